@@ -1,0 +1,55 @@
+# Saksi: two commands for a new machine, `make demo` and `make test`.
+# Needs only Python 3.11 or newer and make; everything else is installed into .venv.
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+BIN := .venv/bin
+SERVE ?= yes
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check requirements clean
+
+help:
+	@echo "make demo     take in the sample dispatches, build and verify a report, open the desk"
+	@echo "make demo FILE=path DATE=2023-12-05 PACK=kh     the same with a report of yours, nothing decided"
+	@echo "make demo SERVE=no                              end before the desk opens"
+	@echo "make test     run the tests"
+	@echo "make check    style, types and import contracts"
+	@echo "make clean    remove the environment and the demo's workspace"
+
+setup: .venv/.runtime
+
+.venv/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python found. Saksi needs Python 3.11 or newer: install it, then run make again."; exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else "Got Python " + v + ", Saksi needs 3.11 or newer. Install one, or name it: make PYTHON=python3.12 ...")'
+	@echo "Setting up .venv (once; a few minutes on a slow line) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/runtime.txt
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements/dev.txt
+	@echo "Adding what the tests need ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: setup
+	@$(BIN)/saksi demo $(if $(FILE),--file "$(FILE)") $(if $(DATE),--published "$(DATE)") $(if $(PACK),--pack "$(PACK)") $(if $(filter no,$(SERVE)),--no-serve)
+
+test: setup .venv/.dev
+	@$(BIN)/pytest -n auto
+
+check: setup .venv/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+requirements:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/runtime.in -o requirements/runtime.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/build.in -o requirements/build.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf .venv demo
