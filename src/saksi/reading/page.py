@@ -1,0 +1,115 @@
+"""A page: one text prepared once for all recognisers.
+
+Rule: every recogniser works on `page.text` and its offsets; spans are made with `page.view.span` at the very end.
+Order: view, paragraphs, quotations, sentences, words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from saksi.codebook.packs import Pack
+from saksi.reading.quotes import Quote, find_quotes
+from saksi.reading.sentences import Sentence, find_sentences
+from saksi.reading.view import View
+
+__all__ = ["Page", "Quote", "Sentence", "Word", "make_page"]
+
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|[^\w\s]|[\w]+",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: a word with its inner hyphens and apostrophes, a number, or a mark. `low` is lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text ready to be read. All offsets are code points of `text`, the text of the view.
+
+    paragraphs: (start, end) of each line with words. sentences: in order, none runs over a paragraph; a
+    quotation with its `he said` is one sentence. quotes: outermost quotations, with their marks.
+    """
+
+    view: View
+    paragraphs: tuple[tuple[int, int], ...]
+    quotes: tuple[Quote, ...]
+    sentences: tuple[Sentence, ...]
+    published: date | None
+    pack: Pack
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.view.text
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All tokens in order, made once."""
+        return tuple(Word(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(self.view.text))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    def word_at(self, position: int) -> int:
+        """Index of the first word that ends after `position` (len(words) if none does)."""
+        index = max(bisect_right(self._word_starts, position) - 1, 0)
+        while index < len(self.words) and self.words[index].end <= position:
+            index += 1
+        return index
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that lie wholly in [start, end)."""
+        first = self.word_at(start)
+        last = bisect_right(self._word_starts, end - 1)
+        return tuple(word for word in self.words[first:last] if word.start >= start and word.end <= end)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds or last began before `position`; None before the first."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def paragraph_at(self, position: int) -> int:
+        """Index of the paragraph that holds or last began before `position` (0 at least)."""
+        return max(bisect_right(self._paragraph_starts, position) - 1, 0)
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quotation whose marks enclose `position`, or None."""
+        index = bisect_right(self._quote_starts, position) - 1
+        if index < 0 or position >= self.quotes[index].end:
+            return None
+        return self.quotes[index]
+
+
+def make_page(text: str, published: date | None, pack: Pack) -> Page:
+    """Prepare the stored text for reading."""
+    view = View(text)
+    paragraphs = tuple((m.start(), m.start() + len(m[0].rstrip())) for m in _PARAGRAPH.finditer(view.text))
+    quotes = find_quotes(view.text, paragraphs)
+    sentences = find_sentences(view.text, paragraphs, quotes)
+    return Page(view, paragraphs, quotes, sentences, published, pack)

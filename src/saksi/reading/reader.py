@@ -1,0 +1,24 @@
+"""What every reader is: a name, a version, and a pure function of a text, its day of publication and a pack."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from saksi.codebook.packs import Pack
+from saksi.reading.model import Reading
+
+
+class Reader(Protocol):
+    """A reader of reports. The same text, day and pack give the same reading."""
+
+    @property
+    def name(self) -> str:
+        """The reader's name as kept with its readings, such as `rules`."""
+
+    @property
+    def version(self) -> str:
+        """The reader's version; it changes whenever its readings may change."""
+
+    def read(self, text: str, published: date | None, pack: Pack) -> Reading:
+        """Read the stored text. Spans of the reading are of this text, in code points."""

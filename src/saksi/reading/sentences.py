@@ -1,0 +1,85 @@
+"""Sentences by own rules: abbreviations, initials, numbers, quotations.
+
+Rule: no sentence runs over a paragraph, and none ends inside a quotation unless the quotation ends with it; so
+`“A. B,” he said.` is one sentence. `“A?” she asked.` is one too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.reading.quotes import Quote
+
+_END = re.compile(r"(?:[.!?…]+|។)([”\"’'»)\]]*)(?=\s|$)")
+_NEXT = re.compile(r"\s+[“\"«‘'(\[]?\s?[^\Wa-z_]")
+_LAST_WORD = re.compile(r"([^\s(\[“\"]+)$")
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt capt maj sgt st rev hon no nos art arts sec vs jan feb mar apr jun "
+    "jul aug sep sept oct nov dec fr sr supt brig cmdr adm pres atty fig al messrs mme mlle u.n u.s vol".split()
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_BOTH = frozenset(("u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "sr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at [start, end), with the index of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def find_sentences(
+    text: str, paragraphs: tuple[tuple[int, int], ...], quotes: tuple[Quote, ...]
+) -> tuple[Sentence, ...]:
+    """All sentences in order; every paragraph has one at least."""
+    starts = [quote.start for quote in quotes]
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs):
+        at = start
+        for stop in _stops(text, start, end, quotes, starts):
+            found.append(Sentence(at, stop, number))
+            at = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        if at < end:
+            found.append(Sentence(at, end, number))
+    return tuple(found)
+
+
+def _stops(text: str, start: int, end: int, quotes: tuple[Quote, ...], starts: list[int]) -> Iterator[int]:
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if stop >= end or _inside(quotes, starts, stop) or not _NEXT.match(text, stop, end):
+            continue
+        if match[0] == "." and _abbreviated(text, start, match.start(), stop):
+            continue
+        if match[1] and _SAID.match(text, stop, end):
+            continue
+        yield stop
+
+
+def _inside(quotes: tuple[Quote, ...], starts: list[int], position: int) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and quotes[index].start < position < quotes[index].end
+
+
+def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
+    word = _LAST_WORD.search(text, max(start, dot - 30), dot)
+    if word is None:
+        return False
+    last = word[1].lower()
+    if last in _BOTH:
+        # "in the U.S. Officials" ends, "U.S. Embassy" does not: only a sentence opener tells.
+        return not _OPENER.match(text, stop)
+    return last in _NEVER_LAST or bool(_INITIALS.fullmatch(word[1]) and len(word[1]) <= 1)
+
+
+_OPENER = re.compile(
+    r"\s+(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|Their|This|That|These|Those|After|Before|When|While)\b"
+)
+_SAID = re.compile(
+    r"\s+(?:(?:[A-Z][\w.’'-]*\s){1,4}|(?:He|She|They|It)\s)(?:said|says|asked|added|told|wrote|asks)\b[^“\"]{0,60}[.,]"
+)
