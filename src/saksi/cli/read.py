@@ -1,0 +1,144 @@
+"""`saksi read`: read a file, a folder of files, or a document of the workspace, and show what was found.
+
+Rule: reading a file needs no workspace, no database and no Django, and writes nothing into any record.
+Steps: find the inputs, extract each text (a gold JSON brings its own), read it by rules, print a table
+or JSON, or write a folder of JSON files.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import track
+
+from saksi.cli.reading_table import print_reading
+from saksi.cli.terminal import console, progress_console
+from saksi.codebook.packs import available_packs, load_pack
+from saksi.intake import extract
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import DamagedFile, DateError, IntakeError, PackError
+from saksi.reading.model import Reading
+from saksi.reading.rules import RulesReader
+
+READABLE = {".txt", ".text", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".json"}
+
+
+@dataclass(frozen=True)
+class Input:
+    """One text to read, with what its file says about it; `head` holds the other keys of a gold JSON."""
+
+    name: str
+    text: str
+    published: str | None
+    country: str | None
+    head: dict[str, Any]
+
+
+def from_json(path: Path) -> Input:
+    """The text of a file in the reading format. Raises DamagedFile if it has none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        text = data["text"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedFile(
+            f"{path.name}: expected JSON in the reading format, with a key `text`; got {error!r}. "
+            "Give the article itself, or a JSON file made by `saksi read --json`."
+        ) from error
+    head = {key: data.get(key) for key in ("id", "url", "publisher", "title", "published", "country") if key in data}
+    return Input(path.stem, text, data.get("published"), data.get("country"), head)
+
+
+def from_file(path: Path) -> Input:
+    """The text of any file that Saksi takes in. Raises IntakeError."""
+    if path.suffix.lower() == ".json":
+        return from_json(path)
+    found = extract(path.read_bytes(), path.name)
+    meta = found.metadata
+    published = str(meta.published) if meta.published else None
+    head = {"id": path.stem, "url": meta.url, "publisher": meta.publisher, "title": meta.title}
+    return Input(path.stem, found.text, published, None, head)
+
+
+def pack_for(chosen: str | None, country: str | None) -> str:
+    """The pack asked for; else the one of the country that a JSON file states; else `generic`."""
+    if chosen:
+        return chosen
+    matches = [name for name in available_packs() if country and load_pack(name).country == country]
+    return matches[0] if matches else "generic"
+
+
+def as_json(source: Input, reading: Reading) -> dict[str, Any]:
+    """The reading format with the text in it."""
+    return {**source.head, **reading.to_json(), "id": source.name, "text": source.text}
+
+
+def read_input(source: Input, published: str | None, pack: str | None) -> Reading:
+    """Read one text by rules; `published` given by the user wins over what the file says."""
+    day = PartialDate.parse(published or source.published) if published or source.published else None
+    exact = day.earliest if day and day.precision == "day" else None
+    return RulesReader().read(source.text, exact, load_pack(pack_for(pack, source.country)))
+
+
+def read_folder(folder: Path, out: Path, published: str | None, pack: str | None) -> None:
+    """Read every file of a folder and write one JSON file for each, with the same stem."""
+    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in READABLE)
+    if not files:
+        raise click.ClickException(f"{folder} has no file that Saksi reads ({', '.join(sorted(READABLE))}).")
+    out.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for path in track(files, "Reading", console=progress_console):
+        try:
+            source = from_file(path)
+            result = as_json(source, read_input(source, published, pack))
+        except IntakeError as error:
+            failed += 1
+            click.echo(f"{path.name}: {error}", err=True)
+            continue
+        text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+        (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
+    click.echo(f"{len(files) - failed} read into {out}, {failed} refused", err=True)
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--document", type=int, help="Read this document of the workspace, and keep the reading.")
+@click.option("--published", help="The day of publication, as 2023-12-05; needed for words such as 'on Monday'.")
+@click.option("--pack", help="The country pack: kh, sample, generic (by default the one a JSON file's country has, else generic).")
+@click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="With a folder: write one JSON file for each text here.")
+@click.pass_context
+def read(
+    ctx: click.Context,
+    path: Path | None,
+    document: int | None,
+    published: str | None,
+    pack: str | None,
+    json_: bool,
+    out: Path | None,
+) -> None:
+    """Read PATH, a file or a folder of files, and show what was found in it."""
+    if document is not None:
+        # The record is loaded only here: reading a file must work without a workspace.
+        importlib.import_module("saksi.cli.read_document").read_document(ctx, document, pack, json_)
+        return
+    if path is None:
+        raise click.UsageError("Got no file. Name a file or a folder to read, or --document ID for one of the workspace.")
+    try:
+        if path.is_dir():
+            if out is None:
+                raise click.UsageError("A folder needs --out FOLDER, to write the readings into.")
+            read_folder(path, out, published, pack)
+            return
+        source = from_file(path)
+        reading = read_input(source, published, pack)
+    except (DateError, PackError) as error:
+        raise click.UsageError(str(error)) from error
+    if json_:
+        click.echo(json.dumps(as_json(source, reading), ensure_ascii=False, indent=1))
+    else:
+        print_reading(console, source.head.get("title") or source.name, source.text, reading)
