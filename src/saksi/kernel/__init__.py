@@ -1,0 +1,1 @@
+"""Shared words of Saksi: spans, partial dates, hashes, canonical bytes and errors. Standard library only."""

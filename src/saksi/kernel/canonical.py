@@ -1,0 +1,59 @@
+"""One way to write a value as bytes, so that the same value always has the same hash.
+
+Rule: RFC 8785 (JSON Canonicalization Scheme) without floats: keys sorted by UTF-16 code units, no spaces,
+shortest escapes, UTF-8; whole numbers only, within the range that every JSON reader keeps exact.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from saksi.kernel.errors import CanonicalError
+
+LARGEST = 2**53 - 1
+
+
+def canonical_json(value: Any) -> bytes:
+    """The canonical bytes of a value made of dict, list, tuple, str, int, bool and None.
+
+    Raises CanonicalError for floats, other types, keys that are not text, lone surrogates,
+    and whole numbers beyond 2**53 - 1.
+    """
+    ordered = _ordered(value, "$")
+    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _ordered(value: Any, where: str) -> Any:
+    """The same value with sorted keys, checked on the way; `where` is its path, for the error."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _text(value, where)
+    if isinstance(value, int):
+        if abs(value) > LARGEST:
+            raise CanonicalError(f"{where}: got {value}, expected a whole number within +-(2**53 - 1).")
+        return int(value)
+    if isinstance(value, list | tuple):
+        return [_ordered(item, f"{where}[{i}]") for i, item in enumerate(value)]
+    if isinstance(value, dict):
+        for key in value:
+            if not isinstance(key, str):
+                raise CanonicalError(f"{where}: got the key {key!r}, expected text.")
+            _text(key, where)
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        return {key: _ordered(value[key], f"{where}.{key}") for key in keys}
+    raise CanonicalError(
+        f"{where}: got {type(value).__name__}, expected dict, list, text, whole number, true, false or null. "
+        "Write a share as two whole numbers or as text."
+    )
+
+
+def _text(value: str, where: str) -> str:
+    """The text itself, if it can be written as UTF-8."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CanonicalError(f"{where}: got a lone surrogate at code point {error.start}, expected valid Unicode.") from error
+    return value

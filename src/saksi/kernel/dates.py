@@ -1,0 +1,104 @@
+"""A date as far as it is known.
+
+Rule: nothing is invented: "in 2023" stays a year, and is never the first of January.
+Forms: year, month, day, interval, open ends (`..`), `~` inferred or about, `?` uncertain, `%` both.
+Source: EDTF, Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1, the parts named above.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+
+from saksi.kernel.errors import DateError
+
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_EXPECTED = "expected EDTF: 2023, 2023-07, 2023-12-05, 2021/2022, 2021/.., with ~ (about) or ? (uncertain) after it"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date with its precision; `earliest` and `latest` are inclusive days, None where an end is open.
+
+    Made by `parse`, `of` or with its EDTF text; ordered by earliest, then latest; open starts first, open ends last.
+    Raises DateError.
+    """
+
+    edtf: str
+    earliest: date | None = field(init=False, compare=False)
+    latest: date | None = field(init=False, compare=False)
+    precision: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first, slash, last = self.edtf.partition("/")
+        low, high, precision = _point(first, self.edtf)
+        if slash:
+            low_of_last, high, _ = _point(last, self.edtf)
+            precision = "interval"
+            if first in ("..", "") and last in ("..", ""):
+                raise DateError(f"got {self.edtf!r}, an interval open at both ends says nothing; {_EXPECTED}.")
+            if low and high and low_of_last and low_of_last < low:
+                raise DateError(f"got {self.edtf!r}, an interval that ends before it begins; {_EXPECTED}.")
+        elif low is None:
+            raise DateError(f"got {self.edtf!r}, {_EXPECTED}.")
+        for name, value in (("earliest", low), ("latest", high), ("precision", precision)):
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def parse(cls, edtf: str) -> PartialDate:
+        """The date that an EDTF text says. Raises DateError."""
+        return cls(edtf.strip())
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """This one day."""
+        return cls(day.isoformat())
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it was worked out or is about (`~` or `%`)."""
+        return "~" in self.edtf or "%" in self.edtf
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source doubts it (`?` or `%`)."""
+        return "?" in self.edtf or "%" in self.edtf
+
+    def overlaps(self, other: PartialDate) -> bool:
+        """Whether some day may belong to both; an open end reaches for ever."""
+        starts, ends = self._bounds()
+        other_starts, other_ends = other._bounds()
+        return starts <= other_ends and other_starts <= ends
+
+    def _bounds(self) -> tuple[date, date]:
+        return self.earliest or date.min, self.latest or date.max
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (*self._bounds(), self.edtf) < (*other._bounds(), other.edtf)
+
+    def __le__(self, other: PartialDate) -> bool:
+        return self == other or self < other
+
+    def __str__(self) -> str:
+        return self.edtf
+
+
+def _point(text: str, whole: str) -> tuple[date | None, date | None, str]:
+    """One end: its first day, last day and precision; two None for an open end."""
+    if text in ("..", "") and "/" in whole:
+        return None, None, "interval"
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise DateError(f"got {whole!r}, {_EXPECTED}.")
+    year, month, day = (int(part) if part else None for part in found.groups()[:3])
+    try:
+        if day:
+            exact = date(year or 0, month or 0, day)
+            return exact, exact, "day"
+        if month:
+            return date(year or 0, month, 1), date(year or 0, month, monthrange(year or 0, month)[1]), "month"
+        return date(year or 0, 1, 1), date(year or 0, 12, 31), "year"
+    except ValueError as error:
+        raise DateError(f"got {whole!r}, which is no day of the calendar ({error}); {_EXPECTED}.") from error

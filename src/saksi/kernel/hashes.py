@@ -1,0 +1,55 @@
+"""SHA-256 as a value of its own, so that a hash is never mistaken for other text.
+
+Source: FIPS 180-4; computed by the standard library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from saksi.kernel.errors import HashError
+
+SIZE = 32
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sha256:
+    """The 32 bytes of a SHA-256. Raises HashError for any other length."""
+
+    digest: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.digest) != SIZE:
+            raise HashError(f"got {len(self.digest)} bytes, expected the {SIZE} of a SHA-256.")
+
+    @classmethod
+    def of(cls, data: bytes) -> Sha256:
+        """The hash of these bytes."""
+        return cls(hashlib.sha256(data).digest())
+
+    @classmethod
+    def of_file(cls, path: Path) -> Sha256:
+        """The hash of a file's bytes, read in pieces."""
+        with path.open("rb") as file:
+            return cls(hashlib.file_digest(file, "sha256").digest())
+
+    @classmethod
+    def parse(cls, text: str) -> Sha256:
+        """The hash written as 64 lower-case hexadecimal digits. Raises HashError."""
+        if not re.fullmatch(r"[0-9a-f]{64}", text):
+            raise HashError(f"got {text[:80]!r}, expected 64 lower-case hexadecimal digits.")
+        return cls(bytes.fromhex(text))
+
+    @property
+    def hex(self) -> str:
+        """The 64 lower-case hexadecimal digits."""
+        return self.digest.hex()
+
+    def __bytes__(self) -> bytes:
+        return self.digest
+
+    def __str__(self) -> str:
+        return self.hex
