@@ -1,0 +1,88 @@
+"""The lists of the codebook: acts, rights, positions, sectors, verification levels, kinds of dispute.
+
+Rule: a row that is marked `remembered` keeps its mark, and is never shown as checked.
+Source: data/README.md; each row names its own provenance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from saksi.codebook.tables import read_table
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a list: its code, label, what it means, and how well it is known."""
+
+    code: str
+    label: str
+    meaning: str
+    provenance: str
+
+    @property
+    def checked(self) -> bool:
+        """Whether its text was found in a source, or is Saksi's own; False when only remembered."""
+        return self.provenance != "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Term):
+    """A kind of act, with its family, whether it is harm, procedure, restriction or relief, and the freedoms it touches."""
+
+    family: str
+    kind: str
+    freedoms: tuple[str, ...]
+    iccpr: str
+    udhr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All lists, each from code to term, in the order of its file."""
+
+    acts: Mapping[str, Act]
+    rights: Mapping[str, Term]
+    positions: Mapping[str, Term]
+    sectors: Mapping[str, Term]
+    verification_levels: Mapping[str, Term]
+    disputes: Mapping[str, Term]
+
+
+def _terms(name: str, code: str, label: str, meaning: str) -> Mapping[str, Term]:
+    rows = read_table(DATA / name, (code, label, meaning, "provenance"))
+    terms = (Term(r[code], r[label], r[meaning], r["provenance"]) for r in rows)
+    return MappingProxyType({term.code: term for term in terms})
+
+
+def _acts() -> Mapping[str, Act]:
+    columns = ("code", "label", "family", "kind", "freedoms", "iccpr", "udhr", "provenance")
+    rows = read_table(DATA / "acts.csv", columns)
+    acts = (
+        Act(
+            r["code"], r["label"], r["label"], r["provenance"], r["family"], r["kind"],
+            tuple(filter(None, r["freedoms"].split("|"))), r["iccpr"], r["udhr"],
+        )
+        for r in rows
+    )  # fmt: skip
+    return MappingProxyType({act.code: act for act in acts})
+
+
+@cache
+def codebook() -> Codebook:
+    """The lists, read once. Raises CodebookError if a file is missing or wrong."""
+    replies = _terms("attribution_and_dispute.csv", "id", "label", "huridocs_list28_equivalent")
+    return Codebook(
+        acts=_acts(),
+        rights=_terms("rights_articles.csv", "id", "right", "iccpr"),
+        positions=_terms("positions.csv", "code", "code", "meaning"),
+        sectors=_terms("sectors.csv", "code", "code", "meaning"),
+        verification_levels=_terms("verification_levels.csv", "id", "label", "rule"),
+        disputes=MappingProxyType({code: term for code, term in replies.items() if code.startswith("disp_")}),
+    )

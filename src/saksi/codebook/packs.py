@@ -1,0 +1,233 @@
+"""Country packs: what a reader must know of one country, as data files.
+
+Rule: a pack is a folder of tables and a `pack.toml`; code never names a country. Every row says how well it is known.
+Steps: find the folder, check it, load it once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from saksi.codebook.lists import codebook
+from saksi.codebook.tables import PROVENANCES, read_table
+from saksi.kernel.errors import CodebookError, PackError
+
+PACKS = Path(__file__).parent / "packs"
+LEVELS = ("country", "province", "district", "city")
+KINDS = ("court", "institution", "party", "ngo", "union", "media")
+ORDERS = ("family-first", "given-first", "either")
+COLUMNS = {
+    "places.csv": ("code", "name", "variants", "level", "parent", "lat", "lon", "provenance"),
+    "bodies.csv": ("code", "name", "variants", "kind", "sector", "provenance"),
+    "laws.csv": ("code", "name", "variants", "year", "provenance"),
+    "articles.csv": ("law", "number", "subject", "provenance"),
+    "names.csv": ("kind", "value", "meaning", "provenance"),
+}
+KEYS = {"name": str, "title": str, "country": str, "demonyms": list, "name_order": str, "given_name_short": bool}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that has a name: a court, a party, a newspaper."""
+
+    code: str
+    name: str
+    variants: tuple[str, ...]
+    kind: str
+    sector: str
+    provenance: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The name and every other way it is written."""
+        return (self.name, *self.variants)
+
+    @property
+    def checked(self) -> bool:
+        """False when the row is only remembered."""
+        return self.provenance != "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Entry):
+    """A place with its level and its position in degrees, None where it is not known."""
+
+    level: str
+    parent: str
+    lat: str | None
+    lon: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Law(Entry):
+    """A law, decree or treaty, with the year it was made where known."""
+
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a law: the law's code, the number as printed, its subject."""
+
+    law: str
+    number: str
+    subject: str
+    provenance: str
+
+    @property
+    def checked(self) -> bool:
+        """False when the row is only remembered."""
+        return self.provenance != "remembered"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that is known of one country; `country` is its ISO 3166-1 code, empty for `generic`."""
+
+    name: str
+    title: str
+    country: str
+    demonyms: tuple[str, ...]
+    name_order: str
+    given_name_short: bool
+    places: tuple[Place, ...]
+    bodies: tuple[Entry, ...]
+    laws: tuple[Law, ...]
+    articles: tuple[Article, ...]
+    honorifics: tuple[str, ...]
+
+    def _of_kind(self, kind: str) -> tuple[Entry, ...]:
+        return tuple(body for body in self.bodies if body.kind == kind)
+
+    @cached_property
+    def courts(self) -> tuple[Entry, ...]:
+        """The courts."""
+        return self._of_kind("court")
+
+    @cached_property
+    def institutions(self) -> tuple[Entry, ...]:
+        """Ministries, police, commissions and the like."""
+        return self._of_kind("institution")
+
+    @cached_property
+    def parties(self) -> tuple[Entry, ...]:
+        """The political parties."""
+        return self._of_kind("party")
+
+    @cached_property
+    def ngos(self) -> tuple[Entry, ...]:
+        """Organisations of civil society."""
+        return self._of_kind("ngo")
+
+    @cached_property
+    def unions(self) -> tuple[Entry, ...]:
+        """Trade unions."""
+        return self._of_kind("union")
+
+    @cached_property
+    def media(self) -> tuple[Entry, ...]:
+        """Newspapers, radios, news sites."""
+        return self._of_kind("media")
+
+
+def available_packs() -> tuple[str, ...]:
+    """The names of the packs that come with Saksi."""
+    return tuple(sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.toml").is_file()))
+
+
+@cache
+def load_pack(name: str) -> Pack:
+    """The pack of this name, read once. Raises PackError if there is none or its files are wrong."""
+    if name not in available_packs():
+        raise PackError(f"got the pack {name!r}, expected one of: {', '.join(available_packs())}.")
+    folder = PACKS / name
+    problems = validate_pack(folder)
+    if problems:
+        raise PackError(f"the pack {name!r} cannot be used: {'; '.join(problems[:5])}.")
+    return _load(folder)
+
+
+def _load(folder: Path) -> Pack:
+    head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    rows = {name: _rows(folder, name) for name in COLUMNS}
+    return Pack(
+        name=head["name"],
+        title=head["title"],
+        country=head["country"],
+        demonyms=tuple(head["demonyms"]),
+        name_order=head["name_order"],
+        given_name_short=head["given_name_short"],
+        places=tuple(
+            Place(r["code"], r["name"], _variants(r), "place", "", r["provenance"], r["level"], r["parent"], r["lat"] or None, r["lon"] or None)
+            for r in rows["places.csv"]
+        ),
+        bodies=tuple(Entry(r["code"], r["name"], _variants(r), r["kind"], r["sector"], r["provenance"]) for r in rows["bodies.csv"]),
+        laws=tuple(Law(r["code"], r["name"], _variants(r), "law", "", r["provenance"], r["year"]) for r in rows["laws.csv"]),
+        articles=tuple(Article(r["law"], r["number"], r["subject"], r["provenance"]) for r in rows["articles.csv"]),
+        honorifics=tuple(r["value"] for r in rows["names.csv"] if r["kind"] == "honorific"),
+    )
+
+
+def _rows(folder: Path, name: str) -> list[dict[str, str]]:
+    """The rows of one table; a pack may leave a table out."""
+    return read_table(folder / name, COLUMNS[name]) if (folder / name).exists() else []
+
+
+def _variants(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(v for v in row["variants"].split(";") if v)
+
+
+def validate_pack(folder: Path) -> tuple[str, ...]:
+    """What is wrong with a pack's files, each as file, line and what was expected; empty when all is well."""
+    problems = list(_head_problems(folder))
+    tables: dict[str, list[dict[str, str]]] = {}
+    for name in COLUMNS:
+        try:
+            tables[name] = _rows(folder, name)
+        except CodebookError as error:
+            problems.append(error.message)
+            tables[name] = []
+    codes = {name: {r["code"] for r in tables[name]} for name in ("places.csv", "bodies.csv", "laws.csv")}
+    allowed: dict[tuple[str, str], Any] = {
+        ("places.csv", "level"): LEVELS,
+        ("places.csv", "parent"): {*codes["places.csv"], ""},
+        ("bodies.csv", "kind"): KINDS,
+        ("bodies.csv", "sector"): set(codebook().sectors),
+        ("articles.csv", "law"): codes["laws.csv"],
+        ("names.csv", "kind"): ("honorific", "rule", "variants"),
+    }
+    for name, rows in tables.items():
+        problems += _row_problems(name, rows, allowed)
+    return tuple(problems)
+
+
+def _head_problems(folder: Path) -> list[str]:
+    try:
+        head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        return [f"pack.toml: cannot be read ({error})"]
+    problems = [f"pack.toml: expected {key} of type {kind.__name__}" for key, kind in KEYS.items() if not isinstance(head.get(key), kind)]
+    if head.get("name_order") not in ORDERS:
+        problems.append(f"pack.toml: got name_order {head.get('name_order')!r}, expected one of {', '.join(ORDERS)}")
+    return problems
+
+
+def _row_problems(name: str, rows: list[dict[str, str]], allowed: dict[tuple[str, str], Any]) -> list[str]:
+    problems: list[str] = []
+    seen: set[str] = set()
+    for line, row in enumerate(rows, start=2):
+        where = f"{name}, line {line}"
+        if row["provenance"] not in PROVENANCES:
+            problems.append(f"{where}: got provenance {row['provenance']!r}, expected one of {', '.join(PROVENANCES)}")
+        for (table, column), values in allowed.items():
+            if table == name and row[column] not in values:
+                problems.append(f"{where}: got {column} {row[column]!r}, expected one of {', '.join(sorted(values)[:20])}")
+        if row.get("code") is not None:
+            if not row["code"] or row["code"] in seen:
+                problems.append(f"{where}: got code {row['code']!r}, expected one that is not empty and not used before")
+            seen.add(row["code"])
+    return problems
