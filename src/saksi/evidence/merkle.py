@@ -1,0 +1,167 @@
+"""The tree of RFC 6962: roots, proofs that a leaf is in it, proofs that one tree continues another.
+
+Rule: pure functions of leaf hashes; a proof that does not show what it claims raises ProofError.
+Steps of a proof: made by halving at the largest power of two below the size (section 2.1); checked by
+walking the bits of index and size (RFC 9162, sections 2.1.3.2 and 2.1.4.2).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from saksi.kernel.errors import ProofError
+
+EMPTY_ROOT = hashlib.sha256().digest()
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """The hash of a leaf: SHA-256 of 0x00 and the data; 32 bytes."""
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The hash of an inner node: SHA-256 of 0x01, left and right; 32 bytes."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def _check_sizes(*hashes: bytes) -> None:
+    """Raises ProofError unless each hash has 32 bytes."""
+    if any(len(h) != len(EMPTY_ROOT) for h in hashes):
+        raise ProofError(f"got a hash that is not of {len(EMPTY_ROOT)} bytes.")
+
+
+def _split(size: int) -> int:
+    """The largest power of two smaller than size; size > 1."""
+    return 1 << (size - 1).bit_length() - 1
+
+
+def root(leaves: Sequence[bytes]) -> bytes:
+    """The root over leaf hashes, in linear time; the hash of nothing for no leaves."""
+    stack: list[tuple[int, bytes]] = []
+    for leaf in leaves:
+        height, node = 0, leaf
+        while stack and stack[-1][0] == height:
+            node = node_hash(stack.pop()[1], node)
+            height += 1
+        stack.append((height, node))
+    if not stack:
+        return EMPTY_ROOT
+    node = stack.pop()[1]
+    while stack:
+        node = node_hash(stack.pop()[1], node)
+    return node
+
+
+def recursive_root(leaves: Sequence[bytes]) -> bytes:
+    """The same root by the definition itself; the second way before each signature."""
+    if not leaves:
+        return EMPTY_ROOT
+    if len(leaves) == 1:
+        return leaves[0]
+    k = _split(len(leaves))
+    return node_hash(recursive_root(leaves[:k]), recursive_root(leaves[k:]))
+
+
+def inclusion_proof(leaves: Sequence[bytes], index: int, size: int | None = None) -> list[bytes]:
+    """The path from one leaf to the root of the first `size` leaves, from the leaf up.
+
+    Raises ProofError unless 0 <= index < size <= len(leaves).
+    """
+    size = len(leaves) if size is None else size
+    if not 0 <= index < size <= len(leaves):
+        raise ProofError(f"got index {index} and size {size}, expected 0 <= index < size <= {len(leaves)}.")
+    return _path(leaves[:size], index)
+
+
+def _path(leaves: Sequence[bytes], index: int) -> list[bytes]:
+    if len(leaves) == 1:
+        return []
+    k = _split(len(leaves))
+    if index < k:
+        return [*_path(leaves[:k], index), root(leaves[k:])]
+    return [*_path(leaves[k:], index - k), root(leaves[:k])]
+
+
+def consistency_proof(leaves: Sequence[bytes], old: int, new: int | None = None) -> list[bytes]:
+    """What shows that the tree of the first `old` leaves begins the tree of the first `new`.
+
+    Raises ProofError unless 0 < old <= new <= len(leaves).
+    """
+    new = len(leaves) if new is None else new
+    if not 0 < old <= new <= len(leaves):
+        raise ProofError(f"got sizes {old} and {new}, expected 0 < old <= new <= {len(leaves)}.")
+    return _continuation(leaves[:new], old, whole=True)
+
+
+def _continuation(leaves: Sequence[bytes], old: int, *, whole: bool) -> list[bytes]:
+    size = len(leaves)
+    if old == size:
+        return [] if whole else [root(leaves)]
+    k = _split(size)
+    if old <= k:
+        return [*_continuation(leaves[:k], old, whole=whole), root(leaves[k:])]
+    return [*_continuation(leaves[k:], old - k, whole=False), root(leaves[:k])]
+
+
+def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], expected: bytes) -> None:
+    """Check that a leaf hash stands at `index` in the tree of `size` leaves with this root.
+
+    Raises ProofError if it does not, or if the proof is longer or shorter than it must be.
+    """
+    if not 0 <= index < size:
+        raise ProofError(f"got index {index} in a tree of {size}, expected 0 <= index < size.")
+    _check_sizes(leaf, expected, *proof)
+    position, last, node = index, size - 1, leaf
+    for step in proof:
+        if last == 0:
+            raise ProofError(f"got {len(proof)} hashes, which is more than leaf {index} of {size} needs.")
+        if position & 1 or position == last:
+            node = node_hash(step, node)
+            while position and not position & 1:
+                position >>= 1
+                last >>= 1
+        else:
+            node = node_hash(node, step)
+        position >>= 1
+        last >>= 1
+    if last or node != expected:
+        raise ProofError(f"leaf {index} of {size}: the path does not lead to the root that was expected.")
+
+
+def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:
+    """Check that the tree of `new` leaves begins with the tree of `old` leaves.
+
+    Raises ProofError if it does not. An old size of 0 is refused, as in the published vectors.
+    """
+    if not 0 < old <= new:
+        raise ProofError(f"got sizes {old} and {new}, expected 0 < old <= new.")
+    _check_sizes(old_root, new_root, *proof)
+    if old == new:
+        if proof or old_root != new_root:
+            raise ProofError(f"two trees of {old} leaves: expected no proof and the same root.")
+        return
+    path = list(proof)
+    if old & (old - 1) == 0:
+        path.insert(0, old_root)
+    if not path:
+        raise ProofError(f"got no hashes, expected some to lead from size {old} to {new}.")
+    position, last = old - 1, new - 1
+    while position & 1:
+        position >>= 1
+        last >>= 1
+    first = second = path[0]
+    for step in path[1:]:
+        if last == 0:
+            raise ProofError(f"got {len(proof)} hashes, which is more than {old} to {new} needs.")
+        if position & 1 or position == last:
+            first, second = node_hash(step, first), node_hash(step, second)
+            while position and not position & 1:
+                position >>= 1
+                last >>= 1
+        else:
+            second = node_hash(second, step)
+        position >>= 1
+        last >>= 1
+    if last or first != old_root or second != new_root:
+        raise ProofError(f"the tree of {new} leaves does not continue the tree of {old}.")
