@@ -25,12 +25,6 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def _check_sizes(*hashes: bytes) -> None:
-    """Raises ProofError unless each hash has 32 bytes."""
-    if any(len(h) != len(EMPTY_ROOT) for h in hashes):
-        raise ProofError(f"got a hash that is not of {len(EMPTY_ROOT)} bytes.")
-
-
 def _split(size: int) -> int:
     """The largest power of two smaller than size; size > 1."""
     return 1 << (size - 1).bit_length() - 1
@@ -111,7 +105,8 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     """
     if not 0 <= index < size:
         raise ProofError(f"got index {index} in a tree of {size}, expected 0 <= index < size.")
-    _check_sizes(leaf, expected, *proof)
+    if any(len(h) != len(EMPTY_ROOT) for h in (leaf, expected, *proof)):
+        raise ProofError(f"leaf {index} of {size}: got a hash that is not of {len(EMPTY_ROOT)} bytes.")
     position, last, node = index, size - 1, leaf
     for step in proof:
         if last == 0:
@@ -136,7 +131,6 @@ def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: byt
     """
     if not 0 < old <= new:
         raise ProofError(f"got sizes {old} and {new}, expected 0 < old <= new.")
-    _check_sizes(old_root, new_root, *proof)
     if old == new:
         if proof or old_root != new_root:
             raise ProofError(f"two trees of {old} leaves: expected no proof and the same root.")

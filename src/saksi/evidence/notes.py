@@ -205,7 +205,10 @@ def open_note(note: str | bytes, verifiers: Iterable[Verifier]) -> OpenedNote:
     lines = tail[:-1].split("\n")
     if len(lines) > MOST_SIGNATURES:
         raise NoteError(f"got {len(lines)} signatures, expected {MOST_SIGNATURES} at most.")
-    known = {(v.name, v.id): v for v in verifiers}
+    trusted = list(verifiers)
+    known = {(v.name, v.id): v for v in trusted}
+    if len(known) != len(trusted):
+        raise NoteError("two of the known keys share one name and id; give only one of them.")
     names: list[str] = []
     for line in lines:
         name, signature = _signature(line)
