@@ -1,0 +1,46 @@
+"""The key that signs a workspace's checkpoints.
+
+Rule: the key lies in one file that only its owner reads; a key that was published as a test vector is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from saksi.evidence.blobs import write_durably
+from saksi.evidence.notes import Signer
+from saksi.kernel.errors import NoteError
+
+# SHA-256 of the public halves of test keys that anybody can sign with.
+PUBLISHED = {
+    "0c69b3031cb3be818072cb2414a36249",
+    "139e3940e64b5491722088d9a0d74162",
+    "75be0ebd4485da8d0280aab422d66b87",
+    "9ae66a53e5afc10faa8f568109b50f2a",
+    "c41d5508947551aaad3237a60ef0f2b8",
+    "c7a9d541f116ae828b693ee8c89482bb",
+}
+
+
+def load_or_create_signer(path: Path, origin: str) -> Signer:
+    """The signer of this workspace; made on first use, with `origin` as its name.
+
+    Raises NoteError if the file is not a key, names another origin, or holds a published test key.
+    """
+    if not path.exists():
+        signer = Signer.generate(origin)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_durably(path, (signer.skey + "\n").encode())
+        return signer
+    signer = Signer.parse(path.read_text(encoding="utf-8").strip())
+    if signer.name != origin:
+        raise NoteError(f"{path.name}: got the key of {signer.name!r}, expected that of {origin!r} as named in saksi.toml.")
+    if fingerprint(signer) in PUBLISHED:
+        raise NoteError(f"{path.name}: this is a published test key; anybody can sign with it. Remove it, and a new one is made.")
+    return signer
+
+
+def fingerprint(signer: Signer) -> str:
+    """The first 32 hexadecimal digits of the SHA-256 of the public key."""
+    return hashlib.sha256(signer.verifier.key).hexdigest()[:32]

@@ -1,0 +1,112 @@
+"""Verification of a workspace: pure functions over leaves, entries, blobs' verdicts and checkpoints.
+
+Rule: three verdicts, passed, failed, not checked; a failed one names what is wrong. What was not looked at
+is never called passed.
+Steps: each entry against its leaf, the root two ways, each checkpoint against the tree, a kept checkpoint last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saksi.evidence.checkpoint import Checkpoint, open_checkpoint
+from saksi.evidence.entry import entry_leaf
+from saksi.evidence.merkle import recursive_root, root
+from saksi.evidence.notes import Verifier
+from saksi.kernel.errors import EvidenceError, LogError
+
+PASSED, FAILED, NOT_CHECKED = "passed", "failed", "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One verdict: what was looked at, passed, failed or not checked, and what is wrong."""
+
+    verdict: str
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEntry:
+    """An entry as stored: its place, nonce and bytes; nonce and bytes are None once its content was shredded."""
+
+    index: int
+    nonce: bytes | None
+    data: bytes | None
+
+
+def check_entries(entries: Iterable[LoggedEntry], leaves: Sequence[bytes]) -> list[Finding]:
+    """Each entry against the leaf at its place; one finding for each fault, or one that all passed."""
+    faults: list[Finding] = []
+    count = 0
+    for expected, entry in enumerate(entries):
+        count += 1
+        if entry.index != expected:
+            faults.append(Finding(FAILED, f"log entry {expected}", f"is missing; entry {entry.index} stands in its place"))
+            break
+        if entry.index >= len(leaves):
+            faults.append(Finding(FAILED, f"log entry {entry.index}", "has no leaf"))
+        elif entry.nonce is not None and entry.data is not None and entry_leaf(entry.nonce, entry.data) != leaves[entry.index]:
+            faults.append(Finding(FAILED, f"log entry {entry.index}", "does not fit its leaf: it was changed or swapped"))
+    if not faults and count != len(leaves):
+        faults.append(Finding(FAILED, "log", f"has {count} entries and {len(leaves)} leaves"))
+    return faults or [Finding(PASSED, "log entries", f"{count} fit their leaves")]
+
+
+def checked_root(leaves: Sequence[bytes]) -> bytes:
+    """The root, built two ways. Raises LogError if the two differ: a fault of the memory or the processor."""
+    first, second = root(leaves), recursive_root(leaves)
+    if first != second:
+        raise LogError("the root built two ways differs: a fault of this computer's memory. Nothing was signed; test the memory.")
+    return first
+
+
+def check_against_tree(checkpoint: Checkpoint, leaves: Sequence[bytes], name: str) -> Finding:
+    """Whether the tree still begins with the state that a checkpoint signed."""
+    if checkpoint.size > len(leaves):
+        return Finding(
+            FAILED, name, f"signs {checkpoint.size} entries, the workspace has {len(leaves)}: it is older than this checkpoint"
+        )
+    if root(leaves[: checkpoint.size]) != checkpoint.root:
+        return Finding(FAILED, name, f"the first {checkpoint.size} entries are not the ones it signed: the log was rewritten")
+    return Finding(PASSED, name, f"{checkpoint.size} entries")
+
+
+def check_checkpoints(notes: Sequence[tuple[str, str]], verifier: Verifier, origin: str, leaves: Sequence[bytes]) -> list[Finding]:
+    """Each signed checkpoint, given as (name, note) in order, against key, origin and tree."""
+    faults: list[Finding] = []
+    size = 0
+    for name, note in notes:
+        try:
+            checkpoint = open_checkpoint(note, verifier)
+        except EvidenceError as error:
+            faults.append(Finding(FAILED, name, error.message))
+            continue
+        if checkpoint.origin != origin:
+            faults.append(Finding(FAILED, name, f"is of the log {checkpoint.origin!r}, not of {origin!r}"))
+            continue
+        finding = check_against_tree(checkpoint, leaves, name)
+        if finding.verdict == FAILED:
+            faults.append(finding)
+        size = max(size, checkpoint.size)
+    if faults:
+        return faults
+    if size < len(leaves):
+        return [Finding(FAILED, "newest checkpoint", f"signs {size} of {len(leaves)} entries: the last ones were never acknowledged")]
+    return [Finding(PASSED, "checkpoints", f"{len(notes)} agree with the log")]
+
+
+def check_kept(note: str | None, verifier: Verifier, origin: str, leaves: Sequence[bytes]) -> Finding:
+    """The workspace against a checkpoint that was kept elsewhere; without one, not checked."""
+    what = "checkpoint kept elsewhere"
+    if note is None:
+        return Finding(NOT_CHECKED, what, "none was given: a rewound workspace cannot be told. Use --checkpoint FILE")
+    try:
+        checkpoint = open_checkpoint(note, verifier)
+    except EvidenceError as error:
+        return Finding(FAILED, what, error.message)
+    if checkpoint.origin != origin:
+        return Finding(FAILED, what, f"is of the log {checkpoint.origin!r}, not of {origin!r}")
+    return check_against_tree(checkpoint, leaves, what)
