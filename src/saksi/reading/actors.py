@@ -1,30 +1,298 @@
 """Who is in the text: persons, bodies and groups, each with all the words that name it.
 
-Order: candidate names by capital letters and the pack, then one member for each, then roles, sector and groups.
+Rule: the fullest name first; a short form (`Sopheap`, `CCHR`, `the ministry`) belongs to the fuller one before it.
+Order: names by the grammar of capitals, full persons and bodies, acronyms, short forms, roles, then descriptions.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from saksi.reading.bodies import GROUP_WORDS, HEADS
 from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cues import CUE_FORMS
+from saksi.reading.descriptions import add_descriptions
+from saksi.reading.names import Name, find_names, initials
+from saksi.reading.openers import FUNCTION
 from saksi.reading.page import Page
+from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
+from saksi.reading.roles import HONORIFICS
+from saksi.reading.sectors import gender_of, sector_of
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
-_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[-\s][A-Z][^\W\d_]+)+")
+_SMALL = FUNCTION | ARTICLES | {"&"}
 
 
 def find_cast(page: Page) -> Cast:
-    """The cast of the page."""
-    members: dict[str, Member] = {}
-    mentions: list[Mention] = []
-    bodies = {form for entry in page.pack.bodies for form in entry.forms}
-    for match in _NAME.finditer(page.text):
-        name = match[0]
-        member = members.get(name)
-        if member is None:
-            kind = "organisation" if name in bodies else "person"
-            member = members[name] = Member(f"a{len(members) + 1}", kind, name)
-        mentions.append(Mention(match.start(), match.end(), member.id, match.start(), match.end()))
-    return Cast(members.values(), mentions)
+    """The cast of the page: members with roles, sector and mentions; groups and descriptions included."""
+    builder = _Builder(page)
+    builder.name_everyone()
+    cast = Cast(builder.members, builder.mentions)
+    add_descriptions(page, cast)
+    _sectors(cast)
+    return cast
+
+
+class _Builder:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.words
+        self.members: list[Member] = []
+        self.mentions: list[Mention] = []
+        self.tokens: dict[str, tuple[str, ...]] = {}
+        self.entries: dict[str, Member] = {}
+        self.begins: dict[int, int] = {}
+
+    def name_everyone(self) -> None:
+        """Members and mentions of all names; full names before short ones."""
+        headings = self.page.headings
+        found = [name for name in find_names(self.page) if name.kind in {"person", "organisation", "single"}]
+        placed: list[tuple[Name, Member]] = []
+        plain = [name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry]
+        full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
+        for name in sorted(full, key=lambda name: (name.first - name.last, name.first)):
+            placed.append((name, self._person(name)))
+        for name in plain:
+            if name.kind == "organisation" and not self._is_acronym(name):
+                placed.append((name, self._body(name)))
+        for name in plain:
+            if name.kind == "organisation" and self._is_acronym(name):
+                placed.append((name, self._acronym(name)))
+        placed.extend(self._singles([name for name in found if name.kind == "single" or (name.kind == "person" and name.last - name.first == 1)], placed))
+        placed.sort(key=lambda item: item[0].first)
+        self._number(placed)
+        for name, _ in placed:
+            self.begins.update(dict.fromkeys(range(name.first, name.last), name.first))
+        for name, member in placed:
+            self._mention(name, member)
+
+    def _text(self, name: Name) -> str:
+        return self.page.text[self.words[name.first].start : self.words[name.last - 1].end]
+
+    def _lows(self, name: Name) -> tuple[str, ...]:
+        return tuple(word.low for word in self.words[name.first : name.last] if word.text != ".")
+
+    def _new(self, kind: str, text: str, lows: tuple[str, ...], sector: str = "") -> Member:
+        member = Member(f"n{len(self.members)}", kind, text, sector=sector)
+        self.members.append(member)
+        self.tokens[member.id] = lows
+        return member
+
+    def _person(self, name: Name) -> Member:
+        lows = self._lows(name)
+        for member in self.members:
+            if member.kind == "person" and set(lows) <= set(self.tokens[member.id]):
+                _alias(member, self._text(name))
+                return member
+        return self._new("person", self._text(name), lows)
+
+    def _body(self, name: Name) -> Member:
+        text, lows = self._text(name), self._lows(name)
+        if name.entry is not None and name.entry.code in self.entries:
+            member = self.entries[name.entry.code]
+            _fuller(member, text)
+            return member
+        for member in self.members:
+            if member.kind == "organisation" and _same_body(self.tokens[member.id], lows):
+                _fuller(member, text)
+                return member
+        member = self._new("organisation", text, lows, name.sector)
+        if name.entry is not None:
+            self.entries[name.entry.code] = member
+        short = self._acronym_after(name)
+        if short:
+            _alias(member, short)
+        return member
+
+    def _is_acronym(self, name: Name) -> bool:
+        text = self._text(name)
+        return name.last - name.first == 1 and sum(map(str.isupper, text)) > 1 and len(text) <= 8
+
+    def _acronym_after(self, name: Name) -> str:
+        words = self.words
+        if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
+            short = words[name.last + 1].text
+            return short if sum(map(str.isupper, short)) > 1 else ""
+        return ""
+
+    def _acronym(self, name: Name) -> Member:
+        text = self._text(name)
+        if name.entry is not None and name.entry.code in self.entries:
+            member = self.entries[name.entry.code]
+            _alias(member, text)
+            return member
+        for member in self.members:
+            if member.kind != "organisation":
+                continue
+            if text in member.aliases or text == member.name or self._spelled_out(member, text):
+                _alias(member, text)
+                return member
+        return self._body(name)
+
+    def _spelled_out(self, member: Member, short: str) -> bool:
+        letters = initials(re.findall(r"[^\W\d_]+", member.name))
+        return len(short) > 1 and letters.upper() == short.upper().rstrip("S" if short.endswith("s") else "")
+
+    def _singles(self, names: list[Name], placed: list[tuple[Name, Member]]) -> Iterator[tuple[Name, Member]]:
+        known = sorted((name.first, member.id) for name, member in placed)
+        by_id = {member.id: member for member in self.members}
+        unknown: list[Name] = []
+        for name in names:
+            member = self._short_form(name, known, by_id)
+            if member is not None:
+                _alias(member, self._text(name))
+                yield name, member
+            else:
+                unknown.append(name)
+        made: dict[str, Member] = {}
+        for name in unknown:
+            text = self._text(name)
+            if text not in made and self._is_somebody(name):
+                made[text] = self._new(self._single_kind(name), text, self._lows(name))
+        yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
+
+    def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
+        """The person, else the body, named before (else after) with this word; the nearest if several are."""
+        low = self.words[name.first].low
+        nearest: Member | None = None
+        for first, actor in known:
+            member = by_id[actor]
+            tokens = self.tokens[actor]
+            fits = low in tokens if member.kind == "person" else (tokens[0] == low and low not in HEADS and len(tokens) > 1)
+            if not fits:
+                continue
+            if nearest is None or first < name.first:
+                if nearest is not None and nearest.kind == "person" and member.kind != "person":
+                    continue
+                nearest = member
+        return nearest
+
+    def _is_somebody(self, name: Name) -> bool:
+        """A lone capital word that speaks, has a title, or stands beside `group`, `company`."""
+        before = self.words[name.first - 1] if name.first else None
+        after = self.words[name.last] if name.last < len(self.words) else None
+        if name.kind == "person" or (before is not None and before.low in HONORIFICS and before.text[0].isupper()):
+            return True
+        if role_edge(self.page, name.first) < name.first:
+            return True
+        if after is not None and (after.low in CUE_FORMS or after.low == "who"):
+            return True
+        return before is not None and before.low in {"to", "said", "says"} and "said" in before.low
+
+    def _single_kind(self, name: Name) -> str:
+        before = self.words[name.first - 1].low if name.first else ""
+        return "organisation" if before in GROUP_WORDS else "person"
+
+    def _number(self, placed: list[tuple[Name, Member]]) -> None:
+        """Members in the order of their first mention: a1, a2 and so on."""
+        order = list(dict.fromkeys(member.id for _, member in placed))
+        by_id = {member.id: member for member in self.members}
+        self.members = [by_id[key] for key in order]
+        for number, member in enumerate(self.members, start=1):
+            member.id = f"a{number}"
+
+    def _mention(self, name: Name, member: Member) -> None:
+        words = self.words
+        left = name.role_first if name.role_first < name.first else role_edge(self.page, name.first)
+        if left == name.first and name.first and words[name.first - 1].low in GROUP_WORDS:
+            left = left_edge(self.page, name.first - 1)
+        elif left == name.role_first and left < name.first:
+            left = self._wider_role(left)
+        if left < name.first:
+            left = self.begins.get(left, left)
+        role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
+        last = self._after_acronym(name)
+        if member.kind == "person":
+            _role(member, role)
+            title = words[name.first - 1]
+            if title.text == "." and name.first > 1:
+                title = words[name.first - 2]
+            if name.first and title.low in HONORIFICS and title.text[0].isupper():
+                member.gender = member.gender or HONORIFICS[title.low]
+                left = min(left, name.first - 1 if title is words[name.first - 1] else name.first - 2)
+        elif left == name.first and left and words[left - 1].low in ARTICLES:
+            left -= 1
+        right = words[last - 1].end
+        edge = apposition_edge(self.page, right_edge(self.page, last) if member.kind == "person" else last)
+        if edge is not None and member.kind == "person" and words[edge[0]].low == "which":
+            edge = None
+        if edge is not None and edge[1] < len(words):
+            right = words[edge[1]].end if words[edge[1]].text == "," else words[edge[1] - 1].end
+            if member.kind == "person":
+                _role(member, _apposed(self.page.text[words[edge[0]].start : words[edge[1] - 1].end]))
+        self.mentions.append(
+            Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
+        )
+
+    def _wider_role(self, left: int) -> int:
+        """A capital role may have more before it: `former Prime Minister`, `the Mines and Energy Minister`."""
+        edge = left_edge(self.page, left)
+        return edge if edge < left and self.words[left].start - self.words[left - 1].end <= 1 else left
+
+    def _after_acronym(self, name: Name) -> int:
+        words = self.words
+        if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
+            return name.last + 3
+        return name.last
+
+
+_WHO = re.compile(r"^(?:who|which|whose|whom)\b")
+_DIGITS = re.compile(r"^(?:aged )?\d+(?:,\s*)?|,\s*\d+$")
+_CLAUSE = re.compile(r",\s*(?:who|which|whose)\b.*$")
+_INNER_CLAUSE = re.compile(r"\s(?:who|which|whose|that)\b.*$")
+_HEADS_A_BODY = re.compile(r"^who (heads|leads|chairs|runs|directs|founded)\s+(.+)$")
+
+
+def _apposed(words: str) -> str:
+    """The role in an apposition: without age, article and relative clause."""
+    words = _DIGITS.sub("", words).strip()
+    leads = _HEADS_A_BODY.match(words)
+    if leads:
+        return f"head of {leads[2].split(',')[0]}"
+    if _WHO.match(words):
+        return ""
+    words = _INNER_CLAUSE.sub("", _CLAUSE.sub("", words))
+    return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
+
+
+def _role(member: Member, role: str) -> None:
+    role = re.sub(r"^(?:an?|the)\s+", "", role, flags=re.IGNORECASE)
+    if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160:
+        if role not in member.roles:
+            member.roles.append(role)
+        member.gender = member.gender or gender_of(role.split(" of ")[0])
+
+
+def _alias(member: Member, text: str) -> None:
+    if text != member.name and text not in member.aliases:
+        member.aliases.append(text)
+
+
+def _fuller(member: Member, text: str) -> None:
+    """Keep the longer form as the name, the shorter as an alias."""
+    if len(text) > len(member.name):
+        _alias(member, text)
+        member.aliases.remove(text)
+        member.aliases.append(member.name)
+        member.name = text
+    else:
+        _alias(member, text)
+
+
+def _same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    a = [low for low in ours if low not in _SMALL]
+    b = [low for low in theirs if low not in _SMALL]
+    return a == b or (len(a) == len(b) > 2 and all(x == y or (x[:5] == y[:5] and len(x) > 5) for x, y in zip(a, b, strict=True)))
+
+
+def _sectors(cast: Cast) -> None:
+    bodies: dict[str, str] = {}
+    for member in cast.members.values():
+        if member.kind == "organisation":
+            member.sector = member.sector or sector_of((member.name, *member.roles), {})
+            bodies.update(dict.fromkeys((member.name, *member.aliases), member.sector))
+    for member in cast.members.values():
+        if member.kind == "person":
+            member.sector = sector_of(member.roles, bodies)

@@ -20,14 +20,15 @@ from saksi.reading.view import View
 __all__ = ["Page", "Quote", "Sentence", "Word", "make_page"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
+_LONGEST_HEADING = 160
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|[^\w\s]|[\w]+",
+    r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-‐‑'’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|\w+",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token: a word with its inner hyphens and apostrophes, a number, or a mark. `low` is lower case."""
+    """One token: a word with its inner hyphens, a possessive ’s, a number, or a mark. `low` is lower case."""
 
     start: int
     end: int
@@ -76,6 +77,11 @@ class Page:
     def _quote_starts(self) -> list[int]:
         return [quote.start for quote in self.quotes]
 
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """Indices of paragraphs that are headlines: no full stop at the end, most words with a capital."""
+        return frozenset(n for n, (start, end) in enumerate(self.paragraphs) if _is_heading(self.text[start:end]))
+
     def word_at(self, position: int) -> int:
         """Index of the first word that ends after `position` (len(words) if none does)."""
         index = max(bisect_right(self._word_starts, position) - 1, 0)
@@ -104,6 +110,13 @@ class Page:
         if index < 0 or position >= self.quotes[index].end:
             return None
         return self.quotes[index]
+
+
+def _is_heading(paragraph: str) -> bool:
+    if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph) if word not in {"with", "from", "over", "after"}]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def make_page(text: str, published: date | None, pack: Pack) -> Page:

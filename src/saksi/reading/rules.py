@@ -70,12 +70,9 @@ def _actors(
     mentions: dict[str, list[Span]] = {}
     for mention in cast.mentions:
         mentions.setdefault(mention.actor, []).append(page.view.span(mention.start, mention.end))
-    kept = [member for member in cast.members.values() if member.id in mentions and _kept(member, used)]
+    used.update(mention.actor for mention in cast.mentions if mention.proper)
+    kept = [member for member in cast.members.values() if member.id in mentions and member.id in used]
     return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
-
-
-def _kept(member: Member, used: set[str]) -> bool:
-    return member.id in used or (member.kind != "group" and any(map(str.isupper, member.name)))
 
 
 def _actor(member: Member, mentions: tuple[Span, ...]) -> Actor:

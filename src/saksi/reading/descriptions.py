@@ -1,0 +1,264 @@
+"""People and bodies named by description: groups (`nine union members`), `the ministry`, `the former councillor`.
+
+Rule: a definite phrase belongs to the nearest member before it that the head word fits; an indefinite one is new.
+Words inside the role or apposition of a name describe that name and nobody else.
+Order: heads of phrases, their edges, coordination, who they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
+from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.page import Page, Word
+from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
+from saksi.reading.roles import KIN, PLURALS, ROLES
+from saksi.reading.sectors import sector_of_role
+
+_BARE_BODIES = frozenset(("police", "government", "opposition", "court", "army", "military", "authorities", "prosecutors", "junta", "judiciary"))
+_ENGAGED = frozenset("the this that his her its their our".split())
+_NUMBERS = {
+    word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
+_ANYBODY = frozenset(("leader", "man", "woman", "activist", "official", "singer", "lawyer", "boy", "girl", "organizer", "organiser"))
+_NO_PEOPLE = frozenset(("others", "group", "team", "party", "parties", "crowd", "states", "nations", "media", "press", "family", "forces", "agents"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words [first, last) with the head word before `head_last`; edge: end with its `of ...`."""
+
+    first: int
+    head: int
+    edge: int
+
+
+def add_descriptions(page: Page, cast: Cast) -> None:
+    """Add the mentions by description to the cast, with new members where no one fits."""
+    _Describer(page, cast).run()
+
+
+class _Describer:
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.named = list(cast.mentions)
+        self.made: list[Mention] = []
+        self.groups: dict[str, Member] = {}
+
+    def run(self) -> None:
+        index = 0
+        after = 0
+        for index, word in enumerate(self.words):
+            if index < after or not self._heads(index, word):
+                continue
+            phrase = self._phrase(index)
+            if phrase is None:
+                continue
+            phrase = self._coordinated(phrase)
+            self._take(phrase)
+            after = phrase.head + 1
+        for mention in self.made:
+            self.cast.add_mention(mention)
+
+    def _heads(self, index: int, word: Word) -> bool:
+        low = word.low
+        if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
+            return False
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if following is not None and following.start == word.end + 1:
+            # "union leader": only the last noun of a row heads its phrase.
+            if (following.low in PLURALS or following.low in ROLES or following.low in NOUN_PHRASES) and following.text[0].islower():
+                return False
+        return not self._named_here(word) and low not in {"justice", "general", "major", "minor", "private"}
+
+    def _named_here(self, word: Word) -> bool:
+        """The word belongs to a name or to the role before it; a role after it stands apart."""
+        for mention in self._near(word.start):
+            if mention.left <= word.start < mention.end:
+                return True
+            if mention.end < word.start < mention.right and not set(",.") & set(self.page.text[mention.end + 1 : word.start]):
+                # The head of an apposition is a role of the name before it.
+                opening = left_edge(self.page, self.page.word_at(word.start))
+                if self.words[opening].start <= mention.end + 3:
+                    return True
+        return False
+
+    def _near(self, position: int) -> list[Mention]:
+        low, high = 0, len(self.named)
+        while low < high:
+            middle = (low + high) // 2
+            if self.named[middle].start <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return self.named[max(0, low - 2) : low + 2]
+
+    def _number_alone(self, index: int) -> bool:
+        word = self.words[index]
+        if word.low not in _NUMBERS or index == 0 or self.words[index - 1].low not in _NUMBER_OPENERS:
+            return False
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        return following is None or not following.text[0].isalnum() or following.low in {"were", "are", "have", "had", "was", "who", "also", "of", "will", "in", "on", "got", "worked"}
+
+    def _phrase(self, head: int) -> _Phrase | None:
+        first = left_edge(self.page, head)
+        low = self.words[head].low
+        opener = self.words[first].low
+        definite = opener in _ENGAGED or opener in {"a", "an", "another", "one"} or any(w.text in {"'s", "’s"} for w in self.words[first:head])
+        if low in PLURALS or low in _BARE_BODIES:
+            if low in _NO_PEOPLE and first == head:
+                return None
+            return _Phrase(first, head, right_edge(self.page, head + 1))
+        if definite or (low in ROLES and first < head and self.words[first].low in _NUMBERS):
+            return _Phrase(first, head, right_edge(self.page, head + 1))
+        return None
+
+    def _coordinated(self, phrase: _Phrase) -> _Phrase:
+        """`activists, relatives and supporters` is one group, if plurals follow with nothing between."""
+        words = self.words
+        if words[phrase.head].low not in PLURALS or phrase.edge != phrase.head + 1:
+            return phrase
+        head, index = phrase.head, phrase.head + 1
+        while index + 1 < len(words) and words[index].text in {",", "and"}:
+            ahead = index + 1
+            if words[index].text == "," and words[ahead].text == "and":
+                ahead += 1
+            stop = ahead
+            while stop < len(words) and stop - ahead < 4 and words[stop].low not in PLURALS and words[stop].text.isalpha() and words[stop].low not in {"the", "said", "and"}:
+                stop += 1
+            if stop >= len(words) or words[stop].low not in PLURALS or left_edge(self.page, stop) > ahead:
+                break
+            head, index = stop, stop + 1
+            if words[ahead - 1].text == "and":
+                break
+        if head == phrase.head or not any(word.text == "and" for word in words[phrase.head : head]):
+            return phrase
+        return _Phrase(phrase.first, head, right_edge(self.page, head + 1))
+
+    def _take(self, phrase: _Phrase) -> None:
+        words = self.words
+        core = phrase.first
+        start, end = words[core].start, words[phrase.head].end
+        full = words[phrase.edge - 1].end
+        apposed = self._named_after(phrase)
+        if apposed is not None:
+            member = self.cast.members[apposed.actor]
+            role = self.page.text[start:full]
+            if role not in member.roles:
+                member.roles.append(role)
+            self.made.append(Mention(start, end, member.id, start, self._closed(apposed.right), proper=False))
+            return
+        member = self._who(phrase, self.page.text[start:full])
+        self.made.append(Mention(start, end, member.id, start, full, proper=False))
+
+    def _named_after(self, phrase: _Phrase) -> Mention | None:
+        """The person named right after a description: `Her husband, X,`; `the president of the union, X, was`."""
+        words = self.words
+        if phrase.edge + 1 >= len(words) or words[phrase.edge].text != "," or words[phrase.head].low not in ROLES:
+            return None
+        start = words[phrase.edge + 1].start
+        for mention in self._near(start):
+            if mention.start == start and mention.proper and self.cast.members[mention.actor].kind == "person":
+                index = self.page.word_at(mention.right)
+                closed = self.page.text[mention.right - 1] == "," or (index < len(words) and words[index].text in {",", "."})
+                return mention if closed else None
+        return None
+
+    def _closed(self, right: int) -> int:
+        return right + 1 if self.page.text[right : right + 1] == "," else right
+
+    def _who(self, phrase: _Phrase, text: str) -> Member:
+        head = self.words[phrase.head].low
+        opener = self.words[phrase.first].low
+        if head in NOUN_PHRASES and head not in PLURALS:
+            beside = self.cast.covering(self.words[phrase.head - 1].start) if phrase.head else None
+            if beside is not None and head in GROUP_WORDS and self.words[phrase.head].start == beside.end + 1:
+                return self.cast.members[beside.actor]
+            return self._body(phrase, text, head, opener)
+        if head in PLURALS or head in _NUMBERS:
+            return self._group(phrase, text, head, opener)
+        return self._single(phrase, text, head, opener)
+
+    def _body(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        position = self.words[phrase.first].start
+        if opener in _ENGAGED or phrase.first == phrase.head:
+            for mention in self._before(position):
+                member = self.cast.members[mention.actor]
+                if member.kind == "organisation" and mention.proper and _fits_body(member, head):
+                    return member
+        key = head if head in _BARE_BODIES else text.lower()
+        return self._made_or_new(key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other"))
+
+    def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
+            for mention in self.made:
+                member = self.cast.members[mention.actor]
+                if member.kind == "group" and _fits_group(member, head, text.lower()):
+                    return member
+        kind = "organisation" if head == "police" and phrase.head - phrase.first < 2 else "group"
+        key = head if phrase.first == phrase.head else text.lower()
+        return self._made_or_new(key, kind, text, sector_of_role(text, {}) or PLURALS.get(head) or "other")
+
+    def _single(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        position = self.words[phrase.first].start
+        if opener == "the" and head not in {"person", "child"}:
+            for mention in [*self._before(position), *self.named]:
+                member = self.cast.members[mention.actor]
+                if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
+                    return member
+            nearest = self._nearest_person(position)
+            if nearest is not None and (ROLES.get(head) or head in _ANYBODY) and phrase.edge == phrase.head + 1:
+                return nearest
+        if opener in {"his", "her", "their"} and head not in KIN:
+            nearest = self._nearest_person(position)
+            if nearest is not None:
+                return nearest
+        member = self._made_or_new(text.lower(), "person", text, sector_of_role(text, {}) or "other")
+        return member
+
+    def _nearest_person(self, position: int) -> Member | None:
+        for mention in self._before(position):
+            member = self.cast.members[mention.actor]
+            if member.kind == "person" and mention.proper:
+                return member
+        return None
+
+    def _before(self, position: int) -> list[Mention]:
+        """The named mentions before the position, nearest first, 60 at most."""
+        low = len(self.named)
+        while low > 0 and self.named[low - 1].end > position:
+            low -= 1
+        return self.named[max(0, low - 60) : low][::-1]
+
+    def _made_or_new(self, key: str, kind: str, text: str, sector: str) -> Member:
+        key = key.removeprefix("the ")
+        if key not in self.groups:
+            member = Member(f"a{len(self.cast.members) + 1}", kind, text, sector=sector)
+            self.cast.members[member.id] = member
+            self.groups[key] = member
+        member = self.groups[key]
+        if text != member.name and text not in member.aliases:
+            member.aliases.append(text)
+        return member
+
+
+def _fits_body(member: Member, head: str) -> bool:
+    names = " ".join((member.name, *member.roles)).lower().split()
+    if head in names:
+        return True
+    like = {"group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
+            "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
+            "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
+    return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
+
+
+def _fits_group(member: Member, head: str, text: str) -> bool:
+    words = " ".join((member.name, *member.aliases)).lower().split()
+    if head in _NUMBERS:
+        return head in words or str(_NUMBERS[head]) in words
+    del text
+    return head in words

@@ -1,0 +1,325 @@
+"""Names: runs of capital words, cut into role and name, and told apart as person, body, place or thing.
+
+Rule: the pack's names go first; then the grammar of capital letters, titles and head words. What cannot be told is
+`single` and left to the cast, which knows the full names of the text.
+Order: mark where sentences begin, walk the words, take the longest run, cut roles off, tell its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.codebook.packs import Entry
+from saksi.reading.bodies import GROUP_WORDS, HEADS, LINKING, OTHER_NAMES
+from saksi.reading.gazetteer import Gazetteer
+from saksi.reading.nations import PEOPLES, PLACES
+from saksi.reading.openers import MONTHS_DAYS, is_opener
+from saksi.reading.page import Page, Word
+from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
+
+_PARTICLES = frozenset("de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split())
+_LINKS = frozenset("of for on to against in the and & without de des du".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+_NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_INSIDE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "around", "via", "through", "of"))
+_COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
+_PLACE_AFTER = frozenset("province district city town village commune county township region river island municipality prefecture street road".split())
+_ANY_LINK = LINKING - frozenset("court parliament government house state republic university bank party front chamber ministry board embassy".split())
+_PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
+_MOST_WORDS = 5
+"""A person's name has five words at most; longer runs are titles or bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in words [first, last) of the page. kind: person, organisation, place, thing, single.
+
+    role_first: where the capital role before it begins (== first if none). entry: what the pack knows of it.
+    """
+
+    first: int
+    last: int
+    kind: str
+    role_first: int
+    sector: str = ""
+    entry: Entry | None = None
+
+
+def find_names(page: Page) -> tuple[Name, ...]:
+    """All names of the page in order; runs of headings only as far as the pack knows them."""
+    return tuple(_Finder(page).names())
+
+
+def initials(words: list[str]) -> str:
+    """The initials of the capital words, as an acronym would have them."""
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+
+
+class _Finder:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.words
+        self.gazetteer = Gazetteer(page)
+        self.lower = {word.low for word in self.words if word.text.islower()}
+        self.first_words = self._first_words()
+
+    def _first_words(self) -> set[int]:
+        """Words whose capital letter tells nothing: first of a sentence, a quotation or a bracket."""
+        starts = {self.page.word_at(sentence.start) for sentence in self.page.sentences}
+        firsts = set(starts)
+        for index, word in enumerate(self.words):
+            if word.text in "“\"«‘([:•–—.?!" and index + 1 < len(self.words):
+                firsts.add(index + 1)
+        return firsts
+
+    def names(self) -> Iterator[Name]:
+        index = 0
+        count = len(self.words)
+        while index < count:
+            word = self.words[index]
+            if not word.text[0].isupper():
+                index += 1
+                continue
+            known = self.gazetteer.longest(index)
+            last = self._run_end(index)
+            if known is not None and known[0] >= last:
+                yield self._known(index, *known)
+                index = known[0]
+                continue
+            if last == index:
+                index += 1
+                continue
+            yield from self._cut(index, last)
+            index = last
+
+    def _known(self, first: int, last: int, entry: Entry, kind: str) -> Name:
+        return Name(first, last, kind, first, entry.sector, entry)
+
+    def _adjacent(self, index: int) -> bool:
+        """Only a blank stands between this word and the next."""
+        return index + 1 < len(self.words) and self.words[index + 1].start - self.words[index].end == 1 and (
+            self.page.text[self.words[index].end] in " \u00a0"
+        )
+
+    def _is_name_word(self, index: int) -> bool:
+        word = self.words[index]
+        if not word.text[0].isupper() or word.text == "I":
+            return False
+        if word.low in MONTHS_DAYS and word.low not in {"may", "june", "april", "march", "august", "jan"}:
+            return False
+        if index not in self.first_words:
+            return True
+        if word.text.isupper() and len(word.text) > 1:
+            return True
+        if is_opener(word.low) or word.low in PLURALS:
+            return self._opens_name(index)
+        if word.low in self.lower:
+            return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
+        return True
+
+    def _opens_name(self, index: int) -> bool:
+        """A plain word at the head of a sentence opens a name only if the pack, or another place in the text, says so."""
+        if self.gazetteer.longest(index) is not None:
+            return True
+        if not (self._adjacent(index) and self.words[index + 1].text[0].isupper()):
+            return False
+        word = self.words[index]
+        return word.low not in _ARTICLES and (word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text))
+
+    def _seen_inside(self, first: str, second: str) -> bool:
+        return (first, second) in self._pairs()
+
+    def _pairs(self) -> set[tuple[str, str]]:
+        if not hasattr(self, "_pairs_seen"):
+            self._pairs_seen = {
+                (a.text, b.text)
+                for index, (a, b) in enumerate(zip(self.words, self.words[1:], strict=False))
+                if a.text[0].isupper() and index not in self.first_words
+            }
+        return self._pairs_seen
+
+    def _run_end(self, first: int) -> int:
+        if not self._is_name_word(first) or self.words[first].low.endswith(_COMPOUND):
+            return first
+        last = first + 1
+        while True:
+            step = self._step(first, last)
+            if step == last:
+                return last
+            last = step
+
+    def _step(self, first: int, last: int) -> int:
+        """Where the run ends if it goes on after `last`, else `last`."""
+        words = self.words
+        if last >= len(words):
+            return last
+        if words[last].text == "." and len(words[last - 1].text) == 1 and self._capital(last + 1, words[last].end + 1):
+            return last + 2
+        if not self._adjacent(last - 1):
+            return last
+        word = words[last]
+        if word.text[0].isupper():
+            return last + 1 if self._goes_on(last) else last
+        if word.low in _PARTICLES and self._capital_after(last) and words[last - 1].low not in LINKING:
+            return last + 2
+        if word.text in _LINKS:
+            return self._linked(first, last)
+        return last
+
+    def _goes_on(self, index: int) -> bool:
+        word = self.words[index]
+        return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+    def _capital(self, index: int, start: int) -> bool:
+        return index < len(self.words) and self.words[index].start == start and self.words[index].text[0].isupper()
+
+    def _capital_after(self, index: int) -> bool:
+        return self._adjacent(index) and self.words[index + 1].text[0].isupper()
+
+    def _linked(self, first: int, last: int) -> int:
+        """`Committee to Protect Journalists`, `Ministry of Labour and Vocational Training`."""
+        words = self.words
+        head = any(word.low in LINKING for word in words[first:last])
+        after = last
+        while after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after):
+            after += 1
+        if after >= len(words) or not words[after].text[0].isupper() or after == last or not self._goes_on(after):
+            return last
+        if words[last].text in {"and", "&"}:
+            return after + 1 if self._joined_by_and(first, last, after) else last
+        if words[last].text == "in":
+            return last
+        if words[last].text != "of" and not any(word.low in _ANY_LINK for word in words[first:last]):
+            return last
+        return after + 1 if head and not self._is_role_run(first, last) else last
+
+    def _is_role_run(self, first: int, last: int) -> bool:
+        return self.words[last - 1].low in ROLES
+
+    def _joined_by_and(self, first: int, last: int, after: int) -> bool:
+        inner = [word.low for word in self.words[first:last]]
+        if words_has_link(inner) and inner[0] not in HEADS.keys() - LINKING:
+            if self.gazetteer.longest(after) is not None:
+                return False
+            return len(self._plain_run(after)) <= 2 and inner[0] in LINKING | {"royal", "national"}
+        run = self._plain_run(after)
+        return bool(run) and any(word.low in _PORTFOLIOS for word in run[:3]) and len(inner) <= 2
+
+    def _plain_run(self, index: int) -> list[Word]:
+        run = [self.words[index]]
+        while self._capital_after(index):
+            index += 1
+            run.append(self.words[index])
+        return run
+
+    def _cut(self, first: int, last: int) -> Iterator[Name]:
+        """Cut `EFJ President Mogens Blicher Bjerregard` into its role and its name; honorifics are dropped."""
+        words = self.words
+        known = self.gazetteer.longest(first)
+        if known is not None and known[2] == "place" and known[0] < last:
+            known = None
+        cut = first
+        for index in range(last - 2, first - 1, -1):
+            low = words[index].low
+            if low in ROLES or (low in HONORIFICS and low not in HEADS) or words[index].text in {"Mr", "Ms", "Mrs", "Dr"}:
+                cut = index + 1
+                break
+        if cut == last - 1 and words[cut].low in HEADS:
+            cut = first
+        if cut == first and words[last - 1].low in ROLES and last - first > 1:
+            if known is not None:
+                yield self._known(first, *known)
+            return
+        if cut > first and words[cut].text == ".":
+            cut += 1
+        if cut > first:
+            if known is not None and known[0] <= cut:
+                yield self._known(first, *known)
+            if words[cut].text in {"of", "for"}:
+                cut = self._after_portfolio(cut, last)
+            if cut < last:
+                yield self._name(cut, last, first)
+            return
+        if known is not None:
+            yield self._known(first, *known)
+            if known[0] < last:
+                yield self._name(known[0], last, known[0])
+            return
+        yield self._name(first, last, first)
+
+    def _after_portfolio(self, cut: int, last: int) -> int:
+        """`Minister of Interior Sar Kheng`: the portfolio is at least one word, the name the last two or three."""
+        names = last - cut - 1
+        return last if names < 3 else last - 2
+
+    def _name(self, first: int, last: int, role_first: int) -> Name:
+        kind, sector = self._kind(first, last, titled=role_first < first)
+        return Name(first, last, kind, role_first, sector)
+
+    def _kind(self, first: int, last: int, *, titled: bool) -> tuple[str, str]:
+        words = self.words[first:last]
+        lows = [word.low for word in words]
+        text = " ".join(word.text for word in words)
+        after = self.words[last].low if last < len(self.words) else ""
+        if after in _PLACE_AFTER and self._adjacent(last - 1) and lows[-1] not in HEADS:
+            return "place", ""
+        if len(lows) == 1 and lows[0] in PLURALS:
+            return "thing", ""
+        if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
+            return "person", ""
+        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES | PLACES for word in words):
+            return "place", ""
+        sector = _body_sector(lows)
+        if sector is not None:
+            return "organisation", sector
+        if self.gazetteer.is_place(first, last):
+            return "place", ""
+        if lows[-1] in OTHER_NAMES or lows[0] in {"article", "law", "chapter", "operation"} or any(map(str.isdigit, lows)):
+            return "thing", ""
+        return self._kind_by_shape(first, last, lows)
+
+    def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
+        words = self.words[first:last]
+        before = self.words[first - 1].low if first else ""
+        after = self.words[last].low if last < len(self.words) else ""
+        if self._named_like_body(words, before, after, last):
+            return "organisation", ""
+        if len(words) == 1:
+            return "single", ""
+        if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
+            return "thing" if lows[-1] in PLURALS else "organisation", ""
+        return "person", ""
+
+    def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
+        if self._has_acronym(last, words):
+            return True
+        if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
+            return True
+        if len(words) > 1:
+            return False
+        text = words[0].text
+        return len(text) > 1 and (sum(map(str.isupper, text)) > 1 and text.isalpha() and "-" not in text)
+
+    def _has_acronym(self, last: int, words: tuple[Word, ...]) -> bool:
+        if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
+            return False
+        short = self.words[last + 1].text
+        return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
+
+
+def words_has_link(lows: list[str]) -> bool:
+    """Whether a run already goes on with `of` or `for`."""
+    return any(low in {"of", "for", "on"} for low in lows)
+
+
+def _body_sector(lows: list[str]) -> str | None:
+    """The sector that the head word of a body tells, or None for what is no body."""
+    linked = next((n for n, low in enumerate(lows) if low in _LINKS and n), None)
+    if linked is not None and lows[linked - 1] in LINKING:
+        return HEADS.get(lows[linked - 1], "")
+    if len(lows) > 1 and lows[-1] in HEADS:
+        return HEADS[lows[-1]]
+    if lows[0] in {"amnesty", "radio", "voice", "bank", "friends", "reporters", "lawyers", "doctors", "church", "ministry"} and len(lows) > 1:
+        return HEADS.get(lows[0], "civil-society")
+    return "civil-society" if lows[-1] == "international" and len(lows) > 1 else None

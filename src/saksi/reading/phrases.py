@@ -1,0 +1,210 @@
+"""Noun phrases around names and heads: roles before a name, apposition after it, groups and descriptions.
+
+Rule: no parser; a phrase is walked word by word over articles, numbers, plain modifiers and capitals, and stops at
+whatever else comes. Offsets are indices of words.
+"""
+
+from __future__ import annotations
+
+from saksi.reading.bodies import NOUN_PHRASES
+from saksi.reading.nations import PEOPLES
+from saksi.reading.openers import MONTHS_DAYS
+from saksi.reading.page import Page, Word
+from saksi.reading.roles import PLURALS, ROLES
+
+ARTICLES = frozenset("the a an this these those his her its their our my your".split())
+QUANTIFIERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred some several many most all both few other another no various numerous dozens scores hundreds "
+    "thousands more less fewer than at least about around nearly almost roughly over up to only any each every half of certain countless dozen".split()
+)
+_COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
+_MODIFIERS = frozenset(
+    "land right rights human labour labor trade union opposition ruling security government police court student youth women's women children's garment "
+    "factory casino news media press party church state city town village district province provincial municipal national local international foreign "
+    "regional civil society legal senior junior top former ex new old young elder elderly prominent leading jailed imprisoned detained exiled arrested "
+    "accused alleged suspected unknown unidentified anonymous masked armed plainclothes plain-clothes riot traffic military army prison border "
+    "environmental environment democracy pro-democracy anti-government pro-government independent freelance veteran fellow defense defence human-rights "
+    "executive deputy vice assistant acting interim chief general permanent special spokes high chartered community religious ethnic indigenous "
+    "digital internet health public private main outspoken renowned popular well-known wealthy powerful commune election ministry hospital "
+    "anti-corruption advocacy watchdog monitoring research charity non-governmental nongovernmental western peaceful lgbt lgbtq gay trans "
+    "transgender female male local family chief lead investigating presiding tribal rural urban poor vulnerable pro-regime state-run state-owned online "
+    "american-led un eu european catholic buddhist muslim christian islamic worker workers' journalists' students' journalist activist "
+    "lawyer campaign university school high-ranking high-profile influential grassroots respected first second third fourth last past next remaining "
+    "retired serving sitting elected unelected de-facto ousted deposed banned dissolved outlawed disqualified evicted affected displaced "
+    "striking protesting rival same twin three-year armed-forces peace protest organizing organising steering founding rank-and-file press-freedom "
+    "authoritarian autocratic longtime long-time long-serving constitutional supreme criminal civilian royal federal central cabinet interior "
+    "foreign-affairs information justice defence environment tourism education finance development planning parliamentary presidential ministerial "
+    "prosecution appeals appeal tax customs immigration intelligence counter-terrorism antiterrorism communication communications spokesperson's".split()
+)
+_SUFFIXES = ("al", "ic", "ive", "ous", "ian", "ese", "ish", "ful", "ary", "ist", "based", "led", "backed", "linked", "old", "level", "wing")
+_STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
+_INTO = frozenset(("of", "in", "from", "at", "against", "with"))
+
+
+def is_modifier(word: Word) -> bool:
+    """Whether a word may stand between the article and the head of a phrase."""
+    low = word.low
+    if low in _MODIFIERS or low in ROLES or word.text in PEOPLES:
+        return True
+    if low in _STOP or not word.text[0].isalpha():
+        return False
+    return word.text[0].isupper() or "-" in low or (len(low) > 4 and low.endswith(_SUFFIXES))
+
+
+def left_edge(page: Page, head: int, *, most: int = 7) -> int:
+    """Where the phrase of the head word begins: modifiers, numbers, then article or possessor."""
+    words = page.words
+    first = head
+    steps = 0
+    while first > 0 and steps < most:
+        word = words[first - 1]
+        if word.low in ARTICLES:
+            return first - 1
+        if word.low in {"'s", "’s"} and first > 1:
+            return _possessor(page, first - 1)
+        if word.text in {"'", "’"} and first > 1 and words[first - 2].low.endswith("s"):
+            return _possessor(page, first - 1)
+        if word.text[0].isdigit() or word.low in _COUNTS:
+            return _count_edge(page, first - 1)
+        if not is_modifier(word) or word.end + 1 < words[first].start:
+            break
+        first -= 1
+        steps += 1
+    return first
+
+
+def _possessor(page: Page, mark: int) -> int:
+    """The phrase that owns: back over its capitals or its one noun."""
+    words = page.words
+    first = mark - 1
+    while first > 0 and words[first].text[0].isupper() and words[first - 1].text[0].isupper():
+        first -= 1
+    if first > 0 and (words[first - 1].low in ARTICLES or is_modifier(words[first - 1])):
+        return left_edge(page, first, most=3)
+    return first
+
+
+def _count_edge(page: Page, first: int) -> int:
+    """`at least 30`, `more than 200`, `some two dozen`, `all five`."""
+    words = page.words
+    while first > 0 and (words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"} or words[first - 1].text[0].isdigit()):
+        low = words[first - 1].low
+        if low in {"to", "of", "over", "about", "around", "at"} and not _counts(page, first - 1):
+            break
+        first -= 1
+    while words[first].low in {"to", "of"}:
+        first += 1
+    return first
+
+
+def _counts(page: Page, index: int) -> bool:
+    words = page.words
+    pair = (words[index].low, words[index + 1].low)
+    if pair == ("at", "least") or pair[0] in {"over", "about", "around"}:
+        return words[index + 1].text[0].isdigit() or words[index + 1].low in _COUNTS
+    return pair[0] == "to" and index > 0 and words[index - 1].low == "up"
+
+
+def right_edge(page: Page, last: int) -> int:
+    """Where the phrase ends if `of ...` or `in ...` goes on after its head (`activists in Koh Kong province`)."""
+    words = page.words
+    edge = last
+    for _ in range(2):
+        if edge + 1 >= len(words) or words[edge].low not in _INTO or words[edge].start != words[edge - 1].end + 1:
+            return edge
+        after = _phrase_after(page, edge + 1)
+        if after is None:
+            return edge
+        edge = after
+    return edge
+
+
+def _phrase_after(page: Page, index: int) -> int | None:
+    """The end of a short noun phrase that begins here: article, modifiers, head."""
+    words = page.words
+    start = index
+    if index < len(words) and words[index].low in MONTHS_DAYS:
+        return None
+    while index < len(words) and (words[index].low in ARTICLES or words[index].text[0].isdigit() or words[index].low in QUANTIFIERS - {"of"}):
+        index += 1
+    while index < len(words) and index - start < 8 and (index == start or words[index].start - words[index - 1].end <= 1):
+        word = words[index]
+        if not word.text[0].isalpha():
+            break
+        nominal = is_head(word.low) or word.text[0].isupper()
+        follows = index + 1 < len(words) and (words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low))
+        if nominal and not (follows and words[index + 1].start == word.end + 1):
+            return index + 1
+        if not nominal and not is_modifier(word) and word.low not in {"of", "the", "for"}:
+            return None
+        index += 1
+    return index if index > start and words[index - 1].text[0].isupper() else None
+
+
+def is_head(low: str) -> bool:
+    """Whether a word heads phrases for people or bodies, or the places they are in."""
+    return low in PLURALS or low in ROLES or low in NOUN_PHRASES or low in {"province", "district", "city", "country", "capital", "village", "commune", "town"}
+
+
+def role_edge(page: Page, first: int) -> int:
+    """Where the role before a name begins (`French ambassador Jacques Pellet`); `first` if none stands there."""
+    words = page.words
+    if first == 0 or words[first - 1].end + 1 != words[first].start:
+        return first
+    low = words[first - 1].low
+    if low not in ROLES or words[first - 1].text[0].isupper():
+        return first
+    edge = left_edge(page, first - 1)
+    while edge < first and words[edge].low in QUANTIFIERS:
+        edge += 1
+    return edge
+
+
+def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
+    """The words between the commas after a name: (first, last) of `a member of X` in `Y, a member of X, said`.
+
+    Takes in what follows to the closing comma of the same sentence; nested commas of `who` clauses too. None where
+    what follows the comma is no description.
+    """
+    words = page.words
+    if last >= len(words) or words[last].text != ",":
+        return None
+    first = last + 1
+    if first >= len(words) or not _describes(page, first):
+        return None
+    sentence = page.sentence_at(words[last].start)
+    end = sentence.end if sentence is not None else len(page.text)
+    index = first
+    while index < len(words) and words[index].start < end:
+        if words[index].text in {"“", "”", '"', ";", ":", ".", "—"}:
+            break
+        if words[index].text == ",":
+            aged = index == first + 1 and words[first].text[0].isdigit()
+            if not (aged and _describes(page, index + 1)) and not _goes_on_describing(page, index + 1):
+                return first, index
+        index += 1
+    return first, index
+
+
+def _describes(page: Page, index: int) -> bool:
+    word = page.words[index]
+    if word.low in {"who", "whose", "which", "whom", "a", "an", "the", "aged", "also", "himself", "herself", "now", "formerly"} or word.text[0].isdigit():
+        return True
+    for ahead in page.words[index : index + 7]:
+        if ahead.text[0] in ",.;:“”\"":
+            return False
+        if ahead.low in ROLES:
+            return True
+        if not is_modifier(ahead) and ahead.low not in ARTICLES | QUANTIFIERS | {"'s", "’s", "for", "and", "of"}:
+            return False
+    return False
+
+
+def _goes_on_describing(page: Page, index: int) -> bool:
+    words = page.words
+    if index >= len(words):
+        return False
+    return words[index].low in {"who", "which", "whose", "and"} and (
+        words[index].low != "and" or (index + 1 < len(words) and words[index + 1].low in {"a", "an"})
+    )

@@ -1,0 +1,59 @@
+"""To which sector somebody belongs, told by the words of the role and the bodies named in it.
+
+Rule: the role's own noun decides if it has a sector; else the body in the role; else its head word; else `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from saksi.reading.bodies import HEADS
+from saksi.reading.roles import GENDERS, PLURALS, ROLES
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_STRONG = (
+    (re.compile(r"\b(?:UN|U\.N\.|United Nations|special rapporteur|high commissioner)\b", re.IGNORECASE), "un"),
+    (re.compile(r"\b(?:ambassador|embassy|diplomats?|envoy)\b", re.IGNORECASE), "diplomatic"),
+    (re.compile(r"\b(?:human )?rights (?:lawyer|attorney)s?\b", re.IGNORECASE), "civil-society"),
+    (re.compile(r"\b(?:police|army|military|navy|security forces|gendarmerie)\b", re.IGNORECASE), "security-forces"),
+    (re.compile(r"\bopposition\b", re.IGNORECASE), "party-opposition"),
+    (re.compile(r"\bruling\b", re.IGNORECASE), "party-ruling"),
+    (re.compile(r"\b(?:union|labou?r) (?:leader|president|member|representative|organi[sz]er|activist)s?\b|\bunionists?\b", re.IGNORECASE), "union"),
+    (re.compile(r"\b(?:court|judge|prosecutor)s?\b", re.IGNORECASE), "judiciary"),
+    (re.compile(r"\b(?:ministry|minister|government|state|parliament|senate)\b", re.IGNORECASE), "state"),
+    (re.compile(r"\b(?:rights (?:group|organi[sz]ation)|NGO|NGOs|civil society|activist)s?\b", re.IGNORECASE), "civil-society"),
+)
+
+
+def sector_of_role(role: str, bodies: Mapping[str, str]) -> str:
+    """The sector of one role phrase; bodies: names and acronyms in the text to their sectors. "" if it does not tell."""
+    for name, sector in bodies.items():
+        if sector and sector != "other" and name in role and re.search(rf"\b{re.escape(name)}\b", role):
+            return sector
+    for pattern, sector in _STRONG:
+        if pattern.search(role):
+            return sector
+    for word in reversed([found.lower() for found in _WORD.findall(role)]):
+        sector = ROLES.get(word) or PLURALS.get(word) or HEADS.get(word) or ""
+        if sector:
+            return sector
+    return ""
+
+
+def sector_of(roles: Iterable[str], bodies: Mapping[str, str]) -> str:
+    """The sector of a person: the first of the roles that tells; `other` if none does."""
+    for role in roles:
+        sector = sector_of_role(role, bodies)
+        if sector:
+            return sector
+    return "other"
+
+
+def gender_of(role: str) -> str:
+    """m, f or "" as the nouns of a role tell; only nouns that name the person (`wife of`, `spokeswoman`)."""
+    for word in _WORD.findall(role):
+        gender = GENDERS.get(word.lower())
+        if gender:
+            return gender
+    return ""

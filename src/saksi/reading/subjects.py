@@ -1,0 +1,296 @@
+"""Whose words: the speaker of a verb of saying.
+
+Rule: the subject that ends right before the verb, over adverbs, auxiliaries and appositions; after the verb where
+`said X` stands; else the subject of the sentence, or the last speaker for `and said`, `adding`, `he`.
+Order: inversion, pronoun, phrase before, relative, coordination, sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.reading.bodies import DOCUMENTS
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.page import Page, Sentence
+from saksi.reading.phrases import left_edge
+
+PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
+_SKIPPED = frozenset(
+    "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
+    "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
+    "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_RELATIVES = frozenset(("who", "which", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speakers of one cue (members of the cast), and the words [start, end) that name them.
+
+    document: what spoke was a report, a statement, a sign. own: named beside the cue, not carried over.
+    """
+
+    actors: tuple[str, ...]
+    start: int
+    end: int
+    document: bool = False
+    own: bool = True
+    pronoun: str = ""
+    relative: bool = False
+
+
+class Subjects:
+    """Finds the speakers of cues of one page; remembers the last ones for pronouns."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.by_left = {mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))}
+        self.by_start: dict[int, Mention] = {mention.start: mention for mention in cast.mentions}
+        self.by_right: dict[int, Mention] = {}
+        for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
+            self.by_right[mention.right] = mention
+            self.by_right.setdefault(mention.end, mention)
+        self.spoken: list[tuple[int, Source]] = []
+
+    def remember(self, at: int, source: Source) -> None:
+        """Keep who spoke, for the pronouns that follow; a pronoun tells the gender."""
+        self.spoken.append((at, source))
+        gender = PRONOUNS.get(source.pronoun, "")
+        if gender and len(source.actors) == 1:
+            self.cast.members[source.actors[0]].gender = gender
+
+    def last(self) -> Source | None:
+        """The last source that spoke."""
+        return self.spoken[-1][1] if self.spoken else None
+
+    def after(self, index: int, sentence: Sentence) -> Source | None:
+        """The speaker that begins at word `index` (`said X`, `according to X`)."""
+        words = self.words
+        if index >= len(words) or words[index].start >= sentence.end:
+            return None
+        start = words[index].start
+        if words[index].low in PRONOUNS:
+            return self._pronoun(index)
+        mention = self.by_left.get(start) or self.by_start.get(start)
+        document = self._document(index)
+        if document is not None and (mention is None or document.end >= mention.end):
+            return document
+        if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
+            mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
+        if mention is None:
+            return None
+        return self._coordinated_after(mention, start)
+
+    def _coordinated_after(self, mention: Mention, start: int) -> Source:
+        actors = [mention.actor]
+        end = mention.right
+        while True:
+            index = self.page.word_at(end)
+            if index + 1 >= len(self.words) or self.words[index].low != "and":
+                break
+            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(self.words[index + 1].start)
+            if following is None or not following.proper or not mention.proper:
+                break
+            actors.append(following.actor)
+            end = following.right
+        return Source(tuple(dict.fromkeys(actors)), start, end)
+
+    def _document(self, index: int) -> Source | None:
+        """`the report`, `CCHR's annual report`, `a statement by X`: the body behind it."""
+        words = self.words
+        last = index
+        while last < len(words) and last - index < 9 and words[last].low not in DOCUMENTS:
+            if words[last].text[0] in ",.;:“”\"" or words[last].low in {"and", "that", "said", "on"}:
+                return None
+            last += 1
+        if last >= len(words) or words[last].low not in DOCUMENTS or left_edge(self.page, last) > index:
+            return None
+        return self._document_source(index, last)
+
+    def _document_source(self, first: int, last: int) -> Source | None:
+        """The body behind the document in words [first, last]: its possessor, its author, the last to issue one."""
+        words = self.words
+        start, end = words[first].start, words[last].end
+        for mention in self.cast.within(start, end):
+            if mention.proper or self.cast.members[mention.actor].kind == "organisation":
+                if words[last].start > mention.end:
+                    return Source((mention.actor,), start, end, document=True)
+        following = self.page.word_at(end)
+        if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
+            author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
+            if author is not None:
+                return Source(author.actors, start, author.end, document=True)
+        issuer = self._issuer(start, words[last].low)
+        return Source((issuer,), start, end, document=True) if issuer else None
+
+    def _issuer(self, position: int, noun: str) -> str | None:
+        for _, source in reversed(self.spoken[-12:]):
+            if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
+                return source.actors[0]
+        near = self.cast.nearest_before(position, frozenset(("organisation",)))
+        return near.actor if near is not None else None
+
+    def before(self, index: int, sentence: Sentence) -> Source | None:
+        """The speaker whose phrase ends before word `index` of this sentence."""
+        words = self.words
+        at = self._over_adverbs(index - 1, sentence)
+        if at < 0 or words[at].start < sentence.start:
+            return None
+        word = words[at]
+        if word.low in PRONOUNS:
+            return self._pronoun(at)
+        if word.low in _RELATIVES:
+            return self._relative(at, sentence)
+        found = self._ending_at(at, sentence)
+        if found is not None:
+            return found
+        if word.text == ",":
+            return self._ending_at(at - 1, sentence) or self._over_parenthesis(at, sentence)
+        return None
+
+    def _over_adverbs(self, at: int, sentence: Sentence) -> int:
+        words = self.words
+        while at >= 0 and words[at].start >= sentence.start:
+            low = words[at].low
+            if low in _SKIPPED or (low.endswith("ly") and len(low) > 4):
+                at -= 1
+            elif low in _DAYS or (low in {"week", "month", "year"} and words[at - 1].low in {"last", "this"}):
+                at -= 2 if words[at - 1].low in {"on", "last", "this", "late", "early"} else 1
+                if words[at].low == "on":
+                    at -= 1
+            else:
+                return at
+        return at
+
+    def _ending_at(self, at: int, sentence: Sentence) -> Source | None:
+        words = self.words
+        mention = self.by_right.get(words[at].end)
+        if mention is not None and mention.left >= sentence.start:
+            return self._coordinated_before(mention, sentence)
+        if words[at].low in DOCUMENTS:
+            return self._document_source(left_edge(self.page, at), at)
+        return None
+
+    def _coordinated_before(self, mention: Mention, sentence: Sentence) -> Source:
+        actors = [mention.actor]
+        start = mention.left
+        end = mention.right
+        while mention.proper:
+            index = self.page.word_at(start) - 1
+            if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in {"and", ","}:
+                break
+            at = index - 1
+            previous = self.by_right.get(self.words[at].end)
+            if self.words[index].low == "," and len(actors) == 1:
+                break
+            if previous is None or not previous.proper or previous.left < sentence.start:
+                break
+            actors.insert(0, previous.actor)
+            start, mention = previous.left, previous
+        return Source(tuple(dict.fromkeys(actors)), start, end)
+
+    def _over_parenthesis(self, comma: int, sentence: Sentence) -> Source | None:
+        """`X, in a statement on Monday, said`: back over one phrase between commas."""
+        words = self.words
+        at = comma - 1
+        while at > 0 and words[at].start >= sentence.start and comma - at < 25:
+            if words[at].text == ",":
+                return self._ending_at(at - 1, sentence)
+            at -= 1
+        return None
+
+    def _relative(self, at: int, sentence: Sentence) -> Source | None:
+        """`X, who said`; `a report which claims`; `signed a petition that calls for`: the signers."""
+        words = self.words
+        before = at - 1 if words[at - 1].text != "," else at - 2
+        if words[before].low == "in":
+            before -= 1
+        found = self._ending_at(before, sentence)
+        if found is None:
+            for mention in reversed(self.cast.within(sentence.start, words[at].start)):
+                found = Source((mention.actor,), mention.left, words[at].end)
+                break
+        if found is not None and words[before].low in DOCUMENTS:
+            subject = self.of_sentence(sentence, words[before].start)
+            if subject is not None and words[left_edge(self.page, before)].low in {"a", "an", "another"}:
+                found = Source(subject.actors, found.start, found.end, document=True)
+        if found is None:
+            return None
+        return Source(found.actors, found.start, words[at].end, found.document, relative=True)
+
+    def _pronoun(self, index: int) -> Source | None:
+        word = self.words[index]
+        actor = self.resolve(word.low, word.start)
+        if actor is None:
+            return None
+        return Source((actor,), word.start, word.end, pronoun=word.low)
+
+    def resolve(self, pronoun: str, position: int) -> str | None:
+        """Whom a pronoun means: the nearest fitting speaker, or a fitting subject since."""
+        wanted = {"he": {"person"}, "she": {"person"}, "i": {"person"}, "it": {"organisation"}, "they": {"group", "organisation"}, "we": {"group", "organisation", "person"}}[pronoun]
+        gender = PRONOUNS[pronoun]
+        floor = self._floor(position)
+        spoken_at, spoken = self._last_speaker(wanted, gender, floor)
+        subject = self._last_subject(wanted, gender, max(spoken_at, floor), position)
+        return subject or spoken
+
+    def _floor(self, position: int) -> int:
+        number = max(self.page.paragraph_at(position) - 3, 0)
+        return self.page.paragraphs[number][0]
+
+    def _last_speaker(self, wanted: set[str], gender: str, floor: int) -> tuple[int, str | None]:
+        for at, source in reversed(self.spoken):
+            if at < floor:
+                break
+            for actor in source.actors[:1]:
+                if self._fits(actor, wanted, gender):
+                    return at, actor
+        return -1, None
+
+    def _last_subject(self, wanted: set[str], gender: str, since: int, position: int) -> str | None:
+        """A fitting named member that opens a sentence after the last fitting speaker spoke."""
+        for mention in reversed(self.cast.within(since, position)):
+            if not self._fits(mention.actor, wanted, gender) or self.page.quote_at(mention.start) is not None:
+                continue
+            sentence = self.page.sentence_at(mention.start)
+            if sentence is None or sentence.start <= since:
+                continue
+            if since < 0 or mention.left - sentence.start < 4 or self._opens(mention, sentence):
+                return mention.actor
+        if since > 0:
+            return None
+        near = [m for m in self.cast.within(self._floor(position), position) if self._fits(m.actor, wanted, gender)]
+        return near[0].actor if len({m.actor for m in near}) == 1 else (near[-1].actor if near else None)
+
+    def _opens(self, mention: Mention, sentence: Sentence) -> bool:
+        before = self.page.text[sentence.start : mention.left].rstrip()
+        return before.endswith(",") and len(before) < 60
+
+    def _fits(self, actor: str, wanted: set[str], gender: str) -> bool:
+        member = self.cast.members[actor]
+        return member.kind in wanted and (not gender or member.gender in {"", gender})
+
+    def of_sentence(self, sentence: Sentence, limit: int) -> Source | None:
+        """The subject of the sentence: the first phrase that is not inside an opening adverbial."""
+        words = self.words
+        first = self.page.word_at(sentence.start)
+        if first < len(words) and words[first].low in PRONOUNS:
+            return self._pronoun(first)
+        for mention in self.cast.within(sentence.start, limit):
+            before = self.page.text[sentence.start : mention.left].rstrip(" “\"")
+            if before and not before.endswith(","):
+                previous = words[self.page.word_at(mention.left) - 1].low
+                if previous in {"in", "on", "by", "of", "to", "from", "at", "with", "against", "for", "after", "before", "as", "than", "about", "under"}:
+                    continue
+            if self.page.quote_at(mention.start) is None:
+                return self._coordinated_forward(mention)
+        for index in range(first, min(first + 12, len(words))):
+            if words[index].low in PRONOUNS and words[index].start < limit:
+                return self._pronoun(index)
+        return None
+
+    def _coordinated_forward(self, mention: Mention) -> Source:
+        return self._coordinated_after(mention, mention.left)
