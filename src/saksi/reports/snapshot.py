@@ -1,8 +1,8 @@
 """The frozen data of a report: what may be printed (`data`), and what proves it (`sources`, `log`).
 
-Rule: `data` is plain JSON (dict, list, str, int, bool, None; no floats) and holds only what the report's level
-allows; it is printed whole as `data.json`. `sources` and `log` are used to make passages and proofs and are never
-printed. The record fills all of it (`record/snapshot.py`); nothing here asks a database.
+Rule: `data` is plain JSON (dict, list, str, int, bool, None; no floats) and holds only what the report's
+level allows; it is printed whole as `data.json`. `sources` and `log` are used to make passages and proofs and
+are never printed. The record fills all of it (`record/snapshot.py`); nothing here asks a database.
 
 Which rows belong to a snapshot of a period:
   document   published in the period (by overlap), or of unknown date; level <= the report's level
@@ -10,17 +10,19 @@ Which rows belong to a snapshot of a period:
   incident   date overlaps the period, or unknown; with all its allowed acts and their allowed accounts
 What is left out because of its level is counted in `withheld`, never named.
 
-Ids are text, unique within their kind, made of letters, digits, `-`, `_` and `.` (they become anchors in the page).
-Dates are EDTF text or None; `earliest` and `latest` are ISO days or None. `at` and `made` are ISO times in UTC.
-A span is {"start", "end", "quote"} in code points of its document's stored text.
+Ids are text, unique within their kind, made of letters, digits, `-`, `_` and `.` (they become anchors in the
+page). Dates are EDTF text or None; `earliest` and `latest` are ISO days or None. `at` and `made` are ISO
+times in UTC. A span is {"start", "end", "quote"} in code points of its document's stored text.
 Order below: the rows, the entries of the log that a bundle shows, the private part, the snapshot, its check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMAT = "saksi/snapshot/v1"
 
@@ -71,7 +73,7 @@ class WithheldTally(TypedDict):
 
 
 class ReaderRow(TypedDict):
-    """A reader that was relied on, with its measured error: (what was measured, on which set, the value as text)."""
+    """A reader that was relied on. measured: {"what", "set", "value"}, all text: its published error."""
 
     reader: str
     version: str
@@ -81,8 +83,8 @@ class ReaderRow(TypedDict):
 class DocumentRow(TypedDict):
     """A document with the state of its stored text.
 
-    sha256: of the bytes as captured. text_sha256: of the stored text as UTF-8. paragraph_root: of its TextTree.
-    entry: index in the log of the entry that commits to these three (see `text_commitment`).
+    sha256: of the bytes as captured. text_sha256: of the stored text as UTF-8. paragraph_root: of its
+    TextTree. entry: index in the log of the entry that commits to these three (see `text_commitment`).
     """
 
     id: str
@@ -127,8 +129,8 @@ class StatementRow(TypedDict):
 class AccountRow(TypedDict):
     """One source's telling of one act, after decisions.
 
-    act: id of a row in `acts`, None while in no act. victims, perpetrators: actors' ids. according_to: a statement's
-    id. provisions: as text. evidence: from field to its span or spans.
+    act: id of a row in `acts`, None while in no act. victims, perpetrators: actors' ids. according_to: a
+    statement's id. provisions: as text. evidence: from field to its span or spans.
     """
 
     id: str
@@ -160,7 +162,7 @@ class ChoiceRow(TypedDict):
 
 
 class ActRow(TypedDict):
-    """One kind of act within an incident, as resolved. standings: from actor's id to where the person stands."""
+    """One kind of act within an incident, as resolved. standings: from actor to where the person stands."""
 
     id: str
     incident: str
@@ -201,8 +203,8 @@ class CaseRow(TypedDict):
 class DisputeRow(TypedDict):
     """Values of one field that cannot all be true. kind: a code of the codebook's disputes.
 
-    values: [{"value": text, "accounts": [ids], "statements": [ids]}]; act and field may be None for a whole incident
-    that one statement denies.
+    values: [{"value": text, "accounts": [ids], "statements": [ids]}]; act and field may be None for a whole
+    incident that one statement denies.
     """
 
     id: str
@@ -241,8 +243,8 @@ def text_commitment(
 ) -> dict[str, str | int]:
     """What the log entry of a text must hold under its key `commits`, so that a bundle can prove a passage.
 
-    All hashes in hex; paragraphs: how many leaves the text's tree has. The entry is shown whole in a bundle: it may
-    hold ids, an action's name and a time besides, but no file name, no path and no person's name.
+    All hashes in hex; paragraphs: how many leaves the text's tree has. The entry is shown whole in a bundle:
+    it may hold ids, an action's name and a time besides, but no file name, no path and no person's name.
     """
     return {
         "document": document_sha256,
@@ -253,13 +255,13 @@ def text_commitment(
 
 
 def report_commitment(manifest_sha256: str) -> dict[str, str]:
-    """What the entry `report built` must hold under its key `commits`: the hash of the bundle's manifest.json."""
+    """What the entry `report built` must hold under its key `commits`: the hash of manifest.json."""
     return {"manifest": manifest_sha256}
 
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """An entry of the log that a bundle shows: its index from 0, its 32-byte nonce, its canonical JSON bytes."""
+    """An entry of the log as a bundle shows it: index from 0, 32-byte nonce, canonical JSON bytes."""
 
     index: int
     nonce: bytes
@@ -268,7 +270,7 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The whole stored text of a document, one 32-byte salt for each paragraph, and the entry that commits to it."""
+    """A document's whole stored text, a 32-byte salt for each paragraph, the entry that commits to it."""
 
     text: str
     salts: tuple[bytes, ...]
@@ -277,7 +279,7 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class LogState:
-    """The log as it stands: all leaf hashes in order, the newest signed checkpoint (a note), its public key."""
+    """The log as it stands: all leaf hashes in order, the newest checkpoint (a note), its public key."""
 
     leaves: tuple[bytes, ...]
     checkpoint: str
@@ -289,8 +291,8 @@ class Snapshot:
     """What a report is built from.
 
     data: see SnapshotData. sources: from document id to its text, for every row of `documents`.
-    withheld_names: every name and alias of actors above the level; they are used to keep passages and titles that
-    hold them out of the report, and are never printed.
+    withheld_names: every name and alias of actors above the level; they are used to keep passages and titles
+    that hold them out of the report, and are never printed.
     """
 
     data: dict[str, Any]

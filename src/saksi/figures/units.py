@@ -1,0 +1,118 @@
+"""The rows that a figure may count, one list for each unit.
+
+Rule: an act, as a unit of counting, is one victim x one kind of act x one incident; an act whose victims
+nobody named is one row with an unknown victim. Victims are counted as different actors, so that nobody is
+counted twice and nothing is added over acts. Source: methodology.md, section 4, rules 1 to 3 and 8. A field
+holds one text, a list of texts, or None, which reads `unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Row = dict[str, Any]
+Data = Mapping[str, Any]
+
+FIELDS: dict[str, frozenset[str]] = {
+    "document": frozenset({"id", "publisher", "read"}),
+    "statement": frozenset({"id", "document", "speaker", "sector", "kind", "position", "manner", "source"}),
+    "account": frozenset({"id", "document", "code", "status", "in_act"}),
+    "act": frozenset({"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}),
+    "victim": frozenset(
+        {"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}
+    ),
+    "incident": frozenset({"id", "code", "place", "verification_level", "disputed"}),
+    "dispute": frozenset({"id", "incident", "kind", "field"}),
+    "case": frozenset({"id"}),
+    "suggestion": frozenset({"document", "kind", "outcome"}),
+    "withheld": frozenset({"kind", "reason"}),
+}
+TALLIES = frozenset({"suggestion", "withheld"})
+"""Units that the snapshot holds as tallies (`count`): they are added up, and have no ids behind them."""
+
+
+def unit_rows(unit: str, data: Data) -> list[Row]:
+    """All rows of one unit in a snapshot's data, in its order; tallies carry their `count`."""
+    return list(_MAKERS[unit](data))
+
+
+def _documents(data: Data) -> Iterator[Row]:
+    for doc in data["documents"]:
+        yield {"id": doc["id"], "publisher": doc["publisher"], "read": "yes" if doc["reading"] else "no"}
+
+
+def _statements(data: Data) -> Iterator[Row]:
+    actors = _by_id(data["actors"])
+    for row in data["statements"]:
+        speaker = actors.get(row["speaker"], {})
+        kept = {name: row[name] for name in ("id", "document", "speaker", "position", "manner", "source")}
+        yield {**kept, "sector": speaker.get("sector"), "kind": speaker.get("kind")}
+
+
+def _accounts(data: Data) -> Iterator[Row]:
+    for row in data["accounts"]:
+        kept = {name: row[name] for name in ("id", "document", "code", "status")}
+        yield {**kept, "in_act": "yes" if row["act"] else "no"}
+
+
+def _acts(data: Data) -> Iterator[Row]:
+    actors, incidents = _by_id(data["actors"]), _by_id(data["incidents"])
+    for act in data["acts"]:
+        incident = incidents[act["incident"]]
+        for victim in act["victims"] or [None]:
+            person = actors.get(victim, {})
+            yield {
+                "id": f"{act['incident']}/{act['code']}/{victim or 'unknown'}",
+                "incident": act["incident"],
+                "code": act["code"],
+                "victim": victim,
+                "kind": person.get("kind"),
+                "sector": person.get("sector"),
+                "place": act["place"] or incident["place"],
+                "verification_level": incident["verification_level"],
+            }
+
+
+def _victims(data: Data) -> Iterator[Row]:
+    return (row for row in _acts(data) if row["victim"])
+
+
+def _incidents(data: Data) -> Iterator[Row]:
+    codes: dict[str, list[str]] = {}
+    for act in data["acts"]:
+        codes.setdefault(act["incident"], []).append(act["code"])
+    disputed = {row["incident"] for row in data["disputes"]}
+    for row in data["incidents"]:
+        yield {
+            "id": row["id"],
+            "code": codes.get(row["id"], []),
+            "place": row["place"],
+            "verification_level": row["verification_level"],
+            "disputed": "yes" if row["id"] in disputed else "no",
+        }
+
+
+def _plain(group: str, *fields: str) -> Callable[[Data], Iterator[Row]]:
+    def rows(data: Data) -> Iterator[Row]:
+        return ({name: row[name] for name in fields} for row in data[group])
+
+    return rows
+
+
+def _by_id(rows: list[Row]) -> dict[Any, Row]:
+    return {row["id"]: row for row in rows}
+
+
+_MAKERS: dict[str, Callable[[Data], Iterator[Row]]] = {
+    "document": _documents,
+    "statement": _statements,
+    "account": _accounts,
+    "act": _acts,
+    "victim": _victims,
+    "incident": _incidents,
+    "dispute": _plain("disputes", "id", "incident", "kind", "field"),
+    "case": _plain("cases", "id"),
+    "suggestion": _plain("suggestions", "document", "kind", "outcome", "count"),
+    "withheld": _plain("withheld", "kind", "reason", "count"),
+}
