@@ -1,0 +1,70 @@
+"""What kind of file some bytes are, by their content.
+
+Rule: a kind that Saksi does not read is named as what it is, whatever the file is called.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from saksi.kernel.errors import DamagedFile, EncryptedFile, UnknownType, WrongType
+
+KNOWN = (
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"), (b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"),
+    (b"ID3", "an audio file"), (b"OggS", "an audio or video file"), (b"\x1aE\xdf\xa3", "a video file"),
+    (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "a database"),
+)  # fmt: skip
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+READS = "text, HTML, PDF, DOCX and EML"
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
+_MAIL = re.compile(rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|title)\b", re.IGNORECASE)
+
+
+def sniff(data: bytes, filename: str) -> str:
+    """The format: txt, html, pdf, docx or eml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
+    start = data[:4096]
+    if b"%PDF-" in start[:1024]:
+        return "pdf"
+    if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
+        return _zip(data)
+    if start.startswith(OLD_OFFICE):
+        if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
+            raise EncryptedFile("the document is locked with a password. Open it, save a copy without the password, and take that in.")
+        raise UnknownType("this is an old Office file. Save it as DOCX or PDF, and take that in beside it.")
+    for magic, name in KNOWN:
+        if start.startswith(magic):
+            _refuse(name, filename)
+    if start[4:8] == b"ftyp":
+        _refuse("a video or an image", filename)
+    if _HEADER.match(data[:65536].lstrip()) and len(_MAIL.findall(start)) >= 2:  # noqa: PLR2004 - two headers make a mail
+        return "eml"
+    if _HTML.search(start.replace(b"\0", b"")):
+        return "html"
+    suffix = PurePath(filename).suffix.lower()
+    if suffix in (".pdf", ".docx") and (b"\0" in start or len(data) < 64):  # noqa: PLR2004 - too short for either
+        raise DamagedFile(f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source.")
+    return "txt"
+
+
+def _refuse(name: str, filename: str) -> None:
+    suffix = PurePath(filename).suffix.lower()
+    message = f"this is {name}; Saksi reads {READS}. Type or recognise its words into a text file, and keep the original with it."
+    if suffix in (".txt", ".html", ".htm", ".pdf", ".docx", ".eml"):
+        raise WrongType(f"the name ends in {suffix}, but {message}")
+    raise UnknownType(message)
+
+
+def _zip(data: bytes) -> str:
+    """`docx` if the archive is one. Its members' names are only compared, never used as paths."""
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        raise DamagedFile("the file is a broken ZIP or DOCX. Get it again from its source.") from error
+    if "word/document.xml" in names:
+        return "docx"
+    raise UnknownType(f"this is a ZIP archive or another Office file; Saksi reads {READS}. Unpack it, and take in what is inside.")

@@ -1,0 +1,1 @@
+"""The project: settings, addresses and server; the only place that knows everything."""

@@ -1,0 +1,121 @@
+"""Settings of Django, made from the workspace that SAKSI_WORKSPACE names.
+
+Rule: a wrong setting stops the start with a sentence. Nothing here is read again later.
+Without a workspace (types, tests, `--help`) the settings stand, and the database is a temporary one.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+from saksi.kernel.errors import ConfigError
+from saksi.record.workspace import Workspace, open_workspace, secret
+
+_folder = os.environ.get("SAKSI_WORKSPACE")
+SAKSI_WORKSPACE: Workspace | None = open_workspace(Path(_folder)) if _folder else None
+
+
+def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
+    """Django's settings of the database: PostgreSQL at an address, else SQLite in the workspace.
+
+    Raises ConfigError if the address is not of the form postgres://user:password@host:port/name.
+    """
+    if not address:
+        name = workspace.folder / "saksi.sqlite3" if workspace else Path("saksi-without-workspace.sqlite3")
+        return {"ENGINE": "saksi.record.backend", "NAME": str(name), "OPTIONS": {"timeout": 10}, "TEST": {"NAME": None}}
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ConfigError("SAKSI_DATABASE_URL: expected postgres://user:password@host:port/name. Leave it out for SQLite.")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": query,
+    }
+
+
+DATABASES = {"default": database(os.environ.get("SAKSI_DATABASE_URL", ""), SAKSI_WORKSPACE)}
+SECRET_KEY = secret(SAKSI_WORKSPACE.folder, ".secret") if SAKSI_WORKSPACE else secrets.token_urlsafe(50)
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "saksi.record",
+    "saksi.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "saksi.web.middleware.LocalUserMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "saksi.project.urls"
+WSGI_APPLICATION = "saksi.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "saksi.web.context.page",
+            ]
+        },
+    }
+]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "script-src": [NONE],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "saksi_csrf"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING: dict[str, Any] = {"version": 1, "disable_existing_loggers": False}

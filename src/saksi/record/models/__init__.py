@@ -1,0 +1,37 @@
+"""The models of the record, in the words of the design."""
+
+from saksi.record.models.base import Level, clearance, within
+from saksi.record.models.documents import Document, Text
+from saksi.record.models.facts import Account, Actor, ActorMerge, ActorName, Place, Provision, Statement
+from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
+from saksi.record.models.log import LogEntry, LogLeaf, Reversible
+from saksi.record.models.people import Profile
+from saksi.record.models.readings import Decision, Reading, Suggestion
+from saksi.record.models.search import Searchable
+
+__all__ = [
+    "Account",
+    "Act",
+    "Actor",
+    "ActorMerge",
+    "ActorName",
+    "Case",
+    "Decision",
+    "Document",
+    "FieldChoice",
+    "Incident",
+    "Level",
+    "LogEntry",
+    "LogLeaf",
+    "Place",
+    "Profile",
+    "Provision",
+    "Reading",
+    "Reversible",
+    "Searchable",
+    "Statement",
+    "Suggestion",
+    "Text",
+    "clearance",
+    "within",
+]

@@ -1,0 +1,105 @@
+"""What the models share: the guarded way to rows, partial dates, levels.
+
+Rule: pages, commands, counts and searches reach rows by `Model.objects.visible_to(user)` only. `Model.rows` passes
+by the guard; it is for the actions, which check permission themselves, and for migrations.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from saksi.kernel.dates import PartialDate
+
+Viewer = AbstractBaseUser | AnonymousUser
+
+
+class Level(models.IntegerChoices):
+    """Confidentiality."""
+
+    PUBLIC = 0, _("public")
+    INTERNAL = 1, _("internal")
+    CONFIDENTIAL = 2, _("confidential")
+    STRICT = 3, _("strictly confidential")
+
+
+def clearance(user: Viewer) -> int:
+    """The highest level that this person may see; -1 for nobody in particular."""
+    profile = getattr(user, "profile", None)
+    return profile.clearance if profile is not None and user.is_authenticated and user.is_active else -1
+
+
+class GuardedQuerySet(models.QuerySet[Any]):
+    """A queryset that knows which columns limit who may see a row."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The rows whose every level is within this person's clearance."""
+        limit = clearance(user)
+        guard = Q()
+        for path in self.model.GUARDED_BY:
+            guard &= Q(**{f"{path}__lte": limit})
+        return self.filter(guard) if limit >= 0 else self.none()
+
+
+class GuardedManager(models.Manager[Any]):
+    """The only manager that pages see; it gives no rows until it is told for whom."""
+
+    def visible_to(self, user: Viewer) -> GuardedQuerySet:
+        """The rows that this person may see."""
+        return GuardedQuerySet(self.model, using=self._db).visible_to(user)
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """No rows: ask `visible_to(user)`."""
+        return GuardedQuerySet(self.model, using=self._db).none()
+
+
+class Guarded(models.Model):
+    """A row that only some may see; GUARDED_BY names the levels that limit it, its own and those of its sources."""
+
+    GUARDED_BY: tuple[str, ...] = ("level",)
+
+    rows = models.Manager()
+    objects = GuardedManager()
+
+    class Meta:
+        abstract = True
+
+
+class Dated(models.Model):
+    """A row with a partial date: EDTF as known, first and last day so that it sorts and filters by overlap."""
+
+    date = models.CharField(_("date"), max_length=40, blank=True, default="")
+    earliest = models.DateField(null=True, blank=True, db_index=True)
+    latest = models.DateField(null=True, blank=True, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def partial_date(self) -> PartialDate | None:
+        """The date, or None where none is known."""
+        return PartialDate.parse(self.date) if self.date else None
+
+    def set_date(self, value: str | None) -> None:
+        """Set EDTF and both days together. Raises DateError."""
+        known = PartialDate.parse(value) if value else None
+        self.date = str(known) if known else ""
+        self.earliest = known.earliest if known else None
+        self.latest = known.latest if known else None
+
+
+def within(start: Any, end: Any, prefix: str = "") -> Q:
+    """The condition that a row's date overlaps the days from start to end; None is open; rows without a date pass not.
+
+    Source: EDTF intervals; an open end of the row reaches for ever.
+    """
+    dated = ~Q(**{f"{prefix}date": ""})
+    if end is not None:
+        dated &= Q(**{f"{prefix}earliest__lte": end}) | Q(**{f"{prefix}earliest__isnull": True})
+    if start is not None:
+        dated &= Q(**{f"{prefix}latest__gte": start}) | Q(**{f"{prefix}latest__isnull": True})
+    return dated

@@ -1,0 +1,62 @@
+"""Documents: the bytes as captured, and the text that was extracted from them."""
+
+from __future__ import annotations
+
+import json
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from saksi.record.models.base import Dated, Guarded, Level
+
+
+class Document(Guarded, Dated):
+    """Bytes as captured, with where and how they were got; `date` is the day of publication.
+
+    sha256: 64 hexadecimal digits of the original bytes. blob: their random file name in evidence/.
+    withdrawn: taking in was undone; the bytes stay.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    blob = models.CharField(max_length=64, unique=True)
+    size = models.BigIntegerField()
+    filename = models.CharField(_("file name"), max_length=255)
+    format = models.CharField(max_length=10)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    author = models.CharField(_("author"), max_length=300, blank=True)
+    url = models.CharField(_("address"), max_length=1000, blank=True)
+    pack = models.CharField(_("country pack"), max_length=40, default="generic")
+    level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
+    notes = models.JSONField(default=list, blank=True)
+    taken_in = models.DateTimeField()
+    withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title or self.filename
+
+
+class Text(Guarded):
+    """The characters extracted from a document; never changed.
+
+    salts: one of 32 bytes for each paragraph, in hexadecimal. paragraph_root: the root over the salted paragraphs.
+    entry: the place in the log of the entry that commits to them.
+    """
+
+    GUARDED_BY = ("document__level",)
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="text")
+    content = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    extractor = models.CharField(max_length=80)
+    salts_json = models.TextField()
+    paragraph_root = models.CharField(max_length=64)
+    entry = models.BigIntegerField()
+
+    @property
+    def salts(self) -> tuple[bytes, ...]:
+        """One salt of 32 bytes for each paragraph."""
+        return tuple(bytes.fromhex(s) for s in json.loads(self.salts_json))

@@ -1,0 +1,70 @@
+"""Acts, incidents and cases: what a person resolved from accounts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from saksi.record.models.base import Dated, Guarded, Level
+
+
+class Case(Guarded):
+    """A chain of incidents about the same matter."""
+
+    title = models.CharField(_("title"), max_length=300)
+    level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
+    opened = models.DateTimeField()
+    live = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Incident(Guarded):
+    """What happened at one place and time: one act, or several done together."""
+
+    title = models.CharField(_("title"), max_length=300)
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
+    verification_level = models.CharField(_("verification level"), max_length=2, default="v0")
+    level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
+    live = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Act(Guarded):
+    """One kind of act within an incident. Its fields are resolved from its accounts by the choices that stand."""
+
+    GUARDED_BY = ("incident__level",)
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="acts")
+    code = models.CharField(_("act"), max_length=40, db_index=True)
+    live = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["incident_id", "id"]
+
+
+class FieldChoice(Guarded, Dated):
+    """The value that a person chose for one field of an act, with the reason; the newest live one stands."""
+
+    GUARDED_BY = ("act__incident__level",)
+
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="choices")
+    field = models.CharField(max_length=20)
+    value = models.CharField(max_length=300, blank=True)
+    account = models.ForeignKey("record.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    live = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["id"]

@@ -1,0 +1,45 @@
+"""The append-only log as it lies in the database; the tree over it is computed in `evidence`.
+
+Rule: entries and leaves are written in the transaction of the action they record. Triggers abort every change of a
+leaf; an entry may only lose its nonce and bytes, when its content is shredded.
+"""
+
+from django.db import models
+
+
+class LogEntry(models.Model):
+    """One entry: its place from 0, its nonce of 32 bytes and its canonical JSON."""
+
+    index = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=40)
+    nonce = models.BinaryField(null=True)
+    data = models.BinaryField(null=True)
+
+    rows = models.Manager()
+
+    class Meta:
+        ordering = ["index"]
+
+
+class LogLeaf(models.Model):
+    """The leaf hash of the entry at the same place; 32 bytes."""
+
+    index = models.BigIntegerField(primary_key=True)
+    leaf_hash = models.BinaryField()
+
+    rows = models.Manager()
+
+    class Meta:
+        ordering = ["index"]
+
+
+class Reversible(models.Model):
+    """What an action changed, so that undo can put it back; `undone` once it did."""
+
+    action = models.CharField(max_length=30)
+    before = models.JSONField(default=dict)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    undone = models.BooleanField(default=False)
+
+    rows = models.Manager()

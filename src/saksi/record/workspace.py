@@ -1,0 +1,182 @@
+"""The workspace: one folder with settings, database, evidence and the log's checkpoints.
+
+    FOLDER/saksi.toml      settings, read once at start; a wrong one is refused
+    FOLDER/saksi.sqlite3   the record (unless SAKSI_DATABASE_URL names a PostgreSQL)
+    FOLDER/evidence/       blobs under random names
+    FOLDER/log/            signed checkpoints, the public key, and the signing key
+    FOLDER/.lock           who writes at the moment
+
+Rule: one writer. The lock is held from the first write to the signed checkpoint.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import secrets
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from saksi.evidence.blobs import BlobStore, write_durably
+from saksi.evidence.keys import load_or_create_signer
+from saksi.evidence.notes import Signer
+from saksi.intake import Limits
+from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
+
+CONFIG = "saksi.toml"
+TEMPLATE = """\
+# Settings of this workspace. Each one is explained in docs/reference/settings.md.
+
+# The name of this workspace's log, as it stands in checkpoints and reports. Never change it.
+origin = "{origin}"
+
+# The country pack that the reader uses when a command does not name one.
+pack = "{pack}"
+
+# Files above these limits are refused.
+max_bytes = {max_bytes}
+max_pages = {max_pages}
+max_characters = {max_characters}
+
+# Where `saksi serve` listens, on this computer only.
+port = 8000
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a workspace. max_bytes: bytes of a file; max_pages: of a PDF; max_characters: of its text."""
+
+    origin: str
+    pack: str = "generic"
+    max_bytes: int = Limits().max_bytes
+    max_pages: int = Limits().max_pages
+    max_characters: int = Limits().max_characters
+    port: int = 8000
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of intake."""
+        return Limits(max_bytes=self.max_bytes, max_pages=self.max_pages, max_characters=self.max_characters)
+
+
+def read_config(path: Path) -> Config:
+    """The settings of `saksi.toml`. Raises ConfigError naming the key that is unknown, missing or of the wrong kind."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside.") from error
+    kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
+    for key, value in values.items():
+        if key not in kinds:
+            raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")
+        if type(value) is not kinds[key] or value in ("", 0):
+            raise ConfigError(f"{path.name}: got {key} = {value!r}, expected a {'whole number above 0' if kinds[key] is int else 'text'}.")
+    if "origin" not in values:
+        raise ConfigError(f"{path.name}: the setting origin is missing; it names this workspace's log.")
+    return Config(**values)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """An opened workspace: its folder and settings."""
+
+    folder: Path
+    config: Config
+
+    @property
+    def blobs(self) -> BlobStore:
+        """Where the bytes are kept."""
+        return BlobStore(self.folder / "evidence")
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the signed checkpoints lie."""
+        return self.folder / "log"
+
+    def signer(self) -> Signer:
+        """The key that signs this workspace's checkpoints."""
+        return load_or_create_signer(self.log_folder / "signing.key", self.config.origin)
+
+    def lock(self, who: str, patience: float = 60.0, waiting: Callable[[str], None] = lambda _: None) -> Lock:
+        """The right to write; see Lock."""
+        return Lock(self.folder / ".lock", who, patience, waiting)
+
+
+class Lock:
+    """The right to write, for one program at a time; used with `with`.
+
+    who: what is being done, as the other will read it. patience: seconds to wait.
+    waiting: told once who holds it. Raises LockHeld when the patience ends.
+    """
+
+    def __init__(self, path: Path, who: str, patience: float, waiting: Callable[[str], None]) -> None:
+        self._path, self._who, self._patience, self._waiting = path, who, patience, waiting
+        self._handle = -1
+
+    def __enter__(self) -> Lock:
+        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        deadline = time.monotonic() + self._patience
+        told = False
+        while not self._try():
+            holder = os.pread(self._handle, 200, 0).decode(errors="replace").strip() or "another program"
+            if not told:
+                self._waiting(holder)
+                told = True
+            if time.monotonic() > deadline:
+                os.close(self._handle)
+                raise LockHeld(f"{holder} is writing to this workspace. Wait until it is done, then try again.")
+            time.sleep(0.05)
+        os.ftruncate(self._handle, 0)
+        os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)
+        return self
+
+    def _try(self) -> bool:
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def __exit__(self, *_: object) -> None:
+        os.ftruncate(self._handle, 0)
+        os.close(self._handle)
+
+
+def init_workspace(folder: Path, pack: str = "generic", origin: str | None = None) -> Workspace:
+    """Make a workspace in a new or empty folder.
+
+    origin: the name of its log; by default the folder's name with a random part. Raises ConfigError if there is one already.
+    """
+    if (folder / CONFIG).exists():
+        raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stem = re.sub(r"[^a-z0-9-]+", "-", folder.resolve().name.lower()).strip("-") or "saksi"
+    name = origin or f"{stem}-{secrets.token_hex(4)}/log"
+    for sub in ("evidence", "log"):
+        (folder / sub).mkdir(mode=0o700, exist_ok=True)
+    limits = Limits()
+    text = TEMPLATE.format(
+        origin=name, pack=pack, max_bytes=limits.max_bytes, max_pages=limits.max_pages, max_characters=limits.max_characters
+    )
+    write_durably(folder / CONFIG, text.encode())
+    return open_workspace(folder)
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The workspace in a folder. Raises NoWorkspace or ConfigError."""
+    if not (folder / CONFIG).is_file():
+        raise NoWorkspace(f"{folder} has no {CONFIG}. Make a workspace with `saksi init {folder}`.")
+    return Workspace(folder, read_config(folder / CONFIG))
+
+
+def secret(folder: Path, name: str) -> str:
+    """A random text kept in a file of the workspace that only its owner reads; made on first use."""
+    path = folder / name
+    if not path.exists():
+        write_durably(path, secrets.token_urlsafe(50).encode())
+    return path.read_text(encoding="utf-8")
