@@ -1,0 +1,267 @@
+"""What is said: the span of the content of one cue.
+
+Rule (GUIDE.md, statements 2 and 4): outer quotation marks, the comma or full stop at the edge and `that` are left
+out, nothing else; a quotation split by its cue is one content with the cue inside.
+Order: before the cue (`..., he said`), around it, after it by the frame of the cue; then the edges are trimmed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.hits import Hit
+from saksi.reading.page import Page, Quote, Sentence
+from saksi.reading.subjects import Source, Subjects
+
+Range = tuple[int, int]
+
+_THAT = re.compile(r"\s*(?:that\b|:)?\s*")
+_LEAD = re.compile(
+    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following)\b[^“”\":;]{0,110}?)(?:,?\s+that\s+|:\s*|,?\s+(?=[“\"]))",
+    re.IGNORECASE,
+)
+_DAY_LEAD = re.compile(
+    r"\s*(?:(?:late |early )?(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning))(?:\s(?:morning|afternoon|evening|night))?,?\s+"
+)
+_STATEMENT_LEAD = re.compile(r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
+    r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for)\b[^;:“”\"]{0,160}$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
+_CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
+_SPEAKER_IS = re.compile(r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])", re.IGNORECASE)
+_FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
+
+
+class Contents:
+    """Finds the content of cues of one page."""
+
+    def __init__(self, page: Page, subjects: Subjects) -> None:
+        self.page = page
+        self.text = page.text
+        self.words = page.words
+        self.subjects = subjects
+
+    def of(self, hit: Hit, source: Source, sentence: Sentence, limit: Range) -> Range | None:
+        """The content of a cue within `limit`, trimmed, or None if nothing is said.
+
+        limit: from after the statement before to where the next one of the sentence begins.
+        """
+        group = (min(source.start, hit.start) if source.own else hit.start, max(source.end, hit.end) if source.own else hit.end)
+        if hit.cue.frames == "P":
+            found = self._according(hit, source, limit)
+        else:
+            found = self._before(hit, group, sentence, limit) or self._after(hit, group, limit)
+        return self.trim(*found) if found is not None else None
+
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """The quotations that lie in the range."""
+        return [quote for quote in self.page.quotes if quote.start >= start and quote.end <= end + 1 and quote.start < end]
+
+    def _according(self, hit: Hit, source: Source, limit: Range) -> Range | None:
+        before = self.text[limit[0] : hit.start].strip(" ,“”\"")
+        after_at = source.end
+        after = self.text[after_at : limit[1]]
+        if len(before) < 3:
+            start = after_at + len(after) - len(after.lstrip(" ,"))
+            return (start, limit[1]) if start < limit[1] else None
+        rest = after.lstrip()
+        if rest.startswith(",") and len(rest) > 12 and not _PARTICIPLE.match(after):
+            return limit
+        return limit[0], hit.start
+
+    def _before(self, hit: Hit, group: Range, sentence: Sentence, limit: Range) -> Range | None:
+        """The content that stands before its speaker and cue, or around them."""
+        if not set(hit.cue.frames) & set("SQqTXDI") or hit.preposition == "on":
+            return None
+        before = self.text[limit[0] : group[0]].rstrip()
+        after = self.text[group[1] : limit[1]]
+        quoted = self._quote_ending(limit[0] + len(before))
+        if quoted is not None and quoted.start >= limit[0] - 1:
+            return self._around_quote(quoted, group, limit)
+        if not before.endswith(",") or len(before) < 12 or hit.cue.frames in {"Q", "q"}:
+            return None
+        if not after.strip(" .") or _PARTICIPLE.match(after):
+            return limit[0], group[0]
+        if after.lstrip().startswith(","):
+            return limit
+        clause = after.rstrip(" .")
+        if _TAIL.match(clause) and " that " not in clause and self._is_clause(before):
+            return limit[0], group[0]
+        del sentence
+        return None
+
+    def _is_clause(self, before: str) -> bool:
+        """Whether what precedes is more than an opening adverbial (`On Monday,`)."""
+        lows = before.lower().split()
+        return len(lows) > 4 and lows[0] not in {"in", "on", "at", "during", "after", "amid", "since", "following", "speaking", "responding", "asked", "under", "as"}
+
+    def _quote_ending(self, position: int) -> Quote | None:
+        """The quotation that ends here, or right before a comma here."""
+        for at in (position - 1, position - 2):
+            if at >= 0:
+                quote = self.page.quote_at(at)
+                if quote is not None and quote.end == at + 1 and not quote.runs_on and self.text[at + 1 : position] in {"", ",", "."}:
+                    return quote
+        return None
+
+    def _around_quote(self, quoted: Quote, group: Range, limit: Range) -> Range:
+        start = limit[0]
+        head = self.text[start : quoted.start]
+        first = next((q for q in self.quotes_in(start, group[0])), quoted)
+        lead = self.text[start : first.start].strip()
+        if not lead or _CONJUNCTION.match(lead) or len(lead.split()) < 2 or head.rstrip().endswith((":", ",")):
+            start = first.start
+        end = quoted.end
+        later = self.quotes_in(group[1], limit[1])
+        between = self.text[group[1] : later[0].start] if later else ""
+        if later and len(between) < 60 and between.rstrip().endswith((",", ":", ";")) or (later and not between.strip(" ,.;:—-")):
+            end = later[0].end
+        return start, end
+
+    def _after(self, hit: Hit, group: Range, limit: Range) -> Range | None:
+        start = self._start_after(hit, group)
+        if start is None or start >= limit[1]:
+            return None
+        rest = self.text[start : limit[1]]
+        if len(rest.strip(" .,”“\"")) < 3:
+            return None
+        return (start, limit[1]) if self._frame_allows(hit, start, rest) else None
+
+    def _start_after(self, hit: Hit, group: Range) -> int | None:
+        frames = hit.cue.frames
+        at = hit.end if group[1] <= hit.end else group[1]
+        if "T" in frames:
+            at = self._object_end(hit.last)
+            if at is None:
+                return None
+        if hit.preposition and hit.preposition != "noun":
+            return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
+        lead = _LEAD.match(self.text, at) if set(frames) & set("STQqRN") else None
+        if lead is not None and not self._clause_in(lead[0]):
+            return lead.end()
+        for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
+            lead = pattern.match(self.text, at)
+            if lead is not None and "S" in frames + "S":
+                at = lead.end() - 1
+        opened = _THAT.match(self.text, at)
+        return opened.end() if opened is not None else at
+
+    def _clause_in(self, lead: str) -> bool:
+        """A long lead with a verb of its own is no adverbial but the content."""
+        return len(lead.split()) > 14
+
+    def _object_end(self, index: int) -> int | None:
+        """Where the person told ends: `told RFA's Khmer Service`, `told him`, `told reporters`."""
+        words = self.words
+        if index >= len(words):
+            return None
+        if words[index].low in {"him", "her", "them", "me", "us", "it", "you", "reporters", "journalists", "everyone"}:
+            return words[index].end
+        at = index
+        for _ in range(3):
+            if at >= len(words):
+                return None
+            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(words[at].start)
+            if mention is None and words[at].low in {"the", "a", "an"} and at + 1 < len(words):
+                mention = self.subjects.by_start.get(words[at + 1].start)
+            if mention is None:
+                if words[at].text[0].isupper() and not words[at].text == "I":
+                    while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:
+                        at += 1
+                    return words[at].end
+                return words[at - 1].end if at > index else self._that_soon(index)
+            at = self.page.word_at(mention.end)
+            if at < len(words) and words[at].low in {"'s", "’s"}:
+                at += 1
+            elif at < len(words) and words[at].low == "and" and words[at].start == mention.end + 1:
+                at += 1
+            else:
+                closing = self.text[mention.end : mention.end + 14]
+                brackets = re.match(r"\s\([A-Z][^)]*\)", closing)
+                return mention.end + (brackets.end() if brackets else 0)
+        return words[at - 1].end
+
+    def _that_soon(self, index: int) -> int | None:
+        for ahead in range(index, min(index + 8, len(self.words))):
+            if self.words[ahead].low == "that" or self.words[ahead].text in "“\":":
+                return self.words[ahead].start
+        return None
+
+    def _frame_allows(self, hit: Hit, start: int, rest: str) -> bool:
+        """Whether what follows is what one of the frames takes."""
+        frames = hit.cue.frames
+        low = rest.lower()
+        quoted = rest[0] in "“\"«‘"
+        gap = self.text[hit.end : start]
+        that = "that" in gap.split() or ":" in gap
+        if "S" in frames or "T" in frames or "X" in frames:
+            return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
+        if set(frames) & set("QqR") and (quoted or (that and "q" not in frames)):
+            return True
+        return any(_ALLOWS[frame](low, hit) for frame in frames if frame in _ALLOWS)
+
+    def trim(self, start: int, end: int) -> Range | None:
+        """The content without blanks, edge punctuation, `that`, and outer quotation marks."""
+        text = self.text
+        while start < end and (text[start] in " ,;:—–-.\n" or text.startswith("…", start)):
+            start += 1
+        opened = re.compile(r"that\s+(?=\S)").match(text, start, end)
+        if opened is not None:
+            start = opened.end()
+        while end > start and text[end - 1] in " ,;:.—–\n":
+            end -= 1
+        start, end = self._unquoted(start, end)
+        return (start, end) if end - start > 1 else None
+
+    def _unquoted(self, start: int, end: int) -> Range:
+        text = self.text
+        lead = _SPEAKER_IS.match(text[start:end])
+        if lead is not None:
+            quote = self.page.quote_at(start + lead.end())
+            if quote is not None and _FRAGMENT_TAIL.match(text[quote.end : end]):
+                start = quote.start
+        first = self.page.quote_at(start)
+        last = self.page.quote_at(end - 1)
+        if first is not None and first.start == start and last is not None and (last.end == end or last.runs_on):
+            inside = first is last or self._only_cue_between(first, last)
+            if inside:
+                start, end = first.inner[0], last.inner[1]
+                while end > start and text[end - 1] in " ,.;":
+                    end -= 1
+                while start < end and text[start] in " …":
+                    start += 1
+        return start, end
+
+    def _only_cue_between(self, first: Quote, last: Quote) -> bool:
+        return last.start > first.end
+
+
+def _has_infinitive(low: str) -> bool:
+    return re.search(r"\bto (?!the\b|a\b|an\b|him\b|her\b|them\b|[a-z]+ing\b)[a-z]+", low) is not None
+
+
+def _demand(low: str, hit: Hit) -> bool:
+    if hit.preposition:
+        return True
+    return _has_infinitive(low) or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low)
+
+
+def _object(low: str, hit: Hit) -> bool:
+    del hit
+    return not re.match(r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]", low)
+
+
+_ALLOWS = {
+    "D": _demand,
+    "F": lambda low, hit: bool(hit.preposition) or (hit.cue.lemma == "demand" and _object(low, hit)),
+    "C": lambda low, hit: (" as " in low or low.startswith("as ")) if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"} else len(low.split()) > 2 and _object(low, hit),
+    "A": lambda low, hit: _object(low, hit) and re.search(r"\b(?:of|for|on)\b", low) is not None,
+    "J": _object,
+    "I": lambda low, hit: low.startswith(("to ", "not to ", "never to ")) or (hit.cue.lemma == "promise" and _object(low, hit)),
+    "N": lambda low, hit: True,
+    "n": lambda low, hit: True,
+}

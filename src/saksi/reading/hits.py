@@ -1,0 +1,137 @@
+"""Where a page speaks: the verbs and phrases of saying that stand outside quotations, in order.
+
+Rule: a form that may be a noun, a passive or a gerund is told by the words beside it; whether it really has a
+speaker and a content is decided later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.reading.cues import CONCERNS, CUE_FORMS, NO_COMMENT, PREPOSITIONS, Cue
+from saksi.reading.page import Page, Sentence
+from saksi.reading.phrases import ARTICLES, is_modifier
+
+ACCORDING = Cue("according", "P", "say", "past")
+SILENT = Cue("silent", "0", "no-comment", "past")
+_BE = frozenset("is are was were be been being am 're 's gets got".split())
+_HAVE = frozenset(("has", "have", "had"))
+_ADVERBS = frozenset("also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split())
+_NOUN_BEFORE = ARTICLES | frozenset(
+    "of in on for with by from at no any some many such several 's ’s this that more under against about into without annual press news police new own first "
+    "former latest last recent main criminal formal few all those these multiple similar other".split()
+)
+_NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
+_MODALS = frozenset("to will would can could may might must shall should".split())
+_GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
+_NOT_AFTER: dict[str, frozenset[str]] = {
+    "call": frozenset("off out up in at by it him for' back into away".split()),
+    "charge": frozenset(("with", "by", "in", "for", "under")),
+    "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
+    "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
+    "report": frozenset(("to", "for", "from", "by", "on", "missing", "dead")),
+    "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
+    "note": frozenset(("by",)), "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at words [first, last), [start, end) in offsets; by: the word before an -ing form that brings it in."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    cue: Cue
+    preposition: str = ""
+
+
+def find_hits(page: Page, sentence: Sentence) -> tuple[Hit, ...]:
+    """The cues of one sentence, in order, that stand outside quotations."""
+    return tuple(_hits(page, sentence))
+
+
+def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
+    words = page.words
+    silent = NO_COMMENT.search(page.text, sentence.start, sentence.end)
+    if silent is not None and page.quote_at(silent.start()) is not None:
+        silent = None
+    first = page.word_at(sentence.start)
+    index = first
+    while index < len(words) and words[index].start < sentence.end:
+        if silent is not None and words[index].start >= silent.start():
+            last = page.word_at(silent.end() - 1) + 1
+            yield Hit(index, last, silent.start(), silent.end(), SILENT)
+            index, silent = last, None
+            continue
+        hit = _hit(page, index, first)
+        if hit is not None and page.quote_at(hit.start) is None:
+            yield hit
+            index = hit.last
+        else:
+            index += 1
+
+
+def _hit(page: Page, index: int, first: int) -> Hit | None:
+    words = page.words
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if word.low == "according" and following is not None and following.low == "to":
+        return Hit(index, index + 2, word.start, following.end, ACCORDING)
+    cue = CUE_FORMS.get(word.low)
+    if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
+        return None
+    if following.low in _NOT_AFTER.get(cue.lemma, ()):
+        return None
+    return _with_preposition(page, index, cue)
+
+
+def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
+    words = page.words
+    word, following = words[index], words[index + 1]
+    wanted = PREPOSITIONS.get(cue.lemma, ())
+    if following.low in wanted:
+        return Hit(index, index + 2, word.start, following.end, cue, following.low)
+    if cue.lemma == "appeal":
+        return None
+    if cue.frames in {"N", "n"}:
+        return _nominal(page, index, cue)
+    return Hit(index, index + 1, word.start, word.end, cue)
+
+
+def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
+    """`expressed deep concern that`: the cue takes the noun in; with `over`, `about` the noun opens the content."""
+    words = page.words
+    for ahead in range(index + 1, min(index + 6, len(words) - 1)):
+        low = words[ahead].low
+        if low in CONCERNS:
+            if words[ahead + 1].low == "that":
+                return Hit(index, ahead + 1, words[index].start, words[ahead].end, cue)
+            return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
+        if not is_modifier(words[ahead]) and low not in ARTICLES | {"and", "deep", "grave", "serious", "strong", "great", "profound", "similar", "much"}:
+            return None
+    return None
+
+
+def _verbal(page: Page, index: int, cue: Cue) -> bool:
+    words = page.words
+    if index == 0:
+        return cue.tense == "ing"
+    at = index - 1
+    while at > 0 and (words[at].low in _ADVERBS or (words[at].low.endswith("ly") and len(words[at].low) > 4)):
+        at -= 1
+    before = words[at].low
+    if cue.tense == "ing":
+        return before not in _GERUND_BEFORE and (before not in ARTICLES) and before not in {"'s", "’s"}
+    if cue.tense in {"base", "s"}:
+        return before not in _NOUN_BEFORE_BASE and before not in _MODALS and not words[at].text[0].isdigit()
+    if before in _BE:
+        return False
+    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+
+
+def is_passive_or_perfect(low: str) -> bool:
+    """Whether a word before a past form is an auxiliary."""
+    return low in _BE or low in _HAVE
