@@ -1,0 +1,29 @@
+"""The countries of the world: ISO 3166-1 code, names, and the words for their people and things.
+
+Rule: general knowledge, short English names as the press uses them; nothing here decides what a text is about.
+The table is `data/countries.csv`; several names or demonyms are parted by `;`, the usual one first.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "data" / "countries.csv"
+
+
+def _rows() -> list[tuple[str, list[str], list[str]]]:
+    with _TABLE.open(encoding="utf-8", newline="") as table:
+        return [
+            (row["code"], row["names"].split(";"), [word for word in row["demonyms"].split(";") if word])
+            for row in csv.DictReader(table)
+        ]
+
+
+NAMES: dict[str, tuple[str, str]] = {
+    name.removeprefix("the "): (code, names[0].removeprefix("the ")) for code, names, _ in _rows() for name in names
+}
+"""Every name of a country, to (code, usual name)."""
+
+DEMONYMS: dict[str, str] = {word: code for code, _, words in _rows() for word in words}
+"""Adjective of a country, to its code."""

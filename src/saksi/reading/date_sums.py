@@ -1,0 +1,90 @@
+"""Arithmetic of the calendar for the reader of dates: from what a phrase says to EDTF.
+
+Rule: no more precision than the words give: a week is told by its month, a year by its year.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_SOON = 45
+_LONG_AGO = 300
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None if the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_edtf(year: int, month: int) -> str:
+    """A month as EDTF."""
+    return f"{year:04}-{month:02}"
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """The month `by` months later (earlier if negative)."""
+    months = year * 12 + month - 1 + by
+    return months // 12, months % 12 + 1
+
+
+def nearest_year(anchor: date, month: int, day: int | None, *, future: bool) -> int:
+    """The year of a month or day named without one.
+
+    In a future sentence the first that is not over; else the last that has begun, unless that lies most of a year
+    back and the next comes soon.
+    """
+    ahead, behind = _first_from(anchor, month, day), _last_to(anchor, month, day)
+    if future:
+        return ahead.year
+    if (anchor - behind).days > _LONG_AGO and (ahead - anchor).days < _SOON:
+        return ahead.year
+    return behind.year
+
+
+def _point(year: int, month: int, day: int | None) -> date:
+    return day_of(year, month, day or 1) or date(year, month, 28)
+
+
+def _last_to(anchor: date, month: int, day: int | None) -> date:
+    here = _point(anchor.year, month, day)
+    return here if here <= anchor else _point(anchor.year - 1, month, day)
+
+
+def _first_from(anchor: date, month: int, day: int | None) -> date:
+    here = _point(anchor.year, month, day)
+    over = here < anchor if day else (here.year, here.month) < (anchor.year, anchor.month)
+    return _point(anchor.year + 1, month, day) if over else here
+
+
+def weekday_near(anchor: date, weekday: int, which: str, *, future: bool) -> date:
+    """The day of this name that a text of `anchor` means; without `last` or `next` the anchor itself may be it."""
+    back = (anchor.weekday() - weekday) % 7
+    if which.endswith(("next", "coming", "following")) or (future and not which):
+        return anchor + timedelta(days=(7 - back) if back or which else 0)
+    if which in {"last", "past", "this past", "the previous"} and back == 0:
+        back = 7
+    return anchor - timedelta(days=back)
+
+
+def shifted(edtf: str, by: int, unit: str) -> str | None:
+    """The date `by` units after a date of EDTF, told as precisely as both allow; None if it cannot be told.
+
+    Days need a day; weeks give a month; months and years keep to themselves.
+    """
+    parts = edtf.rstrip("~?%").split("-")
+    if "/" in edtf:
+        return None
+    year = int(parts[0])
+    month = int(parts[1]) if len(parts) > 1 else None
+    day = date(year, month, int(parts[2])) if month and len(parts) > 2 else None
+    if unit in {"day", "week"}:
+        if day is None:
+            return None
+        moved = day + timedelta(days=by * (7 if unit == "week" else 1))
+        return moved.isoformat() if unit == "day" else month_edtf(moved.year, moved.month)
+    if unit == "month":
+        return month_edtf(*shift_month(year, month, by)) if month else None
+    return f"{year + by * (10 if unit == 'decade' else 1):04}"

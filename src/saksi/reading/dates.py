@@ -1,0 +1,266 @@
+"""Dates as worded, resolved against the day of publication.
+
+Rule: nothing is invented. A weekday or `yesterday` needs the day of publication, or a full date in the text that it
+can be tied to; a month without year takes the year of a date before it in the paragraph, else the nearest that the
+tense allows. What is inferred from the text alone carries `~`.
+Order: find the matches at words that can open a date, drop those that are no dates, resolve them in order, join
+`from A to B`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from saksi.reading import date_words as words
+from saksi.reading.date_sums import day_of, month_edtf
+from saksi.reading.date_relative import Clock, resolve_relative
+from saksi.reading.found import DateFound
+from saksi.reading.page import Page
+
+_DIGITS = re.compile(r"\d{1,4}")
+_MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
+_AROUND = 70
+"""So many characters on either side of a date tell its tense."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """kind: day, month, year, or the name of a relative pattern."""
+
+    start: int
+    end: int
+    kind: str
+    match: re.Match[str]
+
+
+def find_dates(page: Page) -> tuple[DateFound, ...]:
+    """All dates of the page that can be resolved, in order; they do not overlap."""
+    matches = tuple(_matches(page))
+    clock = _clock(page, matches)
+    found = _read(page, clock, matches)
+    if page.published is None and clock.year is not None:
+        # `this August` late in the text may have told the year that weekdays before it need.
+        found = _read(page, replace(_clock(page, matches), year=clock.year), matches)
+    return tuple(_joined(page.text, found))
+
+
+def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFound]:
+    found: list[DateFound] = []
+    for item in matches:
+        edtf = _resolve(page, clock, item)
+        if edtf is None:
+            continue
+        start = _lead(page.text, item.start)
+        open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
+        if open_since and "/" not in edtf:
+            edtf, start = f"{edtf.rstrip('~')}/..", open_since.start()
+        clock.remember(page.paragraph_at(item.start), edtf)
+        found.append(DateFound(start, item.end, edtf))
+    return found
+
+
+def _lead(text: str, start: int) -> int:
+    """Take `early` or `late` into the words of the date."""
+    lead = words.LEAD.search(text, max(0, start - 20), start)
+    return lead.start() if lead and not lead[0].lower().startswith("since") else start
+
+
+def _matches(page: Page) -> Iterator[_Match]:
+    text, after = page.text, 0
+    for word in page.words:
+        if word.start < after:
+            continue
+        low = word.low
+        if low[0].isdigit():
+            found = _by_number(text, word.start)
+        elif low in _MONTH_STARTS and word.text[0].isupper():
+            found = _by_month(text, word.start) or _relative(text, word.start)
+        elif low in words.OPENERS or (low in words.WEEKDAYS and word.text[0].isupper()):
+            found = _tried("day", words.DAY_PATTERNS, text, word.start) or _relative(text, word.start)
+        else:
+            continue
+        if found is not None:
+            after = found.end
+            yield found
+
+
+def _tried(kind: str, patterns: tuple[re.Pattern[str], ...], text: str, start: int) -> _Match | None:
+    for pattern in patterns:
+        match = pattern.match(text, start)
+        if match:
+            return _Match(start, match.end(), kind, match)
+    return None
+
+
+def _relative(text: str, start: int) -> _Match | None:
+    for name, pattern in words.RELATIVE:
+        match = pattern.match(text, start)
+        if match:
+            return _Match(start, match.end(), name, match)
+    return None
+
+
+def _by_number(text: str, start: int) -> _Match | None:
+    if start and (
+        text[start - 1] in "$€£.,#"
+        or text[max(0, start - 8) : start].lower().endswith(("article ", "section "))
+    ):
+        return None
+    found = _tried("day", words.DAY_PATTERNS, text, start) or _relative(text, start)
+    return found or _year(text, start)
+
+
+def _year(text: str, start: int) -> _Match | None:
+    found = _tried("year", words.YEAR_PATTERNS, text, start)
+    if found is None or found.match.re is not words.YEAR_PATTERNS[-1]:
+        return found
+    before = text[max(0, start - 14) : start]
+    if not words.YEAR_BEFORE.search(before) or words.NO_YEAR_AFTER.match(text, found.end):
+        return None
+    if words.YEAR_NEEDS_NOUN.search(before) and re.match(
+        r"\s+(?:\d|[a-z]+s\s+(?:were|are|have|had)\b)", text[found.end : found.end + 30]
+    ):
+        return None
+    return found
+
+
+def _by_month(text: str, start: int) -> _Match | None:
+    found = _tried("day", words.DAY_PATTERNS, text, start) or _tried(
+        "month", words.MONTH_PATTERNS, text, start
+    )
+    if found is None or found.match.re is not words.MONTH_PATTERNS[-1]:
+        return found
+    before = text[max(0, start - 16) : start]
+    if words.MONTH_BEFORE.search(before):
+        return found
+    if words.EVENT_BEFORE.search(before) and words.MONTH_OF_EVENT.match(text, found.end):
+        return _Match(start, found.end, "event", found.match)
+    return None
+
+
+def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:
+    """What the text is read against: its publication, else the latest of the full dates and years in it."""
+    full: list[date] = []
+    years: list[int] = []
+    tied: dict[int, date] = {}
+    if page.published is None:
+        for item in matches:
+            year = item.match.groupdict().get("y")
+            if not year or item.kind not in {"day", "month", "year"} or _future(page, item):
+                continue
+            years.append(int(year))
+            day = _first_day(item.match, int(year)) if item.kind == "day" else None
+            if day is not None:
+                full.append(day)
+                if item.match["wd"] if "wd" in item.match.groupdict() else None:
+                    tied[day.weekday()] = day
+    year = max(years, default=None)
+    return Clock(page.published, max(full, default=None), year, tied, year)
+
+
+def _first_day(match: re.Match[str], year: int) -> date | None:
+    return day_of(year, _month(match, "m"), int(match["d"]))
+
+
+def _month(match: re.Match[str], group: str) -> int:
+    named = match.groupdict()
+    if named.get("mm"):
+        return int(match["mm"]) if 1 <= int(match["mm"]) <= 12 else 1
+    return words.MONTHS[match[group].rstrip(".").lower()]
+
+
+def _future(page: Page, item: _Match) -> bool:
+    """Whether the sentence around the date speaks of what is to come."""
+    sentence = page.sentence_at(item.start)
+    low = max(item.start - _AROUND, sentence.start if sentence else 0)
+    before = page.text[low : item.start]
+    marks = list(words.FUTURE.finditer(before))
+    if not marks:
+        return False
+    return not words.PAST.search(before, marks[-1].end())
+
+
+def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
+    paragraph = page.paragraph_at(item.start)
+    future = _future(page, item)
+    if item.kind == "day":
+        return _day_edtf(clock, item.match, paragraph, future=future)
+    if item.kind in {"month", "event"}:
+        return _month_edtf(clock, item, paragraph, future=future)
+    if item.kind == "year":
+        return _year_edtf(item.match)
+    return resolve_relative(item.kind, item.match, clock, paragraph, future=future)
+
+
+def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool) -> str | None:
+    month, day = _month(match, "m"), int(match["d"])
+    year, inferred = clock.year_of(match.groupdict(), month, day, paragraph, future=future)
+    first = day_of(year, month, day) if year else None
+    if first is None or year is None:
+        return None
+    if not match.groupdict().get("d2"):
+        return first.isoformat() + inferred
+    last_month = _month(match, "m2") if match.groupdict().get("m2") else month
+    last = day_of(year, last_month, int(match["d2"]))
+    if last is not None and last < first and last_month < month:
+        first = day_of(year - 1, month, day) or first
+    if last is None or last <= first:
+        return first.isoformat() + inferred
+    return f"{first.isoformat()}{inferred}/{last.isoformat()}{inferred}"
+
+
+def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool) -> str | None:
+    groups = item.match.groupdict()
+    month = _month(item.match, "m")
+    year, inferred = clock.year_of(groups, month, None, paragraph, future=future)
+    if year is None:
+        return None
+    if item.kind == "event":
+        inferred = "~"
+    if not groups.get("m2"):
+        return month_edtf(year, month) + inferred
+    last = _month(item.match, "m2")
+    first_year = int(groups["y0"]) if groups.get("y0") else year - (last < month)
+    return f"{month_edtf(first_year, month)}{inferred}/{month_edtf(year, last)}{inferred}"
+
+
+def _year_edtf(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if groups.get("decade"):
+        return f"{match['decade']}/{int(match['decade']) + 9}"
+    first = int(match["y"])
+    if groups.get("y2s"):
+        last = first // 100 * 100 + int(match["y2s"])
+    else:
+        last = int(groups.get("y2") or first)
+    if last == first:
+        return str(first)
+    return f"{first}/{last}" if last > first else None
+
+
+def _joined(text: str, found: list[DateFound]) -> Iterator[DateFound]:
+    """`from A to B` and `between A and B` are one interval."""
+    index = 0
+    while index < len(found):
+        here = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        opens = words.FROM.search(text, max(0, here.start - 10), here.start)
+        if (
+            following
+            and opens
+            and words.JOIN.fullmatch(text, here.end, following.start)
+            and _ordered(here, following)
+        ):
+            yield DateFound(here.start, following.end, f"{here.edtf}/{following.edtf}")
+            index += 2
+            continue
+        yield here
+        index += 1
+
+
+def _ordered(first: DateFound, last: DateFound) -> bool:
+    a, b = first.edtf.rstrip("~"), last.edtf.rstrip("~")
+    return "/" not in a + b and a[: min(len(a), len(b))] < b[: min(len(a), len(b))]

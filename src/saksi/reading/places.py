@@ -1,0 +1,166 @@
+"""Places: those of the pack, the countries of the world, and names that stand where a place stands.
+
+Rule: the longest name wins; a capital word is taken for a place only after a word of place (`in`, `near`, `the city
+of`) or before one (`province`, `district`), and never if it is a day, a people, a body or a person's title.
+Order: pack, countries, places by grammar; each carries the pack's code and level, or the country's code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from saksi.codebook.packs import Place
+from saksi.reading.bodies import HEADS
+from saksi.reading.countries import DEMONYMS, NAMES
+from saksi.reading.date_words import MONTHS, WEEKDAYS
+from saksi.reading.found import PlaceFound
+from saksi.reading.gazetteer import Gazetteer
+from saksi.reading.nations import PEOPLES
+from saksi.reading.page import Page
+
+_KINDS = (
+    "province|provinces|city|district|village|commune|township|town|state|region|county|prefecture|governorate|oblast|island|peninsula|valley|"
+    "municipality|neighbou?rhood|suburb|camp|prison|airport|square|park|avenue|street|road|river|border|highway|university|hospital|jail|church|mosque"
+)
+_SIDES = "northern|southern|eastern|western|central|north|south|east|west|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|downtown|rural"
+_CAPITAL = r"[A-Z][\w’'‑-]*[\w]|[A-Z]\.(?=[A-Z ])"
+_RUN = rf"(?:{_CAPITAL})(?:[ -](?:(?:de|del|la|al|el|the|of the|dos|da)[ -])?(?:{_CAPITAL}))*"
+_GRAMMAR = re.compile(
+    rf"\b(?:in|near|outside|at|around|from|to|across|throughout|toward|towards|into|inside|of) "
+    rf"(?:the )?(?:(?P<of>(?:capital|coastal|port|southern|northern|eastern|western|central|capital)? ?(?:{_KINDS}) of )|(?P<side>(?:{_SIDES}) ))?"
+    rf"(?P<name>{_RUN})(?: (?P<kind>{_KINDS})\b)?"
+)
+_CAPITAL_OF = re.compile(
+    r"\b(?:[Tt]he )?(?P<who>[A-Z][\w-]+(?:[’']s)?) capital\b(?! (?:punishment|letters|city of))"
+)
+_COUNTRY_WORD = frozenset(word for name in NAMES for word in [name.split()[0]])
+_KIND_WORDS = frozenset(_KINDS.split("|"))
+_PLAIN = frozenset(("in", "near", "outside", "around", "at"))
+_NO_PLACE = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(
+        "i he she they it we you the a an this that facebook twitter telegram youtube instagram tiktok whatsapp parliament congress english french "
+        "islam christianity christmas ramadan easter covid-19 covid internet article section god buddhism law constitution mr mrs ms dr ngos "
+        "january un nato asean eu khmer chinese arabic spanish russian president prime minister human".split()
+    )
+)
+
+
+def find_places(page: Page) -> tuple[PlaceFound, ...]:
+    """All places of the page in order; they do not overlap."""
+    taken: list[PlaceFound] = []
+    after = 0
+    known = sorted([*_of_pack(page), *_countries(page)], key=lambda place: (place.start, -place.end))
+    for place in sorted([*known, *_by_grammar(page, known)], key=lambda place: (place.start, -place.end)):
+        if place.start >= after:
+            taken.append(place)
+            after = place.end
+    return tuple(taken)
+
+
+def _of_pack(page: Page) -> Iterator[PlaceFound]:
+    gazetteer = Gazetteer(page)
+    for index, word in enumerate(page.words):
+        if not word.text[0].isupper() and not word.text[0] > "\u0600":
+            continue
+        found = gazetteer.longest(index)
+        if found is not None and isinstance(found[1], Place):
+            last, entry = found[0], found[1]
+            if _part_of_name(page, index, last):
+                continue
+            end = page.words[last - 1].end
+            kind = re.match(rf" (?:{_KINDS})\b", page.text[end : end + 20])
+            yield PlaceFound(
+                word.start, end + (kind.end() if kind else 0), entry.name, entry.code, entry.level
+            )
+
+
+def _countries(page: Page) -> Iterator[PlaceFound]:
+    words = page.words
+    for index, word in enumerate(words):
+        if word.text not in _COUNTRY_WORD:
+            continue
+        for length in (4, 3, 2, 1):
+            last = words[min(index + length, len(words)) - 1]
+            name = page.text[word.start : last.end]
+            if name in NAMES:
+                code, usual = NAMES[name]
+                if not _part_of_name(page, index, index + length):
+                    yield PlaceFound(word.start, last.end, usual, code, "country")
+                break
+
+
+def _part_of_name(page: Page, first: int, last: int) -> bool:
+    """`Cambodia National Rescue Party`, `the Bank of China`: not the country; `Cambodia’s` is."""
+    words = page.words
+    following = words[last] if last < len(words) else None
+    if following is not None and following.text[0].isupper() and following.start == words[last - 1].end + 1:
+        return (
+            following.low not in WEEKDAYS and following.low not in MONTHS and following.low not in _KIND_WORDS
+        )
+    return (
+        first > 1
+        and words[first - 1].low == "of"
+        and words[first - 2].low in HEADS
+        and words[first - 2].text[0].isupper()
+    )
+
+
+def _by_grammar(page: Page, known: list[PlaceFound]) -> Iterator[PlaceFound]:
+    text = page.text
+    starts = {place.start: place for place in known}
+    for match in _CAPITAL_OF.finditer(text):
+        who = re.sub(r"[’']s$", "", match["who"])
+        code = DEMONYMS.get(who) or NAMES.get(who, ("", ""))[0]
+        if code:
+            yield PlaceFound(
+                match.start("who"), match.end(), text[match.start("who") : match.end()], None, "city"
+            )
+    for match in _GRAMMAR.finditer(text):
+        start = (
+            match.start("of")
+            if match["of"]
+            else match.start("side")
+            if match["side"]
+            else match.start("name")
+        )
+        within = starts.get(match.start("name"))
+        if within is not None:
+            if match["side"]:
+                yield PlaceFound(start, within.end, text[start : within.end], None, "province")
+            continue
+        name = _name(match)
+        if name:
+            end = match.end("name") - len(match["name"]) + len(name)
+            end = match.end() if match["kind"] and end == match.end("name") else end
+            yield PlaceFound(start, end, text[match.start("name") : end], None, _level(match))
+
+
+def _name(match: re.Match[str]) -> str:
+    """The run of capitals if it can be a place, without a possessive at its end; else empty."""
+    name = re.sub(r"[’']s?$", "", match["name"])
+    words = name.split()
+    if "’s " in name or "'s " in name:
+        words = re.split(r"[’']s ", name)[0].split()
+        name = " ".join(words)
+    named = bool(match["of"] or match["side"] or match["kind"])
+    if not words or words[0].lower() in _NO_PLACE or words[-1].lower() in _NO_PLACE or words[0] in PEOPLES:
+        return ""
+    if words[-1].lower() in HEADS and not match["kind"]:
+        return ""
+    if not named and (match[0].split()[0] not in _PLAIN or (len(name) > 1 and name.isupper())):
+        return ""
+    if not named and " the " in match[0][: match.start("name") - match.start() + 1]:
+        return ""
+    return name
+
+
+def _level(match: re.Match[str]) -> str | None:
+    words = f"{match['of'] or ''} {match['kind'] or ''}"
+    if re.search(r"city|town|capital|port|municipality|village|commune|township", words):
+        return "city"
+    if re.search(r"province|state|region|county|prefecture|governorate|oblast", words) or match["side"]:
+        return "province"
+    return "district" if "district" in words else None
