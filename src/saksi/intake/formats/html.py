@@ -80,7 +80,7 @@ def _complete(text: str, tree: lxml_html.HtmlElement) -> str:
 
 
 def _metadata(page: str, tree: lxml_html.HtmlElement) -> Metadata:
-    found = trafilatura.extract_metadata(page)
+    found = trafilatura.extract_metadata(page, extensive=False)
     title = (found.title if found else "") or _words(tree.find(".//title")) if tree.find(".//title") is not None else ""
     if found is None:
         return Metadata(title=title)

@@ -26,6 +26,8 @@ HEAD_LINES = 12
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONG = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b|\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b")
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+# A line that is a date and little else, or that opens with a place in capitals and a date.
+_DATELINE = re.compile(rf"^(?:\w+day,? )?(?:[^\W\d_][\w .'-]*, )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}})(?:$| ?[-–—(:|])")
 _LABEL = re.compile(r"(?im)^\s*(title|publisher|source|author|by|date|published|url)\s*:\s*(\S.*?)\s*$")
 _KEYS = {"source": "publisher", "by": "author", "date": "published"}
 
@@ -38,12 +40,16 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
+        matches = from_bytes(data)
+        best = matches.best()
     if best is None:
         raise UnknownEncoding(
             "the characters of the file cannot be told. Open it where it looks right, save it as UTF-8, and take that in."
         )
-    return _strict(data, best.encoding), best.encoding
+    # Western European is by far the commonest of the encodings that short texts cannot tell apart.
+    western = next((m for m in matches if m.encoding == "cp1252" and m.chaos <= best.chaos + 0.02), None)
+    encoding = (western or best).encoding
+    return _strict(data, encoding), encoding
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -78,13 +84,14 @@ def first_date(text: str) -> PartialDate | None:
 
 
 def head_metadata(text: str) -> Metadata:
-    """What the first lines say: labelled lines first, else the first line as title and the first full date."""
+    """What the first lines say: labelled lines first, else the first line as title and the day of a dateline."""
     lines = [line.strip() for line in text.split("\n")[:HEAD_LINES]]
     head = "\n".join(lines)
+    dateline = " ".join(line for line in lines if _DATELINE.match(line))
     labels = {_KEYS.get(m[1].lower(), m[1].lower()): m[2] for m in _LABEL.finditer(head)}
     first = next((line for line in lines if line), "")
     title = labels.get("title") or (first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…")
-    published = first_date(labels.get("published", "")) or first_date(head)
+    published = first_date(labels.get("published", "")) or first_date(dateline)
     return Metadata(
         title=title, publisher=labels.get("publisher", ""), author=labels.get("author", ""), published=published, url=labels.get("url", "")
     )

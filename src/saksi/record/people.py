@@ -1,0 +1,39 @@
+"""The people of a workspace: the local user, and the scripted monitor of the demo."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
+
+from saksi.kernel.errors import NotFound
+from saksi.record.models import Level, Profile
+
+LOCAL = "local"
+SCRIPTED = "scripted monitor"
+
+
+def make_people() -> None:
+    """Make the two users of a new workspace; harmless when they are there."""
+    for name, scripted in ((LOCAL, False), (SCRIPTED, True)):
+        user, made = get_user_model().objects.get_or_create(username=name)
+        if made:
+            user.set_unusable_password()
+            user.save()
+            Profile.objects.create(user=user, clearance=Level.STRICT, may_write=True, scripted=scripted)
+
+
+def _user(name: str) -> User:
+    found = get_user_model().objects.select_related("profile").filter(username=name).first()
+    if found is None:
+        raise NotFound(f"this workspace has no user {name!r}; its database is not complete. Run `saksi init` in a new folder.")
+    return found
+
+
+def local_user() -> User:
+    """The one person at this computer."""
+    return _user(LOCAL)
+
+
+def scripted_monitor() -> User:
+    """The user in whose name the demo replays its decisions."""
+    return _user(SCRIPTED)

@@ -1,0 +1,67 @@
+"""Triggers that hold in the database what the actions promise, for SQLite and for PostgreSQL.
+
+    record_logleaf      never changed, never deleted
+    record_logentry     never deleted; changed only to shred its content (nonce and data to NULL)
+    record_decision     never changed, never deleted
+    record_suggestion   never deleted; only `state` and `version` change
+
+Rule: a program that goes round the actions is stopped all the same. Used by a migration; the names are listed here so
+that a test database can be emptied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One rule. event: UPDATE, UPDATE OF columns, or DELETE; when: what makes it wrong, in terms of NEW and OLD."""
+
+    table: str
+    name: str
+    event: str
+    message: str
+    when: str = ""
+
+    def create(self, vendor: str) -> list[str]:
+        """The statements that make it; vendor: sqlite or postgresql."""
+        condition = f" WHEN ({self.when})" if self.when else ""
+        head = f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW{condition}"
+        if vendor == "sqlite":
+            null_safe = head.replace("IS DISTINCT FROM", "IS NOT")
+            return [f"{null_safe} BEGIN SELECT RAISE(ABORT, '{self.message}'); END"]
+        return [
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{self.message}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"{head} EXECUTE FUNCTION {self.name}()",
+        ]
+
+    def drop(self, vendor: str) -> list[str]:
+        """The statements that take it away."""
+        if vendor == "sqlite":
+            return [f"DROP TRIGGER IF EXISTS {self.name}"]
+        return [f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}", f"DROP FUNCTION IF EXISTS {self.name}()"]
+
+
+_SHREDS = (
+    'NEW."index" IS DISTINCT FROM OLD."index" OR NEW.kind IS DISTINCT FROM OLD.kind'
+    " OR NEW.nonce IS NOT NULL OR NEW.data IS NOT NULL"
+)
+_SUGGESTED = "id, reading_id, document_id, kind, key, payload, start, \"end\", added_by_id"
+
+TRIGGERS = (
+    Trigger("record_logleaf", "record_logleaf_no_update", "UPDATE", "the log only grows: a leaf is never changed"),
+    Trigger("record_logleaf", "record_logleaf_no_delete", "DELETE", "the log only grows: a leaf is never deleted"),
+    Trigger("record_logentry", "record_logentry_no_update", "UPDATE", "the log only grows: an entry is never changed", _SHREDS),
+    Trigger("record_logentry", "record_logentry_no_delete", "DELETE", "the log only grows: an entry is never deleted"),
+    Trigger("record_decision", "record_decision_no_update", "UPDATE", "a decision is never changed: undo is a new one"),
+    Trigger("record_decision", "record_decision_no_delete", "DELETE", "a decision is never deleted: undo is a new one"),
+    Trigger(
+        "record_suggestion",
+        "record_suggestion_no_update",
+        f"UPDATE OF {_SUGGESTED}",
+        "a suggestion is never changed: amend it by a decision",
+    ),
+    Trigger("record_suggestion", "record_suggestion_no_delete", "DELETE", "a suggestion is never deleted: reject it"),
+)

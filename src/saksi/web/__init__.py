@@ -1,0 +1,1 @@
+"""The pages: thin views over the record's queries and the actions."""
