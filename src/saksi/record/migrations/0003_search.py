@@ -23,7 +23,8 @@ SQLITE = [
 SQLITE_BACK = ["DROP TRIGGER record_searchable_" + end for end in ("ai", "ad", "au")] + ["DROP TABLE record_searchable_fts"]
 POSTGRESQL = [
     """ALTER TABLE record_searchable ADD COLUMN vector tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')
+        setweight(to_tsvector('simple', regexp_replace(normalize(title, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'A') ||
+        setweight(to_tsvector('simple', regexp_replace(normalize(body, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'B')
     ) STORED""",
     "CREATE INDEX record_searchable_vector ON record_searchable USING gin(vector)",
 ]

@@ -1,0 +1,89 @@
+"""What tests of the record share: a database of their own in a temporary folder, a workspace, people of each clearance.
+
+`SAKSI_TEST_DATABASE_URL=postgres://...` runs the same tests on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth.models import User
+from django.db import connection
+
+from saksi.record.models import Profile
+from saksi.record.people import local_user, make_people, scripted_monitor
+from saksi.record.triggers import TRIGGERS
+from saksi.record.workspace import Workspace, init_workspace
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the test database in a file, as a workspace does, so that WAL and the pragmas are those of real use."""
+    default = django_settings.DATABASES["default"]
+    if default["ENGINE"] == "saksi.record.backend":
+        default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "saksi.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _flush_can_empty_what_only_grows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a test that commits, the database is emptied; the triggers would rightly refuse that, so they step aside."""
+    if not {"transactional_db", "live_server"} & set(request.fixturenames) and not _commits(request):
+        return
+    flush = connection.ops.sql_flush
+
+    def without_triggers(*args: Any, **kwargs: Any) -> list[str]:
+        vendor = connection.vendor
+        down = [statement for trigger in TRIGGERS for statement in trigger.drop(vendor)]
+        up = [statement for trigger in TRIGGERS for statement in trigger.create(vendor)]
+        return [*down, *flush(*args, **kwargs), *up]
+
+    monkeypatch.setattr(connection.ops, "sql_flush", without_triggers)
+
+
+def _commits(request: pytest.FixtureRequest) -> bool:
+    mark = request.node.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, settings: Any) -> Workspace:
+    """An empty workspace that the actions write to."""
+    made = init_workspace(tmp_path / "workspace", pack="sample", origin="saksi.example/test")
+    settings.SAKSI_WORKSPACE = made
+    return made
+
+
+@pytest.fixture
+def local(db: None) -> User:
+    """The local user, cleared for everything."""
+    make_people()
+    return local_user()
+
+
+@pytest.fixture
+def scripted(db: None) -> User:
+    """The scripted monitor."""
+    make_people()
+    return scripted_monitor()
+
+
+@pytest.fixture
+def cleared(db: None) -> Callable[[int], User]:
+    """Makes a user with a clearance."""
+
+    def make(level: int, *, may_write: bool = False) -> User:
+        user = User.objects.create(username=f"cleared {level} {User.objects.count()}")
+        Profile.objects.create(user=user, clearance=level, may_write=may_write)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def stranger(db: None) -> Iterator[User]:
+    """A user of the computer who is no member."""
+    yield User.objects.create(username="stranger")
