@@ -52,7 +52,7 @@ NOUN_PHRASES = frozenset(
     "tribunal police army military navy junta regime party organization organisation association center centre institute foundation network coalition "
     "alliance movement group league society union federation newspaper paper broadcaster outlet website company corporation bank firm university embassy "
     "council church office ngo watchdog club opposition judiciary palace school hospital force magazine station agency commune municipality institution "
-    "prosecution mission delegation confederation secretariat front charity consortium campaign".split()
+    "prosecution mission delegation confederation secretariat front charity consortium".split()
 )
 """Heads of descriptions that stand for a body (`the ministry`, `the rights group`)."""
 

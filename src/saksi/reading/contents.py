@@ -18,7 +18,8 @@ Range = tuple[int, int]
 _THAT = re.compile(r"\s*(?:that\b|:)?\s*")
 _LEAD = re.compile(
     r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following)\b[^“”\":;]{0,110}?)(?:,?\s+that\s+|:\s*|,?\s+(?=[“\"]))",
+    r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
+    r"(?:,?\s+that\s+(?!(?:is|was|are|were|has|have|had|would|will|can|could|may|might)\b)|:\s*|,?\s+(?=[“\"]))",
     re.IGNORECASE,
 )
 _DAY_LEAD = re.compile(
@@ -31,8 +32,11 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
+_AFTER_RELATIVE = re.compile(r"\b(?:that|which|who),$")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])", re.IGNORECASE)
+_EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
+_AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
 
@@ -51,6 +55,8 @@ class Contents:
         limit: from after the statement before to where the next one of the sentence begins.
         """
         group = (min(source.start, hit.start) if source.own else hit.start, max(source.end, hit.end) if source.own else hit.end)
+        if "T" in hit.cue.frames and source.end <= hit.start:
+            group = (group[0], self._object_end(hit.last) or group[1])
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
@@ -82,12 +88,14 @@ class Contents:
         quoted = self._quote_ending(limit[0] + len(before))
         if quoted is not None and quoted.start >= limit[0] - 1:
             return self._around_quote(quoted, group, limit)
-        if not before.endswith(",") or len(before) < 12 or hit.cue.frames in {"Q", "q"}:
+        if not before.endswith(","):
+            return None
+        if after.lstrip().startswith(",") and not _PARTICIPLE.match(after):
+            return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
+        if len(before) < 12 or hit.cue.frames in {"Q", "q"}:
             return None
         if not after.strip(" .") or _PARTICIPLE.match(after):
             return limit[0], group[0]
-        if after.lstrip().startswith(","):
-            return limit
         clause = after.rstrip(" .")
         if _TAIL.match(clause) and " that " not in clause and self._is_clause(before):
             return limit[0], group[0]
@@ -123,15 +131,17 @@ class Contents:
         return start, end
 
     def _after(self, hit: Hit, group: Range, limit: Range) -> Range | None:
-        start = self._start_after(hit, group)
+        start = self._start_after(hit, group, limit[1])
         if start is None or start >= limit[1]:
             return None
         rest = self.text[start : limit[1]]
-        if len(rest.strip(" .,”“\"")) < 3:
+        if len(rest.strip(" .,”“\"")) < 3 or rest.strip(" .,").lower() in _EMPTY:
+            return None
+        if "T" in hit.cue.frames and re.match(r"(?:of|about|to|or|and|what|how)\b", rest):
             return None
         return (start, limit[1]) if self._frame_allows(hit, start, rest) else None
 
-    def _start_after(self, hit: Hit, group: Range) -> int | None:
+    def _start_after(self, hit: Hit, group: Range, stop: int) -> int | None:
         frames = hit.cue.frames
         at = hit.end if group[1] <= hit.end else group[1]
         if "T" in frames:
@@ -140,13 +150,16 @@ class Contents:
                 return None
         if hit.preposition and hit.preposition != "noun":
             return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
-        lead = _LEAD.match(self.text, at) if set(frames) & set("STQqRN") else None
+        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRN") and frames != "IS" else None
         if lead is not None and not self._clause_in(lead[0]):
             return lead.end()
         for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
-            lead = pattern.match(self.text, at)
+            lead = pattern.match(self.text, at, stop)
             if lead is not None and "S" in frames + "S":
                 at = lead.end() - 1
+        if "C" in frames:
+            described = _AS_QUOTE.match(self.text, at)
+            at = described.end() if described is not None else at
         opened = _THAT.match(self.text, at)
         return opened.end() if opened is not None else at
 
@@ -187,7 +200,7 @@ class Contents:
 
     def _that_soon(self, index: int) -> int | None:
         for ahead in range(index, min(index + 8, len(self.words))):
-            if self.words[ahead].low == "that" or self.words[ahead].text in "“\":":
+            if self.words[ahead].low == "that" or self.words[ahead].text == ":":
                 return self.words[ahead].start
         return None
 
@@ -241,7 +254,7 @@ class Contents:
 
 
 def _has_infinitive(low: str) -> bool:
-    return re.search(r"\bto (?!the\b|a\b|an\b|him\b|her\b|them\b|[a-z]+ing\b)[a-z]+", low) is not None
+    return re.search(r"\bto [“\"]?(?!the\b|a\b|an\b|him\b|her\b|them\b|[a-z]+ing\b)[a-z]+", low) is not None
 
 
 def _demand(low: str, hit: Hit) -> bool:

@@ -52,7 +52,7 @@ opine: say S | quip: say Q | boast: say S | brag: say S | whisper: say q | yell:
 answer: say Q | preach: say q | specify: say S | detail: say X | outline: say X | lambasted: condemn - | castigate: condemn J | chide: condemn J
 bemoan: allege J | mourn: say J | concur: say Q | agree: say Q | recommend: demand QJ | decide: say - | apologize: say - | apologise: say -
 vent: say - | refuse: say - | attest: say S | certify: say S | posit: say S | profess: say S | signal: say S | summarize: say X | contradict: deny J
-downplay: deny J | defend: justify J | justify: justify J | oppose: condemn J | back: praise - | support: praise - | endorse: praise J | attack: condemn - | mock: condemn -
+downplay: deny J | defend: justify J | justify: justify J | endorse: praise J | attack: condemn - | mock: condemn -
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"), "tell": ("tells", "told", "told", "telling"), "write": ("writes", "wrote", "written", "writing"),
@@ -95,7 +95,7 @@ CUE_FORMS: dict[str, Cue] = {form: cue for form, cue in _forms().items() if cue.
 
 PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "call": ("on", "upon", "for"), "appeal": ("to", "for"), "ask": ("for",), "plead": ("for", "with"), "demand": ("for",), "hit": ("out",), "point": ("out",),
-    "lash": ("out",), "complain": ("about", "of"), "warn": ("of", "against", "about"), "write": ("on",),
+    "lash": ("out",), "complain": ("about", "of"), "warn": ("of", "against", "about"),
 }  # fmt: skip
 """Prepositions that belong to the cue, by lemma."""
 

@@ -25,6 +25,7 @@ _NOUN_BEFORE = ARTICLES | frozenset(
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
+_COMPLEMENTS = frozenset("over about at for with to in regarding on toward towards of as among from against and that".split())
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "call": frozenset("off out up in at by it him for' back into away".split()),
     "charge": frozenset(("with", "by", "in", "for", "under")),
@@ -109,6 +110,8 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
         if low in CONCERNS:
             if words[ahead + 1].low == "that":
                 return Hit(index, ahead + 1, words[index].start, words[ahead].end, cue)
+            if words[ahead + 1].low not in _COMPLEMENTS:
+                return None
             return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
         if not is_modifier(words[ahead]) and low not in ARTICLES | {"and", "deep", "grave", "serious", "strong", "great", "profound", "similar", "much"}:
             return None

@@ -21,6 +21,7 @@ from saksi.reading.subjects import Source, Subjects
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _BODIES_IN_PLURAL = re.compile(r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE)
+_ASIDE = re.compile(r", (?:where|which|whose)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
 
@@ -80,12 +81,12 @@ class _Statements:
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):
             if source is None or not self._agrees(hit, source):
                 continue
-            ceiling = self._ceiling(number, hits, sources, sentence)
+            ceiling = min(self._ceiling(number, hits, sources, sentence), self._clause_ceiling(hit, source, sentence))
             found = (hit.start, hit.end) if hit.cue.frames == "0" else self.contents.of(hit, source, sentence, (floor, ceiling))
             if found is None or self._swallowed(hit, found):
                 continue
             self._draft(hit, source, found, sentence)
-            if ceiling < sentence.end:
+            if ceiling < sentence.end and not self._nested(hit, sentence):
                 floor = ceiling
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
@@ -116,7 +117,7 @@ class _Statements:
         if hit.cue.frames == "P":
             return self.subjects.after(hit.last, sentence)
         before = words[hit.first - 1] if hit.first else None
-        if before is not None and before.text in "”\",»’" and hit.cue.frames != "0":
+        if self._may_invert(hit):
             inverted = self.subjects.after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
             if inverted is not None and self._ends_well(inverted, sentence):
                 return inverted
@@ -130,6 +131,13 @@ class _Statements:
         if hit.cue.tense in {"base", "s"} and not (before is not None and before.low in {"and", "but", "also"}):
             return None
         return self._carried(hit, sentence, previous)
+
+    def _may_invert(self, hit: Hit) -> bool:
+        """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
+        before = self.page.words[hit.first - 1] if hit.first else None
+        if before is None or set(hit.cue.frames) & set("0TDAJ"):
+            return False
+        return before.text in "”\"»’" or (before.text == "," and before.end not in self.subjects.by_right)
 
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
@@ -157,6 +165,9 @@ class _Statements:
         kind = self.cast.members[source.actors[0]].kind
         many = len(source.actors) > 1 or kind == "group" or source.pronoun in {"they", "we", "i"}
         words = self.text[source.start : source.end].rstrip(", ").lower()
+        mention = self.subjects.by_left.get(source.start)
+        if mention is not None and mention.proper and kind == "organisation":
+            return True
         many = many or words.endswith(("police", "s", "authorities"))
         return many if hit.cue.tense == "base" else kind != "group" and source.pronoun not in {"they", "we", "i"}
 
@@ -176,12 +187,31 @@ class _Statements:
             if not source.own and hit.cue.tense == "ing":
                 if before.rstrip().endswith(","):
                     return hits[number].end + len(before.rstrip()) - 1
+                if joined or before.endswith(" by "):
+                    return hits[number].end + (joint.start() if joined and joint is not None else len(before) - 4)
             elif joined or (source.own and joint is not None and joint[0].startswith(",") and hit.cue.tense != "ing" and self._splits(hit, sentence)):
                 return hits[number].end + (joint.start() if joint is not None else 0)
         colon = self.text.find("; ", hits[number].end, sentence.end)
         if colon > 0 and self.page.quote_at(colon) is None:
             return colon
         return sentence.end
+
+    def _clause_ceiling(self, hit: Hit, source: Source, sentence: Sentence) -> int:
+        """A cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""
+        for mention in self.cast.within(sentence.start, hit.start):
+            if source.relative and mention.right > hit.start:
+                return mention.right
+            if mention.end < hit.start < mention.right < sentence.end - 1 and hit.cue.frames != "P":
+                return mention.right
+        if set(hit.cue.frames) & set("DF"):
+            aside = _ASIDE.search(self.text, hit.end, sentence.end)
+            if aside is not None and self.page.quote_at(aside.start()) is None:
+                return aside.start()
+        return sentence.end
+
+    def _nested(self, hit: Hit, sentence: Sentence) -> bool:
+        """The cue stands in the apposition of a name; the sentence goes on round it."""
+        return any(mention.end < hit.start < mention.right for mention in self.cast.within(sentence.start, hit.start))
 
     def _splits(self, hit: Hit, sentence: Sentence) -> bool:
         del sentence
@@ -259,10 +289,14 @@ class _Statements:
         said_on: dict[str, str] = {}
         found: list[StatementFound] = []
         for draft in self.drafts:
-            date = self._date(draft)
+            draft.date = self._date(draft)
             for actor in draft.actors:
-                if date is not None:
-                    said_on[actor] = date
+                if draft.date is not None:
+                    said_on.setdefault(actor, draft.date)
+        for draft in self.drafts:
+            for actor in draft.actors:
+                if draft.date is not None:
+                    said_on[actor] = draft.date
                 found.append(self._statement(draft, actor, said_on.get(actor)))
         found.sort(key=lambda item: (item.start, item.end, item.cue_start))
         return tuple(_numbered(found))
@@ -292,7 +326,7 @@ class _Statements:
             if draft.sentence.start <= date.start and date.end <= draft.sentence.end and (date.end <= draft.start or date.start >= draft.end)
         ]
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
-        return near[0].edtf if near else None
+        return near[0].edtf.removesuffix("/..") if near else None
 
 
 def _numbered(found: list[StatementFound]) -> list[StatementFound]:

@@ -15,6 +15,10 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import left_edge
 
 PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
+_WANTED = {
+    "he": frozenset(("person",)), "she": frozenset(("person",)), "i": frozenset(("person",)), "it": frozenset(("organisation",)),
+    "they": frozenset(("group", "organisation")), "we": frozenset(("group", "organisation", "person")),
+}  # fmt: skip
 _SKIPPED = frozenset(
     "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
@@ -127,6 +131,12 @@ class Subjects:
         return Source((issuer,), start, end, document=True) if issuer else None
 
     def _issuer(self, position: int, noun: str) -> str | None:
+        sentence = self.page.sentence_at(position)
+        opener = self.page.words[self.page.word_at(position)].low
+        if sentence is not None and opener in {"a", "an", "its", "another"}:
+            inside = [m for m in self.cast.within(sentence.start, position) if self.cast.members[m.actor].kind == "organisation"]
+            if inside:
+                return inside[-1].actor
         for _, source in reversed(self.spoken[-12:]):
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
@@ -142,6 +152,9 @@ class Subjects:
         word = words[at]
         if word.low in PRONOUNS:
             return self._pronoun(at)
+        if word.low == "them" and words[at - 1].low == "of":
+            actors = self.resolve("they", sentence.start)
+            return Source(actors, words[at - 2].start, word.end, pronoun="they") if actors else None
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
         found = self._ending_at(at, sentence)
@@ -223,25 +236,44 @@ class Subjects:
 
     def _pronoun(self, index: int) -> Source | None:
         word = self.words[index]
-        actor = self.resolve(word.low, word.start)
-        if actor is None:
+        actors = self._in_sentence(index) or self.resolve(word.low, word.start)
+        if not actors:
             return None
-        return Source((actor,), word.start, word.end, pronoun=word.low)
+        return Source(actors, word.start, word.end, pronoun=word.low)
 
-    def resolve(self, pronoun: str, position: int) -> str | None:
-        """Whom a pronoun means: the nearest fitting speaker, or a fitting subject since."""
-        wanted = {"he": {"person"}, "she": {"person"}, "i": {"person"}, "it": {"organisation"}, "they": {"group", "organisation"}, "we": {"group", "organisation", "person"}}[pronoun]
-        gender = PRONOUNS[pronoun]
+    def _in_sentence(self, index: int) -> tuple[str, ...]:
+        """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
+        word = self.words[index]
+        sentence = self.page.sentence_at(word.start)
+        if sentence is None or index == 0 or self.words[index - 1].text in ",”\"“" or word.start - sentence.start < 12:
+            return ()
+        first = self.page.word_at(sentence.start)
+        if self.words[first].low in PRONOUNS:
+            return ()
+        subject = self.of_sentence(sentence, word.start)
+        if subject is None or subject.pronoun:
+            return ()
+        wanted, gender = _WANTED[word.low], PRONOUNS[word.low]
+        if word.low == "they" and len(subject.actors) > 1:
+            return subject.actors
+        return subject.actors if len(subject.actors) == 1 and self._fits(subject.actors[0], wanted, gender) else ()
+
+    def resolve(self, pronoun: str, position: int) -> tuple[str, ...]:
+        """Whom a pronoun means: the nearest fitting speaker, or a fitting subject of a sentence since."""
+        wanted, gender = _WANTED[pronoun], PRONOUNS[pronoun]
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
-        subject = self._last_subject(wanted, gender, max(spoken_at, floor), position)
-        return subject or spoken
+        sentence = self.page.sentence_at(position)
+        limit = sentence.start if sentence is not None and spoken is not None else position
+        subject = self._last_subject(wanted, gender, max(spoken_at, floor), limit, known=spoken is not None)
+        actor = subject or spoken
+        return (actor,) if actor is not None else ()
 
     def _floor(self, position: int) -> int:
         number = max(self.page.paragraph_at(position) - 3, 0)
         return self.page.paragraphs[number][0]
 
-    def _last_speaker(self, wanted: set[str], gender: str, floor: int) -> tuple[int, str | None]:
+    def _last_speaker(self, wanted: frozenset[str], gender: str, floor: int) -> tuple[int, str | None]:
         for at, source in reversed(self.spoken):
             if at < floor:
                 break
@@ -250,7 +282,7 @@ class Subjects:
                     return at, actor
         return -1, None
 
-    def _last_subject(self, wanted: set[str], gender: str, since: int, position: int) -> str | None:
+    def _last_subject(self, wanted: frozenset[str], gender: str, since: int, position: int, *, known: bool) -> str | None:
         """A fitting named member that opens a sentence after the last fitting speaker spoke."""
         for mention in reversed(self.cast.within(since, position)):
             if not self._fits(mention.actor, wanted, gender) or self.page.quote_at(mention.start) is not None:
@@ -258,9 +290,11 @@ class Subjects:
             sentence = self.page.sentence_at(mention.start)
             if sentence is None or sentence.start <= since:
                 continue
-            if since < 0 or mention.left - sentence.start < 4 or self._opens(mention, sentence):
+            if known and not mention.proper and "group" not in wanted:
+                continue
+            if mention.left - sentence.start < 4 or self._opens(mention, sentence):
                 return mention.actor
-        if since > 0:
+        if known:
             return None
         near = [m for m in self.cast.within(self._floor(position), position) if self._fits(m.actor, wanted, gender)]
         return near[0].actor if len({m.actor for m in near}) == 1 else (near[-1].actor if near else None)
@@ -269,7 +303,7 @@ class Subjects:
         before = self.page.text[sentence.start : mention.left].rstrip()
         return before.endswith(",") and len(before) < 60
 
-    def _fits(self, actor: str, wanted: set[str], gender: str) -> bool:
+    def _fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
         member = self.cast.members[actor]
         return member.kind in wanted and (not gender or member.gender in {"", gender})
 
