@@ -24,7 +24,7 @@ SQLITE_BACK = ["DROP TRIGGER record_searchable_" + end for end in ("ai", "ad", "
 POSTGRESQL = [
     """ALTER TABLE record_searchable ADD COLUMN vector tsvector GENERATED ALWAYS AS (
         setweight(to_tsvector('simple', regexp_replace(normalize(title, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'A') ||
-        setweight(to_tsvector('simple', regexp_replace(normalize(body, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'B')
+        setweight(to_tsvector('simple', regexp_replace(normalize(left(body, 300000), NFKD), '[\\u0300-\\u036f]', '', 'g')), 'B')
     ) STORED""",
     "CREATE INDEX record_searchable_vector ON record_searchable USING gin(vector)",
 ]
