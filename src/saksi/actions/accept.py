@@ -1,0 +1,52 @@
+"""Accept a suggestion as the reader made it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+
+from saksi.actions.base import Turn, writing
+from saksi.actions.decisions import OUTCOMES, decide, open_suggestion
+from saksi.actions.facts import live_fact, make_fact
+from saksi.kernel.errors import BadDecision
+from saksi.record.models import Decision, Suggestion
+
+
+def accept(by: User, suggestion: Suggestion, *, reason: str = "", version: int | None = None) -> Decision:
+    """Accept it, and the people and statements it stands on, each with its own decision and log entry.
+
+    Raises NotAllowed, Conflict, BadDecision (one it stands on was rejected), SpanMismatch.
+    """
+    with writing(by, "accepted", suggestion.document.level) as turn:
+        return accept_in(turn, suggestion, reason, version)
+
+
+def accept_in(turn: Turn, suggestion: Suggestion, reason: str = "", version: int | None = None) -> Decision:
+    """The same inside a transaction that is open already."""
+    fresh = open_suggestion(suggestion, version)
+    needed = needs(turn, fresh)
+    decision = decide(turn, fresh, OUTCOMES.ACCEPTED, reason)
+    make_fact(fresh, decision, fresh.payload, needed)
+    return decision
+
+
+class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, suggestion)(kind, key)`
+    """Gives the rows that one suggestion stands on, accepting those that are still open.
+
+    Raises BadDecision where one was rejected, is unsure, or is not in the reading.
+    """
+
+    def __init__(self, turn: Turn, suggestion: Suggestion) -> None:
+        self.turn, self.suggestion = turn, suggestion
+
+    def __call__(self, kind: str, key: str) -> object:
+        """The live row of the suggestion with this key in the same reading."""
+        found = Suggestion.rows.filter(reading=self.suggestion.reading_id, kind=kind, key=key).first()
+        if found is None:
+            raise BadDecision(f"got {kind} {key!r}, which is not among the suggestions of this reading. Choose one that is.")
+        if found.state == Suggestion.State.OPEN:
+            accept_in(self.turn, found)
+        row = live_fact(found)
+        if row is None:
+            name = found.payload.get("name") or found.key
+            raise BadDecision(f"this stands on the {kind} {name!r}, which is {found.state}. Undo that, or amend this one.")
+        return row

@@ -1,0 +1,80 @@
+"""What every action shares: permission, one transaction, one entry in the log.
+
+Rule: the actor is never optional. An entry is canonical JSON: kind, at, by, the ids it touched, what it changed;
+it is written in the transaction of the change, so neither stands without the other.
+Steps: `writing(by, kind)` opens the transaction and the turn in the log; the action writes; `log` appends the entry.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+
+from saksi.evidence.entry import NONCE_SIZE, entry_leaf
+from saksi.kernel.canonical import canonical_json
+from saksi.kernel.errors import NotAllowed
+from saksi.record.models import LogEntry, LogLeaf, Reversible, clearance
+
+LOG_TURN = 0x5AC51  # any fixed number: PostgreSQL's advisory lock that gives each writer its place in the log
+
+
+def now() -> datetime:
+    """This moment, in UTC, to the second: an entry needs no more."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def require_writer(by: User) -> None:
+    """Raises NotAllowed unless this person may change the record."""
+    profile = getattr(by, "profile", None)
+    if not by.is_active or profile is None or not profile.may_write:
+        raise NotAllowed(f"{by.get_username() or 'somebody unknown'} may read here and not decide. Ask the owner of the workspace.")
+
+
+def require_level(by: User, level: int) -> None:
+    """Raises NotAllowed unless this person's clearance reaches this level."""
+    if clearance(by) < level:
+        raise NotAllowed("this is above your clearance. Ask the owner of the workspace.")
+
+
+@dataclass
+class Turn:
+    """One action under way: who, what, when, and the entry that it left."""
+
+    by: User
+    kind: str
+    at: datetime
+    entry: int | None = field(default=None)
+
+    def log(self, **content: Any) -> int:
+        """Append the entry of this action; gives its place in the log, from 0."""
+        data = canonical_json({"kind": self.kind, "at": self.at.isoformat(), "by": self.by.get_username(), **content})
+        nonce = secrets.token_bytes(NONCE_SIZE)
+        last = LogLeaf.rows.order_by("-index").values_list("index", flat=True).first()
+        index = 0 if last is None else last + 1
+        LogEntry.rows.create(index=index, kind=self.kind, nonce=nonce, data=data)
+        LogLeaf.rows.create(index=index, leaf_hash=entry_leaf(nonce, data))
+        self.entry = index
+        return index
+
+    def remember(self, **before: Any) -> Reversible:
+        """Keep what was before, so that `undo_change` can put it back."""
+        return Reversible.rows.create(action=self.kind, before=before, by=self.by.get_username(), at=self.at)
+
+
+@contextmanager
+def writing(by: User, kind: str, level: int = 0) -> Iterator[Turn]:
+    """One transaction in which `by` does `kind`. Raises NotAllowed before anything is written."""
+    require_writer(by)
+    require_level(by, level)
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOG_TURN])
+        yield Turn(by, kind, now())

@@ -1,0 +1,84 @@
+"""Read a document: run a reader over its stored text and keep what it suggests.
+
+Rule: a reading is never changed; a new one supersedes the open suggestions of the last one and leaves decided ones alone.
+Undo of a reading supersedes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from saksi.actions.base import writing
+from saksi.codebook.packs import load_pack
+from saksi.kernel.errors import BadDecision
+from saksi.reading.reader import Reader
+from saksi.record.models import Document, Reading, Suggestion
+
+KINDS = {
+    "actors": Suggestion.Kind.ACTOR,
+    "statements": Suggestion.Kind.STATEMENT,
+    "accounts": Suggestion.Kind.ACCOUNT,
+    "provisions": Suggestion.Kind.PROVISION,
+    "places": Suggestion.Kind.PLACE,
+    "dates": Suggestion.Kind.DATE,
+}
+
+
+def main_span(item: dict[str, Any]) -> dict[str, Any] | None:
+    """The span under which an item stands in the text: its content, trigger or first mention."""
+    span: dict[str, Any] | None = item.get("span") or item.get("trigger") or next(iter(item.get("mentions") or ()), None)
+    return span
+
+
+def _suggestions(found: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    for group, kind in KINDS.items():
+        for item in found[group]:
+            span = main_span(item)
+            if span is not None:
+                yield kind, item, span
+
+
+def read(by: User, document: Document, reader: Reader, pack: str | None = None) -> Reading:
+    """Read one document. pack: by default the document's own. Raises NotAllowed, PackError, BadDecision."""
+    if document.withdrawn:
+        raise BadDecision("this document was withdrawn; take it in again before reading it.")
+    day = document.partial_date
+    published = day.earliest if day and day.precision == "day" else None
+    found = reader.read(document.text.content, published, load_pack(pack or document.pack)).to_json()
+    with writing(by, "read", document.level) as turn:
+        _supersede_open(document)
+        reading = Reading.rows.create(
+            document=document,
+            reader=reader.name,
+            version=reader.version,
+            pack=pack or document.pack,
+            published=document.date,
+            settings=found["settings"],
+            made=turn.at,
+        )
+        made = [
+            Suggestion(reading=reading, document=document, kind=kind, key=item["id"], payload=item, start=span["start"], end=span["end"])
+            for kind, item, span in _suggestions(found)
+        ]
+        Suggestion.rows.bulk_create(made)
+        turn.log(document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made))
+    return reading
+
+
+def _supersede_open(document: Document) -> None:
+    Reading.rows.filter(document=document, superseded=False).update(superseded=True)
+    Suggestion.rows.filter(document=document, state=Suggestion.State.OPEN).update(state=Suggestion.State.SUPERSEDED)
+
+
+def withdraw_reading(by: User, reading: Reading) -> None:
+    """Undo of a reading: its open suggestions are superseded; decided ones stay. Raises NotAllowed, BadDecision."""
+    if reading.superseded:
+        raise BadDecision("this reading was superseded already.")
+    with writing(by, "reading withdrawn", reading.document.level) as turn:
+        reading.superseded = True
+        reading.save(update_fields=["superseded"])
+        reading.suggestions.filter(state=Suggestion.State.OPEN).update(state=Suggestion.State.SUPERSEDED)
+        turn.log(document=reading.document_id, reading=reading.pk)

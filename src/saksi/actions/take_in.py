@@ -1,0 +1,128 @@
+"""Take in a document: keep its bytes, extract its text, log it.
+
+Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document.
+The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs.
+Undo withdraws the document and keeps the bytes; taking the same bytes in again brings it back.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from saksi.actions.base import require_level, require_writer, writing
+from saksi.evidence.paragraphs import TextTree, new_salts
+from saksi.intake import Extracted, Metadata, extract
+from saksi.kernel.errors import BadDecision, NotAllowed
+from saksi.kernel.hashes import Sha256
+from saksi.record.models import Document, Level, Text
+from saksi.actions.indexing import index_document
+from saksi.record.workspace import Workspace
+from saksi.reports.snapshot import text_commitment
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The document, and whether it is new, was brought back, or was there already."""
+
+    document: Document
+    created: bool
+    restored: bool = False
+
+
+def take_in(
+    by: User,
+    workspace: Workspace,
+    data: bytes,
+    filename: str,
+    *,
+    level: int = Level.INTERNAL,
+    pack: str | None = None,
+    metadata: Metadata | None = None,
+) -> TakenIn:
+    """Take in one file. metadata: what is known better than the file says; pack: by default the workspace's.
+
+    Raises IntakeError, StorageFailed, NotAllowed, or BadDecision for a level that is none.
+    """
+    require_writer(by)
+    if level not in Level.values:
+        raise BadDecision(f"got level {level}, expected 0 (public) to 3 (strictly confidential).")
+    require_level(by, level)
+    sha256 = Sha256.of(data)
+    known = Document.rows.filter(sha256=sha256.hex).first()
+    if known is not None:
+        return _known(by, known)
+    found = extract(data, filename, workspace.config.limits)
+    blob = workspace.blobs.put(data)
+    with writing(by, "received", level) as turn:
+        document = _document(found, metadata or found.metadata, filename, level, pack or workspace.config.pack)
+        document.sha256, document.blob, document.size, document.taken_in = sha256.hex, blob.name, blob.size, turn.at
+        document.save()
+        text = _text(document, found)
+        text.entry = turn.log(
+            document=document.pk,
+            format=found.format,
+            extractor=found.extractor,
+            commits=text_commitment(document.sha256, text.sha256, text.paragraph_root, len(text.salts)),
+        )
+        text.save()
+        index_document(document)
+    return TakenIn(document, created=True)
+
+
+def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack: str) -> Document:
+    document = Document(
+        filename=filename[-255:],
+        format=found.format,
+        title=(meta.title or found.metadata.title)[:500],
+        publisher=(meta.publisher or found.metadata.publisher)[:300],
+        author=(meta.author or found.metadata.author)[:300],
+        url=(meta.url or found.metadata.url)[:1000],
+        pack=pack,
+        level=level,
+        notes=list(found.notes),
+    )
+    published = meta.published or found.metadata.published
+    document.set_date(str(published) if published else None)
+    return document
+
+
+def _text(document: Document, found: Extracted) -> Text:
+    salts = new_salts(found.text)
+    return Text(
+        document=document,
+        content=found.text,
+        sha256=Sha256.of(found.text.encode()).hex,
+        extractor=found.extractor,
+        salts_json=json.dumps([s.hex() for s in salts]),
+        paragraph_root=TextTree(found.text, salts).root.hex(),
+    )
+
+
+def _known(by: User, document: Document) -> TakenIn:
+    """The document that has these bytes already; brought back if it was withdrawn."""
+    try:
+        require_level(by, document.level)
+    except NotAllowed as error:
+        raise NotAllowed("this file cannot be taken in by you. Ask the owner of the workspace.") from error
+    if not document.withdrawn:
+        return TakenIn(document, created=False)
+    with writing(by, "restored", document.level) as turn:
+        document.withdrawn = False
+        document.save(update_fields=["withdrawn"])
+        index_document(document)
+        turn.log(document=document.pk)
+    return TakenIn(document, created=False, restored=True)
+
+
+def withdraw(by: User, document: Document) -> None:
+    """Undo of taking in: the document is seen no more; its bytes and its log stay. Raises NotAllowed, BadDecision."""
+    if document.withdrawn:
+        raise BadDecision("this document was withdrawn already.")
+    with writing(by, "withdrawn", document.level) as turn:
+        document.withdrawn = True
+        document.save(update_fields=["withdrawn"])
+        index_document(document)
+        turn.log(document=document.pk)

@@ -1,0 +1,25 @@
+"""Take back a merge of two actors; both stand alone again."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+
+from saksi.actions.base import writing
+from saksi.actions.indexing import reindex
+from saksi.kernel.errors import Conflict
+from saksi.record.models import ActorMerge
+
+
+def unmerge_actors(by: User, merge: ActorMerge, *, reason: str = "") -> None:
+    """Undo a merge. Raises NotAllowed, Conflict if it no longer stands."""
+    with writing(by, "actors unmerged", max(merge.kept.level, merge.gone.level)) as turn:
+        fresh = ActorMerge.rows.select_for_update(of=("self",)).get(pk=merge.pk)
+        if not fresh.live:
+            raise Conflict("this merge was taken back already. Reload the page.")
+        fresh.live = False
+        fresh.save(update_fields=["live"])
+        gone = fresh.gone
+        gone.merged_into = None
+        gone.save(update_fields=["merged_into"])
+        reindex(gone)
+        turn.log(merge=fresh.pk, kept=fresh.kept_id, gone=fresh.gone_id, reason=reason.strip()[:500])
