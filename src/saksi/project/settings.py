@@ -27,7 +27,7 @@ def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
     Raises ConfigError if the address is not of the form postgres://user:password@host:port/name.
     """
     if not address:
-        name = workspace.folder / "saksi.sqlite3" if workspace else Path("saksi-without-workspace.sqlite3")
+        name = workspace.folder / "saksi.sqlite3" if workspace else Path(":memory:")
         return {"ENGINE": "saksi.record.backend", "NAME": str(name), "OPTIONS": {"timeout": 10}, "TEST": {"NAME": None}}
     parts = urlsplit(address)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):

@@ -5,7 +5,7 @@ Rule: a row of the index holds no words above its own level, and what is found i
 Every word of the query must occur, as the beginning of a word, without regard to case and accents; words in
 double quotes must stand together. What is typed is data: it is quoted whole, and no operator gets through.
 PostgreSQL indexes the first 300,000 characters of a text, SQLite all of it.
-Order: `search`; then `index_document`, `index_statement`, `index_incident`, called by the actions after changes.
+Order: `search`; then `index_document`, `index_statement`, `index_incident`, called by the actions.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Hit:
 
 
 def fold(text: str) -> str:
-    """Text without case and Latin accents, as it is compared; the marks of other scripts are letters and stay."""
+    """Text without case and Latin accents, as it is compared; marks of other scripts are letters and stay."""
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
@@ -131,15 +131,9 @@ def index_document(document: Document) -> None:
     if document.withdrawn:
         forget(Searchable.Kind.DOCUMENT, document.pk)
         return
-    words = (document.publisher, document.author, document.text.content)
-    index(
-        Searchable.Kind.DOCUMENT,
-        document.pk,
-        str(document),
-        "\n".join(filter(None, words)),
-        document.level,
-        document.pk,
-    )
+    body = "\n".join(filter(None, (document.publisher, document.author, document.text.content)))
+    level, number = document.level, document.pk
+    index(Searchable.Kind.DOCUMENT, number, str(document), body, level=level, document=number)
 
 
 def index_statement(statement: Statement) -> None:
