@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from saksi.reading.bodies import GROUP_WORDS, HEADS
+from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.descriptions import add_descriptions
@@ -48,7 +49,7 @@ class _Builder:
     def name_everyone(self) -> None:
         """Members and mentions of all names; full names before short ones."""
         headings = self.page.headings
-        found = [name for name in find_names(self.page) if name.kind in {"person", "organisation", "single"}]
+        found = _people_named_like_places(self.page, find_names(self.page))
         placed: list[tuple[Name, Member]] = []
         plain = [name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry]
         full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
@@ -177,13 +178,14 @@ class _Builder:
             return True
         if role_edge(self.page, name.first) < name.first:
             return True
-        if after is not None and (after.low in CUE_FORMS or after.low == "who"):
-            return True
-        return before is not None and before.low in {"to", "said", "says"} and "said" in before.low
+        opens = self.page.sentence_at(self.words[name.first].start)
+        if opens is not None and opens.start == self.words[name.first].start and self.words[name.first].low.endswith("s"):
+            return False
+        return after is not None and (after.low in CUE_FORMS or after.low == "who")
 
     def _single_kind(self, name: Name) -> str:
         before = self.words[name.first - 1].low if name.first else ""
-        return "organisation" if before in GROUP_WORDS else "person"
+        return "organisation" if before in GROUP_WORDS or self.words[name.first].low in HEADS else "person"
 
     def _number(self, placed: list[tuple[Name, Member]]) -> None:
         """Members in the order of their first mention: a1, a2 and so on."""
@@ -212,11 +214,12 @@ class _Builder:
             if name.first and title.low in HONORIFICS and title.text[0].isupper():
                 member.gender = member.gender or HONORIFICS[title.low]
                 left = min(left, name.first - 1 if title is words[name.first - 1] else name.first - 2)
-        elif left == name.first and left and words[left - 1].low in ARTICLES:
-            left -= 1
+            last = right_edge(self.page, last, person=True)
+        elif left == name.first and left and words[left - 1].low in ARTICLES | {"'s", "’s"}:
+            left = left_edge(self.page, left)
         right = words[last - 1].end
-        edge = apposition_edge(self.page, right_edge(self.page, last) if member.kind == "person" else last)
-        if edge is not None and member.kind == "person" and words[edge[0]].low == "which":
+        edge = apposition_edge(self.page, last)
+        if edge is not None and not _fits_kind(member, [word.low for word in words[edge[0] : edge[0] + 6]]):
             edge = None
         if edge is not None and edge[1] < len(words):
             right = words[edge[1]].end if words[edge[1]].text == "," else words[edge[1] - 1].end
@@ -236,6 +239,21 @@ class _Builder:
         if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
             return name.last + 3
         return name.last
+
+
+def _people_named_like_places(page: Page, names: tuple[Name, ...]) -> list[Name]:
+    """Names of persons and bodies; a place of one word that is part of a full name before it is that person's."""
+    kept: list[Name] = []
+    parts: set[str] = set()
+    for name in names:
+        word = page.words[name.first]
+        if name.kind == "place" and name.last - name.first == 1 and word.text in parts:
+            kept.append(replace(name, kind="single", entry=None))
+        elif name.kind in {"person", "organisation", "single"}:
+            kept.append(name)
+            if name.kind == "person" and name.last - name.first > 1:
+                parts.update(part.text for part in page.words[name.first : name.last])
+    return kept
 
 
 _WHO = re.compile(r"^(?:who|which|whose|whom)\b")
@@ -263,6 +281,15 @@ def _role(member: Member, role: str) -> None:
         if role not in member.roles:
             member.roles.append(role)
         member.gender = member.gender or gender_of(role.split(" of ")[0])
+
+
+def _fits_kind(member: Member, lows: list[str]) -> bool:
+    """`which` goes with bodies; bodies have `which` or a noun for bodies, not the subject of the next clause."""
+    if member.kind == "person":
+        return lows[0] != "which"
+    if lows[0] in {"the", "a", "an"}:
+        return any(low in GROUP_WORDS or low in NOUN_PHRASES for low in lows)
+    return lows[0] in {"which", "whose"}
 
 
 def _alias(member: Member, text: str) -> None:

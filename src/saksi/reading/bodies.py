@@ -43,7 +43,7 @@ LINKING = frozenset(
     "ministry department office bureau committee commission council association organization organisation center centre institute foundation "
     "network coalition alliance campaign federation confederation union league court assembly secretariat directorate agency party front "
     "movement university society academy board voice institution forum fund initiative group house embassy service bank chamber conference "
-    "bishops state republic delegation general administration reporters lawyers journalists doctors writers friends defenders parliament".split()
+    "bishops state republic delegation general administration reporters lawyers journalists doctors writers friends defenders parliament church diocese".split()
 )
 """Heads that may go on with of, for, on, to, against and more capitals (`Committee to Protect Journalists`)."""
 

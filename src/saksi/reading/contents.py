@@ -35,6 +35,7 @@ _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who),$")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])", re.IGNORECASE)
+_QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
@@ -91,6 +92,8 @@ class Contents:
         if not before.endswith(","):
             return None
         if after.lstrip().startswith(",") and not _PARTICIPLE.match(after):
+            if _QUOTE_OPENS.match(after):
+                return None
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
         if len(before) < 12 or hit.cue.frames in {"Q", "q"}:
             return None
@@ -136,6 +139,8 @@ class Contents:
             return None
         rest = self.text[start : limit[1]]
         if len(rest.strip(" .,”“\"")) < 3 or rest.strip(" .,").lower() in _EMPTY:
+            return None
+        if re.match(r"(?:and|but|or)\b", rest):
             return None
         if "T" in hit.cue.frames and re.match(r"(?:of|about|to|or|and|what|how)\b", rest):
             return None
@@ -268,10 +273,15 @@ def _object(low: str, hit: Hit) -> bool:
     return not re.match(r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]", low)
 
 
+def _named(low: str, hit: Hit) -> bool:
+    """`called the sentence unjust`: a thing and a judgement, no clause of its own, no bare name."""
+    return _object(low, hit) and len(low.split()) > 2 and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
+
+
 _ALLOWS = {
     "D": _demand,
     "F": lambda low, hit: bool(hit.preposition) or (hit.cue.lemma == "demand" and _object(low, hit)),
-    "C": lambda low, hit: (" as " in low or low.startswith("as ")) if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"} else len(low.split()) > 2 and _object(low, hit),
+    "C": lambda low, hit: (" as " in low or low.startswith("as ")) if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"} else _named(low, hit),
     "A": lambda low, hit: _object(low, hit) and re.search(r"\b(?:of|for|on)\b", low) is not None,
     "J": _object,
     "I": lambda low, hit: low.startswith(("to ", "not to ", "never to ")) or (hit.cue.lemma == "promise" and _object(low, hit)),

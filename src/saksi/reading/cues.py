@@ -49,9 +49,9 @@ voice: say N | express: say N | raise: say N | share: say n | reveal: say S | re
 label: say C | brand: say C | dub: say C | characterize: say C | characterise: say C | liken: say J | portray: say C | quote: say -
 clarify: say S | elaborate: say q | exclaim: say Q | proclaim: say S | reassert: say S | restate: say S | retell: say S | speculate: say S
 opine: say S | quip: say Q | boast: say S | brag: say S | whisper: say q | yell: say q | scream: say q | cry: say q | sigh: say q | muse: say q
-answer: say Q | preach: say q | specify: say S | detail: say X | outline: say X | lambasted: condemn - | castigate: condemn J | chide: condemn J
+answer: say Q | preach: say q | specify: say S | lambasted: condemn - | castigate: condemn J | chide: condemn J
 bemoan: allege J | mourn: say J | concur: say Q | agree: say Q | recommend: demand QJ | decide: say - | apologize: say - | apologise: say -
-vent: say - | refuse: say - | attest: say S | certify: say S | posit: say S | profess: say S | signal: say S | summarize: say X | contradict: deny J
+vent: say - | refuse: say - | attest: say S | certify: say S | posit: say S | profess: say S | signal: say S | contradict: deny J
 downplay: deny J | defend: justify J | justify: justify J | endorse: praise J | attack: condemn - | mock: condemn -
 """
 _IRREGULAR = {

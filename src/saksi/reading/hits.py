@@ -31,7 +31,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "charge": frozenset(("with", "by", "in", "for", "under")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
-    "report": frozenset(("to", "for", "from", "by", "on", "missing", "dead")),
+    "report": frozenset(("to", "for", "from", "by", "missing", "dead")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "note": frozenset(("by",)), "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
 }  # fmt: skip
@@ -126,8 +126,10 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     while at > 0 and (words[at].low in _ADVERBS or (words[at].low.endswith("ly") and len(words[at].low) > 4)):
         at -= 1
     before = words[at].low
+    if any(word.low in {"not", "never"} or word.text in {"n't", "n’t"} for word in words[at + 1 : index]) or before in {"nobody", "cannot"} or before.endswith(("n't", "n’t")):
+        return False
     if cue.tense == "ing":
-        return before not in _GERUND_BEFORE and (before not in ARTICLES) and before not in {"'s", "’s"}
+        return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and before not in CUE_FORMS
     if cue.tense in {"base", "s"}:
         return before not in _NOUN_BEFORE_BASE and before not in _MODALS and not words[at].text[0].isdigit()
     if before in _BE:

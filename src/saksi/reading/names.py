@@ -21,8 +21,7 @@ from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 _PARTICLES = frozenset("de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split())
 _LINKS = frozenset("of for on to against in the and & without de des du".split())
 _ARTICLES = frozenset(("the", "a", "an"))
-_NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_INSIDE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "around", "via", "through", "of"))
+_JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _PLACE_AFTER = frozenset("province district city town village commune county township region river island municipality prefecture street road".split())
 _ANY_LINK = LINKING - frozenset("court parliament government house state republic university bank party front chamber ministry board embassy".split())
@@ -51,6 +50,11 @@ def find_names(page: Page) -> tuple[Name, ...]:
     return tuple(_Finder(page).names())
 
 
+def is_capital(text: str) -> bool:
+    """A capital letter first, or after an Arabic article (`al-Amr`)."""
+    return text[0].isupper() or (text[:3] in _JOINED_ARTICLES and text[3:4].isupper())
+
+
 def initials(words: list[str]) -> str:
     """The initials of the capital words, as an acronym would have them."""
     return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
@@ -69,7 +73,9 @@ class _Finder:
         starts = {self.page.word_at(sentence.start) for sentence in self.page.sentences}
         firsts = set(starts)
         for index, word in enumerate(self.words):
-            if word.text in "“\"«‘([:•–—.?!" and index + 1 < len(self.words):
+            if index + 1 < len(self.words) and (
+                word.text in ":•–—.?!" or (word.text in "“\"«‘([" and self.words[index + 1].start == word.end)
+            ):
                 firsts.add(index + 1)
         return firsts
 
@@ -78,7 +84,7 @@ class _Finder:
         count = len(self.words)
         while index < count:
             word = self.words[index]
-            if not word.text[0].isupper():
+            if not is_capital(word.text):
                 index += 1
                 continue
             known = self.gazetteer.longest(index)
@@ -104,7 +110,7 @@ class _Finder:
 
     def _is_name_word(self, index: int) -> bool:
         word = self.words[index]
-        if not word.text[0].isupper() or word.text == "I":
+        if not is_capital(word.text) or word.text == "I":
             return False
         if word.low in MONTHS_DAYS and word.low not in {"may", "june", "april", "march", "august", "jan"}:
             return False
@@ -122,7 +128,7 @@ class _Finder:
         """A plain word at the head of a sentence opens a name only if the pack, or another place in the text, says so."""
         if self.gazetteer.longest(index) is not None:
             return True
-        if not (self._adjacent(index) and self.words[index + 1].text[0].isupper()):
+        if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
         return word.low not in _ARTICLES and (word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text))
@@ -159,7 +165,7 @@ class _Finder:
         if not self._adjacent(last - 1):
             return last
         word = words[last]
-        if word.text[0].isupper():
+        if is_capital(word.text):
             return last + 1 if self._goes_on(last) else last
         if word.low in _PARTICLES and self._capital_after(last) and words[last - 1].low not in LINKING:
             return last + 2
@@ -172,10 +178,10 @@ class _Finder:
         return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
     def _capital(self, index: int, start: int) -> bool:
-        return index < len(self.words) and self.words[index].start == start and self.words[index].text[0].isupper()
+        return index < len(self.words) and self.words[index].start == start and is_capital(self.words[index].text)
 
     def _capital_after(self, index: int) -> bool:
-        return self._adjacent(index) and self.words[index + 1].text[0].isupper()
+        return self._adjacent(index) and is_capital(self.words[index + 1].text)
 
     def _linked(self, first: int, last: int) -> int:
         """`Committee to Protect Journalists`, `Ministry of Labour and Vocational Training`."""
@@ -184,7 +190,7 @@ class _Finder:
         after = last
         while after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after):
             after += 1
-        if after >= len(words) or not words[after].text[0].isupper() or after == last or not self._goes_on(after):
+        if after >= len(words) or not is_capital(words[after].text) or after == last or not self._goes_on(after):
             return last
         if words[last].text in {"and", "&"}:
             return after + 1 if self._joined_by_and(first, last, after) else last

@@ -106,12 +106,15 @@ def _counts(page: Page, index: int) -> bool:
     return pair[0] == "to" and index > 0 and words[index - 1].low == "up"
 
 
-def right_edge(page: Page, last: int) -> int:
-    """Where the phrase ends if `of ...` or `in ...` goes on after its head (`activists in Koh Kong province`)."""
+def right_edge(page: Page, last: int, *, person: bool = False) -> int:
+    """Where the phrase ends if `of ...` or `in ...` goes on after its head (`activists in Koh Kong province`).
+
+    person: after a name `for` leads to a body too (`X for the Free Press Circle`).
+    """
     words = page.words
     edge = last
     for _ in range(2):
-        if edge + 1 >= len(words) or words[edge].low not in _INTO or words[edge].start != words[edge - 1].end + 1:
+        if edge + 1 >= len(words) or words[edge].low not in (_INTO | {"for"} if person else _INTO) or words[edge].start != words[edge - 1].end + 1:
             return edge
         after = _phrase_after(page, edge + 1)
         if after is None:
@@ -205,6 +208,6 @@ def _goes_on_describing(page: Page, index: int) -> bool:
     words = page.words
     if index >= len(words):
         return False
-    return words[index].low in {"who", "which", "whose", "and"} and (
-        words[index].low != "and" or (index + 1 < len(words) and words[index + 1].low in {"a", "an"})
-    )
+    if words[index].low != "and":
+        return words[index].low in {"who", "which", "whose"}
+    return index + 1 < len(words) and (words[index + 1].low in {"a", "an"} or words[index + 1].low in ROLES)

@@ -83,12 +83,11 @@ _CRITIC_OF_SPEECH = re.compile(r"\b(?:reports?|statements?|groups?|criticism|com
 _FIRST_PERSON = re.compile(r"\b(?:i|we|me|us|my|our|they)\b", re.IGNORECASE)
 
 
-def position_of(content: str, does: str, *, sector: str, document: bool = False, lemma: str = "") -> str:
+def position_of(content: str, does: str, *, sector: str, lemma: str = "", direct: bool = False) -> str:
     """The position (code of positions.csv) of a statement.
 
-    content: its words. does: the class of its cue. sector: the speaker's. document: a body or paper speaks.
+    content: its words. does: the class of its cue. sector: the speaker's. direct: only `I` and `we` are the speaker.
     """
-    del document
     official = sector in OFFICIAL
     if does == "demand":
         return "demands"
@@ -105,33 +104,39 @@ def position_of(content: str, does: str, *, sector: str, document: bool = False,
     trend = _trend(content)
     if _DEMAND.search(content) and not (official and _JUSTIFIES.search(content)):
         return trend if trend == "worsened" and not _leads_with_demand(content) else "demands"
-    return _by_words(content, does, trend, official=official, sector=sector, lemma=lemma)
+    return _by_words(content, does, trend, official=official, sector=sector, lemma=lemma, direct=direct)
 
 
-def _by_words(content: str, does: str, trend: str, *, official: bool, sector: str, lemma: str) -> str:
+def _by_words(content: str, does: str, trend: str, *, official: bool, sector: str, lemma: str, direct: bool) -> str:
     if official:
-        return _official(content, trend, sector)
+        return _official(content, trend, sector, direct=direct)
     if trend and not (does == "allege" and trend != "worsened"):
         return trend
     if does == "allege":
         return "alleges"
     if _DENIAL.search(content) and not _ABUSE.search(content):
         return "denies"
-    if _COMMIT.search(content) and not _ABUSE.search(content):
+    if _commits(content, direct=direct) and not _ABUSE.search(content):
         return "commits"
     if sector == "media" or lemma in {"estimate", "predict"}:
         return "other"
     return "alleges" if _ABUSE.search(content) else "other"
 
 
-def _official(content: str, trend: str, sector: str) -> str:
+def _commits(content: str, *, direct: bool) -> bool:
+    """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
+    found = _COMMIT.search(content)
+    return found is not None and (not direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None)
+
+
+def _official(content: str, trend: str, sector: str, *, direct: bool) -> str:
     if trend == "improved":
         return "improved"
     if _DENIAL.search(content):
         return "denies"
     if sector == "judiciary" and not re.search(r"\b(?:independen|interfer|must|respect)", content, re.IGNORECASE):
         return "other"
-    if _COMMIT.search(content) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content):
+    if _commits(content, direct=direct) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content):
         return "commits"
     return "justifies" if _JUSTIFIES.search(content) else "other"
 

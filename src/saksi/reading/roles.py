@@ -10,7 +10,7 @@ _ROLES = {
     "": """director|president|vice-president|chairman|chairwoman|chairperson|chair|head|leader|founder|co-founder|cofounder|deputy
         coordinator|co-ordinator|secretary|secretary-general|secretary general|treasurer|spokesman|spokeswoman|spokesperson|member|representative|chief
         adviser|advisor|consultant|staffer|delegate|observer|expert|specialist|analyst|organizer|organiser|participant|colleague|counterpart|boss
-        official|officer|aide|assistant|co-director|vice-chairman|negotiator|volunteer|intern|successor|predecessor|ally|administrator|nominee""",
+        official|officer|aide|assistant|co-director|vice-chairman|negotiator|volunteer|intern|successor|predecessor|ally|administrator|nominee|curator|coach|captain|trustee|moderator|convener|convenor|patron|veteran|designer""",
     "state": """minister|premier|governor|mayor|senator|lawmaker|legislator|parliamentarian|mp|congressman|congresswoman|councillor|councilor
         king|queen|prince|princess|sultan|emir|undersecretary|ombudsman|bureaucrat|commissioner|ruler|dictator|strongman|monarch|autocrat
         deputy minister|prime minister|secretary of state|speaker|chancellor|civil servant|vice president|politician|candidate""",

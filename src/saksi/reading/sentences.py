@@ -74,7 +74,7 @@ def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
     if last in _BOTH:
         # "in the U.S. Officials" ends, "U.S. Embassy" does not: only a sentence opener tells.
         return not _OPENER.match(text, stop)
-    return last in _NEVER_LAST or bool(_INITIALS.fullmatch(word[1]) and len(word[1]) <= 1)
+    return last in _NEVER_LAST or bool(_INITIALS.fullmatch(word[1]))
 
 
 _OPENER = re.compile(

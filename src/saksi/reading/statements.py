@@ -21,6 +21,9 @@ from saksi.reading.subjects import Source, Subjects
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _BODIES_IN_PLURAL = re.compile(r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE)
+_GOES_ON = frozenset("and but then also later or who has have had again now today yesterday".split())
+_OF_PEOPLE = frozenset("say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split())
+"""Only people and bodies do this, so that a subject not known is taken for one."""
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
@@ -91,7 +94,7 @@ class _Statements:
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
         """A judgement of a person alone (`criticised X`) says nothing."""
-        if "J" not in hit.cue.frames or hit.cue.does == "deny":
+        if not set(hit.cue.frames) & set("JC") or hit.cue.does == "deny" or hit.preposition:
             return False
         mention = self.cast.covering(found[0])
         return mention is not None and mention.end >= found[1] and mention.proper
@@ -128,8 +131,11 @@ class _Statements:
         found = self.subjects.before(hit.first, sentence)
         if found is not None:
             return found
-        if hit.cue.tense in {"base", "s"} and not (before is not None and before.low in {"and", "but", "also"}):
+        goes_on = before is not None and (before.low in _GOES_ON or not before.text[0].isalpha())
+        if hit.cue.tense in {"base", "s"} and not goes_on:
             return None
+        if not goes_on:
+            return self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None
         return self._carried(hit, sentence, previous)
 
     def _may_invert(self, hit: Hit) -> bool:
@@ -305,7 +311,7 @@ class _Statements:
         member = self.cast.members[actor]
         document = draft.source.document or member.kind == "organisation" or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
         content = self.text[draft.start : draft.end]
-        position = "no-comment" if draft.does == "no-comment" else position_of(content, draft.does, sector=member.sector, document=document, lemma=draft.lemma)
+        position = "no-comment" if draft.does == "no-comment" else position_of(content, draft.does, sector=member.sector, lemma=draft.lemma, direct=self._manner(draft) == "direct")
         return StatementFound(
             "", actor, "document" if document else "person", self._manner(draft), draft.start, draft.end, draft.hit_start, draft.hit_end, date, position
         )

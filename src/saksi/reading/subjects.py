@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import left_edge
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge
 
 PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
 _WANTED = {
@@ -24,6 +24,7 @@ _SKIPPED = frozenset(
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
     "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
 )
+_NOT_PEOPLE = frozenset("time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 
@@ -85,8 +86,22 @@ class Subjects:
         if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
             mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
         if mention is None:
+            mention = self._soon(index)
+        if mention is None:
             return None
         return self._coordinated_after(mention, start)
+
+    def _soon(self, index: int) -> Mention | None:
+        """A mention a few modifiers further on: `said Saudi Arabia's Civil Defense Authority`."""
+        words = self.words
+        for ahead in range(index + 1, min(index + 9, len(words))):
+            before = words[ahead - 1]
+            if not (is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+                return None
+            mention = self.by_start.get(words[ahead].start)
+            if mention is not None:
+                return mention
+        return None
 
     def _coordinated_after(self, mention: Mention, start: int) -> Source:
         actors = [mention.actor]
@@ -163,6 +178,20 @@ class Subjects:
         if word.text == ",":
             return self._ending_at(at - 1, sentence) or self._over_parenthesis(at, sentence)
         return None
+
+    def unknown(self, index: int, sentence: Sentence) -> Source | None:
+        """A subject of plain words that no lexicon knows (`one poster said`): its phrase becomes a member."""
+        words = self.words
+        head = self._over_adverbs(index - 1, sentence)
+        if head < 0 or words[head].start < sentence.start or not words[head].text.isalpha():
+            return None
+        first = left_edge(self.page, head)
+        opener = words[first].low
+        if first == head or (opener not in ARTICLES and opener not in QUANTIFIERS) or words[head].low in _NOT_PEOPLE:
+            return None
+        text = self.page.text[words[first].start : words[head].end]
+        mention = self.cast.add("group", text, words[first].start, words[head].end)
+        return Source((mention.actor,), words[first].start, words[head].end)
 
     def _over_adverbs(self, at: int, sentence: Sentence) -> int:
         words = self.words
