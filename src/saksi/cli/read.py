@@ -16,6 +16,7 @@ from typing import Any
 import click
 from rich.progress import track
 
+from saksi.cli.main import find_workspace, set_up
 from saksi.cli.reading_table import print_reading
 from saksi.cli.terminal import console, progress_console
 from saksi.codebook.packs import available_packs, load_pack
@@ -111,9 +112,7 @@ def read_folder(folder: Path, out: Path, published: str | None, pack: str | None
 @click.option("--pack", help="The country pack: kh, sample, generic (by default the one a JSON file's country has, else generic).")
 @click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="With a folder: write one JSON file for each text here.")
-@click.pass_context
 def read(
-    ctx: click.Context,
     path: Path | None,
     document: int | None,
     published: str | None,
@@ -124,7 +123,8 @@ def read(
     """Read PATH, a file or a folder of files, and show what was found in it."""
     if document is not None:
         # The record is loaded only here: reading a file must work without a workspace.
-        importlib.import_module("saksi.cli.read_document").read_document(ctx, document, pack, json_)
+        set_up(find_workspace(click.get_current_context().find_root().params.get("workspace")))
+        importlib.import_module("saksi.cli.read_document").read_document(document, pack, as_json=json_)
         return
     if path is None:
         raise click.UsageError("Got no file. Name a file or a folder to read, or --document ID for one of the workspace.")

@@ -1,0 +1,82 @@
+"""Check a whole workspace against itself, its log and its checkpoints; changes nothing.
+
+Rule: it goes round the guard, since it must see every row, and therefore names no content: only numbers and blobs.
+Steps: blobs against rows, rows against blobs, texts against their log entries, the log, the checkpoints, a kept one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from saksi.actions.checkpoint import checkpoint_files
+from saksi.evidence.paragraphs import TextTree
+from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED, Finding, LoggedEntry, check_checkpoints, check_entries, check_kept
+from saksi.kernel.errors import EvidenceError, SaksiError
+from saksi.kernel.hashes import Sha256
+from saksi.record.models import Document, LogEntry, LogLeaf, Text
+from saksi.record.workspace import Workspace
+from saksi.reports.snapshot import text_commitment
+
+
+def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[Finding]:
+    """Every finding, as it is made. kept: the text of a checkpoint that was kept elsewhere."""
+    yield from _blobs(workspace)
+    leaves = [bytes(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
+    yield from _texts()
+    yield from check_entries(_entries(), leaves)
+    try:
+        verifier = workspace.signer().verifier
+    except SaksiError as error:
+        yield Finding(FAILED, "signing key", error.message)
+        return
+    notes = [(f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)]
+    yield from check_checkpoints(notes, verifier, workspace.config.origin, leaves)
+    yield check_kept(kept, verifier, workspace.config.origin, leaves)
+
+
+def _blobs(workspace: Workspace) -> Iterator[Finding]:
+    known: set[str] = set()
+    faults = 0
+    for number, name, sha256 in Document.rows.values_list("pk", "blob", "sha256").iterator():
+        known.add(name)
+        try:
+            workspace.blobs.check(name, Sha256.parse(sha256))
+        except EvidenceError as error:
+            faults += 1
+            yield Finding(FAILED, f"document {number}", error.message)
+    if not faults:
+        yield Finding(PASSED, "kept files", f"{len(known)} read again, each hashes to what was taken in")
+    orphans = [name for name in workspace.blobs.names() if name not in known]
+    if orphans:
+        detail = f"{len(orphans)} in evidence/ belong to no document: their taking in was broken off before it was acknowledged"
+        yield Finding(NOT_CHECKED, "files without a document", detail)
+
+
+def _texts() -> Iterator[Finding]:
+    """Each stored text against the commitment in its log entry, and each log entry of a text against its row."""
+    committed = {
+        index: json.loads(bytes(data))
+        for index, data in LogEntry.rows.filter(kind="received", data__isnull=False).values_list("index", "data")
+    }
+    count = 0
+    faults = 0
+    for text in Text.rows.select_related("document").iterator():
+        count += 1
+        found = text_commitment(
+            text.document.sha256, Sha256.of(text.content.encode()).hex, TextTree(text.content, text.salts).root.hex(), len(text.salts)
+        )
+        entry = committed.pop(text.entry, None)
+        if entry is None or entry.get("commits") != found:
+            faults += 1
+            yield Finding(FAILED, f"text of document {text.document_id}", "is not the one that the log committed to")
+    for index, entry in committed.items():
+        faults += 1
+        yield Finding(FAILED, f"document {entry.get('document')}", f"was taken in by log entry {index}, and its row is gone")
+    if not faults:
+        yield Finding(PASSED, "texts", f"{count} are the ones that the log committed to")
+
+
+def _entries() -> Iterator[LoggedEntry]:
+    for index, nonce, data in LogEntry.rows.order_by("index").values_list("index", "nonce", "data").iterator():
+        yield LoggedEntry(index, bytes(nonce) if nonce is not None else None, bytes(data) if data is not None else None)

@@ -1,0 +1,84 @@
+"""`saksi add`: take in files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.progress import track
+
+from saksi.actions.checkpoint import newest_checkpoint
+from saksi.actions.take_in import TakenIn, take_in
+from saksi.cli.record_access import user, writing_session
+from saksi.cli.terminal import progress_console
+from saksi.intake import Metadata
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge
+from saksi.record.workspace import Workspace
+
+
+@dataclass
+class Tally:
+    """How many files were new, known, refused."""
+
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+
+
+def say(path: Path, taken: TakenIn) -> str:
+    """One line about one file."""
+    if taken.created:
+        notes = " ".join(taken.document.notes)
+        return f"document {taken.document.pk}: {path.name}" + (f" ({notes})" if notes else "")
+    if taken.restored:
+        return f"document {taken.document.pk}: {path.name} was withdrawn and is back"
+    return f"document {taken.document.pk}: {path.name} is here already, the same bytes"
+
+
+def files_of(paths: tuple[Path, ...]) -> list[Path]:
+    """The files named, and those in the folders named."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")) if path.is_dir() else [path]
+    return found
+
+
+def read_file(path: Path, opened: Workspace) -> bytes:
+    """The bytes of a file. Raises TooLarge before reading one that is over the limit."""
+    size = path.stat().st_size
+    if size > opened.config.max_bytes:
+        raise TooLarge(f"got {size:,} bytes, expected {opened.config.max_bytes:,} at most. Split the file, or raise max_bytes in saksi.toml.")
+    return path.read_bytes()
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--level", type=click.IntRange(0, 3), default=1, show_default=True, help="Confidentiality: 0 public, 1 internal, 2 confidential, 3 strictly confidential.")
+@click.option("--published", help="The day of publication, where you know it, as 2023-12-05.")
+@click.option("--publisher", default="", help="Who published it.")
+@click.option("--title", default="", help="Its title.")
+@click.option("--pack", help="The country pack (by default the one of saksi.toml).")
+@click.option("--quiet", is_flag=True, help="Say only what was refused, and the sum.")
+def add(paths: tuple[Path, ...], level: int, published: str | None, publisher: str, title: str, pack: str | None, quiet: bool) -> None:
+    """Take in PATHS, files or folders: keep their bytes, extract their text, log it. Nothing is read yet."""
+    meta = Metadata(title=title, publisher=publisher, published=PartialDate.parse(published) if published else None)
+    tally, by = Tally(), user()
+    with writing_session("saksi add") as opened:
+        for path in track(files_of(paths), "Taking in", console=progress_console, disable=quiet):
+            try:
+                taken = take_in(by, opened, read_file(path, opened), path.name, level=level, pack=pack, metadata=meta)
+            except (IntakeError, NotAllowed) as error:
+                tally.refused += 1
+                click.echo(f"refused: {path.name}: {error}", err=True)
+                continue
+            tally.new += taken.created
+            tally.known += not taken.created
+            if not quiet:
+                click.echo(say(path, taken))
+    newest = newest_checkpoint(opened)
+    size = newest[1].size if newest else 0
+    click.echo(f"{tally.new} taken in, {tally.known} known already, {tally.refused} refused; checkpoint over {size} entries signed.")
+    if tally.refused:
+        raise SystemExit(1)

@@ -1,0 +1,30 @@
+"""`saksi review`: what waits for a decision."""
+
+from __future__ import annotations
+
+import click
+from rich.table import Table
+
+from saksi.cli.record_access import prepare_database, user, workspace
+from saksi.cli.terminal import console
+from saksi.record.models import Document, Suggestion
+
+
+@click.command()
+def review() -> None:
+    """Say, document by document, how many suggestions wait for a person, and where the desk is."""
+    prepare_database()
+    by = user()
+    table = Table(title="What waits for a decision", title_justify="left")
+    for column in ("document", "title", "open", "decided"):
+        table.add_column(column)
+    total = 0
+    current = Suggestion.objects.visible_to(by).exclude(state=Suggestion.State.SUPERSEDED)
+    for document in Document.objects.visible_to(by).filter(withdrawn=False):
+        mine = current.filter(document=document)
+        waiting = mine.filter(state=Suggestion.State.OPEN).count()
+        total += waiting
+        table.add_row(str(document.pk), str(document), str(waiting), str(mine.count() - waiting))
+    if table.row_count:
+        console.print(table)
+    click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")
