@@ -1,0 +1,189 @@
+"""The monitoring brief: one page of HTML from a frozen snapshot, without scripts and without anything from outside.
+
+Rule: every number is printed by the macros `num` and `row`, which carry `data-figure` and link to how it was made;
+every cited word is printed with `data-words`. Sentences pass through `_` and can be translated.
+Order of the page: what is said, what happened, what is disputed, what is missing, how each number is made, and the
+chain below it: accounts, statements, documents, proofs.
+"""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from saksi.codebook.lists import codebook
+from saksi.figures.compute import UNKNOWN, FigureRow, FigureValue
+from saksi.reports import labels
+from saksi.reports.chain import Chain, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from saksi.reports.snapshot import Snapshot
+
+TEMPLATES = Path(__file__).parent / "templates"
+Link = tuple[str, str]
+_GROUP = {"statement": "statements", "incident": "incidents", "document": "documents"}
+
+
+def render_brief(
+    snapshot: Snapshot, figures: Mapping[str, FigureValue], translations: NullTranslations | None = None
+) -> str:
+    """The brief as HTML. figures: those of `brief_definitions` on this snapshot's data, by id."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(  # type: ignore[attr-defined]  # added by the i18n extension
+        translations or NullTranslations(), newstyle=True
+    )
+    style = Markup((TEMPLATES / "brief.css").read_text("utf-8"))  # noqa: S704 - our own file
+    view = View(snapshot, figures)
+    return environment.get_template("brief.html.j2").render(
+        v=view, data=snapshot.data, figures=figures, words=labels, style=style
+    )
+
+
+class View:
+    """What the templates ask for; nothing in it writes HTML."""
+
+    def __init__(self, snapshot: Snapshot, figures: Mapping[str, FigureValue]) -> None:
+        self.chain = Chain(snapshot)
+        self.data: Mapping[str, Any] = snapshot.data
+        self.figures = figures
+        self.period = labels.period_words(self.data["period"]["start"], self.data["period"]["end"])
+        self.undecided = self.value("suggestions-decided") == 0
+
+    def value(self, figure: str) -> int:
+        """A figure's value, for choosing words; printed only by the macro."""
+        return self.figures[figure].value
+
+    def rows(self, figure: str) -> list[tuple[int, FigureRow]]:
+        """A figure's rows with their numbers; an unknown row of zero is left to the list of figures."""
+        rows = enumerate(self.figures[figure].rows)
+        return [(i, row) for i, row in rows if row.value or row.key != (UNKNOWN,)]
+
+    def cell(self, figure: str, *key: str) -> tuple[int, FigureRow] | None:
+        """The row of a figure with this key, with its number."""
+        return next(((i, row) for i, row in enumerate(self.figures[figure].rows) if row.key == key), None)
+
+    def largest(self, figure: str) -> int:
+        """The largest row, by which bars are drawn; at least 1."""
+        return max([row.value for row in self.figures[figure].rows] + [1])
+
+    def positions(self) -> list[str]:
+        """The positions that occur, in the order of the codebook."""
+        there = {row["position"] for row in self.data["statements"]}
+        return [code for code in codebook().positions if code in there]
+
+    def sectors(self) -> list[tuple[str, list[tuple[str | None, list[Row]]]]]:
+        """Sector by sector, speaker by speaker: their statements that say something."""
+        groups: dict[str, dict[str | None, list[Row]]] = {}
+        for row in self.data["statements"]:
+            if row["position"] != "no-comment":
+                sector = self.sector(row["speaker"])
+                groups.setdefault(sector, {}).setdefault(row["speaker"], []).append(row)
+        order = [*codebook().sectors, UNKNOWN]
+        ranked = sorted(
+            groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)
+        )
+        return [(sector, list(speakers.items())) for sector, speakers in ranked]
+
+    def all_sectors(self) -> list[str]:
+        """The sectors that occur among statements, in the order of the codebook."""
+        there = {row.key[0] for row in self.figures["statements-by-sector"].rows}
+        return [code for code in (*codebook().sectors, UNKNOWN) if code in there]
+
+    def sector(self, actor: str | None) -> str:
+        """The sector of an actor, `unknown` if nobody set it."""
+        return (self.chain.row("actors", actor)["sector"] if actor else "") or UNKNOWN
+
+    def silent(self) -> list[Row]:
+        """Statements that say that somebody could not be reached or declined."""
+        return [row for row in self.data["statements"] if row["position"] == "no-comment"]
+
+    def incidents(self) -> list[Row]:
+        """Incidents by date, undated last."""
+        return sorted(
+            self.data["incidents"], key=lambda row: (row["earliest"] is None, row["earliest"], row["id"])
+        )
+
+    def acts(self, incident: str) -> list[tuple[Row, list[Row]]]:
+        """The acts of an incident, each with the accounts that tell of it."""
+        return [
+            (act, self.chain.of("accounts", "act", act["id"]))
+            for act in self.chain.of("acts", "incident", incident)
+        ]
+
+    def loose_accounts(self) -> list[Row]:
+        """Accounts that nobody has put into an incident yet."""
+        return [row for row in self.data["accounts"] if row["act"] is None]
+
+    def actors(self) -> list[tuple[Row, list[Row], list[Row]]]:
+        """Everybody who speaks or acts here, by name: with their statements and their incidents."""
+        found = [(row, self._said(row["id"]), self._part_in(row["id"])) for row in self.data["actors"]]
+        return sorted(
+            (one for one in found if one[1] or one[2]),
+            key=lambda one: (one[0]["name"] is None, one[0]["name"]),
+        )
+
+    def _said(self, actor: str) -> list[Row]:
+        return self.chain.of("statements", "speaker", actor)
+
+    def _part_in(self, actor: str) -> list[Row]:
+        told = {a["incident"] for a in self.data["acts"] if actor in (*a["victims"], *a["perpetrators"])}
+        return [row for row in self.data["incidents"] if row["id"] in told]
+
+    def behind(self, figure: FigureValue, row: FigureRow | None = None) -> list[Link]:
+        """What was counted, as (words, anchor)."""
+        return [self._link(figure, identifier) for identifier in (row or figure).ids]
+
+    def _link(self, figure: FigureValue, identifier: str) -> Link:
+        unit = figure.definition.unit
+        if figure.definition.distinct in ("speaker", "victim"):
+            return self.chain.named(identifier) or "name withheld", f"actor-{identifier}"
+        if unit == "act":
+            incident, code, victim = identifier.split("/")
+            who = "not named" if victim == UNKNOWN else self.chain.named(victim) or "name withheld"
+            return f"{labels.act_label(code)}: {who}", f"incident-{incident}"
+        if unit in ("incident", "document"):
+            return self.chain.row(_GROUP[unit], identifier)["title"], f"{unit}-{identifier}"
+        if unit == "statement":
+            return self._shortened(
+                self.chain.row("statements", identifier)["span"]["quote"]
+            ), f"statement-{identifier}"
+        if unit == "account":
+            return self.chain.row("accounts", identifier)["trigger"]["quote"], f"account-{identifier}"
+        return identifier, f"{unit}-{identifier}"
+
+    def _shortened(self, words: str) -> str:
+        """The first words, for a list."""
+        flat = " ".join(words.split())
+        return flat if len(flat) < 64 else f"{flat[:60].rsplit(' ', 1)[0]} …"  # noqa: PLR2004 - a line of a list
+
+    def evidence(self, account: Row) -> list[tuple[str, list[str]]]:
+        """The fields of an account with the words that support each."""
+        spans = account["evidence"].items()
+        return [(field, [s["quote"] for s in (v if isinstance(v, list) else [v])]) for field, v in spans]
+
+    def suggested(self, kind: str) -> bool:
+        """Whether the program made suggestions of this kind."""
+        return any(row["kind"] == kind for row in self.data["suggestions"])
+
+    def levels(self, level: str) -> str:
+        """A verification level in words."""
+        return labels.label_of("verification_level", level) if level else labels.NOT_KNOWN
+
+    def remembered(self) -> bool:
+        """Whether the page prints an act whose text in the codebook is only remembered."""
+        return any(
+            labels.act_is_remembered(row["code"]) for row in (*self.data["acts"], *self.data["accounts"])
+        )

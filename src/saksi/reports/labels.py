@@ -1,0 +1,145 @@
+"""The words in which a report prints codes and dates.
+
+Rule: a term whose text is only remembered, not found in a source, is printed with a mark; a code that the codebook
+lacks is printed as it is, never dropped. Texts here pass through the translation at the place where they are printed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saksi.codebook.lists import codebook
+from saksi.kernel.dates import PartialDate
+
+POSITIONS = {
+    "alleges": "alleges",
+    "worsened": "got worse",
+    "unchanged": "did not change",
+    "improved": "got better",
+    "denies": "denies",
+    "justifies": "justifies",
+    "demands": "demands",
+    "commits": "commits",
+    "no-comment": "no comment",
+    "other": "other",
+}
+SECTORS = {
+    "civil-society": "Civil society",
+    "state": "The State",
+    "judiciary": "Courts and prosecutors",
+    "security-forces": "Security forces",
+    "party-ruling": "Ruling party",
+    "party-opposition": "Opposition parties",
+    "media": "Media",
+    "un": "United Nations",
+    "diplomatic": "Foreign governments",
+    "business": "Business",
+    "union": "Trade unions",
+    "community": "Communities",
+    "academic": "Academics",
+    "other": "Others",
+    "unknown": "Sector not known",
+}
+KINDS = {
+    "person": "Persons",
+    "organisation": "Organisations",
+    "group": "Groups",
+    "actor": "Actors",
+    "place": "Places",
+    "date": "Dates",
+    "provision": "Provisions",
+    "statement": "Statements",
+    "account": "Accounts",
+    "act": "Acts",
+    "incident": "Incidents",
+    "document": "Documents",
+}
+OUTCOMES = {
+    "accepted": "Accepted",
+    "amended": "Amended",
+    "rejected": "Rejected",
+    "unsure": "Unsure",
+    "open": "Open",
+}
+STATUSES = {
+    "reported": "reported",
+    "alleged": "alleged",
+    "denied": "denied",
+    "confirmed-by-court": "confirmed by a court",
+}
+FIELDS = {
+    "date": "date",
+    "place": "place",
+    "victims": "victims",
+    "perpetrators": "by whom",
+    "charge": "charge",
+    "penalty": "penalty",
+    "code": "kind of act",
+    "provisions": "provision",
+}
+NOT_KNOWN = "Not known"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def act_label(code: str) -> str:
+    """A kind of act in words."""
+    term = codebook().acts.get(code)
+    return term.label if term else code
+
+
+def act_is_remembered(code: str) -> bool:
+    """Whether the codebook's text for this act was never checked against a source."""
+    term = codebook().acts.get(code)
+    return term is None or not term.checked
+
+
+def label_of(field: str, value: str) -> str:
+    """A value of a figure's group_by field in words; the value itself where no list knows it."""
+    if field == "code" and value != "unknown":
+        return act_label(value)
+    if field == "verification_level" and value in codebook().verification_levels:
+        return codebook().verification_levels[value].label
+    if field == "kind" and value in codebook().disputes:
+        return codebook().disputes[value].label
+    lists = {"position": POSITIONS, "sector": SECTORS, "kind": KINDS, "outcome": OUTCOMES, "status": STATUSES}
+    return lists.get(field, {}).get(value, NOT_KNOWN if value == "unknown" else value)
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF date in words: `5 December 2023`, `about July 2023`, `from 2021 to March 2022`; "" for None."""
+    if not edtf:
+        return ""
+    PartialDate.parse(edtf)
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point(start)
+    if start in ("", ".."):
+        return f"until {_point(end)}"
+    return f"from {_point(start)}" + (f" to {_point(end)}" if end not in ("", "..") else " on")
+
+
+def _point(text: str) -> str:
+    mark = text[-1] if text[-1] in "~?%" else ""
+    parts = text.rstrip("~?%").split("-")
+    month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
+    day = f"{int(parts[2])} " if len(parts) > 2 else ""  # noqa: PLR2004 - year, month, day
+    words = f"{day}{month}{parts[0]}"
+    return {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}[mark] + words
+
+
+def period_words(start: str | None, end: str | None) -> str:
+    """The days of a period in words, both included; a whole month or year by its name."""
+    if not start or not end:
+        first, last = (date_words(day) for day in (start, end))
+        return f"since {first}" if first else f"until {last}" if last else "all dates"
+    first_day, last_day = date.fromisoformat(start), date.fromisoformat(end)
+    for form in ("%Y", "%Y-%m"):
+        whole = PartialDate.parse(first_day.strftime(form))
+        if (whole.earliest, whole.latest) == (first_day, last_day):
+            return date_words(whole.edtf)
+    if start == end:
+        return date_words(start)
+    return f"{date_words(start)} to {date_words(end)}"

@@ -1,0 +1,118 @@
+"""What must not leave although its level allows it: words that name somebody who is protected.
+
+Rule: when in doubt, it stays in, and is counted. A paragraph that a report would show, and that holds a
+withheld name, takes its statement or account out; titles, reasons and other short texts lose the name only.
+Steps: statements and accounts, then the acts and incidents that have nothing left to stand on, then the short
+texts, then the count of what went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from saksi.reports.passages import cited_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from saksi.reports.snapshot import Snapshot
+
+REASON = "words name a protected person"
+MASK = "[name withheld]"
+Row = dict[str, Any]
+
+
+def withhold(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without what names anybody of `withheld_names`; itself when there are none."""
+    names = _pattern(snapshot.withheld_names)
+    if names is None:
+        return snapshot
+    data = dict(snapshot.data)
+    for group in ("statements", "accounts"):
+        data[group] = [row for row in data[group] if not _names_somebody(row, snapshot, names)]
+    data = _without_loose_ends(snapshot.data, data)
+    gone = _gone(snapshot.data, data)
+    masked = {key: _masked(value, names) for key, value in data.items()}
+    masked["withheld"] = [*masked["withheld"], *gone]
+    return replace(snapshot, data=masked)
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of the names as whole words, in any case and spacing; None when there are no names."""
+    words = [r"\s+".join(map(re.escape, name.split())) for name in names if name.split()]
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _names_somebody(row: Row, snapshot: Snapshot, names: re.Pattern[str]) -> bool:
+    text = snapshot.sources[row["document"]].text
+    return any(names.search(text[start:end]) for start, end in cited_paragraphs(row, text))
+
+
+def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
+    """Takes out acts and incidents that lost all their accounts, and every reference to what is gone."""
+    statements, accounts = _ids(data["statements"]), _ids(data["accounts"])
+    data["accounts"] = [
+        {**row, "according_to": row["according_to"] if row["according_to"] in statements else None}
+        for row in data["accounts"]
+    ]
+    had, have = ({row["act"] for row in rows["accounts"]} for rows in (before, data))
+    lost = had - have
+    data["acts"] = [_act(row, accounts) for row in data["acts"] if row["id"] not in lost]
+    had, have = ({row["incident"] for row in rows["acts"]} for rows in (before, data))
+    lost_incidents = had - have
+    data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
+    incidents, acts = _ids(data["incidents"]), _ids(data["acts"])
+    data["cases"] = [
+        {**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]
+    ]
+    data["accounts"] = [
+        {**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]
+    ]
+    kept = [row for row in data["disputes"] if row["incident"] in incidents and row["act"] in {*acts, None}]
+    data["disputes"] = [row for row in (_dispute(row, accounts, statements) for row in kept) if row]
+    return data
+
+
+def _act(row: Row, accounts: set[str]) -> Row:
+    """The act without the values that were taken from an account that is gone."""
+    emptied = {c["field"] for c in row["choices"] if c["account"] not in {*accounts, None}}
+    values: Row = {field: [] if isinstance(row[field], list) else None for field in emptied & row.keys()}
+    return {**row, **values, "choices": [c for c in row["choices"] if c["field"] not in emptied]}
+
+
+def _dispute(row: Row, accounts: set[str], statements: set[str]) -> Row | None:
+    """The dispute with the values that still have a source; None unless two are left."""
+    values: list[Row] = []
+    for value in row["values"]:
+        sources = {
+            "accounts": [a for a in value.get("accounts", ()) if a in accounts],
+            "statements": [s for s in value.get("statements", ()) if s in statements],
+        }
+        if sources["accounts"] or sources["statements"]:
+            values.append({**value, **sources})
+    return {**row, "values": values} if len(values) > 1 else None
+
+
+def _ids(rows: Iterable[Row]) -> set[str]:
+    return {row["id"] for row in rows}
+
+
+def _gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Row]:
+    groups = {"statement": "statements", "account": "accounts", "act": "acts", "incident": "incidents"}
+    lost = Counter({kind: len(before[group]) - len(after[group]) for kind, group in groups.items()})
+    return [{"kind": kind, "reason": REASON, "count": count} for kind, count in lost.items() if count]
+
+
+def _masked(value: Any, names: re.Pattern[str]) -> Any:
+    """The value with every withheld name masked; quotes are clean already, and must stay word for word."""
+    if isinstance(value, str):
+        return names.sub(MASK, value)
+    if isinstance(value, list):
+        return [_masked(part, names) for part in value]
+    if isinstance(value, dict):
+        return {key: part if key == "quote" else _masked(part, names) for key, part in value.items()}
+    return value
