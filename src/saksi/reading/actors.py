@@ -51,6 +51,7 @@ class _Builder:
         headings = self.page.headings
         found = _people_named_like_places(self.page, find_names(self.page))
         placed: list[tuple[Name, Member]] = []
+        found = [name for name in found if not self._in_dateline(name)]
         plain = [name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry]
         full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
         for name in sorted(full, key=lambda name: (name.first - name.last, name.first)):
@@ -68,6 +69,10 @@ class _Builder:
             self.begins.update(dict.fromkeys(range(name.first, name.last), name.first))
         for name, member in placed:
             self._mention(name, member)
+
+    def _in_dateline(self, name: Name) -> bool:
+        sentence = self.page.sentence_at(self.words[name.first].start)
+        return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(("-", "–", "—"))
 
     def _text(self, name: Name) -> str:
         return self.page.text[self.words[name.first].start : self.words[name.last - 1].end]
@@ -161,7 +166,7 @@ class _Builder:
         for first, actor in known:
             member = by_id[actor]
             tokens = self.tokens[actor]
-            fits = low in tokens if member.kind == "person" else (tokens[0] == low and low not in HEADS and len(tokens) > 1)
+            fits = low in tokens if member.kind == "person" else (tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish")))
             if not fits:
                 continue
             if nearest is None or first < name.first:

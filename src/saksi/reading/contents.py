@@ -36,6 +36,7 @@ _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who),$")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
+_SUBORDINATE = re.compile(r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
@@ -91,7 +92,9 @@ class Contents:
             return self._around_quote(quoted, group, limit)
         if not before.endswith(","):
             return None
-        if after.lstrip().startswith(",") and not _PARTICIPLE.match(after):
+        if after.lstrip().startswith(",") and not _PARTICIPLE.match(after) and len(before) > 3:
+            if _SUBORDINATE.match(after) and self._is_clause(before):
+                return limit[0], group[0]
             if _QUOTE_OPENS.match(after):
                 return None
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
@@ -218,6 +221,8 @@ class Contents:
         that = "that" in gap.split() or ":" in gap
         if "S" in frames or "T" in frames or "X" in frames:
             return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
+        if "C" in frames and quoted:
+            return True
         if set(frames) & set("QqR") and (quoted or (that and "q" not in frames)):
             return True
         return any(_ALLOWS[frame](low, hit) for frame in frames if frame in _ALLOWS)
@@ -265,7 +270,9 @@ def _has_infinitive(low: str) -> bool:
 def _demand(low: str, hit: Hit) -> bool:
     if hit.preposition:
         return True
-    return _has_infinitive(low) or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low)
+    return _has_infinitive(low) or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low) or (
+        hit.cue.lemma in {"urge", "demand", "request", "recommend"} and _object(low, hit)
+    )
 
 
 def _object(low: str, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ _NUMBERS = {
     word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
+_FOR_SOMEBODY = frozenset("lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate".split())
 _ANYBODY = frozenset(("leader", "man", "woman", "activist", "official", "singer", "lawyer", "boy", "girl", "organizer", "organiser"))
 _NO_PEOPLE = frozenset(("others", "group", "team", "party", "parties", "crowd", "states", "nations", "media", "press", "family", "forces", "agents"))
 
@@ -112,9 +113,9 @@ class _Describer:
         if low in PLURALS or low in _BARE_BODIES:
             if low in _NO_PEOPLE and first == head:
                 return None
-            return _Phrase(first, head, right_edge(self.page, head + 1))
+            return _Phrase(first, head, right_edge(self.page, head + 1, person=low in _FOR_SOMEBODY))
         if definite or (low in ROLES and first < head and self.words[first].low in _NUMBERS):
-            return _Phrase(first, head, right_edge(self.page, head + 1))
+            return _Phrase(first, head, right_edge(self.page, head + 1, person=low in _FOR_SOMEBODY))
         return None
 
     def _coordinated(self, phrase: _Phrase) -> _Phrase:

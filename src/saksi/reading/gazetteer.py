@@ -9,6 +9,7 @@ import re
 
 from saksi.codebook.packs import Entry, Pack
 from saksi.reading.page import Page
+from saksi.reading.world import WORLD
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|\w+")
 
@@ -35,7 +36,7 @@ def _index_of(pack: Pack) -> _Index:
     """The index of a pack, made once for each pack object."""
     kept = _by_pack.get(id(pack))
     if kept is None or kept[0] is not pack:
-        bodies = [(entry, "organisation") for entry in pack.bodies]
+        bodies = [(entry, "organisation") for entry in (*pack.bodies, *WORLD)]
         places = [(entry, "place") for entry in pack.places]
         kept = _by_pack[id(pack)] = (pack, _index([*bodies, *places]))
     return kept[1]

@@ -6,6 +6,7 @@ speaker and a content is decided later.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from saksi.reading.cues import CONCERNS, CUE_FORMS, NO_COMMENT, PREPOSITIONS, Cu
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
 
+_UNNAMED = re.compile(r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)")
 ACCORDING = Cue("according", "P", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
@@ -33,7 +35,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
     "report": frozenset(("to", "for", "from", "by", "missing", "dead")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
-    "note": frozenset(("by",)), "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
+    "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
 }  # fmt: skip
 
 
@@ -86,6 +88,8 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()):
         return None
+    if cue.lemma == "ask" and _UNNAMED.match(page.text, word.end):
+        return None
     return _with_preposition(page, index, cue)
 
 
@@ -131,9 +135,9 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and before not in CUE_FORMS
     if cue.tense in {"base", "s"}:
-        return before not in _NOUN_BEFORE_BASE and before not in _MODALS and not words[at].text[0].isdigit()
+        return (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper()) and before not in _MODALS and not words[at].text[0].isdigit()
     if before in _BE:
-        return False
+        return words[index + 1].low == "by" and bool(set(cue.frames) & set("CJ"))
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
 
 

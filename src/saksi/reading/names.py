@@ -22,6 +22,7 @@ _PARTICLES = frozenset("de da do dos das del della di du la le van von der den b
 _LINKS = frozenset("of for on to against in the and & without de des du".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
+_OWNERS = frozenset("people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split())
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _PLACE_AFTER = frozenset("province district city town village commune county township region river island municipality prefecture street road".split())
 _ANY_LINK = LINKING - frozenset("court parliament government house state republic university bank party front chamber ministry board embassy".split())
@@ -160,7 +161,10 @@ class _Finder:
         words = self.words
         if last >= len(words):
             return last
-        if words[last].text == "." and len(words[last - 1].text) == 1 and self._capital(last + 1, words[last].end + 1):
+        titled = len(words[last - 1].text) == 1 or (words[last - 1].low in HONORIFICS and last - first == 1)
+        if words[last].text == "." and titled and self._capital(last + 1, words[last].end + 1):
+            return last + 2
+        if words[last - 1].low in _OWNERS and words[last].text in {"'s", "’s", "'", "’"} and self._capital(last + 1, words[last].end + 1):
             return last + 2
         if not self._adjacent(last - 1):
             return last

@@ -76,7 +76,7 @@ _ABUSE = re.compile(
     r"injur\w*|wound\w*|tear gas|dragged|punish\w*|charged?|charges|accus\w*|denied|deny|depriv\w*|stripped|dissol\w*|disqualif\w*|closed|closure|revok\w*|suspend\w*|expel\w*|deport\w*|"
     r"destroy\w*|demolish\w*|burn(?:ed|t|ing)|rap(?:ed|e|ing)|starv\w*|cruel\w*|inhuman\w*|ill-treat\w*|mistreat\w*|neither just|bias(?:ed)?|sham|farce|stole\w*|stolen|took away|taken away|ambush|trap|"
     r"scare|fear|terror\w*|exploit\w*|underpaid|fired|dismiss\w*|laid off|red-tagg\w*|vilif\w*|smear\w*|monitored|followed|wiretap\w*|hack\w*|clamp\w*|chok\w*|strangl\w*|weaponi[sz]\w*|no (?:justice|fair trial|warrant)|"
-    r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*)\b",
+    r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*|pull(?:ed|ing)|kick\w*|punch\w*|slap\w*|handcuff\w*|blindfold\w*|strip-search\w*|humiliat\w*|hunt\w*)\b",
     re.IGNORECASE,
 )
 _CRITIC_OF_SPEECH = re.compile(r"\b(?:reports?|statements?|groups?|criticism|comments?|remarks?|claims?|allegations?|resolution|article|story|media|amnesty|watch|embassy|ambassador|foreign|accusations?)\b", re.IGNORECASE)

@@ -80,7 +80,7 @@ PLURALS: dict[str, str] = {_plural(role): sector for role, sector in ROLES.items
     "coalition": "civil-society", "movement": "civil-society", "media": "media", "press": "media", "public": "other", "locals": "community",
     "prosecution": "judiciary", "defense": "other", "defence": "other", "jury": "judiciary", "family": "other", "mob": "other",
     "households": "community", "tribe": "community", "nations": "state", "lawmakers": "state", "watchdogs": "civil-society", "agents": "security-forces",
-    "donors": "diplomatic", "states": "state", "agencies": "state", "activists": "civil-society", "outsiders": "other", "netizens": "other",
+    "donors": "diplomatic", "agencies": "state", "activists": "civil-society", "outsiders": "other", "netizens": "other",
 }  # fmt: skip
 """Plural or collective head of a group to sector."""
 

@@ -50,7 +50,10 @@ def find_sentences(
 
 
 def _stops(text: str, start: int, end: int, quotes: tuple[Quote, ...], starts: list[int]) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        yield dateline.end()
+    for match in _END.finditer(text, start if dateline is None else dateline.end(), end):
         stop = match.end()
         if stop >= end or _inside(quotes, starts, stop) or not _NEXT.match(text, stop, end):
             continue
@@ -77,6 +80,9 @@ def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
     return last in _NEVER_LAST or bool(_INITIALS.fullmatch(word[1]))
 
 
+_DATELINE = re.compile(
+    r"(?:\([^)\n]{2,30}\)\s+)?[A-Z][A-Z .'’-]{2,30}(?:,\s[^–—\n-]{2,40}?)?(?:\s\([^)\n]{2,30}\))?\s(?:[-–—]{1,2})\s(?=\S)"
+)
 _OPENER = re.compile(
     r"\s+(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|Their|This|That|These|Those|After|Before|When|While)\b"
 )

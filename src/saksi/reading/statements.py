@@ -24,6 +24,7 @@ _BODIES_IN_PLURAL = re.compile(r"\b(?:groups|associations|organi[sz]ations|union
 _GOES_ON = frozenset("and but then also later or who has have had again now today yesterday".split())
 _OF_PEOPLE = frozenset("say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split())
 """Only people and bodies do this, so that a subject not known is taken for one."""
+_NEW_TOTAL = re.compile(r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
@@ -85,12 +86,31 @@ class _Statements:
             if source is None or not self._agrees(hit, source):
                 continue
             ceiling = min(self._ceiling(number, hits, sources, sentence), self._clause_ceiling(hit, source, sentence))
-            found = (hit.start, hit.end) if hit.cue.frames == "0" else self.contents.of(hit, source, sentence, (floor, ceiling))
-            if found is None or self._swallowed(hit, found):
+            if hit.cue.frames == "0":
+                found: tuple[int, int] | None = (hit.start, hit.end)
+            elif self._is_passive(hit):
+                found = self._passive_content(hit, source, (floor, ceiling))
+            else:
+                found = self.contents.of(hit, source, sentence, (floor, ceiling))
+            if found is None or self._swallowed(hit, found) or self._is_ruling(hit, source):
                 continue
             self._draft(hit, source, found, sentence)
             if ceiling < sentence.end and not self._nested(hit, sentence):
                 floor = ceiling
+
+    def _passive_content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
+        """After `as` where a thing is described; else the subject of the passive."""
+        after = re.compile(r"\s*as\s+").match(self.text, source.end)
+        if after is not None:
+            return self.contents.trim(after.end(), limit[1])
+        if "J" not in hit.cue.frames:
+            return None
+        subject = re.sub(r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$", "", self.text[limit[0] : hit.start])
+        return self.contents.trim(limit[0], limit[0] + len(subject)) if subject.strip() else None
+
+    def _is_ruling(self, hit: Hit, source: Source) -> bool:
+        """A court that rejects a request acts; it makes no statement."""
+        return hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"} and self.cast.members[source.actors[0]].sector == "judiciary"
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
         """A judgement of a person alone (`criticised X`) says nothing."""
@@ -119,6 +139,8 @@ class _Statements:
         words = self.page.words
         if hit.cue.frames == "P":
             return self.subjects.after(hit.last, sentence)
+        if self._is_passive(hit):
+            return self.subjects.after(hit.last + 1, sentence)
         before = words[hit.first - 1] if hit.first else None
         if self._may_invert(hit):
             inverted = self.subjects.after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
@@ -137,6 +159,11 @@ class _Statements:
         if not goes_on:
             return self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None
         return self._carried(hit, sentence, previous)
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """`was described by X as`, `was condemned by X`: the speaker stands after `by`."""
+        words = self.page.words
+        return hit.cue.tense == "past" and bool(set(hit.cue.frames) & set("CJ")) and hit.last < len(words) and words[hit.last].low == "by"
 
     def _may_invert(self, hit: Hit) -> bool:
         """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
@@ -172,8 +199,8 @@ class _Statements:
         many = len(source.actors) > 1 or kind == "group" or source.pronoun in {"they", "we", "i"}
         words = self.text[source.start : source.end].rstrip(", ").lower()
         mention = self.subjects.by_left.get(source.start)
-        if mention is not None and mention.proper and kind == "organisation":
-            return True
+        if mention is not None and mention.proper and kind == "organisation" and len(source.actors) == 1:
+            return hit.cue.tense == "s" or self.text[mention.start : mention.end].endswith(("s", "S"))
         many = many or words.endswith(("police", "s", "authorities"))
         return many if hit.cue.tense == "base" else kind != "group" and source.pronoun not in {"they", "we", "i"}
 
@@ -209,6 +236,9 @@ class _Statements:
                 return mention.right
             if mention.end < hit.start < mention.right < sentence.end - 1 and hit.cue.frames != "P":
                 return mention.right
+        total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
+        if total is not None and self.page.quote_at(total.start()) is None:
+            return total.start()
         if set(hit.cue.frames) & set("DF"):
             aside = _ASIDE.search(self.text, hit.end, sentence.end)
             if aside is not None and self.page.quote_at(aside.start()) is None:

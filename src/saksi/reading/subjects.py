@@ -7,10 +7,11 @@ Order: inversion, pronoun, phrase before, relative, coordination, sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge
 
@@ -25,6 +26,7 @@ _SKIPPED = frozenset(
     "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
 )
 _NOT_PEOPLE = frozenset("time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split())
+_INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 
@@ -172,7 +174,7 @@ class Subjects:
             return Source(actors, words[at - 2].start, word.end, pronoun="they") if actors else None
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
-        found = self._ending_at(at, sentence)
+        found = self._ending_at(at, sentence) or self._country(at, sentence)
         if found is not None:
             return found
         if word.text == ",":
@@ -214,6 +216,18 @@ class Subjects:
             return self._coordinated_before(mention, sentence)
         if words[at].low in DOCUMENTS:
             return self._document_source(left_edge(self.page, at), at)
+        return None
+
+    def _country(self, at: int, sentence: Sentence) -> Source | None:
+        """A state that speaks (`the United States condemned`, `Washington said`) is a member from then on."""
+        words = self.words
+        for first in range(max(at - 3, 0), at + 1):
+            text = self.page.text[words[first].start : words[at].end]
+            if text in PLACES and words[first].start >= sentence.start and (first == 0 or words[first - 1].low not in _INTO_PLACES):
+                mention = self.cast.add("organisation", text, words[first].start, words[at].end, "diplomatic")
+                self.by_right[mention.right] = mention
+                opening = mention.left - 4 if first and words[first - 1].low == "the" else mention.left
+                return self._coordinated_before(replace(mention, proper=True, left=opening), sentence)
         return None
 
     def _coordinated_before(self, mention: Mention, sentence: Sentence) -> Source:
