@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import User
 
 from saksi.kernel.errors import NotFound
 from saksi.record.models import Level, Profile
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 LOCAL = "local"
 SCRIPTED = "scripted monitor"
@@ -25,7 +29,9 @@ def make_people() -> None:
 def _user(name: str) -> User:
     found = get_user_model().objects.select_related("profile").filter(username=name).first()
     if found is None:
-        raise NotFound(f"this workspace has no user {name!r}; its database is not complete. Run `saksi init` in a new folder.")
+        raise NotFound(
+            f"this workspace has no user {name!r}; its database is not complete. Run `saksi init` in a new folder."
+        )
     return found
 
 

@@ -41,27 +41,60 @@ class Trigger:
         """The statements that take it away."""
         if vendor == "sqlite":
             return [f"DROP TRIGGER IF EXISTS {self.name}"]
-        return [f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}", f"DROP FUNCTION IF EXISTS {self.name}()"]
+        return [
+            f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}",
+            f"DROP FUNCTION IF EXISTS {self.name}()",
+        ]
 
 
 _SHREDS = (
     'NEW."index" IS DISTINCT FROM OLD."index" OR NEW.kind IS DISTINCT FROM OLD.kind'
     " OR NEW.nonce IS NOT NULL OR NEW.data IS NOT NULL"
 )
-_SUGGESTED = "id, reading_id, document_id, kind, key, payload, start, \"end\", added_by_id"
+_SUGGESTED = 'id, reading_id, document_id, kind, key, payload, start, "end", added_by_id'
 
 TRIGGERS = (
-    Trigger("record_logleaf", "record_logleaf_no_update", "UPDATE", "the log only grows: a leaf is never changed"),
-    Trigger("record_logleaf", "record_logleaf_no_delete", "DELETE", "the log only grows: a leaf is never deleted"),
-    Trigger("record_logentry", "record_logentry_no_update", "UPDATE", "the log only grows: an entry is never changed", _SHREDS),
-    Trigger("record_logentry", "record_logentry_no_delete", "DELETE", "the log only grows: an entry is never deleted"),
-    Trigger("record_decision", "record_decision_no_update", "UPDATE", "a decision is never changed: undo is a new one"),
-    Trigger("record_decision", "record_decision_no_delete", "DELETE", "a decision is never deleted: undo is a new one"),
+    Trigger(
+        "record_logleaf", "record_logleaf_no_update", "UPDATE", "the log only grows: a leaf is never changed"
+    ),
+    Trigger(
+        "record_logleaf", "record_logleaf_no_delete", "DELETE", "the log only grows: a leaf is never deleted"
+    ),
+    Trigger(
+        "record_logentry",
+        "record_logentry_no_update",
+        "UPDATE",
+        "the log only grows: an entry is never changed",
+        _SHREDS,
+    ),
+    Trigger(
+        "record_logentry",
+        "record_logentry_no_delete",
+        "DELETE",
+        "the log only grows: an entry is never deleted",
+    ),
+    Trigger(
+        "record_decision",
+        "record_decision_no_update",
+        "UPDATE",
+        "a decision is never changed: undo is a new one",
+    ),
+    Trigger(
+        "record_decision",
+        "record_decision_no_delete",
+        "DELETE",
+        "a decision is never deleted: undo is a new one",
+    ),
     Trigger(
         "record_suggestion",
         "record_suggestion_no_update",
         f"UPDATE OF {_SUGGESTED}",
         "a suggestion is never changed: amend it by a decision",
     ),
-    Trigger("record_suggestion", "record_suggestion_no_delete", "DELETE", "a suggestion is never deleted: reject it"),
+    Trigger(
+        "record_suggestion",
+        "record_suggestion_no_delete",
+        "DELETE",
+        "a suggestion is never deleted: reject it",
+    ),
 )

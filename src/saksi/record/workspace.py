@@ -17,15 +17,19 @@ import re
 import secrets
 import time
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, fields
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from saksi.evidence.blobs import BlobStore, write_durably
 from saksi.evidence.keys import load_or_create_signer
-from saksi.evidence.notes import Signer
 from saksi.intake import Limits
 from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from saksi.evidence.notes import Signer
 
 CONFIG = "saksi.toml"
 TEMPLATE = """\
@@ -69,13 +73,19 @@ def read_config(path: Path) -> Config:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside.") from error
+        raise ConfigError(
+            f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside."
+        ) from error
     kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
     for key, value in values.items():
         if key not in kinds:
-            raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")
+            raise ConfigError(
+                f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}."
+            )
         if type(value) is not kinds[key] or value in ("", 0):
-            raise ConfigError(f"{path.name}: got {key} = {value!r}, expected a {'whole number above 0' if kinds[key] is int else 'text'}.")
+            raise ConfigError(
+                f"{path.name}: got {key} = {value!r}, expected a {'whole number above 0' if kinds[key] is int else 'text'}."
+            )
     if "origin" not in values:
         raise ConfigError(f"{path.name}: the setting origin is missing; it names this workspace's log.")
     return Config(**values)
@@ -129,7 +139,9 @@ class Lock:
                 told = True
             if time.monotonic() > deadline:
                 os.close(self._handle)
-                raise LockHeld(f"{holder} is writing to this workspace. Wait until it is done, then try again.")
+                raise LockHeld(
+                    f"{holder} is writing to this workspace. Wait until it is done, then try again."
+                )
             time.sleep(0.05)
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)
@@ -161,7 +173,11 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
         (folder / sub).mkdir(mode=0o700, exist_ok=True)
     limits = Limits()
     text = TEMPLATE.format(
-        origin=name, pack=pack, max_bytes=limits.max_bytes, max_pages=limits.max_pages, max_characters=limits.max_characters
+        origin=name,
+        pack=pack,
+        max_bytes=limits.max_bytes,
+        max_pages=limits.max_pages,
+        max_characters=limits.max_characters,
     )
     write_durably(folder / CONFIG, text.encode())
     return open_workspace(folder)

@@ -37,7 +37,12 @@ PRAGMAS = (
 
 def _register_types() -> None:
     """Hand sqlcipher3 the conversions that Django hands sqlite3, since each driver keeps its own."""
-    for kind, parse in (("date", parse_date), ("time", parse_time), ("datetime", parse_datetime), ("timestamp", parse_datetime)):
+    for kind, parse in (
+        ("date", parse_date),
+        ("time", parse_time),
+        ("datetime", parse_datetime),
+        ("timestamp", parse_datetime),
+    ):
         Database.register_converter(kind, base.decoder(parse))
     Database.register_converter("bool", b"1".__eq__)
     Database.register_adapter(decimal.Decimal, str)

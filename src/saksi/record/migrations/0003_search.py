@@ -1,6 +1,10 @@
 """Full text: FTS5 beside the table on SQLite, a generated vector with an index on PostgreSQL; both follow the rows."""
 
+from collections.abc import Callable
+
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SQLITE = [
     """CREATE VIRTUAL TABLE record_searchable_fts USING fts5(
@@ -31,8 +35,8 @@ POSTGRESQL = [
 POSTGRESQL_BACK = ["ALTER TABLE record_searchable DROP COLUMN vector"]
 
 
-def run(statements):
-    def step(apps, schema_editor):
+def run(statements: dict[str, list[str]]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+    def step(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         for statement in statements[schema_editor.connection.vendor]:
             schema_editor.execute(statement, params=None)
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import NotAllowed
 
 Viewer = AbstractBaseUser | AnonymousUser
 
@@ -38,11 +39,14 @@ class GuardedQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Viewer) -> Self:
         """The rows whose every level is within this person's clearance."""
-        limit = clearance(user)
+        return self.up_to(clearance(user))
+
+    def up_to(self, level: int) -> Self:
+        """The rows whose every level is at most this one, 0 to 3; none for -1. A report takes its own level."""
         guard = Q()
         for path in self.model.GUARDED_BY:
-            guard &= Q(**{f"{path}__lte": limit})
-        return self.filter(guard) if limit >= 0 else self.none()
+            guard &= Q(**{f"{path}__lte": level})
+        return self.filter(guard) if level >= 0 else self.none()
 
 
 class GuardedManager(models.Manager[Any]):
@@ -52,9 +56,14 @@ class GuardedManager(models.Manager[Any]):
         """The rows that this person may see."""
         return GuardedQuerySet(self.model, using=self._db).visible_to(user)
 
+    def up_to(self, level: int) -> GuardedQuerySet:
+        """The rows that a reader cleared for this level may see."""
+        return GuardedQuerySet(self.model, using=self._db).up_to(level)
+
     def get_queryset(self) -> models.QuerySet[Any]:
-        """No rows: ask `visible_to(user)`."""
-        return GuardedQuerySet(self.model, using=self._db).none()
+        """Refused, since nobody said who asks. Raises NotAllowed."""
+        name = self.model.__name__
+        raise NotAllowed(f"{name} was asked for without a user. Use {name}.objects.visible_to(user).")
 
 
 class Guarded(models.Model):

@@ -67,7 +67,9 @@ class Suggestion(Guarded):
     end = models.IntegerField()
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     version = models.IntegerField(default=0)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["start", "-end", "id"]
@@ -95,7 +97,9 @@ class Decision(Guarded):
     at = models.DateTimeField()
     reason = models.CharField(max_length=500, blank=True)
     payload = models.JSONField(null=True, blank=True)
-    undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by")
+    undoes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by"
+    )
 
     class Meta:
         ordering = ["id"]

@@ -1,0 +1,92 @@
+"""Who an actor is to a reader of some clearance: merged actors are one, and a protected one has no name.
+
+Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also those
+of actors merged with them. An actor that is only as confidential as its document keeps the names that other
+documents give.
+Steps: collect the actors that stand for one another, see which of them the level allows, name the group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from saksi.record.models import Actor, ActorName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One actor as a reader sees it. id: of the actor that stands for all merged ones; name None: withheld.
+
+    names: all forms as found that may be shown; hidden: those that may not.
+    """
+
+    id: int
+    name: str | None
+    kind: str
+    sector: str
+    names: tuple[str, ...]
+    hidden: tuple[str, ...]
+
+
+class Cast:
+    """The actors of some rows (ids), each as its Person at a level (0 to 3)."""
+
+    def __init__(self, level: int, actors: Iterable[int]) -> None:
+        self.level = level
+        self._rows = {row.pk: row for row in _closure(set(actors))}
+        groups: dict[int, list[Actor]] = {}
+        for row in self._rows.values():
+            groups.setdefault(self.standing(row.pk), []).append(row)
+        found = _names(self._rows)
+        self._people = {root: self._person(root, members, found) for root, members in groups.items()}
+
+    def standing(self, actor: int) -> int:
+        """The id of the actor that stands for this one."""
+        while (target := self._rows[actor].merged_into_id) is not None:
+            actor = target
+        return actor
+
+    def person(self, actor: int) -> Person:
+        """Who this actor is."""
+        return self._people[self.standing(actor)]
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._people.values())
+
+    def _person(self, root: int, members: list[Actor], found: dict[int, list[str]]) -> Person:
+        allowed = [row for row in members if max(row.level, row.document.level) <= self.level]
+        if any(row.level > max(self.level, row.document.level) for row in members):
+            allowed = []
+        first = next((row for row in allowed if row.pk == root), allowed[0] if allowed else None)
+        shown = dict.fromkeys(name for row in allowed for name in (row.name, *found.get(row.pk, ())))
+        every = dict.fromkeys(name for row in members for name in (row.name, *found.get(row.pk, ())))
+        head = first or self._rows[root]
+        sector = next((row.sector for row in (head, *allowed) if row.sector), "")
+        hidden = tuple(name for name in every if name not in shown)
+        return Person(root, first.name if first else None, head.kind, sector, tuple(shown), hidden)
+
+
+def _closure(ids: set[int]) -> list[Actor]:
+    """The actors of these ids with all that stand for them or for which they stand."""
+    rows: dict[int, Actor] = {}
+    asked: set[int] = set()
+    while ids:
+        for row in Actor.rows.filter(Q(pk__in=ids) | Q(merged_into__in=ids)).select_related("document"):
+            rows[row.pk] = row
+        asked |= ids
+        parents = {row.merged_into_id for row in rows.values() if row.merged_into_id is not None}
+        ids = (parents | rows.keys()) - asked
+    return list(rows.values())
+
+
+def _names(rows: dict[int, Actor]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for actor, name in ActorName.rows.filter(actor__in=rows).order_by("id").values_list("actor", "name"):
+        found.setdefault(actor, []).append(name)
+    return found

@@ -1,0 +1,199 @@
+"""Freeze the record for a report of a period and a level; the rows are those that `reports/snapshot.py` describes.
+
+Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named. A value
+of an act comes only from accounts that the level allows.
+Steps: the incidents of the period with what tells of them, the documents of the period and of those accounts, the
+statements, the actors that all of these name, the texts with their entries, the log as it was signed.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db.models import Count
+
+from saksi.evidence.checkpoint import open_checkpoint
+from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
+from saksi.record.cast import Cast
+from saksi.record.models import Actor, Document, LogEntry, LogLeaf, Statement, Suggestion, Text, clearance
+from saksi.record.models.base import within
+from saksi.record.snapshot_incidents import Incidents, take_incidents
+from saksi.record.snapshot_rows import (
+    account_row,
+    actor_row,
+    day,
+    document_row,
+    moment,
+    statement_row,
+)
+from saksi.reports.snapshot import FORMAT, LogState, Snapshot, SourceText
+from saksi.reports.snapshot import LogEntry as ShownEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from saksi.kernel.dates import PartialDate
+    from saksi.record.models.base import GuardedQuerySet, Viewer
+    from saksi.record.workspace import Workspace
+
+Row = dict[str, Any]
+ABOVE = "above the level of the report"
+NO_SPEAKER = "its speaker is above the level of the report"
+
+
+def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snapshot:
+    """The frozen data of a report. period: None for all time; level: 0 to 3, at most the user's clearance.
+
+    Raises NotAllowed, and SnapshotError where the log holds more than its newest checkpoint signs.
+    """
+    if clearance(user) < level:
+        raise NotAllowed(f"a report of level {level} is above your clearance. Choose a lower level.")
+    workspace = settings.SAKSI_WORKSPACE
+    if workspace is None:
+        raise NoWorkspace("a report is built in a workspace, and none is open. Name one with SAKSI_WORKSPACE.")
+    told = take_incidents(level, period)
+    published = documents_of(Document.objects.up_to(level), period)
+    ids = set(published.values_list("pk", flat=True)) | {account.document_id for account in told.accounts}
+    told.add_loose(level, set(published.values_list("pk", flat=True)))
+    documents = list(Document.objects.up_to(level).filter(pk__in=ids).order_by("pk"))
+    statements, unsaid = _statements(level, published, told)
+    cast = Cast(level, Actor.objects.up_to(3).values_list("pk", flat=True))
+    statements, nameless = _of_allowed_speakers(statements, cast, told)
+    log = _log(workspace)
+    texts = {text.document_id: text for text in Text.objects.up_to(level).filter(document__in=ids)}
+    data = {
+        "format": FORMAT,
+        "period": _period(period),
+        "level": level,
+        "made": moment(datetime.now(UTC)),
+        "origin": workspace.config.origin,
+        "scripted": _scripted(ids),
+        "suggestions": _suggestions(ids),
+        "withheld": [
+            *_withheld(level, period, unsaid, told),
+            *([{"kind": "statement", "reason": NO_SPEAKER, "count": nameless}] if nameless else []),
+        ],
+        "readers": _readers(documents),
+        "documents": [document_row(document, texts[document.pk]) for document in documents],
+        "actors": [],
+        "statements": [statement_row(statement, cast) for statement in statements],
+        "accounts": [account_row(account, cast, told.act_of(account)) for account in told.accounts],
+        **told.rows(cast, statements),
+    }
+    data["actors"] = [actor_row(cast.person(actor)) for actor in _named(data)]
+    sources = {str(pk): _source(text, log) for pk, text in texts.items()}
+    hidden = tuple(sorted({name for person in cast for name in person.hidden}))
+    return Snapshot(data, sources, log, hidden)
+
+
+def _period(period: PartialDate | None) -> Row:
+    if period is None:
+        return {"start": None, "end": None}
+    return {"start": day(period.earliest), "end": day(period.latest)}
+
+
+def documents_of(documents: GuardedQuerySet, period: PartialDate | None) -> GuardedQuerySet:
+    """Those not withdrawn that were published in a period, or of unknown date."""
+    standing = documents.filter(withdrawn=False)
+    if period is None:
+        return standing
+    return standing.filter(within(period.earliest, period.latest)) | standing.filter(date="")
+
+
+def _statements(level: int, published: GuardedQuerySet, told: Incidents) -> tuple[list[Statement], int]:
+    """The statements of the period, and how many of them are above the level.
+
+    Those that tell an account of the period are among them, wherever they stand.
+    """
+    cited = {account.according_to_id for account in told.accounts if account.according_to_id}
+    live = (
+        Statement.objects.up_to(level).filter(live=True).select_related("decision__by__profile", "document")
+    )
+    rows = live.filter(document__in=published.values("pk")) | live.filter(pk__in=cited)
+    every = Statement.objects.up_to(3).filter(live=True, document__in=published.values("pk"))
+    return list(rows.order_by("document_id", "start", "pk")), every.filter(level__gt=level).count()
+
+
+def _of_allowed_speakers(
+    statements: list[Statement], cast: Cast, told: Incidents
+) -> tuple[list[Statement], int]:
+    """Without those whose speaker is withheld, and how many those are; accounts forget the statements that go."""
+    kept = [s for s in statements if s.speaker_id is None or cast.person(s.speaker_id).name is not None]
+    known = {statement.pk for statement in kept}
+    for account in told.accounts:
+        if account.according_to_id not in known:
+            account.according_to_id = None
+    return kept, len(statements) - len(kept)
+
+
+def _scripted(documents: set[int]) -> bool:
+    decided = Suggestion.rows.filter(document__in=documents, decisions__by__profile__scripted=True)
+    return decided.exists()
+
+
+def _suggestions(documents: set[int]) -> list[Row]:
+    rows = Suggestion.rows.filter(document__in=documents).exclude(state=Suggestion.State.SUPERSEDED)
+    tally = (
+        rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
+    )
+    return [
+        {"document": str(row["document"]), "kind": row["kind"], "outcome": row["state"], "count": row["n"]}
+        for row in tally
+    ]
+
+
+def _readers(documents: list[Document]) -> list[Row]:
+    """The readers relied on; their measured errors stand with the reader, not in the record."""
+    readings = {
+        (reading.reader, reading.version)
+        for document in documents
+        for reading in document.readings.filter(superseded=False)
+    }
+    return [{"reader": reader, "version": version, "measured": []} for reader, version in sorted(readings)]
+
+
+def _withheld(level: int, period: PartialDate | None, statements: int, told: Incidents) -> list[Row]:
+    """How many of each kind belong to the period and are left out because of their level."""
+    above = documents_of(Document.objects.up_to(3), period).filter(level__gt=level)
+    counts = {
+        "document": above.count(),
+        "statement": statements,
+        "account": told.accounts_above,
+        "incident": told.incidents_above,
+    }
+    return [{"kind": kind, "reason": ABOVE, "count": count} for kind, count in counts.items() if count]
+
+
+def _named(data: Row) -> list[int]:
+    """The actors that any row names, in order of their ids."""
+    named = {row["speaker"] for row in data["statements"]}
+    for group in ("accounts", "acts"):
+        for row in data[group]:
+            named |= {*row["victims"], *row["perpetrators"]}
+    return sorted(int(actor) for actor in named if actor is not None)
+
+
+def _log(workspace: Workspace) -> LogState:
+    """The log as its newest checkpoint signs it. Raises SnapshotError where there is none."""
+    notes = sorted(workspace.log_folder.glob("*.checkpoint"))
+    if not notes:
+        raise SnapshotError("the log was never signed. Run any command that writes, then build the report.")
+    note = notes[-1].read_text(encoding="utf-8")
+    signer = workspace.signer()
+    size = open_checkpoint(note, signer.verifier).size
+    leaves = LogLeaf.rows.filter(index__lt=size).order_by("index").values_list("leaf_hash", flat=True)
+    return LogState(tuple(bytes(leaf) for leaf in leaves), note, signer.vkey)
+
+
+def _source(text: Text, log: LogState) -> SourceText:
+    """A text with its salts and the entry that commits to it. Raises SnapshotError for one not yet signed."""
+    entry = LogEntry.rows.get(index=text.entry)
+    if entry.index >= len(log.leaves) or entry.nonce is None or entry.data is None:
+        raise SnapshotError(
+            f"document {text.document_id}: its entry {text.entry} is not in the newest signed checkpoint, or was "
+            "shredded. Run `saksi verify`."
+        )
+    shown = ShownEntry(entry.index, bytes(entry.nonce), bytes(entry.data))
+    return SourceText(text.content, text.salts, shown)

@@ -1,0 +1,180 @@
+"""The incidents of a snapshot: their acts as the allowed accounts tell them, and what is in dispute.
+
+Rule: an act stands on the accounts that the level allows, or is not in the snapshot; so does an incident on its acts.
+Steps: the allowed accounts of each act, the fields of each act, the incident's date and place from its acts, then
+which of them the period touches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from saksi.kernel.dates import PartialDate
+from saksi.record.disputes import disputes_of
+from saksi.record.models import Account, Act, Case, FieldChoice, Level
+from saksi.record.places import counted_under
+from saksi.record.resolve import Field, fields_of, span_of
+from saksi.record.snapshot_rows import dates, people
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from saksi.record.cast import Cast
+    from saksi.record.models import Statement
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Told:
+    """An act with the accounts that tell it and its fields."""
+
+    act: Act
+    accounts: list[Account]
+    fields: Mapping[str, Field]
+    choices: list[FieldChoice]
+
+
+@dataclass
+class Incidents:
+    """The incidents of a period at a level. accounts: theirs, and after add_loose those of no act here."""
+
+    incidents: dict[int, list[Told]] = field(default_factory=dict)
+    accounts: list[Account] = field(default_factory=list)
+    accounts_above: int = 0
+    incidents_above: int = 0
+
+    def add_loose(self, level: int, documents: set[int]) -> None:
+        """Add the accounts of these documents that tell of no act of the snapshot."""
+        known = {account.pk for account in self.accounts}
+        loose = allowed_accounts(level).filter(document__in=documents).exclude(pk__in=known)
+        self.accounts = sorted([*self.accounts, *loose], key=lambda account: account.pk)
+
+    def act_of(self, account: Account) -> int | None:
+        """The act of an account if it is in the snapshot."""
+        acts = {told.act.pk for acts in self.incidents.values() for told in acts}
+        return account.act_id if account.act_id in acts else None
+
+    def rows(self, cast: Cast, statements: list[Statement]) -> dict[str, list[Row]]:
+        """The groups acts, incidents, cases and disputes."""
+        acts = [act_row(told, cast) for group in self.incidents.values() for told in group]
+        incidents = [incident_row(group) for group in self.incidents.values()]
+        chains: dict[int, list[str]] = defaultdict(list)
+        for group in self.incidents.values():
+            if group[0].act.incident.case_id:
+                chains[group[0].act.incident.case_id].append(str(group[0].act.incident_id))
+        cases = Case.rows.filter(pk__in=chains, live=True).order_by("pk")
+        open_cases = {str(case.pk) for case in cases}
+        for row in incidents:
+            row["case"] = row["case"] if row["case"] in open_cases else None
+        return {
+            "acts": acts,
+            "incidents": incidents,
+            "cases": [{"id": str(c.pk), "title": c.title, "incidents": chains[c.pk]} for c in cases],
+            "disputes": [
+                row
+                for group in self.incidents.values()
+                for told in group
+                for row in disputes_of(told.act, told.accounts, told.fields, statements)
+            ],
+        }
+
+
+def allowed_accounts(level: int) -> Any:
+    """The live accounts of standing documents, told by nobody above the level."""
+    told_openly = Q(according_to=None) | Q(according_to__level__lte=level)
+    return (
+        Account.objects.up_to(level)
+        .filter(told_openly, live=True, document__withdrawn=False)
+        .select_related("document", "decision__by__profile", "according_to")
+        .prefetch_related("victims", "perpetrators")
+        .order_by("pk")
+    )
+
+
+def take_incidents(level: int, period: PartialDate | None) -> Incidents:
+    """The incidents whose date may share a day with the period, or is unknown; None: all.
+
+    What a reader cleared for everything would see besides is counted as above the level.
+    """
+    taken = Incidents(_grouped(level, period))
+    taken.accounts = [a for acts in taken.incidents.values() for told in acts for a in told.accounts]
+    if level < Level.STRICT:
+        every = _grouped(Level.STRICT, period)
+        told = {a.pk for acts in every.values() for one in acts for a in one.accounts}
+        taken.incidents_above = len(every.keys() - taken.incidents.keys())
+        taken.accounts_above = len(told - {account.pk for account in taken.accounts})
+    return taken
+
+
+def _grouped(level: int, period: PartialDate | None) -> dict[int, list[Told]]:
+    """From each incident of the period to its acts, as the accounts up to the level tell them."""
+    by_act: dict[int, list[Account]] = defaultdict(list)
+    for account in allowed_accounts(level).exclude(act=None):
+        by_act[account.act_id].append(account)
+    choices: dict[int, list[FieldChoice]] = defaultdict(list)
+    for choice in FieldChoice.objects.up_to(level).filter(live=True).order_by("pk"):
+        choices[choice.act_id].append(choice)
+    grouped: dict[int, list[Told]] = defaultdict(list)
+    for act in Act.objects.up_to(level).filter(live=True, incident__live=True).select_related("incident"):
+        if accounts := by_act.get(act.pk):
+            own = choices[act.pk]
+            grouped[act.incident_id].append(Told(act, accounts, fields_of(accounts, own), own))
+    return {pk: acts for pk, acts in sorted(grouped.items()) if _touches(acts, period)}
+
+
+def _touches(acts: list[Told], period: PartialDate | None) -> bool:
+    when = span_of(told.fields["date"].value for told in acts)
+    return period is None or not when or PartialDate.parse(when).overlaps(period)
+
+
+def _place(told: Told) -> str:
+    name = told.fields["place"].value
+    pack = next((a.document.pack for a in told.accounts if a.place == name), told.accounts[0].document.pack)
+    return counted_under(name, pack) if name else ""
+
+
+def incident_row(acts: list[Told]) -> Row:
+    """An incident: its date from all its acts, its place where they have one in common."""
+    incident = acts[0].act.incident
+    places = {place for told in acts if (place := _place(told))}
+    return {
+        "id": str(incident.pk),
+        "title": incident.title,
+        **dates(span_of(told.fields["date"].value for told in acts)),
+        "place": places.pop() if len(places) == 1 else None,
+        "case": str(incident.case_id) if incident.case_id else None,
+        "verification_level": incident.verification_level,
+    }
+
+
+def act_row(told: Told, cast: Cast) -> Row:
+    """An act as resolved; its victims and perpetrators are those of all its accounts."""
+    victims = [actor.pk for account in told.accounts for actor in account.victims.all()]
+    perpetrators = [actor.pk for account in told.accounts for actor in account.perpetrators.all()]
+    standing = {choice.pk: choice for f in told.fields.values() if (choice := f.choice)}
+    return {
+        "id": str(told.act.pk),
+        "incident": str(told.act.incident_id),
+        "code": told.act.code,
+        "victims": people(cast, victims),
+        "perpetrators": people(cast, perpetrators),
+        **dates(told.fields["date"].value),
+        "place": told.fields["place"].value or None,
+        "charge": told.fields["charge"].value or None,
+        "penalty": told.fields["penalty"].value or None,
+        "choices": [
+            {
+                "field": choice.field,
+                "value": choice.value,
+                "account": str(choice.account_id) if choice.account_id else None,
+                "reason": choice.reason,
+                "by": "a monitor",
+            }
+            for choice in standing.values()
+        ],
+    }

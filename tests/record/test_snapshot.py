@@ -1,0 +1,205 @@
+"""The frozen data of a report: whole, within its level and period, and resolved from accounts only."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from saksi.actions.session import acknowledged
+from saksi.actions.take_in import take_in
+from saksi.intake import Metadata
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import NotAllowed, SnapshotError
+from saksi.record.models import FieldChoice
+from saksi.record.snapshot import take_snapshot
+from saksi.reports.check import check_snapshot
+from tests.record import builders
+
+pytestmark = pytest.mark.django_db
+
+MARCH = PartialDate.parse("2024-03")
+COURIER = "Police arrested Ana Velu in Lumera on Monday.\n\nThe ministry denied that anybody was arrested.\n"
+HERALD = "Ana Velu was arrested on 5 March, her union said.\n\nNobody else was named.\n"
+
+
+@pytest.fixture
+def taken(workspace, local):
+    """Takes in a text as the command line does, signed."""
+
+    def take(text: str, *, level: int = 0, published: str | None = "2024-03-10"):
+        known = Metadata(title="A dispatch", published=PartialDate.parse(published) if published else None)
+        with acknowledged(workspace, "test"):
+            return take_in(local, workspace, text.encode(), "a.txt", level=level, metadata=known).document
+
+    return take
+
+
+def one_arrest(taken, *, levels=(0, 0)):
+    """An arrest that two documents tell, with different days."""
+    first, second = taken(COURIER, level=levels[0]), taken(HERALD, level=levels[1])
+    act = builders.incident("Arrest of a unionist", level=0)
+    one = builders.account(
+        first, act, date="2024-03-04", place="Lumera", victims=[builders.actor(first, level=levels[0])]
+    )
+    two = builders.account(
+        second, act, date="2024-03-05", victims=[builders.actor(second, "Velu", level=levels[1])]
+    )
+    return act, one, two
+
+
+def test_an_empty_record_gives_a_whole_snapshot(taken, local):
+    taken(COURIER)
+    snapshot = take_snapshot(local, MARCH, 0)
+    check_snapshot(snapshot)
+    assert [row["title"] for row in snapshot.data["documents"]] == ["A dispatch"]
+    assert snapshot.data["statements"] == snapshot.data["incidents"] == snapshot.data["disputes"] == []
+    assert snapshot.data["period"] == {"start": "2024-03-01", "end": "2024-03-31"}
+
+
+def test_accounts_that_differ_leave_the_field_open_and_in_dispute(taken, local):
+    act, one, two = one_arrest(taken)
+    snapshot = take_snapshot(local, MARCH, 0)
+    check_snapshot(snapshot)
+    (row,) = snapshot.data["acts"]
+    assert row["date"] is None
+    assert row["place"] == "Lumera"
+    (dispute,) = snapshot.data["disputes"]
+    assert dispute["field"] == "date"
+    assert {v["value"]: v["accounts"] for v in dispute["values"]} == {
+        "2024-03-04": [str(one.pk)],
+        "2024-03-05": [str(two.pk)],
+    }
+    assert [i["id"] for i in snapshot.data["incidents"]] == [str(act.incident_id)]
+
+
+def test_a_choice_settles_the_field_and_keeps_the_dispute(taken, local):
+    act, one, _ = one_arrest(taken)
+    choice = FieldChoice(
+        act=act, field="date", value=one.date, account=one, reason="was there", by="local", at=datetime.now(UTC)
+    )
+    choice.set_date(one.date)
+    choice.save()
+    data = take_snapshot(local, MARCH, 0).data
+    assert data["acts"][0]["date"] == data["incidents"][0]["date"] == "2024-03-04"
+    assert data["acts"][0]["choices"][0]["reason"] == "was there"
+    assert len(data["disputes"]) == 1
+
+
+def test_dates_that_fit_together_give_the_most_exact(taken, local):
+    first, second = taken(COURIER), taken(HERALD)
+    act = builders.incident(level=0)
+    builders.account(first, act, date="2024-03")
+    builders.account(second, act, date="2024-03-05~")
+    data = take_snapshot(local, MARCH, 0).data
+    assert data["acts"][0]["date"] == "2024-03-05~"
+    assert data["disputes"] == []
+
+
+def test_what_is_above_the_level_gives_no_value_and_is_counted(taken, local):
+    one_arrest(taken, levels=(2, 0))
+    snapshot = take_snapshot(local, MARCH, 0)
+    check_snapshot(snapshot)
+    data = snapshot.data
+    assert data["acts"][0]["date"] == "2024-03-05"
+    assert data["acts"][0]["place"] is None
+    assert data["disputes"] == []
+    assert len(data["accounts"]) == len(data["documents"]) == 1
+    withheld = {row["kind"]: row["count"] for row in data["withheld"]}
+    assert withheld == {"document": 1, "account": 1}
+    assert "Ana Velu" not in str(data)
+
+
+def test_an_incident_above_the_level_is_counted_and_not_shown(taken, local):
+    act, *_ = one_arrest(taken)
+    act.incident.level = 1
+    act.incident.save()
+    data = take_snapshot(local, MARCH, 0).data
+    assert data["incidents"] == data["acts"] == []
+    assert {"kind": "incident", "count": 1} in [{k: r[k] for k in ("kind", "count")} for r in data["withheld"]]
+    assert all(row["act"] is None for row in data["accounts"])
+
+
+def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, local):
+    act, one, two = one_arrest(taken)
+    kept, gone = one.victims.get(), two.victims.get()
+    gone.merged_into = kept
+    gone.save()
+    gone.level = 3
+    gone.save()
+    snapshot = take_snapshot(local, MARCH, 0)
+    check_snapshot(snapshot)
+    assert [(row["id"], row["name"], row["names"]) for row in snapshot.data["actors"]] == [(str(kept.pk), None, [])]
+    assert set(snapshot.withheld_names) == {"Ana Velu", "Velu"}
+    assert snapshot.data["acts"][0]["victims"] == [str(kept.pk)]
+
+
+def test_a_statement_of_a_withheld_speaker_is_left_out_and_counted(taken, local):
+    document = taken(COURIER)
+    builders.statement(
+        document, "anybody was arrested", speaker=builders.actor(document, level=2), level=0, position="denies"
+    )
+    data = take_snapshot(local, MARCH, 0).data
+    assert data["statements"] == []
+    assert [(row["kind"], row["count"]) for row in data["withheld"]] == [("statement", 1)]
+
+
+def test_a_denial_is_a_dispute_with_a_source_on_either_side(taken, local):
+    first, second = taken(COURIER), taken(HERALD)
+    denying = builders.statement(first, "anybody was arrested", position="denies", level=0)
+    act = builders.incident(level=0)
+    told = builders.account(second, act)
+    builders.account(first, act, status="denied", according_to=denying)
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert (dispute["kind"], dispute["field"]) == ("disp_fact", None)
+    assert [(v["accounts"], v["statements"]) for v in dispute["values"]][0] == ([str(told.pk)], [])
+    assert dispute["values"][1]["statements"] == [str(denying.pk)]
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "documents", "incidents"),
+    [
+        ("2024-03-31", "2024-03-31", 1, 1),
+        ("2024-04-01", "2024-03-31", 1, 1),  # an account brings its document
+        ("2024-04-01", "2024-04-01", 0, 0),
+        ("2024", "2024", 1, 1),
+        (None, None, 1, 1),
+        ("2024-02", "2020/..", 1, 1),
+        ("2024-03-10", "../2024-02-29", 1, 0),
+    ],
+)
+def test_the_period_is_met_by_overlap_and_the_unknown_is_in(taken, local, published, told, documents, incidents):
+    builders.account(taken(COURIER, published=published), builders.incident(level=0), date=told)
+    data = take_snapshot(local, MARCH, 0).data
+    assert (len(data["documents"]), len(data["incidents"])) == (documents, incidents)
+
+
+def test_what_was_undone_or_withdrawn_is_not_in(taken, local):
+    act, one, two = one_arrest(taken)
+    one.live = False
+    one.save()
+    two.document.withdrawn = True
+    two.document.save()
+    data = take_snapshot(local, MARCH, 0).data
+    assert data["accounts"] == data["acts"] == data["incidents"] == []
+
+
+def test_a_report_above_the_clearance_is_refused(taken, cleared):
+    taken(COURIER)
+    with pytest.raises(NotAllowed):
+        take_snapshot(cleared(1), None, 2)
+
+
+def test_a_text_that_is_not_in_a_signed_checkpoint_stops_the_snapshot(taken, workspace, local):
+    taken(COURIER)
+    take_in(local, workspace, HERALD.encode(), "b.txt", level=0)
+    with pytest.raises(SnapshotError, match="checkpoint"):
+        take_snapshot(local, None, 0)
+
+
+def test_suggestions_are_tallied_by_what_was_decided(taken, local):
+    document = taken(COURIER)
+    builders.suggestion(document)
+    builders.decided(document, "statement", "rejected")
+    tally = take_snapshot(local, None, 0).data["suggestions"]
+    assert {row["outcome"]: row["count"] for row in tally} == {"open": 1, "rejected": 1}
