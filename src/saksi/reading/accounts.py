@@ -1,0 +1,91 @@
+"""Accounts: one source's telling of one concrete act, with who, whom, when, where, why and according to whom.
+
+Rule: an act counts only if it is told as done or going on, to somebody the text names or counts; every field has its
+words. Order: verbs and nouns of acts, one pass; for each the frame that fits; its parties; its circumstances; then
+the mentions of one act are merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksi.reading.cast import Cast
+from saksi.reading.circumstances import Circumstances
+from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, StatementFound
+from saksi.reading.merging import merge
+from saksi.reading.page import Page
+from saksi.reading.tellings import Telling, find_tellings
+from saksi.reading.charges import find_charge, find_penalty
+from saksi.reading.found import Range
+
+_CHARGED = frozenset(
+    "arrest detention charge conviction summons trial lawsuit appeal-rejected acquittal charges-dropped bail-denied house-arrest raid".split()
+)
+_PUNISHED = frozenset(("conviction", "appeal-rejected"))
+_COURT_ACTS = frozenset("conviction trial appeal-rejected bail-denied acquittal charges-dropped".split())
+
+
+def find_accounts(
+    page: Page,
+    cast: Cast,
+    dates: Sequence[DateFound],
+    places: Sequence[PlaceFound],
+    provisions: Sequence[ProvisionFound],
+    statements: Sequence[StatementFound],
+) -> tuple[AccountFound, ...]:
+    """All accounts of the page, sorted by trigger. Groups that only an account needs are added to the cast."""
+    tellings = find_tellings(page, cast, dates)
+    ordered = sorted(statements, key=lambda statement: statement.start)
+    around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
+    found = [_account(page, cast, around, telling) for telling in tellings]
+    return tuple(sorted(merge(found), key=lambda account: account.trigger))
+
+
+def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) -> AccountFound:
+    trigger, sentence = telling.trigger, telling.sentence
+    evidence: dict[str, Range | tuple[Range, ...]] = {}
+    date = around.date(trigger, sentence)
+    place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims])
+    charge = find_charge(page.text, trigger, sentence.end) if telling.act in _CHARGED else None
+    penalty = find_penalty(page.text, trigger, sentence.end) if telling.act in _PUNISHED else None
+    perpetrators = telling.perpetrators or _court(cast, telling)
+    for name, words in (("date", date and date[1]), ("place", place and place[1]), ("charge", charge), ("penalty", penalty)):
+        if words:
+            evidence[name] = words
+    evidence["victims"] = tuple((party.start, party.end) for party in telling.victims)
+    if perpetrators:
+        evidence["perpetrators"] = tuple((party.start, party.end) for party in perpetrators)
+    statement = around.statement(trigger)
+    return AccountFound(
+        act=telling.act,
+        trigger=trigger,
+        victims=tuple(party.actor for party in telling.victims),
+        perpetrators=tuple(party.actor for party in perpetrators),
+        date=date[0] if date else None,
+        place=place[0] if place else None,
+        charge=page.text[charge[0] : charge[1]] if charge else None,
+        penalty=page.text[penalty[0] : penalty[1]] if penalty else None,
+        according_to=statement.id if statement else None,
+        status=telling.status,
+        provisions=around.provisions_of(sentence) if telling.act in _CHARGED else (),
+        evidence=evidence,
+    )
+
+
+def _phrase(cast: Cast, start: int) -> Range:
+    """The whole noun phrase of a mention, with its `in ...`."""
+    mention = cast.covering(start)
+    return (mention.left, mention.right) if mention is not None else (start, start + 1)
+
+
+def _court(cast: Cast, telling: Telling) -> tuple:  # type: ignore[type-arg]  # of Party, see below
+    """For what only courts do, the court that the sentence names."""
+    from saksi.reading.parties import Party
+
+    if telling.act not in _COURT_ACTS:
+        return ()
+    for mention in cast.within(telling.sentence.start, telling.sentence.end):
+        member = cast.members[mention.actor]
+        if member.kind == "organisation" and "court" in member.name.lower():
+            return (Party(mention.actor, mention.start, mention.end),)
+    return ()

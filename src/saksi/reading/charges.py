@@ -1,0 +1,97 @@
+"""What somebody was charged with, convicted of or arrested for, and to what sentenced.
+
+Rule: in the words of the text. `for` alone opens a charge only before a word of an offence, since `for two years` and
+`for his work` are none.
+Order: phrases that always open a charge, then `for`; penalties by their measure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.found import Range
+
+_OFFENCE = (
+    r"(?:incit\w+|treason\w*|sedit\w+|subver\w+|defam\w+|libel\w*|slander\w*|insult\w*|blasphem\w+|l[eè]se[- ]majest[eé]|royal defamation|terroris\w+|"
+    r"extremis\w+|espionage|spying|plot\w*|conspir\w+|illegal\w*|unlawful\w*|unauthori[sz]ed|spreading|disseminating|distributing|publishing|producing|"
+    r"possess\w+|tax evasion|fraud\w*|embezzl\w+|corruption|bribery|money[- ]laundering|hooligan\w*|obstruct\w+|trespass\w*|vandalism|arson|riot\w*|assault\w*|"
+    r"(?:attempted )?murder\w*|homicide|manslaughter|kidnapp?ing|rape|theft|robbery|extortion|blackmail|violat\w+|breach\w*|breaking|disturb\w+|"
+    r"disrupt\w+|undermin\w+|endanger\w+|harming|threaten\w+|collu\w+|secess\w+|separatis\w+|contempt|perjury|forgery|fak(?:e|ing)|false|falsif\w+|hacking|"
+    r"cyber\w*|computer|picking quarrels|public (?:disorder|nuisance)|organi[sz]ing|participat\w+|taking part|joining|membership|belonging|propaganda|anti-state|"
+    r"provok\w+|damag\w+|destr\w+|resist\w+|rebell\w+|rebellion|mutiny|coup|drug\w*|trafficking|smuggling|immigration|crimes?|offen[cs]es?|war crimes|"
+    r"genocide|financ\w+|funding|foreign|insubordination|disobedience|gathering|holding|attempt\w*|involvement|criminal|social disorder|causing|"
+    r"hat(?:e|red)|discredit\w*|denigrat\w*|refus\w+|loitering|jaywalking|leaking|revealing|misus\w+|abus\w+|sharing|posting|overstaying|entering)"
+)
+_STOP = re.compile(
+    r"[.;:“”!?\n—–]|,\s+(?!(?:and|or)\s+\w+(?:ing|ion|cy|son|ism)\b)(?:a|an|the|which|who|he|she|it|they|after|when|while|but|and|according|as|in|on|with|said|for|because|where)\b|,(?!\s+\w+(?:\s+\w+)?,?\s+(?:and|or)\b)"
+    r"|\s(?:after|when|while|because|since|before|until|following|in connection|in relation|by (?:the |a |an )?(?:\w+ )?(?:court|judge|police|prosecutors?|tribunal|authorities)|under (?:Article|Section|the|a|an)|"
+    r"(?:on|last|this|next|earlier|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|week|month|year|this)\w*|yesterday|today|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|connection|a (?:case|trial)|absentia|the (?:capital|case|city|northern|southern|country))|"
+    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|placed|arrested)|"
+    r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their)|for (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)|"
+    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming)\b",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|(?:[A-Z]\w+ ?){1,3}) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?)(?: of)?|"
+    r"\bcharges? of|\bon suspicion of|\baccused (?:him|her|them )?of|\bguilty (?:of|on)|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on)|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
+    r"\bthe (?:crime|offen[cs]e) of|\bsuspected of|\bprosecuted (?:for|on)|\bsued (?:\w+ ){0,3}?for|\bcharge of|\bciting|\btried (?:for|on)|\bindictment for|\bconviction for)\s+"
+)
+_FOR = re.compile(rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})", re.IGNORECASE)
+_SKIP = re.compile(r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called )*", re.IGNORECASE)
+_SAME = re.compile(r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b", re.IGNORECASE)
+_LONGEST = 140
+_REACH = 170
+
+_UNITS = r"(?:year|month|week|day|hour)s?"
+_COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several)"
+_TERM = rf"(?:{_COUNT}(?: and a half)?(?:(?: to| or|-)\s?{_COUNT})?[ -](?:more |suspended )?{_UNITS}(?: and {_COUNT} {_UNITS})?)"
+_JAIL = r"(?:imprisonment|prison|jail|hard labou?r|detention|custody|a (?:labou?r|penal) (?:camp|colony)|a penal colony)"
+_MONEY = r"(?:[$€£]\s?[\d.,]+(?: (?:million|billion|thousand))?|(?:[\d.,]+|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|US dollars))"
+PENALTY = re.compile(
+    rf"\b(?:{_TERM}[ -](?:(?:suspended|prison|jail|custodial|house arrest)[ -]){{0,2}}(?:sentences?|terms?|imprisonment)"
+    rf"|{_TERM}(?:[’']s?)?(?: (?:in|of|behind|at))? (?:{_JAIL}|bars)|life (?:imprisonment|in prison|sentences?|behind bars)|(?:the )?death (?:penalty|sentences?)|to death\b"
+    rf"|(?:suspended|prison|jail) (?:sentences?|terms?) of {_TERM}|{_TERM})"
+    rf"|(?:a )?fines? of {_MONEY}|fined {_MONEY}|{_MONEY}",
+    re.IGNORECASE,
+)
+_NO_PENALTY_BEFORE = re.compile(r"(?:\b(?:up to|maximum of|as much as|could|may|faces?|facing|after|for (?:nearly|almost|more than)|ago|aged|by|within|last|past)\s(?:\w+\s){0,2})$", re.IGNORECASE)
+_NO_PENALTY_AFTER = re.compile(r"\s+(?:ago|old|earlier|later|before|after|since)\b|-old\b", re.IGNORECASE)
+
+
+def find_charge(text: str, trigger: Range, end: int) -> Range | None:
+    """The offence named after the trigger, before `end` of the sentence; None if there is none."""
+    high = min(end, trigger[1] + _REACH)
+    for opener in (_OPENERS, _FOR):
+        for match in opener.finditer(text, trigger[0], high):
+            if match.end() <= trigger[0]:
+                continue
+            found = _phrase(text, match.end(), end)
+            if found is not None:
+                return found
+    return None
+
+
+def _phrase(text: str, start: int, end: int) -> Range | None:
+    skipped = _SKIP.match(text, start, end)
+    first = skipped.end() if skipped else start
+    quoted = text[first - 1 : first] in {"“", "\"", "‘"}
+    stop = _CLOSING.search(text, first, end) if quoted else _STOP.search(text, first, end)
+    last = min(stop.start() if stop else end, first + _LONGEST)
+    words = text[first:last].rstrip(" ,")
+    if len(words) < 4 or _SAME.match(words) or not words[0].isalpha():
+        return None
+    return first, first + len(words)
+
+
+_CLOSING = re.compile(r"[”\"’](?=[\s,.;])")
+
+
+def find_penalty(text: str, trigger: Range, end: int) -> Range | None:
+    """The measure of the sentence in or after the trigger: `two years in prison`, `a fine of $500`."""
+    for match in PENALTY.finditer(text, trigger[0], min(end, trigger[1] + _REACH)):
+        if _NO_PENALTY_AFTER.match(text, match.end()) or _NO_PENALTY_BEFORE.search(text, max(0, match.start() - 22), match.start()):
+            continue
+        start = match.start() + (3 if match[0].lower().startswith("to death") else 0)
+        return start, match.end()
+    return None

@@ -1,0 +1,134 @@
+"""Predicate frames: which act a verb or noun tells of, and on which conditions.
+
+Rule: a frame is one line of `frame_table`; the table is read once, at import. Order of trial is the table's order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from saksi.reading import frame_table as table
+
+PAST, PART, ING, BASE = "past", "part", "ing", "base"
+_VOWELS = "aeiou"
+_NEVER: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell of an act.
+
+    who: what the victim is (person, body, media, party, any); thing: what of the victim's is concerned.
+    after, without: patterns of what follows the verb; need: of the sentence. of: prepositions before the victim of a noun.
+    """
+
+    act: str
+    who: str = ""
+    thing: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    without: re.Pattern[str] | None = None
+    need: re.Pattern[str] | None = None
+    subject: bool = False
+    voices: frozenset[str] = frozenset(("active", "passive"))
+    negated: bool = False
+    law: bool = False
+    of: frozenset[str] = _NEVER
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A form of a verb: which tenses it can be, and the frames of its lemma in order."""
+
+    tenses: frozenset[str]
+    frames: tuple[Frame, ...]
+
+
+def _frame(act: str, conditions: str) -> Frame:
+    values: dict[str, str] = {}
+    flags: set[str] = set()
+    for part in filter(None, (item.strip() for item in conditions.split("; "))):
+        key, equals, value = part.partition("=")
+        if equals and key in {"who", "thing", "after", "not", "need", "of"}:
+            values[key] = value
+        else:
+            flags.add(part)
+    voices = frozenset(("active",) if "active" in flags else ("passive",) if "passive" in flags else ("active", "passive"))
+    return Frame(
+        act,
+        who=values.get("who", ""),
+        thing=re.compile(table.THINGS[values["thing"]], re.IGNORECASE) if "thing" in values else None,
+        after=_pattern(values.get("after")),
+        without=_pattern(values.get("not")),
+        need=re.compile(values["need"], re.IGNORECASE) if "need" in values else None,
+        subject="subject" in flags,
+        voices=voices,
+        negated="negated" in flags,
+        law="law" in flags,
+        of=frozenset(filter(None, values.get("of", "").split("|"))),
+        owner="owner" in flags,
+    )
+
+
+def _pattern(words: str | None) -> re.Pattern[str] | None:
+    return re.compile(words.replace("^", r"\A"), re.IGNORECASE) if words else None
+
+
+def _lines(block: str) -> list[tuple[str, list[str], str]]:
+    found = []
+    for line in filter(None, block.strip().split("\n")):
+        act, words, *rest = line.split(" | ")
+        found.append((act.strip(), words.split(), " | ".join(rest)))
+    return found
+
+
+def _inflected(lemma: str) -> dict[str, set[str]]:
+    """Form to tenses."""
+    past, part, ing = table.IRREGULAR.get(lemma) or _regular(lemma)
+    forms: dict[str, set[str]] = {}
+    for form, tense in ((past, PAST), (part, PART), (ing, ING), (lemma, BASE)):
+        forms.setdefault(form, set()).add(tense)
+    for form in table.ALSO.get(lemma, ()):
+        forms.setdefault(form, set()).update({ING} if form.endswith("ing") else {PAST, PART})
+    return forms
+
+
+def _regular(lemma: str) -> tuple[str, str, str]:
+    if lemma.endswith("ee"):
+        return lemma + "d", lemma + "d", lemma + "ing"
+    if lemma.endswith("e"):
+        return lemma + "d", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    return lemma + "ed", lemma + "ed", lemma + "ing"
+
+
+def _verbs() -> dict[str, Trigger]:
+    frames: dict[str, list[Frame]] = {}
+    for act, lemmas, conditions in _lines(table.VERBS):
+        frame = _frame(act, conditions)
+        for lemma in lemmas:
+            frames.setdefault(lemma, []).append(frame)
+    forms: dict[str, tuple[set[str], list[Frame]]] = {}
+    for lemma, kept in frames.items():
+        for form, tenses in _inflected(lemma).items():
+            standing = forms.setdefault(form, (set(), []))
+            standing[0].update(tenses)
+            standing[1].extend(kept)
+    return {form: Trigger(frozenset(tenses), tuple(kept)) for form, (tenses, kept) in forms.items()}
+
+
+def _nouns() -> dict[str, tuple[Frame, ...]]:
+    nouns: dict[str, list[Frame]] = {}
+    for act, words, conditions in _lines(table.NOUNS):
+        for word in words:
+            nouns.setdefault(word, []).append(_frame(act, conditions))
+    return {word: tuple(kept) for word, kept in nouns.items()}
+
+
+VERBS: dict[str, Trigger] = _verbs()
+"""Lower-case form to trigger."""
+
+NOUNS: dict[str, tuple[Frame, ...]] = _nouns()
+"""Lower-case noun to its frames."""

@@ -1,0 +1,106 @@
+"""One account for each act: the mentions of one act are put together.
+
+Rule: same act, victims that overlap, dates that do not exclude each other: one account, told by its first trigger
+unless that one tells less. What the first telling lacks is taken from the later ones with its evidence. A sentence is
+part of its conviction; a day in court without outcome is left out beside a verdict on the same person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import DateError
+from saksi.reading.found import AccountFound
+
+_OUTCOMES = frozenset(("conviction", "acquittal"))
+_SAME: Mapping[str, frozenset[str]] = {
+    "detention": frozenset(("arrest",)),
+    "killing": frozenset(("killing-at-assembly", "death-in-custody")),
+    "death-threat": frozenset(("threat",)),
+}
+_FIELDS = ("date", "place", "charge", "penalty")
+_LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
+
+
+def merge(accounts: Iterable[AccountFound]) -> list[AccountFound]:
+    """The accounts in order, mentions of one act put together."""
+    kept: list[AccountFound] = []
+    for account in accounts:
+        for index, standing in enumerate(kept):
+            if _same_act(standing, account):
+                kept[index] = _together(standing, account)
+                break
+        else:
+            kept.append(account)
+    return [account for account in kept if not _superseded(account, kept)]
+
+
+def _same_act(first: AccountFound, second: AccountFound) -> bool:
+    if first.act != second.act or not _dates_agree(first.date, second.date):
+        return False
+    ours, theirs = set(first.victims), set(second.victims)
+    if not ours or not theirs:
+        return first.act in _LAWS and not ours and not theirs and first.date == second.date
+    return bool(ours & theirs)
+
+
+def _dates_agree(first: str | None, second: str | None) -> bool:
+    if first is None or second is None or first == second:
+        return True
+    try:
+        return PartialDate.parse(first).overlaps(PartialDate.parse(second))
+    except DateError:
+        return False
+
+
+def _together(first: AccountFound, second: AccountFound) -> AccountFound:
+    """The first telling, filled up from the second; a date inside the first's is the better one."""
+    values: dict[str, str | None] = {name: getattr(first, name) for name in _FIELDS}
+    evidence = dict(first.evidence)
+    for name in _FIELDS:
+        other = getattr(second, name)
+        if other is not None and (values[name] is None or (name == "date" and _finer(other, values[name]))):
+            values[name] = other
+            if name in second.evidence:
+                evidence[name] = second.evidence[name]
+    victims, perpetrators = first.victims, first.perpetrators
+    if not perpetrators and second.perpetrators:
+        perpetrators = second.perpetrators
+        evidence["perpetrators"] = second.evidence["perpetrators"]
+    victims, evidence = _victims(first, second, evidence)
+    return replace(
+        first,
+        victims=victims,
+        perpetrators=perpetrators,
+        evidence=evidence,
+        provisions=first.provisions or second.provisions,
+        **values,
+    )
+
+
+def _victims(first: AccountFound, second: AccountFound, evidence: dict) -> tuple[tuple[str, ...], dict]:  # type: ignore[type-arg]  # ranges, as in AccountFound
+    """All victims of both tellings, in order, with their words."""
+    ranges = dict(zip(first.victims, first.evidence.get("victims", ()), strict=False))
+    for actor, words in zip(second.victims, second.evidence.get("victims", ()), strict=False):
+        ranges.setdefault(actor, words)
+    evidence["victims"] = tuple(ranges.values())
+    return tuple(ranges), evidence
+
+
+def _finer(new: str, old: str | None) -> bool:
+    """Whether the new date is one day or month inside the old one."""
+    if old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
+        return False
+    return _dates_agree(new, old)
+
+
+def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:
+    """A hearing beside its outcome; custody without words of its own beside the arrest of the same person."""
+    if account.act != "trial":
+        return False
+    return any(
+        other.act in _OUTCOMES and set(other.victims) & set(account.victims) and _dates_agree(other.date, account.date)
+        for other in accounts
+    )
