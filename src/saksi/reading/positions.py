@@ -8,6 +8,7 @@ officials, allegation; what is left is `other`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 OFFICIAL = frozenset(("state", "judiciary", "security-forces", "party-ruling"))
 
@@ -43,14 +44,14 @@ _DENIAL = re.compile(
     r"commit\w*|politic\w*|intention|intend\w*|reliable|credible|fair|justified|done|our fault|its fault|responsible|related|target\w*|persecut\w*|violat\w*|discriminat\w*)|"
     r"untrue|false(?:ly|hoods?)?|fake|baseless|groundless|unfounded|inaccurate|bias(?:ed)?|fabricat\w*|exaggerat\w*|old stor\w+|innocen\w+|made[ -]up|lies?\b|lying|slander\w*|misleading|"
     r"distort\w*|propaganda|rumou?rs?|ill[- ]intention\w*|one-sided|nonsense|absurd|ridiculous|without (?:any )?(?:basis|evidence|foundation|proof)|politically biased|hoax|did nothing|"
-    r"contrary to the (?:facts|truth)|nothing to do with|double standards?|wrongly accused)\b",
+    r"contrary to the (?:facts|truth)|nothing to do with|double standards?|wrongly accused|nothing more than|caused no|have done none|had done none|did none of|not (?:a )?(?:criminals?|terrorists?|spies|spy)|against the government|politics in the name|copied from|paid to)\b",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|needs? to|have to be|has to be|need not|let (?:the|us|him|her|them|our|this)|please)\b|^(?:stop|release|free|let|drop|end|give|do not|don[’']t|respect|"
+    r"\b(?:should|must|ought to|needs? to|please)\b|^(?:let (?:the|us|him|her|them|our|this)|stop|release|free|let|drop|end|give|do not|don[’']t|respect|"
     r"allow|return|investigate|hands off|protect|restore|bring|join|stand|come|leave|listen|show|tell|set|open|lift|repeal|reinstate|compensate)\b|"
     r"\b(?:i|we)\s+(?:\w+ly )?(?:call (?:on|upon|for)|urge|demand|ask|appeal|request|recommend|want (?:the|our|justice|them|him|her|to see)|plead|beg|would like (?:the|to (?:ask|call|urge|see)))\b|"
-    r"\b(?:calls? for (?:the|an?|more|immediate|urgent|all)|it is time (?:for|to)|time for)\b",
+    r"\b(?:it is time (?:for|to)|time for)\b",
     re.IGNORECASE,
 )
 _COMMIT = re.compile(
@@ -75,7 +76,7 @@ _ABUSE = re.compile(
     r"repress\w*|suppress\w*|oppress\w*|stifl\w*|muzzl\w*|curb\w*|target\w*|misus\w*|arbitrar\w*|trump\w*|fabricat\w*|baseless|groundless|pretext|impunity|crim(?:e|es|inali[sz]\w*)|brutal\w*|struck|hit|"
     r"injur\w*|wound\w*|tear gas|dragged|punish\w*|charged?|charges|accus\w*|denied|deny|depriv\w*|stripped|dissol\w*|disqualif\w*|closed|closure|revok\w*|suspend\w*|expel\w*|deport\w*|"
     r"destroy\w*|demolish\w*|burn(?:ed|t|ing)|rap(?:ed|e|ing)|starv\w*|cruel\w*|inhuman\w*|ill-treat\w*|mistreat\w*|neither just|bias(?:ed)?|sham|farce|stole\w*|stolen|took away|taken away|ambush|trap|"
-    r"scare|fear|terror\w*|exploit\w*|underpaid|fired|dismiss\w*|laid off|red-tagg\w*|vilif\w*|smear\w*|monitored|followed|wiretap\w*|hack\w*|clamp\w*|chok\w*|strangl\w*|weaponi[sz]\w*|no (?:justice|fair trial|warrant)|"
+    r"terror\w*|exploit\w*|underpaid|fired|dismiss\w*|laid off|red-tagg\w*|vilif\w*|smear\w*|monitored|followed|wiretap\w*|hack\w*|clamp\w*|chok\w*|strangl\w*|weaponi[sz]\w*|no (?:justice|fair trial|warrant)|"
     r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*|pull(?:ed|ing)|kick\w*|punch\w*|slap\w*|handcuff\w*|blindfold\w*|strip-search\w*|humiliat\w*|hunt\w*)\b",
     re.IGNORECASE,
 )
@@ -83,83 +84,163 @@ _CRITIC_OF_SPEECH = re.compile(r"\b(?:reports?|statements?|groups?|criticism|com
 _FIRST_PERSON = re.compile(r"\b(?:i|we|me|us|my|our|they)\b", re.IGNORECASE)
 
 
-def position_of(content: str, does: str, *, sector: str, lemma: str = "", direct: bool = False) -> str:
-    """The position (code of positions.csv) of a statement.
+_INNOCENCE = re.compile(
+    r"\b(?:innocen\w+|untrue|(?:is|are|was|were) false|not (?:true|guilty|accurate)|no truth|did nothing|done nothing|nothing (?:wrong|illegal|more than|to do with)|no (?:crime|wrongdoing|basis|evidence)|"
+    r"not (?:a )?(?:criminals?|terrorists?|spies|spy)|(?:did|do|does|had|have|has) (?:not|never) (?:commit\w*|intend\w*|violat\w*|incit\w*|done)|(?:have|had) done none|caused no|wrongly accused|groundless|baseless|"
+    r"unfounded|fabricated|no intention)\b|n[’']t (?:commit|intend|violate|incite|do anything)\b",
+    re.IGNORECASE,
+)
+_LAW_AT_LARGE = re.compile(r"\b(?:worded|wording|vague\w*|laws?|legislation|bill|decree|provisions?|amendments?|articles? \d+)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:activists?|journalists?|reporters?|protesters?|villagers?|workers?|leaders?|members?|people|men|women|son|daughter|husband|wife|brother|sister|father|mother|him|her|them|me|us|"
+    r"lawyers?|monks?|students?|unionists?|defenders?|critics?|opponents?|supporters?|prisoners?|detainees?|residents?|citizens?|he|she|they|i|we|my|his|their)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|continue[sd]?|remain(?:s|ed)?|keeps?|kept|becomes?|became|gets?|got|goes|went|comes?|came|fell|falls|"
+    r"lies|stands?|stood|grew|grows|shrank|[a-z]{3,}ed)\b"
+)
+_AUTHORITY = re.compile(
+    r"^\W*(?:that\s+)?(?:(?:the|its|their|local|state|plainclothes|riot|[A-Z][a-z]+|security|ruling|military|two|several|some|many)\s+){0,3}"
+    r"(?:government|authorities|police|regime|military|junta|army|officers?|soldiers?|troops|courts?|judges?|company|officials?|party|state|forces|guards?|agents|men|attackers|ministry)\b",
+    re.IGNORECASE,
+)
+_REJECTED_SPEECH = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|criticism|suggestions?|statements?|rumou?rs?|finding\w*)\b", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:probably|likely|maybe|perhaps|hop(?:e|ed|es|ing))\b", re.IGNORECASE)
+_ANSWERS = frozenset(("reply", "respond", "retort", "counter", "answer", "rebut"))
+_STRONG_BLAME = frozenset(("condemn", "denounce", "deplore", "decry", "slam", "blast", "lambaste", "lambast", "castigate"))
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+|;\s+|,? (?:and|but) that\s+")
 
-    content: its words. does: the class of its cue. sector: the speaker's. direct: only `I` and `we` are the speaker.
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the position is told from.
+
+    content: the words said. does: the class of the cue, lemma: its verb. sector: the speaker's. direct: a quotation,
+    in which only `I` and `we` are the speaker.
     """
-    official = sector in OFFICIAL
-    if does == "demand":
-        return "demands"
-    if does == "commit":
-        return "commits"
-    if does == "deny":
+
+    content: str
+    does: str
+    lemma: str = ""
+    sector: str = "other"
+    direct: bool = False
+
+    @property
+    def official(self) -> bool:
+        """Whether the speaker stands for those who restrict."""
+        return self.sector in OFFICIAL
+
+
+def position_of(said: Utterance) -> str:
+    """The position, a code of positions.csv."""
+    if said.does in _FIXED:
+        return _FIXED[said.does]
+    if said.does == "deny":
+        return _denied(said)
+    if said.does == "condemn":
+        return _condemned(said)
+    if said.official:
+        return _official(said)
+    return _by_words(said)
+
+
+_FIXED = {"demand": "demands", "commit": "commits", "justify": "justifies", "praise": "other", "no-comment": "no-comment"}
+
+
+def _by_words(said: Utterance) -> str:
+    """Of those who do not stand for the state."""
+    content = said.content
+    if said.lemma in _ANSWERS and re.search(r"\b(?:not|no|never|nothing)\b|n[’']t\b", content):
         return "denies"
-    if does == "justify":
-        return "justifies"
-    if does == "condemn":
-        return _condemned(content, official=official)
-    if does == "praise":
-        return "other"
     trend = _trend(content)
-    if _DEMAND.search(content) and not (official and _JUSTIFIES.search(content)):
-        return trend if trend == "worsened" and not _leads_with_demand(content) else "demands"
-    return _by_words(content, does, trend, official=official, sector=sector, lemma=lemma, direct=direct)
-
-
-def _by_words(content: str, does: str, trend: str, *, official: bool, sector: str, lemma: str, direct: bool) -> str:
-    if official:
-        return _official(content, trend, sector, direct=direct)
-    if trend and not (does == "allege" and trend != "worsened"):
+    if _DEMAND.search(content) and (not trend or _leads_with_demand(content)):
+        return "demands"
+    if trend and (said.does != "allege" or trend == "worsened"):
         return trend
-    if does == "allege":
+    if said.does == "allege":
         return "alleges"
-    if _DENIAL.search(content) and not _ABUSE.search(content):
+    if _INNOCENCE.search(content) and (not _ABUSE.search(content) or said.sector == "other"):
         return "denies"
-    if _commits(content, direct=direct) and not _ABUSE.search(content):
+    if _commits(said) and not _ABUSE.search(content):
         return "commits"
-    if sector == "media" or lemma in {"estimate", "predict"}:
+    if said.sector == "media" or (_LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)):
         return "other"
-    return "alleges" if _ABUSE.search(content) else "other"
+    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) else "other"
 
 
-def _commits(content: str, *, direct: bool) -> bool:
-    """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
-    found = _COMMIT.search(content)
-    return found is not None and (not direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None)
-
-
-def _official(content: str, trend: str, sector: str, *, direct: bool) -> str:
-    if trend == "improved":
+def _official(said: Utterance) -> str:
+    content = said.content
+    if _trend(content) == "improved":
         return "improved"
+    if said.does == "allege":
+        return "justifies"
     if _DENIAL.search(content):
         return "denies"
-    if sector == "judiciary" and not re.search(r"\b(?:independen|interfer|must|respect)", content, re.IGNORECASE):
+    if said.sector == "judiciary" and not re.search(r"\b(?:independen\w*|interfer\w*|must|respect\w*)\b", content, re.IGNORECASE):
         return "other"
-    if _commits(content, direct=direct) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content):
+    if said.lemma == "announce" or (_commits(said) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content)):
         return "commits"
+    if _DEMAND.search(content) and not _JUSTIFIES.search(content):
+        return "demands"
     return "justifies" if _JUSTIFIES.search(content) else "other"
 
 
-def _condemned(content: str, *, official: bool) -> str:
+def _denied(said: Utterance) -> str:
+    """Rejecting a report or a charge denies it; a victim's side that rejects a verdict calls it wrong."""
+    if said.lemma in {"reject", "dismiss", "dispute", "question"} and not said.official and not _REJECTED_SPEECH.search(said.content) and _ABUSE.search(said.content):
+        return "alleges"
+    return "denies"
+
+
+def _condemned(said: Utterance) -> str:
     """A judgement: officials who condemn a report deny it, who condemn a target defend; others allege."""
-    if official:
-        return "denies" if _CRITIC_OF_SPEECH.search(content) else "justifies"
-    return "alleges" if _ABUSE.search(content) else "other"
+    if said.official:
+        return "denies" if _CRITIC_OF_SPEECH.search(said.content) else "justifies"
+    if _LAW_AT_LARGE.search(said.content) and not _PEOPLE.search(said.content):
+        return "other"
+    return "alleges" if said.lemma in _STRONG_BLAME or _ABUSE.search(said.content) else "other"
+
+
+def _commits(said: Utterance) -> bool:
+    """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
+    found = _COMMIT.search(said.content)
+    if found is None or _HEDGED.search(said.content):
+        return False
+    return not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
 
 
 def _leads_with_demand(content: str) -> bool:
     found = _DEMAND.search(content)
-    return found is not None and found.start() < len(content) // 2 and not content[: found.start()].strip(" “\"").endswith("and")
+    return found is not None and found.start() < len(content) // 2
 
 
 def _trend(content: str) -> str:
-    """worsened, unchanged or improved, where a right, the situation or the space is what changes."""
-    if _TREND_SUBJECT.search(content):
-        if _UNCHANGED.search(content):
-            return "unchanged"
-        if _DECLINE_OF.search(content) or _WORSENED.search(content):
-            return "worsened"
-        if _IMPROVED.search(content):
-            return "improved"
+    """worsened, unchanged or improved, where a right, the situation or the space is the grammatical subject."""
+    for sentence in _SENTENCE.split(content):
+        judged = _trend_of(sentence)
+        if judged:
+            return judged
     return ""
+
+
+def _trend_of(sentence: str) -> str:
+    if _DECLINE_OF.search(sentence):
+        return "worsened"
+    verb = _FINITE.search(sentence)
+    opening = sentence[: verb.start()] if verb is not None else ""
+    subject = _TREND_SUBJECT.search(opening) is not None and _AUTHORITY.match(opening) is None
+    if not subject and not re.match(r"\W*(?:currently,? )?(?:i (?:think|believe|can say|feel)|there (?:is|are|was|has|have))\b", sentence, re.IGNORECASE):
+        return ""
+    if not _TREND_SUBJECT.search(sentence):
+        return ""
+    if _UNCHANGED.search(sentence):
+        return "unchanged"
+    if _WORSENED.search(sentence) and not _targets_people(sentence, verb):
+        return "worsened"
+    return "improved" if _IMPROVED.search(sentence) else ""
+
+
+def _targets_people(sentence: str, verb: re.Match[str] | None) -> bool:
+    """`misused for the harassment of defenders`: somebody does something to somebody."""
+    return verb is not None and re.search(r"\b(?:harass|arrest|jail|detain|beat|kill|imprison)\w*\b[^.;]{0,40}\b(?:of|against)\b", sentence[verb.end() :]) is not None

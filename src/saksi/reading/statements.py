@@ -16,7 +16,7 @@ from saksi.reading.contents import Contents
 from saksi.reading.found import DateFound, StatementFound
 from saksi.reading.hits import Hit, find_hits
 from saksi.reading.page import Page, Sentence
-from saksi.reading.positions import position_of
+from saksi.reading.positions import Utterance, position_of
 from saksi.reading.subjects import Source, Subjects
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
@@ -25,6 +25,13 @@ _GOES_ON = frozenset("and but then also later or who has have had again now toda
 _OF_PEOPLE = frozenset("say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split())
 """Only people and bodies do this, so that a subject not known is taken for one."""
 _NEW_TOTAL = re.compile(r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)")
+_EVENT = re.compile(
+    r"\b(?:at|during|in|after) (?:the|this|that) (?:\w+ ){0,2}?(forum|event|rally|conference|hearing|trial|meeting|ceremony|protest|workshop|gathering|march|session|debate|briefing|interview|vigil|"
+    r"seminar|summit|demonstration|strike)\b"
+)
+_NEAR = 80
+"""Characters between a body and the date of its report."""
+_PUBLISHED = re.compile(r"\b(?:report|statement|letter|survey|study|review|briefing|release)s?\b[^.]{0,40}\b(?:out|released|published|issued|dated|launched|made public)\b[^.]{0,25}$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
@@ -323,12 +330,8 @@ class _Statements:
 
     def _finish(self) -> tuple[StatementFound, ...]:
         said_on: dict[str, str] = {}
+        self._resolve_dates(said_on)
         found: list[StatementFound] = []
-        for draft in self.drafts:
-            draft.date = self._date(draft)
-            for actor in draft.actors:
-                if draft.date is not None:
-                    said_on.setdefault(actor, draft.date)
         for draft in self.drafts:
             for actor in draft.actors:
                 if draft.date is not None:
@@ -337,11 +340,21 @@ class _Statements:
         found.sort(key=lambda item: (item.start, item.end, item.cue_start))
         return tuple(_numbered(found))
 
+    def _resolve_dates(self, said_on: dict[str, str]) -> None:
+        """The first date of every speaker; what a speaker says elsewhere undated is taken for the same day."""
+        for draft in self.drafts:
+            draft.date = self._date(draft)
+            for actor in draft.actors:
+                if draft.date is not None:
+                    said_on.setdefault(actor, draft.date)
+        for actor, date in self._dates_of_documents().items():
+            said_on.setdefault(actor, date)
+
     def _statement(self, draft: _Draft, actor: str, date: str | None) -> StatementFound:
         member = self.cast.members[actor]
         document = draft.source.document or member.kind == "organisation" or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
         content = self.text[draft.start : draft.end]
-        position = "no-comment" if draft.does == "no-comment" else position_of(content, draft.does, sector=member.sector, lemma=draft.lemma, direct=self._manner(draft) == "direct")
+        position = position_of(Utterance(content, draft.does, draft.lemma, member.sector, self._manner(draft) == "direct"))
         return StatementFound(
             "", actor, "document" if document else "person", self._manner(draft), draft.start, draft.end, draft.hit_start, draft.hit_end, date, position
         )
@@ -359,10 +372,47 @@ class _Statements:
         near = [
             date
             for date in self.dates
-            if draft.sentence.start <= date.start and date.end <= draft.sentence.end and (date.end <= draft.start or date.start >= draft.end)
+            if self._may_date(date, draft)
         ]
+        if not near:
+            return self._date_of_event(draft)
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
         return near[0].edtf.removesuffix("/..") if near else None
+
+
+    def _may_date(self, date: DateFound, draft: _Draft) -> bool:
+        """Outside the content; after it only if the content stands before its cue; a nested cue looks not back."""
+        if not (draft.sentence.start <= date.start and date.end <= draft.sentence.end):
+            return False
+        if draft.source.relative and date.start < draft.source.start:
+            return False
+        if draft.start > draft.hit_start:
+            return date.end <= draft.start
+        return date.end <= draft.start or date.start >= draft.end
+
+    def _date_of_event(self, draft: _Draft) -> str | None:
+        """`said at the forum`: the date of the last sentence that names the forum with a date."""
+        event = _EVENT.search(self.text, draft.sentence.start, draft.sentence.end)
+        if event is None or draft.start <= event.start() < draft.end:
+            return None
+        noun = re.compile(rf"\b{re.escape(event[1])}\b")
+        for date in reversed(self.dates):
+            sentence = self.page.sentence_at(date.start)
+            if date.start < draft.sentence.start and sentence is not None and noun.search(self.text, sentence.start, sentence.end):
+                return date.edtf
+        return None
+
+    def _dates_of_documents(self) -> dict[str, str]:
+        """`its report, published on Wednesday`: what the report says was said then."""
+        dated: dict[str, str] = {}
+        for date in self.dates:
+            before = self.text[max(0, date.start - 70) : date.start]
+            if not _PUBLISHED.search(before):
+                continue
+            issuer = self.cast.nearest_before(date.start, frozenset(("organisation", "group")))
+            if issuer is not None and date.start - issuer.end < _NEAR:
+                dated.setdefault(issuer.actor, date.edtf.removesuffix("/.."))
+        return dated
 
 
 def _numbered(found: list[StatementFound]) -> list[StatementFound]:

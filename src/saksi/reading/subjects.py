@@ -26,6 +26,7 @@ _SKIPPED = frozenset(
     "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
 )
 _NOT_PEOPLE = frozenset("time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split())
+_ISSUES = frozenset("signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split())
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -271,7 +272,8 @@ class Subjects:
                 break
         if found is not None and words[before].low in DOCUMENTS:
             subject = self.of_sentence(sentence, words[before].start)
-            if subject is not None and words[left_edge(self.page, before)].low in {"a", "an", "another"}:
+            opening = left_edge(self.page, before)
+            if subject is not None and {words[opening - 1].low, words[opening - 2].low} & _ISSUES:
                 found = Source(subject.actors, found.start, found.end, document=True)
         if found is None:
             return None
