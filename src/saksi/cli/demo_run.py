@@ -1,0 +1,138 @@
+"""The steps of the demo, each told as it happens."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import track
+from rich.table import Table
+
+from saksi.actions.build_report import build_report
+from saksi.actions.check_workspace import check_workspace
+from saksi.actions.read import read
+from saksi.actions.replay import Replay
+from saksi.actions.take_in import take_in
+from saksi.cli.record_access import prepare_database, user, workspace, writing_session
+from saksi.cli.report import verify_bundle
+from saksi.cli.terminal import console, progress_console
+from saksi.cli.verify import show
+from saksi.intake import Metadata
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import IntakeError, ReportError
+from saksi.reading.rules import RulesReader
+from saksi.record.models import Document, Suggestion
+from saksi.record.people import scripted_monitor
+
+KINDS = ("actor", "statement", "account", "provision", "place", "date")
+
+
+def step(number: int, sentence: str) -> None:
+    """A heading of the demo."""
+    console.print(f"\n[bold]{number}. {sentence}[/bold]")
+
+
+def show_sample(folder: Path) -> None:
+    """The chain on the sample dispatches, with its decisions replayed."""
+    prepare_database()
+    step(1, "Taking in the dispatches of Tavara, a country that does not exist")
+    about = {item["file"]: item for item in json.loads((folder / "manifest.json").read_text(encoding="utf-8"))}
+    files = sorted(p for p in folder.iterdir() if p.name[:2].isdigit())
+    with writing_session("saksi demo"):
+        documents = take_in_all(files, about, "sample")
+    read_all(documents)
+    found()
+    step(4, "Replaying the decisions of the “scripted monitor” (you decide the rest)")
+    steps = json.loads((folder / "decisions.json").read_text(encoding="utf-8"))
+    replay = Replay(scripted_monitor())
+    with writing_session("saksi demo"):
+        for _ in track(replay.run(steps), "Deciding", total=len(steps), console=progress_console):
+            pass
+    console.print(f"{replay.done} decisions and choices made, {replay.skipped} stood already.")
+    for line in replay.unknown:
+        console.print(f"[yellow]passed over[/yellow]: {line}", markup=True)
+    finish("2025", 5)
+
+
+def show_file(file: Path, published: str | None, pack: str | None) -> None:
+    """The chain on one file of the user's; nothing is decided."""
+    prepare_database()
+    step(1, f"Taking in {file.name}")
+    about = {file.name: {"published": published} if published else {}}
+    with writing_session("saksi demo"):
+        documents = take_in_all([file], about, pack or workspace().config.pack)
+    if not documents:
+        raise SystemExit(1)
+    read_all(documents)
+    found()
+    finish(None, 4)
+
+
+def take_in_all(files: list[Path], about: dict[str, Any], pack: str) -> list[Document]:
+    """Take in the files, saying what became of each."""
+    documents: list[Document] = []
+    for path in track(files, "Taking in", console=progress_console):
+        said = about.get(path.name, {})
+        day = said.get("published")
+        meta = Metadata(publisher=said.get("publisher", ""), published=PartialDate.parse(day) if day else None)
+        try:
+            taken = take_in(user(), workspace(), path.read_bytes(), path.name, level=0, pack=pack, metadata=meta)
+        except IntakeError as error:
+            console.print(f"  [red]refused[/red] {path.name}: {error.message}")
+            continue
+        documents.append(taken.document)
+        console.print(f"  {'taken in' if taken.created else 'here already'} {path.name}  [dim]sha256 {taken.document.sha256[:16]}…[/dim]")
+    return documents
+
+
+def read_all(documents: list[Document]) -> None:
+    """Read what was not read yet."""
+    step(2, "Reading, by rules: who did what to whom, according to whom")
+    unread = [d for d in documents if not d.readings.exists()]
+    reader, began = RulesReader(), time.perf_counter()
+    with writing_session("saksi demo"):
+        for document in track(unread, "Reading", console=progress_console):
+            read(user(), document, reader)
+    words = sum(len(d.text.content.split()) for d in unread)
+    seconds = time.perf_counter() - began
+    if unread:
+        console.print(f"{words} words in {seconds:.1f} s, stored and logged")
+    else:
+        console.print("All were read before.")
+
+
+def found() -> None:
+    """What stands in the readings."""
+    step(3, "What was found (suggestions, open until somebody decides)")
+    rows = Suggestion.objects.visible_to(user()).exclude(state=Suggestion.State.SUPERSEDED)
+    counts = Counter(rows.values_list("document_id", "kind"))
+    table = Table()
+    for column in ("", "document", *KINDS):
+        table.add_column(column)
+    for document in Document.objects.visible_to(user()).filter(withdrawn=False):
+        table.add_row(str(document.pk), str(document), *(str(counts[document.pk, kind]) for kind in KINDS))
+    console.print(table)
+
+
+def finish(period: str | None, number: int) -> None:
+    """Report, bundle, verification."""
+    step(number, "Building the report and its bundle")
+    opened = workspace()
+    folder = opened.folder / "report"
+    with writing_session("saksi demo"):
+        build_report(user(), opened, folder, PartialDate.parse(period) if period else None, 0)
+    rows = Suggestion.objects.visible_to(user()).exclude(state=Suggestion.State.SUPERSEDED)
+    waiting = rows.filter(state=Suggestion.State.OPEN).count()
+    console.print(f"{rows.count() - waiting} decided, {waiting} open. The report: {folder / 'report.html'}")
+    step(number + 1, "Verifying the bundle as a stranger would: python verify.py --key KEY")
+    status, printed = verify_bundle(folder, opened.signer().vkey)
+    click.echo(printed.rstrip())
+    if status:
+        raise ReportError("the bundle did not verify; see above.")
+    step(number + 2, "Verifying the workspace: saksi verify")
+    if show(check_workspace(opened)):
+        raise ReportError("the workspace did not verify; see above.")
