@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saksi.figures.units import Row, unit_rows
 
 if TYPE_CHECKING:
-    from saksi.figures.definition import Definition, Filter
     from collections.abc import Iterable, Mapping, Sequence
+
+    from saksi.figures.definition import Definition, Filter
 
 UNKNOWN = "unknown"
 

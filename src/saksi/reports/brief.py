@@ -1,8 +1,8 @@
-"""The monitoring brief: one page of HTML from a frozen snapshot, without scripts and without anything from outside.
+"""The monitoring brief: one page of HTML from a frozen snapshot, with no script and nothing from outside.
 
-Rule: every number is printed by the macros `num` and `row`, which carry `data-figure` and link to how it was made;
-every cited word is printed with `data-words`. Sentences pass through `_` and can be translated.
-Order of the page: what is said, what happened, what is disputed, what is missing, how each number is made, and the
+Rule: every number is printed by the macros `num` and `row`, which carry `data-figure` and link to how it was
+made; every cited word is printed with `data-words`. Sentences pass through `_` and can be translated. Order
+of the page: what is said, what happened, what is disputed, what is missing, how each number is made, and the
 chain below it: accounts, statements, documents, proofs.
 """
 
@@ -156,13 +156,18 @@ class View:
             return f"{labels.act_label(code)}: {who}", f"incident-{incident}"
         if unit in ("incident", "document"):
             return self.chain.row(_GROUP[unit], identifier)["title"], f"{unit}-{identifier}"
+        return self._words_of(unit, identifier), f"{unit}-{identifier}"
+
+    def _words_of(self, unit: str, identifier: str) -> str:
         if unit == "statement":
-            return self._shortened(
-                self.chain.row("statements", identifier)["span"]["quote"]
-            ), f"statement-{identifier}"
+            return self._shortened(self.chain.row("statements", identifier)["span"]["quote"])
         if unit == "account":
-            return self.chain.row("accounts", identifier)["trigger"]["quote"], f"account-{identifier}"
-        return identifier, f"{unit}-{identifier}"
+            return str(self.chain.row("accounts", identifier)["trigger"]["quote"])
+        if unit == "dispute":
+            row = self.chain.row("disputes", identifier)
+            field = f": {labels.FIELDS.get(row['field'], row['field'])}" if row["field"] else ""
+            return str(self.chain.row("incidents", row["incident"])["title"]) + field
+        return identifier
 
     def _shortened(self, words: str) -> str:
         """The first words, for a list."""

@@ -1,8 +1,9 @@
-"""The bundle: a folder that holds a report, its data, the cited passages and their proofs, and what checks them.
+"""The bundle: a folder with a report, its data, the cited passages and proofs, and what checks them.
 
-Rule: what is sealed verifies; the log commits to the manifest, and the manifest to every file that proves nothing by
-itself. Steps: `prepare_bundle` writes all but the proofs and says the manifest's hash; the caller logs `report built`
-with that hash and signs a checkpoint; `seal_bundle` adds the entry's proof and the checkpoint.
+Rule: what is sealed verifies; the log commits to the manifest, and the manifest to every file that proves
+nothing by itself. Steps: `prepare_bundle` writes all but the proofs and says the manifest's hash; the caller
+logs `report built` with that hash and signs a checkpoint; `seal_bundle` adds the entry's proof and the
+checkpoint.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ class Prepared:
 def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     """Write the report, its data, tables, figures and passages, `verify.py` and the manifest into a folder.
 
-    What names a protected person is left out first. A folder that holds an older bundle is replaced.
-    Raises SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
+    What names a protected person is left out first. A folder that holds an older bundle is replaced. Raises
+    SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
     public = withhold(snapshot)
@@ -78,8 +79,8 @@ def seal_bundle(prepared: Prepared, report: LogEntry, log: LogState) -> None:
     """Add proofs.json and checkpoint.txt, after the action `report_built` ran and its checkpoint was signed.
 
     report: the entry of that action; its `commits` must be `report_commitment(prepared.manifest_sha256)`.
-    log: the log with that checkpoint. Raises ReportError if the entry commits to something else, ProofError or
-    NoteError if the log does not hold what the bundle shows.
+    log: the log with that checkpoint. Raises ReportError if the entry commits to something else, ProofError
+    or NoteError if the log does not hold what the bundle shows.
     """
     commits = json.loads(report.entry).get("commits")
     if commits != report_commitment(prepared.manifest_sha256):
@@ -87,10 +88,8 @@ def seal_bundle(prepared: Prepared, report: LogEntry, log: LogState) -> None:
             f"entry {report.index} commits to {commits}, the bundle's manifest is {prepared.manifest_sha256}. "
             "Build the report again."
         )
-    texts = {
-        doc["id"]: prepared.snapshot.sources[doc["id"]].committed
-        for doc in prepared.snapshot.data["documents"]
-    }
+    sources = prepared.snapshot.sources
+    texts = {doc["id"]: sources[doc["id"]].committed for doc in prepared.snapshot.data["documents"]}
     (prepared.folder / "proofs.json").write_bytes(_json(proofs(texts, report, log)))
     (prepared.folder / "checkpoint.txt").write_text(log.checkpoint, "utf-8", newline="\n")
 
@@ -101,7 +100,7 @@ def _json(value: Any) -> bytes:
 
 
 def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into an empty folder; an older bundle there is taken away first, anything else is refused."""
+    """Write the files into an empty folder; an older bundle is replaced, anything else there is refused."""
     if folder.exists() and not _replaceable(folder):
         raise ReportError(f"{folder} exists and is not a bundle. Name a new or an empty folder.")
     if folder.exists():

@@ -1,7 +1,7 @@
-"""The rows of a snapshot tied together for printing: who said it, which words stand around it, what it belongs to.
+"""The rows of a snapshot tied together for printing: who said it, the words around it, what it belongs to.
 
-Rule: nothing is computed here that a figure counts, and nothing is printed that `data` does not hold; the text of a
-source is used for the words around a cited span only, and only within its cited paragraphs.
+Rule: nothing is computed here that a figure counts, and nothing is printed that `data` does not hold; the
+text of a source is used for the words around a cited span only, and only within its cited paragraphs.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from saksi.evidence.entry import entry_leaf
 from saksi.evidence.paragraphs import paragraph_spans
-from saksi.reports.passages import cited_paragraphs
 from saksi.reports.proofs import path_of, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from saksi.reports.snapshot import Snapshot
 
 Row = dict[str, Any]
 AROUND = 260
-"""How many characters a printed context shows on each side of the cited words; the bundle has the paragraph."""
+"""How many characters a printed context shows on each side of the cited words; the bundle has the paragraph.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Chain:
         groups = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes")
         self._rows = {group: {row["id"]: row for row in self.data[group]} for group in groups}
         self._state = state_of(snapshot.log)
+        self._index: dict[tuple[str, str], dict[Any, list[Row]]] = {}
 
     def row(self, group: str, identifier: str) -> Row:
         """The row of a group by its id."""
@@ -67,7 +68,11 @@ class Chain:
 
     def of(self, group: str, field: str, value: str) -> list[Row]:
         """The rows of a group whose field has this value, in order."""
-        return [row for row in self.data[group] if row[field] == value]
+        if (group, field) not in self._index:
+            index = self._index.setdefault((group, field), {})
+            for row in self.data[group]:
+                index.setdefault(row[field], []).append(row)
+        return self._index[group, field].get(value, [])
 
     def context(self, row: Row) -> Passage:
         """The words of a statement or of an account's trigger, within the paragraphs that hold them."""
@@ -86,12 +91,6 @@ class Chain:
         path = path_of(entry, self.snapshot.log, self._state)
         leaf = entry_leaf(entry.nonce, entry.entry).hex()
         return Proof(entry.index, leaf, path, self._state.size, self._state.root.hex())
-
-    def cited(self, document: str) -> int:
-        """How many paragraphs of a document the bundle shows."""
-        rows: Iterable[Row] = [*self.data["statements"], *self.data["accounts"]]
-        text = self.snapshot.sources[document].text
-        return len({p for row in rows if row["document"] == document for p in cited_paragraphs(row, text)})
 
 
 def _window(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """The words in which a report prints codes and dates.
 
-Rule: a term whose text is only remembered, not found in a source, is printed with a mark; a code that the codebook
-lacks is printed as it is, never dropped. Texts here pass through the translation at the place where they are printed.
+Rule: a term whose text is only remembered, not found in a source, is printed with a mark; a code that the
+codebook lacks is printed as it is, never dropped. Texts here pass through the translation at the place where
+they are printed.
 """
 
 from __future__ import annotations

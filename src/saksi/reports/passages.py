@@ -39,15 +39,16 @@ def passages(snapshot: Snapshot) -> dict[str, Any]:
     Only documents that are cited are in it.
     """
     data = snapshot.data
-    rows = [*data["statements"], *data["accounts"]]
-    texts = [_text(snapshot, doc, rows) for doc in data["documents"]]
+    rows: dict[str, list[Mapping[str, Any]]] = {doc["id"]: [] for doc in data["documents"]}
+    for row in (*data["statements"], *data["accounts"]):
+        rows[row["document"]].append(row)
+    texts = [_text(snapshot, doc, rows[doc["id"]]) for doc in data["documents"]]
     return {"format": FORMAT, "texts": [text for text in texts if text["passages"]]}
 
 
 def _text(snapshot: Snapshot, doc: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> dict[str, Any]:
     source = snapshot.sources[doc["id"]]
-    own = [row for row in rows if row["document"] == doc["id"]]
-    cited = {place for row in own for place in cited_paragraphs(row, source.text)}
+    cited = {place for row in rows for place in cited_paragraphs(row, source.text)}
     tree = TextTree(source.text, source.salts)
     shown = [
         {

@@ -2,9 +2,8 @@
 
     python verify.py [FOLDER] [--key KEY]     KEY: the operator's public key (NAME+ID+BASE64), or its file
 
-Needs Python 3.11 and `cryptography`. Prints passed, failed or not checked; exit status 1 if anything failed.
-Take this program and the key from elsewhere than the bundle: whoever changes a bundle can change all of it.
-It cannot show that nothing was left out before the report was built, nor that a source told the truth.
+Needs Python 3.11 and `cryptography`; exit status 1 if anything failed. Take this program and the key from
+elsewhere than the bundle: whoever changes a bundle can change all of it. README.txt says what it proves.
 
 Steps: files against the manifest, figures from the data, the page against the figures, words against
 passages, passages against the log, the log against the signed checkpoint, the checkpoint against the key.
@@ -19,7 +18,6 @@ import html
 import itertools
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +71,9 @@ def rows_of(unit: str, data: Any) -> list[Any]:
     if unit == "account":
         return [{**row, "in_act": "yes" if row["act"] else "no"} for row in data["accounts"]]
     if unit == "incident":
-        codes = {i: [act["code"] for act in data["acts"] if act["incident"] == i] for i in incidents}
+        codes: dict[str, list[str]] = {i: [] for i in incidents}
+        for act in data["acts"]:
+            codes[act["incident"]].append(act["code"])
         marks = {i: "yes" if i in disputed else "no" for i in incidents}
         return [{**row, "code": codes[i], "disputed": marks[i]} for i, row in incidents.items()]
     if unit == "statement":
@@ -130,8 +130,8 @@ def check_figure(figure: Any, data: Any) -> None:
 def marked(page: str) -> list[tuple[dict[str, str], str]]:
     """Attributes and text of all elements with data-figure or data-words; they hold no other elements."""
     found = re.findall(r"<(\w+)\s([^<>]*\bdata-(?:figure|words)=[^<>]*)>([^<]*)</\1>", page)
-    whole = len(re.findall(r"\bdata-(?:figure|words)=", page)) == len(found)
-    need(whole, "has a number or a quotation that is not in its form")
+    marks = re.findall(r"\bdata-(?:figure|words)=", page)
+    need(len(marks) == len(found), "has a number or a quotation that is not in its form")
     return [
         (dict(re.findall(r'([\w-]+)="([^"]*)"', a)), " ".join(html.unescape(t).split())) for _, a, t in found
     ]
@@ -290,9 +290,9 @@ def main() -> int:
         lines += [f"{verdict.upper()}: {step}: {thing}: {detail}"] if verdict != "passed" else []
     failed = any(verdict == "failed" for _, _, verdict, _ in check.results)
     lines += ["FAILED: do not rely on this bundle." if failed else "Nothing failed."]
-    sys.stdout.write("\n".join(lines) + "\n")
+    print("\n".join(lines))  # noqa: T201 - a program of its own, which speaks to whoever runs it
     return int(failed)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())
