@@ -16,13 +16,14 @@ from saksi.reading.cues import CUE_FORMS
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.names import Name, find_names, initials
 from saksi.reading.openers import FUNCTION
-from saksi.reading.page import Page
+from saksi.reading.page import Page, Word
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
-from saksi.reading.roles import HONORIFICS
+from saksi.reading.roles import HONORIFICS, ROLES
 from saksi.reading.sectors import gender_of, sector_of
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
+_AUXILIARIES = frozenset("has have had also later then again already".split())
 _SMALL = FUNCTION | ARTICLES | {"&"}
 
 
@@ -181,15 +182,45 @@ class _Builder:
         after = self.words[name.last] if name.last < len(self.words) else None
         if name.kind == "person" or (before is not None and before.low in HONORIFICS and before.text[0].isupper()):
             return True
-        if role_edge(self.page, name.first) < name.first:
+        if role_edge(self.page, name.first) < name.first or self._beside_role(name) or self._apposed_kind(name):
             return True
         opens = self.page.sentence_at(self.words[name.first].start)
         if opens is not None and opens.start == self.words[name.first].start and self.words[name.first].low.endswith("s"):
             return False
-        return after is not None and (after.low in CUE_FORMS or after.low == "who")
+        if after is not None and (after.low in CUE_FORMS or after.low == "who"):
+            return True
+        return any(word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past" for word in self._over_auxiliaries(name.last))
+
+    def _over_auxiliaries(self, index: int) -> tuple[Word, ...]:
+        """The word after `has`, `also`, `repeatedly`, where one of these stands."""
+        start = index
+        while index < len(self.words) and index - start < 3 and self.words[index].low in _AUXILIARIES | {"repeatedly"}:
+            index += 1
+        return self.words[index : index + 1] if index > start else ()
+
+    def _beside_role(self, name: Name) -> bool:
+        """`Karapatan secretary general`: a lone capital word before a role is a body."""
+        words = self.words
+        if name.last >= len(words) or words[name.last].start != words[name.last - 1].end + 1:
+            return False
+        return words[name.last].low in ROLES and words[name.last].text.islower()
+
+    def _apposed_kind(self, name: Name) -> str:
+        """What the apposition of a lone name says it is: `Viasna, a human rights group,`."""
+        edge = apposition_edge(self.page, name.last)
+        before = self.words[name.first - 1].low if name.first else ""
+        if edge is None or self.words[edge[0]].low in {"who", "which", "whose"} or before in {"of", "in", "at", "from", "near", "to"}:
+            return ""
+        lows = [word.low for word in self.words[edge[0] : min(edge[1], edge[0] + 10)]]
+        heads = [low for low in lows if low in GROUP_WORDS or low in NOUN_PHRASES or low in ROLES]
+        if not heads:
+            return ""
+        return "person" if any(low in ROLES for low in heads) else "organisation"
 
     def _single_kind(self, name: Name) -> str:
         before = self.words[name.first - 1].low if name.first else ""
+        if self._beside_role(name) or self._apposed_kind(name) == "organisation":
+            return "organisation"
         return "organisation" if before in GROUP_WORDS or self.words[name.first].low in HEADS else "person"
 
     def _number(self, placed: list[tuple[Name, Member]]) -> None:

@@ -282,6 +282,8 @@ def _object(low: str, hit: Hit) -> bool:
 
 def _named(low: str, hit: Hit) -> bool:
     """`called the sentence unjust`: a thing and a judgement, no clause of its own, no bare name."""
+    if re.match(r"(?:him|her|them|it|me|us) (?:on|in|at|by|from|to|for|after|back|again|yesterday|that|last)\b", low):
+        return False
     return _object(low, hit) and len(low.split()) > 2 and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
 
 

@@ -163,7 +163,7 @@ class _Describer:
             return None
         start = words[phrase.edge + 1].start
         for mention in self._near(start):
-            if mention.start == start and mention.proper and self.cast.members[mention.actor].kind == "person":
+            if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == "person":
                 index = self.page.word_at(mention.right)
                 closed = self.page.text[mention.right - 1] == "," or (index < len(words) and words[index].text in {",", "."})
                 return mention if closed else None

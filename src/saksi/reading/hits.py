@@ -29,7 +29,7 @@ _MODALS = frozenset("to will would can could may might must shall should".split(
 _GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
 _COMPLEMENTS = frozenset("over about at for with to in regarding on toward towards of as among from against and that".split())
 _NOT_AFTER: dict[str, frozenset[str]] = {
-    "call": frozenset("off out up in at by it him for' back into away".split()),
+    "call": frozenset("off out up in at by for' back into away".split()),
     "charge": frozenset(("with", "by", "in", "for", "under")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),

@@ -20,7 +20,7 @@ QUANTIFIERS = frozenset(
 )
 _COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
 _MODIFIERS = frozenset(
-    "prime land right rights human labour labor trade union opposition ruling security government police court student youth women's women children's garment "
+    "prime policy land right rights human labour labor trade union opposition ruling security government police court student youth women's women children's garment "
     "factory casino news media press party church state city town village district province provincial municipal national local international foreign "
     "regional civil society legal senior junior top former ex new old young elder elderly prominent leading jailed imprisoned detained exiled arrested "
     "accused alleged suspected unknown unidentified anonymous masked armed plainclothes plain-clothes riot traffic military army prison border "

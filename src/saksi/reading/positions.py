@@ -77,7 +77,7 @@ _ABUSE = re.compile(
     r"injur\w*|wound\w*|tear gas|dragged|punish\w*|charged?|charges|accus\w*|denied|deny|depriv\w*|stripped|dissol\w*|disqualif\w*|closed|closure|revok\w*|suspend\w*|expel\w*|deport\w*|"
     r"destroy\w*|demolish\w*|burn(?:ed|t|ing)|rap(?:ed|e|ing)|starv\w*|cruel\w*|inhuman\w*|ill-treat\w*|mistreat\w*|neither just|bias(?:ed)?|sham|farce|stole\w*|stolen|took away|taken away|ambush|trap|"
     r"terror\w*|exploit\w*|underpaid|fired|dismiss\w*|laid off|red-tagg\w*|vilif\w*|smear\w*|monitored|followed|wiretap\w*|hack\w*|clamp\w*|chok\w*|strangl\w*|weaponi[sz]\w*|no (?:justice|fair trial|warrant)|"
-    r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*|pull(?:ed|ing)|kick\w*|punch\w*|slap\w*|handcuff\w*|blindfold\w*|strip-search\w*|humiliat\w*|hunt\w*)\b",
+    r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*|pull(?:ed|ing)|kick\w*|punch\w*|slap\w*|handcuff\w*|blindfold\w*|strip-search\w*|humiliat\w*|hunt\w*|revenge|sham|point\w* guns?)\b",
     re.IGNORECASE,
 )
 _CRITIC_OF_SPEECH = re.compile(r"\b(?:reports?|statements?|groups?|criticism|comments?|remarks?|claims?|allegations?|resolution|article|story|media|amnesty|watch|embassy|ambassador|foreign|accusations?)\b", re.IGNORECASE)
@@ -105,6 +105,7 @@ _AUTHORITY = re.compile(
     r"(?:government|authorities|police|regime|military|junta|army|officers?|soldiers?|troops|courts?|judges?|company|officials?|party|state|forces|guards?|agents|men|attackers|ministry)\b",
     re.IGNORECASE,
 )
+_DONE_TO_US = re.compile(r"\bthey\s+(?!are\b|were\b|will\b|would\b|told\b)\w+[^.;,]{0,30}\b(?:me|us|my|our|him|her|them)\b", re.IGNORECASE)
 _REJECTED_SPEECH = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|criticism|suggestions?|statements?|rumou?rs?|finding\w*)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:probably|likely|maybe|perhaps|hop(?:e|ed|es|ing))\b", re.IGNORECASE)
 _ANSWERS = frozenset(("reply", "respond", "retort", "counter", "answer", "rebut"))
@@ -164,9 +165,9 @@ def _by_words(said: Utterance) -> str:
         return "denies"
     if _commits(said) and not _ABUSE.search(content):
         return "commits"
-    if said.sector == "media" or (_LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)):
+    if (said.sector == "media" and said.lemma in {"report", "according"}) or (_LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)):
         return "other"
-    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) else "other"
+    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content) else "other"
 
 
 def _official(said: Utterance) -> str:

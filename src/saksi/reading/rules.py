@@ -7,6 +7,7 @@ objects out of things found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -14,7 +15,7 @@ from saksi.codebook.packs import Pack
 from saksi.kernel.span import Span
 from saksi.reading.accounts import find_accounts
 from saksi.reading.actors import find_cast
-from saksi.reading.cast import Cast, Member
+from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.dates import find_dates
 from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Statement
@@ -70,9 +71,19 @@ def _actors(
     mentions: dict[str, list[Span]] = {}
     for mention in cast.mentions:
         mentions.setdefault(mention.actor, []).append(page.view.span(mention.start, mention.end))
-    used.update(mention.actor for mention in cast.mentions if mention.proper)
+    used.update(mention.actor for mention in cast.mentions if mention.proper and not _is_venue(page, mention))
     kept = [member for member in cast.members.values() if member.id in mentions and member.id in used]
     return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
+
+
+_VENUE = re.compile(r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$")
+_CREDIT = re.compile(r"\s*/")
+
+
+def _is_venue(page: Page, mention: Mention) -> bool:
+    """Whom somebody talked to (`told the Courier`) and photo credits are not part of what is told."""
+    before = page.text[max(0, mention.start - 40) : mention.start]
+    return _VENUE.search(before) is not None or (before.endswith("(") and _CREDIT.match(page.text, mention.end) is not None)
 
 
 def _actor(member: Member, mentions: tuple[Span, ...]) -> Actor:

@@ -81,7 +81,7 @@ def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
 
 
 _DATELINE = re.compile(
-    r"(?:\([^)\n]{2,30}\)\s+)?[A-Z][A-Z .'’-]{2,30}(?:,\s[^–—\n-]{2,40}?)?(?:\s\([^)\n]{2,30}\))?\s(?:[-–—]{1,2})\s(?=\S)"
+    r"\([A-Z][^)\n]{2,40}\)\s[-–—]{1,2}\s(?=\S)|(?:\([^)\n]{2,30}\)\s+)?[A-Z][A-Z .'’-]{2,30}(?:,\s[^–—\n-]{2,40}?)?(?:\s\([^)\n]{2,30}\))?\s(?:[-–—]{1,2})\s(?=\S)"
 )
 _OPENER = re.compile(
     r"\s+(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|Their|This|That|These|Those|After|Before|When|While)\b"

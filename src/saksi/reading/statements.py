@@ -164,7 +164,8 @@ class _Statements:
         if hit.cue.tense in {"base", "s"} and not goes_on:
             return None
         if not goes_on:
-            return self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None
+            found = self.subjects.opening(hit, sentence)
+            return found or (self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None)
         return self._carried(hit, sentence, previous)
 
     def _is_passive(self, hit: Hit) -> bool:

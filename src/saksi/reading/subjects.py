@@ -7,10 +7,12 @@ Order: inversion, pronoun, phrase before, relative, coordination, sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.hits import Hit
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge
@@ -25,6 +27,7 @@ _SKIPPED = frozenset(
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
     "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
 )
+_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b")
 _NOT_PEOPLE = frozenset("time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split())
 _ISSUES = frozenset("signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split())
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
@@ -181,6 +184,17 @@ class Subjects:
         if word.text == ",":
             return self._ending_at(at - 1, sentence) or self._over_parenthesis(at, sentence)
         return None
+
+    def opening(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """The phrase that opens the sentence, if no other verb stands between it and the cue."""
+        subject = self.of_sentence(sentence, hit.start)
+        if subject is None or subject.pronoun:
+            return None
+        between = self.page.text[subject.end : hit.start]
+        before = self.page.text[sentence.start : subject.start].strip(" “\"")
+        if (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
+            return None
+        return Source(subject.actors, subject.start, hit.start, subject.document)
 
     def unknown(self, index: int, sentence: Sentence) -> Source | None:
         """A subject of plain words that no lexicon knows (`one poster said`): its phrase becomes a member."""
