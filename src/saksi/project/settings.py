@@ -28,10 +28,12 @@ def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
     """
     if not address:
         name = workspace.folder / "saksi.sqlite3" if workspace else Path(":memory:")
-        return {"ENGINE": "saksi.record.backend", "NAME": str(name), "OPTIONS": {"timeout": 10}, "TEST": {"NAME": None}}
+        return {"ENGINE": "saksi.record.backend", "NAME": str(name), "TEST": {"NAME": None}}
     parts = urlsplit(address)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
-        raise ConfigError("SAKSI_DATABASE_URL: expected postgres://user:password@host:port/name. Leave it out for SQLite.")
+        raise ConfigError(
+            "SAKSI_DATABASE_URL: expected postgres://user:password@host:port/name. Leave it out for SQLite."
+        )
     query = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",

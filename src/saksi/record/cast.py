@@ -1,8 +1,8 @@
 """Who an actor is to a reader of some clearance: merged actors are one, and a protected one has no name.
 
-Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also those
-of actors merged with them. An actor that is only as confidential as its document keeps the names that other
-documents give.
+Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also
+those of actors merged with them. An actor that is only as confidential as its document keeps the names that
+other documents give.
 Steps: collect the actors that stand for one another, see which of them the level allows, name the group.
 """
 

@@ -1,4 +1,4 @@
-"""The log and the changes that can be undone, as pages show them: kinds, people, times and numbers, never words.
+"""The log and the changes that can be undone, as pages show them: kinds, people, times, numbers, no words.
 
 Rule: an entry's content may name what its reader may not see, so only whole numbers are given out.
 """
@@ -13,7 +13,7 @@ from saksi.record.models.base import Viewer, clearance
 
 
 def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[dict[str, Any]]:
-    """The newest entries, or those before a place in the log; newest first. Nothing for somebody without clearance."""
+    """The newest entries, or those before a place in the log, newest first; none for a stranger."""
     if clearance(user) < 0:
         return []
     rows = LogEntry.rows.order_by("-index")

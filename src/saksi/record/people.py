@@ -30,7 +30,7 @@ def _user(name: str) -> User:
     found = get_user_model().objects.select_related("profile").filter(username=name).first()
     if found is None:
         raise NotFound(
-            f"this workspace has no user {name!r}; its database is not complete. Run `saksi init` in a new folder."
+            f"this workspace has no user {name!r}: its database is not complete. Make one with `saksi init`."
         )
     return found
 

@@ -22,7 +22,7 @@ def _index(pack: str) -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
 
 
 def counted_under(name: str, pack: str) -> str:
-    """The province that holds a place, the country for a country, the name itself where the pack knows it not."""
+    """The province that holds a place, the country for a country, else the name as it was told."""
     forms, places = _index(pack)
     code = forms.get(name.casefold().strip(), "")
     found = name

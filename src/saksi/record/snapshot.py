@@ -1,9 +1,9 @@
-"""Freeze the record for a report of a period and a level; the rows are those that `reports/snapshot.py` describes.
+"""Freeze the record for a report of a period and a level, in the form of `reports/snapshot.py`.
 
-Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named. A value
-of an act comes only from accounts that the level allows.
-Steps: the incidents of the period with what tells of them, the documents of the period and of those accounts, the
-statements, the actors that all of these name, the texts with their entries, the log as it was signed.
+Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named. A
+value of an act comes only from accounts that the level allows.
+Steps: the incidents of the period with what tells of them, the documents of the period and of those accounts,
+the statements, the actors that all of these name, the texts with their entries, the log as it was signed.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ from saksi.reports.snapshot import FORMAT, LogState, Snapshot, SourceText
 from saksi.reports.snapshot import LogEntry as ShownEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from saksi.kernel.dates import PartialDate
     from saksi.record.models.base import GuardedQuerySet, Viewer
     from saksi.record.workspace import Workspace
@@ -52,7 +50,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         raise NotAllowed(f"a report of level {level} is above your clearance. Choose a lower level.")
     workspace = settings.SAKSI_WORKSPACE
     if workspace is None:
-        raise NoWorkspace("a report is built in a workspace, and none is open. Name one with SAKSI_WORKSPACE.")
+        raise NoWorkspace("a report is built in a workspace, none is open. Name one with SAKSI_WORKSPACE.")
     told = take_incidents(level, period)
     published = documents_of(Document.objects.up_to(level), period)
     ids = set(published.values_list("pk", flat=True)) | {account.document_id for account in told.accounts}
@@ -119,7 +117,7 @@ def _statements(level: int, published: GuardedQuerySet, told: Incidents) -> tupl
 def _of_allowed_speakers(
     statements: list[Statement], cast: Cast, told: Incidents
 ) -> tuple[list[Statement], int]:
-    """Without those whose speaker is withheld, and how many those are; accounts forget the statements that go."""
+    """Without those whose speaker is withheld, and how many those are; accounts forget what goes."""
     kept = [s for s in statements if s.speaker_id is None or cast.person(s.speaker_id).name is not None]
     known = {statement.pk for statement in kept}
     for account in told.accounts:
@@ -192,8 +190,8 @@ def _source(text: Text, log: LogState) -> SourceText:
     entry = LogEntry.rows.get(index=text.entry)
     if entry.index >= len(log.leaves) or entry.nonce is None or entry.data is None:
         raise SnapshotError(
-            f"document {text.document_id}: its entry {text.entry} is not in the newest signed checkpoint, or was "
-            "shredded. Run `saksi verify`."
+            f"document {text.document_id}: its entry {text.entry} is not in the newest signed checkpoint, "
+            "or was shredded. Run `saksi verify`."
         )
     shown = ShownEntry(entry.index, bytes(entry.nonce), bytes(entry.data))
     return SourceText(text.content, text.salts, shown)

@@ -1,8 +1,9 @@
 """The incidents of a snapshot: their acts as the allowed accounts tell them, and what is in dispute.
 
-Rule: an act stands on the accounts that the level allows, or is not in the snapshot; so does an incident on its acts.
-Steps: the allowed accounts of each act, the fields of each act, the incident's date and place from its acts, then
-which of them the period touches.
+Rule: an act stands on the accounts that the level allows, or is not in the snapshot; so does an incident on
+its acts.
+Steps: the allowed accounts of each act, the fields of each act, the incident's date and place from its acts,
+then which of them the period touches.
 """
 
 from __future__ import annotations

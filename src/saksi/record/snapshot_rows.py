@@ -1,6 +1,6 @@
 """One row of the record as the plain JSON of a snapshot.
 
-Rule: ids are text; "" in the record is None in a snapshot; a time is UTC; a monitor is a number, never a name.
+Rule: ids are text; "" in the record is None in a snapshot; a time is UTC; a monitor is a number, not a name.
 """
 
 from __future__ import annotations

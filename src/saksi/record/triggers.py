@@ -5,8 +5,8 @@
     record_decision     never changed, never deleted
     record_suggestion   never deleted; only `state` and `version` change
 
-Rule: a program that goes round the actions is stopped all the same. Used by a migration; the names are listed here so
-that a test database can be emptied.
+Rule: a program that goes round the actions is stopped all the same. Used by a migration; the names are listed
+here so that a test database can be emptied.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One rule. event: UPDATE, UPDATE OF columns, or DELETE; when: what makes it wrong, in terms of NEW and OLD."""
+    """One rule. event: UPDATE, UPDATE OF columns, or DELETE; when: what makes it wrong, by NEW and OLD."""
 
     table: str
     name: str
@@ -31,11 +31,9 @@ class Trigger:
         if vendor == "sqlite":
             null_safe = head.replace("IS DISTINCT FROM", "IS NOT")
             return [f"{null_safe} BEGIN SELECT RAISE(ABORT, '{self.message}'); END"]
-        return [
-            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{self.message}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-            f"{head} EXECUTE FUNCTION {self.name}()",
-        ]
+        body = f"RAISE EXCEPTION '{self.message}' USING ERRCODE = 'integrity_constraint_violation';"
+        function = f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
+        return [function, f"{head} EXECUTE FUNCTION {self.name}()"]
 
     def drop(self, vendor: str) -> list[str]:
         """The statements that take it away."""

@@ -18,7 +18,7 @@ import secrets
 import time
 import tomllib
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from saksi.evidence.blobs import BlobStore, write_durably
 from saksi.evidence.keys import load_or_create_signer
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from saksi.evidence.notes import Signer
 
 CONFIG = "saksi.toml"
+EXPECTED = {int: "whole number above 0", str: "text"}
 TEMPLATE = """\
 # Settings of this workspace. Each one is explained in docs/reference/settings.md.
 
@@ -53,7 +54,7 @@ port = 8000
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a workspace. max_bytes: bytes of a file; max_pages: of a PDF; max_characters: of its text."""
+    """The settings of a workspace. max_bytes: of a file; max_pages: of a PDF; max_characters: of its text."""
 
     origin: str
     pack: str = "generic"
@@ -69,7 +70,7 @@ class Config:
 
 
 def read_config(path: Path) -> Config:
-    """The settings of `saksi.toml`. Raises ConfigError naming the key that is unknown, missing or of the wrong kind."""
+    """The settings of `saksi.toml`. Raises ConfigError naming the key that is unknown, missing or wrong."""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -84,7 +85,7 @@ def read_config(path: Path) -> Config:
             )
         if type(value) is not kinds[key] or value in ("", 0):
             raise ConfigError(
-                f"{path.name}: got {key} = {value!r}, expected a {'whole number above 0' if kinds[key] is int else 'text'}."
+                f"{path.name}: got {key} = {value!r}, expected a {EXPECTED[kinds[key]]}. Change that line."
             )
     if "origin" not in values:
         raise ConfigError(f"{path.name}: the setting origin is missing; it names this workspace's log.")
@@ -128,7 +129,7 @@ class Lock:
         self._path, self._who, self._patience, self._waiting = path, who, patience, waiting
         self._handle = -1
 
-    def __enter__(self) -> Lock:
+    def __enter__(self) -> Self:
         self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline = time.monotonic() + self._patience
         told = False
@@ -162,7 +163,8 @@ class Lock:
 def init_workspace(folder: Path, pack: str = "generic", origin: str | None = None) -> Workspace:
     """Make a workspace in a new or empty folder.
 
-    origin: the name of its log; by default the folder's name with a random part. Raises ConfigError if there is one already.
+    origin: the name of its log; by default the folder's name with a random part.
+    Raises ConfigError if there is a workspace already.
     """
     if (folder / CONFIG).exists():
         raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")

@@ -1,21 +1,23 @@
 """Django's SQLite backend, running on sqlcipher3 with settings that keep what was committed.
 
 Rule: WAL with synchronous=FULL, because NORMAL loses acknowledged commits at a power cut; deleted content is
-overwritten; functions in a schema are not trusted; foreign keys hold. No key yet: the sealed workspace brings it.
+overwritten; functions in a schema are not trusted; foreign keys hold. No key yet: sealing will bring it.
 Steps: take Django's backend, hand it sqlcipher3 in place of sqlite3, and set the pragmas on each connection.
 Source: sqlite.org/pragma.html, sqlite.org/wal.html; why each one: docs/explanation/storage.md.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import decimal
 import warnings
 from collections.abc import Mapping
 from typing import Any
 
 from django.db.backends.sqlite3 import base
-from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3._functions import (  # type: ignore[import-untyped]  # its stubs leave this module out
+    register as register_functions,
+)
 from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 - the name that Django's backends give their driver
@@ -46,8 +48,8 @@ def _register_types() -> None:
         Database.register_converter(kind, base.decoder(parse))
     Database.register_converter("bool", b"1".__eq__)
     Database.register_adapter(decimal.Decimal, str)
-    Database.register_adapter(datetime.date, base.adapt_date)
-    Database.register_adapter(datetime.datetime, base.adapt_datetime)
+    Database.register_adapter(dt.date, base.adapt_date)
+    Database.register_adapter(dt.datetime, base.adapt_datetime)
 
 
 _register_types()
@@ -83,11 +85,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """A connection with Django's functions and our pragmas. Warns of an SQLite with the WAL-reset fault."""
+        """A connection with Django's functions and our pragmas; warns of an SQLite with a known fault."""
         if Database.sqlite_version_info < OLDEST_SOUND:
             warnings.warn(
-                f"SQLite {Database.sqlite_version} can damage a database in WAL mode; expected 3.51.3 or newer. "
-                "Install the sqlcipher3 that the requirements name.",
+                f"SQLite {Database.sqlite_version} can damage a database in WAL mode, expected 3.51.3 or "
+                "newer. Install the sqlcipher3 that the requirements name.",
                 stacklevel=2,
             )
         connection = Database.connect(**conn_params)

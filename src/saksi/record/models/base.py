@@ -1,7 +1,7 @@
 """What the models share: the guarded way to rows, partial dates, levels.
 
-Rule: pages, commands, counts and searches reach rows by `Model.objects.visible_to(user)` only. `Model.rows` passes
-by the guard; it is for the actions, which check permission themselves, and for migrations.
+Rule: pages, commands, counts and searches reach rows by `Model.objects.visible_to(user)` only. `Model.rows`
+passes by the guard; it is for the actions, which check permission themselves, and for migrations.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class GuardedQuerySet(models.QuerySet[Any]):
         return self.up_to(clearance(user))
 
     def up_to(self, level: int) -> Self:
-        """The rows whose every level is at most this one, 0 to 3; none for -1. A report takes its own level."""
+        """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1."""
         guard = Q()
         for path in self.model.GUARDED_BY:
             guard &= Q(**{f"{path}__lte": level})
@@ -67,7 +67,7 @@ class GuardedManager(models.Manager[Any]):
 
 
 class Guarded(models.Model):
-    """A row that only some may see; GUARDED_BY names the levels that limit it, its own and those of its sources."""
+    """A row that only some may see; GUARDED_BY names the levels that limit it: its own, its sources'."""
 
     GUARDED_BY: tuple[str, ...] = ("level",)
 
@@ -75,17 +75,21 @@ class Guarded(models.Model):
     objects = GuardedManager()
 
     class Meta:
+        """Shared by all guarded rows."""
+
         abstract = True
 
 
 class Dated(models.Model):
-    """A row with a partial date: EDTF as known, first and last day so that it sorts and filters by overlap."""
+    """A row with a partial date: EDTF as known; first and last day so that it sorts and filters."""
 
     date = models.CharField(_("date"), max_length=40, blank=True, default="")
     earliest = models.DateField(null=True, blank=True, db_index=True)
     latest = models.DateField(null=True, blank=True, db_index=True)
 
     class Meta:
+        """Shared by all dated rows."""
+
         abstract = True
 
     @property
@@ -102,9 +106,9 @@ class Dated(models.Model):
 
 
 def within(start: Any, end: Any, prefix: str = "") -> Q:
-    """The condition that a row's date overlaps the days from start to end; None is open; rows without a date pass not.
+    """The condition that a row's date shares a day with those from start to end; without a date it does not.
 
-    Source: EDTF intervals; an open end of the row reaches for ever.
+    start, end: None is open. Source: EDTF intervals; an open end of the row reaches for ever.
     """
     dated = ~Q(**{f"{prefix}date": ""})
     if end is not None:

@@ -33,7 +33,9 @@ class Document(Guarded, Dated):
     withdrawn = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first."""
+
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return self.title or self.filename
@@ -42,7 +44,7 @@ class Document(Guarded, Dated):
 class Text(Guarded):
     """The characters extracted from a document; never changed.
 
-    salts: one of 32 bytes for each paragraph, in hexadecimal. paragraph_root: the root over the salted paragraphs.
+    salts: one of 32 bytes for each paragraph. paragraph_root: of the tree over the salted paragraphs, in hex.
     entry: the place in the log of the entry that commits to them.
     """
 

@@ -1,7 +1,7 @@
 """What stands in the record once a person accepted it: actors, statements, accounts, provisions, places.
 
-Rule: each row points at the suggestion and the decision that made it. `live` is False once that decision was undone;
-rows are superseded, never deleted.
+Rule: each row points at the suggestion and the decision that made it. `live` is False once that decision was
+undone; rows are superseded, never deleted.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ class Fact(Guarded):
     live = models.BooleanField(default=True, db_index=True)
 
     class Meta:
+        """Shared by all facts."""
+
         abstract = True
 
 
 class Actor(Fact):
-    """A person, organisation or group as one document names it; merged ones point at the one that stands for both."""
+    """A person, organisation or group as one document names it; a merged one points at the one that stays."""
 
     GUARDED_BY = ("level", "document__level")
 
@@ -42,7 +44,12 @@ class Actor(Fact):
     )
 
     class Meta:
-        ordering = ["name", "id"]
+        """By name."""
+
+        ordering = (
+            "name",
+            "id",
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -96,7 +103,13 @@ class Statement(Fact, Dated):
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
 
     class Meta:
-        ordering = ["document_id", "start", "id"]
+        """In the order of the text."""
+
+        ordering = (
+            "document_id",
+            "start",
+            "id",
+        )
 
 
 class Account(Fact, Dated):
@@ -118,7 +131,12 @@ class Account(Fact, Dated):
     evidence = models.JSONField(default=dict)
 
     class Meta:
-        ordering = ["document_id", "id"]
+        """By document."""
+
+        ordering = (
+            "document_id",
+            "id",
+        )
 
 
 class Provision(Fact):

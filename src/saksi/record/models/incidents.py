@@ -17,7 +17,9 @@ class Case(Guarded):
     live = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first."""
+
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return self.title
@@ -33,14 +35,16 @@ class Incident(Guarded):
     live = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first."""
+
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return self.title
 
 
 class Act(Guarded):
-    """One kind of act within an incident. Its fields are resolved from its accounts by the choices that stand."""
+    """One kind of act within an incident; its fields are resolved from its accounts and their choices."""
 
     GUARDED_BY = ("incident__level",)
 
@@ -49,7 +53,12 @@ class Act(Guarded):
     live = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["incident_id", "id"]
+        """By incident."""
+
+        ordering = (
+            "incident_id",
+            "id",
+        )
 
 
 class FieldChoice(Guarded, Dated):
@@ -67,4 +76,6 @@ class FieldChoice(Guarded, Dated):
     live = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first: the newest live one stands."""
+
+        ordering = ("id",)

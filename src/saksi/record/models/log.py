@@ -1,7 +1,7 @@
 """The append-only log as it lies in the database; the tree over it is computed in `evidence`.
 
-Rule: entries and leaves are written in the transaction of the action they record. Triggers abort every change of a
-leaf; an entry may only lose its nonce and bytes, when its content is shredded.
+Rule: entries and leaves are written in the transaction of the action they record. Triggers abort every change
+of a leaf; an entry may only lose its nonce and bytes, when its content is shredded.
 """
 
 from django.db import models
@@ -18,7 +18,12 @@ class LogEntry(models.Model):
     rows = models.Manager()
 
     class Meta:
-        ordering = ["index"]
+        """In the order of the log."""
+
+        ordering = ("index",)
+
+    def __str__(self) -> str:
+        return f"{self.index} {self.kind}"
 
 
 class LogLeaf(models.Model):
@@ -30,7 +35,12 @@ class LogLeaf(models.Model):
     rows = models.Manager()
 
     class Meta:
-        ordering = ["index"]
+        """In the order of the log."""
+
+        ordering = ("index",)
+
+    def __str__(self) -> str:
+        return str(self.index)
 
 
 class Reversible(models.Model):
@@ -43,3 +53,6 @@ class Reversible(models.Model):
     undone = models.BooleanField(default=False)
 
     rows = models.Manager()
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.pk}"

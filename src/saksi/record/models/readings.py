@@ -25,13 +25,15 @@ class Reading(Guarded):
     superseded = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first."""
+
+        ordering = ("id",)
 
 
 class Suggestion(Guarded):
     """One item of a reading; it never changes but for `state`, which repeats the newest decision.
 
-    key: its id within the reading. payload: the item in the reading format. start, end: where its words stand.
+    key: its id within the reading. payload: the item in the reading format. start, end: where its words are.
     version: counts the decisions, so that two people cannot decide the same card unseen.
     added_by: set where a person added what the reader missed.
     """
@@ -72,13 +74,19 @@ class Suggestion(Guarded):
     )
 
     class Meta:
-        ordering = ["start", "-end", "id"]
-        constraints = [models.UniqueConstraint(fields=["reading", "kind", "key"], name="suggestion_once")]
-        indexes = [models.Index(fields=["document", "state", "kind"])]
+        """In the order of the text; an item of a reading once."""
+
+        ordering = (
+            "start",
+            "-end",
+            "id",
+        )
+        constraints = (models.UniqueConstraint(fields=["reading", "kind", "key"], name="suggestion_once"),)
+        indexes = (models.Index(fields=["document", "state", "kind"]),)
 
 
 class Decision(Guarded):
-    """What one person decided about one suggestion. Appended; undo is a decision that names the one it undoes."""
+    """What one person decided about one suggestion. Appended; undo is a decision that names the undone."""
 
     GUARDED_BY = ("suggestion__document__level",)
 
@@ -102,4 +110,6 @@ class Decision(Guarded):
     )
 
     class Meta:
-        ordering = ["id"]
+        """Oldest first: the newest stands."""
+
+        ordering = ("id",)

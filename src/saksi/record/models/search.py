@@ -24,4 +24,6 @@ class Searchable(Guarded):
     level = models.IntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "target"], name="searchable_once")]
+        """One row for each thing."""
+
+        constraints = (models.UniqueConstraint(fields=["kind", "target"], name="searchable_once"),)
