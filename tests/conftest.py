@@ -1,11 +1,11 @@
-"""What tests of the record share: a database of their own in a temporary folder, a workspace, people of each clearance.
+"""What tests of the record share: a database of their own, a workspace, people of each clearance.
 
 `SAKSI_TEST_DATABASE_URL=postgres://...` runs the same tests on PostgreSQL.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from saksi.record.workspace import Workspace, init_workspace
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the test database in a file, as a workspace does, so that WAL and the pragmas are those of real use."""
+    """Keep the test database in a file, as a workspace does, with the settings of real use."""
     default = django_settings.DATABASES["default"]
     if default["ENGINE"] == "saksi.record.backend":
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "saksi.sqlite3")
@@ -30,7 +30,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(autouse=True)
 def _flush_can_empty_what_only_grows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a test that commits, the database is emptied; the triggers would rightly refuse that, so they step aside."""
+    """The triggers step aside while the database is emptied after a test that commits."""
     if not {"transactional_db", "live_server"} & set(request.fixturenames) and not _commits(request):
         return
     flush = connection.ops.sql_flush
@@ -84,6 +84,6 @@ def cleared(db: None) -> Callable[[int], User]:
 
 
 @pytest.fixture
-def stranger(db: None) -> Iterator[User]:
+def stranger(db: None) -> User:
     """A user of the computer who is no member."""
-    yield User.objects.create(username="stranger")
+    return User.objects.create(username="stranger")

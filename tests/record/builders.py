@@ -9,18 +9,36 @@ from typing import Any
 
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Account, Act, Actor, Decision, Document, Incident, Reading, Statement, Suggestion, Text
+from saksi.record.models import (
+    Account,
+    Act,
+    Actor,
+    Decision,
+    Document,
+    Incident,
+    Reading,
+    Statement,
+    Suggestion,
+    Text,
+)
 from saksi.record.people import local_user, make_people
 
 NOW = datetime(2024, 3, 1, 12, tzinfo=UTC)
 _numbers = itertools.count()
 
 
-def document(content: str = "Police arrested two farmers.", *, date: str | None = "2024-02-01", **fields: Any) -> Document:
+def document(
+    content: str = "Police arrested two farmers.", *, date: str | None = "2024-02-01", **fields: Any
+) -> Document:
     """A document with its text; entry 0 of the log is said to commit to it."""
     number = next(_numbers)
     data = f"{number} {content}".encode()
-    values: dict[str, Any] = {"filename": f"{number}.txt", "format": "txt", "title": f"Dispatch {number}", "size": len(data)}
+    values: dict[str, Any] = {
+        "filename": f"{number}.txt",
+        "format": "txt",
+        "title": f"Dispatch {number}",
+        "size": len(data),
+    }
     row = Document(sha256=Sha256.of(data).hex, blob=f"{number:064x}", taken_in=NOW, **{**values, **fields})
     row.set_date(date)
     row.save()
@@ -49,7 +67,9 @@ def decided(of: Document, kind: str, outcome: str = "accepted") -> dict[str, Any
     """The suggestion and the decision that a fact points at."""
     make_people()
     item = suggestion(of, kind)
-    decision = Decision.rows.create(suggestion=item, outcome=outcome, by=local_user(), at=NOW, reason="as it stands")
+    decision = Decision.rows.create(
+        suggestion=item, outcome=outcome, by=local_user(), at=NOW, reason="as it stands"
+    )
     Suggestion.rows.filter(pk=item.pk).update(state=outcome, version=1)
     return {"suggestion": item, "decision": decision, "document": of}
 
@@ -59,11 +79,15 @@ def actor(of: Document, name: str = "Ana Velu", **fields: Any) -> Actor:
     return Actor.rows.create(**decided(of, "actor"), name=name, **{"kind": "person", **fields})
 
 
-def statement(of: Document, content: str = "Police arrested", *, date: str | None = None, **fields: Any) -> Statement:
+def statement(
+    of: Document, content: str = "Police arrested", *, date: str | None = None, **fields: Any
+) -> Statement:
     """An accepted statement whose content stands in the document's text."""
     start = of.text.content.index(content)
     values = {"position": "alleges", "manner": "direct", "source": "person", **fields}
-    row = Statement(**decided(of, "statement"), content=content, start=start, end=start + len(content), **values)
+    row = Statement(
+        **decided(of, "statement"), content=content, start=start, end=start + len(content), **values
+    )
     row.set_date(date)
     row.save()
     return row

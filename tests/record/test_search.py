@@ -74,7 +74,10 @@ def test_a_hidden_speaker_does_not_make_a_statement_found(local, cleared):
 
 
 def test_an_incident_is_found_by_what_its_accounts_tell_up_to_its_own_level(cleared):
-    open_source, closed_source = builders.document(level=1), builders.document("Police arrested Nilo Das.", level=3)
+    open_source, closed_source = (
+        builders.document(level=1),
+        builders.document("Police arrested Nilo Das.", level=3),
+    )
     act = builders.incident("Arrest in Dren", level=1)
     builders.account(open_source, act, place="Dren", victims=[builders.actor(open_source, "Ana Velu")])
     builders.account(closed_source, act, place="Mirrow", victims=[builders.actor(closed_source, "Nilo Das")])
@@ -87,7 +90,37 @@ def test_an_incident_is_found_by_what_its_accounts_tell_up_to_its_own_level(clea
 
 @pytest.mark.parametrize(
     "query",
-    ['"', '""', '"unfinished', "a OR b", "NOT", "x*", "col:word", "NEAR(a b)", "(", ")", "^a", "-", "'", "o'brien", "\\", "a\\'", "%", ":*", "&", "a & | !", "\0", "a\0b", " ", "", "😀", "💧 water", "' OR 1=1 --", "a:b:c", "<b>"],
+    [
+        '"',
+        '""',
+        '"unfinished',
+        "a OR b",
+        "NOT",
+        "x*",
+        "col:word",
+        "NEAR(a b)",
+        "(",
+        ")",
+        "^a",
+        "-",
+        "'",
+        "o'brien",
+        "\\",
+        "a\\'",
+        "%",
+        ":*",
+        "&",
+        "a & | !",
+        "\0",
+        "a\0b",
+        " ",
+        "",
+        "😀",
+        "💧 water",
+        "' OR 1=1 --",
+        "a:b:c",
+        "<b>",
+    ],
 )
 def test_whatever_is_typed_is_data(local, query):
     index_document(builders.document("Water was cut off in Dren."))

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OrderBy, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from saksi.kernel.dates import PartialDate
@@ -116,3 +116,10 @@ def within(start: Any, end: Any, prefix: str = "") -> Q:
     if start is not None:
         dated &= Q(**{f"{prefix}latest__gte": start}) | Q(**{f"{prefix}latest__isnull": True})
     return dated
+
+
+def by_date(prefix: str = "") -> tuple[OrderBy | Case, ...]:
+    """The order of partial dates on both databases: open starts first, open ends last, no date at the end."""
+    undated = Case(When(**{f"{prefix}date": ""}, then=1), default=0)
+    first = F(f"{prefix}earliest").asc(nulls_first=True)
+    return undated, first, F(f"{prefix}latest").asc(nulls_last=True), F(f"{prefix}date").asc()
