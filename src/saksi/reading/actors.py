@@ -53,7 +53,11 @@ class _Builder:
         found = _people_named_like_places(self.page, find_names(self.page))
         placed: list[tuple[Name, Member]] = []
         found = [name for name in found if not self._in_dateline(name)]
-        plain = [name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry]
+        plain = [
+            name
+            for name in found
+            if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry
+        ]
         full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
         for name in sorted(full, key=lambda name: (name.first - name.last, name.first)):
             placed.append((name, self._person(name)))
@@ -63,7 +67,16 @@ class _Builder:
         for name in plain:
             if name.kind == "organisation" and self._is_acronym(name):
                 placed.append((name, self._acronym(name)))
-        placed.extend(self._singles([name for name in found if name.kind == "single" or (name.kind == "person" and name.last - name.first == 1)], placed))
+        placed.extend(
+            self._singles(
+                [
+                    name
+                    for name in found
+                    if name.kind == "single" or (name.kind == "person" and name.last - name.first == 1)
+                ],
+                placed,
+            )
+        )
         placed.sort(key=lambda item: item[0].first)
         self._number(placed)
         for name, _ in placed:
@@ -73,7 +86,9 @@ class _Builder:
 
     def _in_dateline(self, name: Name) -> bool:
         sentence = self.page.sentence_at(self.words[name.first].start)
-        return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(("-", "–", "—"))
+        return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(
+            ("-", "–", "—")
+        )
 
     def _text(self, name: Name) -> str:
         return self.page.text[self.words[name.first].start : self.words[name.last - 1].end]
@@ -160,14 +175,25 @@ class _Builder:
                 made[text] = self._new(self._single_kind(name), text, self._lows(name))
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
-    def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
+    def _short_form(
+        self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]
+    ) -> Member | None:
         """The person, else the body, named before (else after) with this word; the nearest if several are."""
         low = self.words[name.first].low
         nearest: Member | None = None
         for first, actor in known:
             member = by_id[actor]
             tokens = self.tokens[actor]
-            fits = low in tokens if member.kind == "person" else (tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish")))
+            fits = (
+                low in tokens
+                if member.kind == "person"
+                else (
+                    tokens[0] == low
+                    and low not in HEADS
+                    and len(tokens) > 1
+                    and not low.endswith(("an", "ese", "ish"))
+                )
+            )
             if not fits:
                 continue
             if nearest is None or first < name.first:
@@ -180,21 +206,38 @@ class _Builder:
         """A lone capital word that speaks, has a title, or stands beside `group`, `company`."""
         before = self.words[name.first - 1] if name.first else None
         after = self.words[name.last] if name.last < len(self.words) else None
-        if name.kind == "person" or (before is not None and before.low in HONORIFICS and before.text[0].isupper()):
+        if name.kind == "person" or (
+            before is not None and before.low in HONORIFICS and before.text[0].isupper()
+        ):
             return True
-        if role_edge(self.page, name.first) < name.first or self._beside_role(name) or self._apposed_kind(name):
+        if (
+            role_edge(self.page, name.first) < name.first
+            or self._beside_role(name)
+            or self._apposed_kind(name)
+        ):
             return True
         opens = self.page.sentence_at(self.words[name.first].start)
-        if opens is not None and opens.start == self.words[name.first].start and self.words[name.first].low.endswith("s"):
+        if (
+            opens is not None
+            and opens.start == self.words[name.first].start
+            and self.words[name.first].low.endswith("s")
+        ):
             return False
         if after is not None and (after.low in CUE_FORMS or after.low == "who"):
             return True
-        return any(word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past" for word in self._over_auxiliaries(name.last))
+        return any(
+            word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past"
+            for word in self._over_auxiliaries(name.last)
+        )
 
     def _over_auxiliaries(self, index: int) -> tuple[Word, ...]:
         """The word after `has`, `also`, `repeatedly`, where one of these stands."""
         start = index
-        while index < len(self.words) and index - start < 3 and self.words[index].low in _AUXILIARIES | {"repeatedly"}:
+        while (
+            index < len(self.words)
+            and index - start < 3
+            and self.words[index].low in _AUXILIARIES | {"repeatedly"}
+        ):
             index += 1
         return self.words[index : index + 1] if index > start else ()
 
@@ -209,7 +252,11 @@ class _Builder:
         """What the apposition of a lone name says it is: `Viasna, a human rights group,`."""
         edge = apposition_edge(self.page, name.last)
         before = self.words[name.first - 1].low if name.first else ""
-        if edge is None or self.words[edge[0]].low in {"who", "which", "whose"} or before in {"of", "in", "at", "from", "near", "to"}:
+        if (
+            edge is None
+            or self.words[edge[0]].low in {"who", "which", "whose"}
+            or before in {"of", "in", "at", "from", "near", "to"}
+        ):
             return ""
         lows = [word.low for word in self.words[edge[0] : min(edge[1], edge[0] + 10)]]
         heads = [low for low in lows if low in GROUP_WORDS or low in NOUN_PHRASES or low in ROLES]
@@ -240,7 +287,11 @@ class _Builder:
             left = self._wider_role(left)
         if left < name.first:
             left = self.begins.get(left, left)
-        role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
+        role = (
+            self.page.text[words[left].start : words[name.first].start].strip(" ,.")
+            if left < name.first
+            else ""
+        )
         last = self._after_acronym(name)
         if member.kind == "person":
             _role(member, role)
@@ -347,7 +398,10 @@ def _fuller(member: Member, text: str) -> None:
 def _same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     a = [low for low in ours if low not in _SMALL]
     b = [low for low in theirs if low not in _SMALL]
-    return a == b or (len(a) == len(b) > 2 and all(x == y or (x[:5] == y[:5] and len(x) > 5) for x, y in zip(a, b, strict=True)))
+    return a == b or (
+        len(a) == len(b) > 2
+        and all(x == y or (x[:5] == y[:5] and len(x) > 5) for x, y in zip(a, b, strict=True))
+    )
 
 
 def _sectors(cast: Cast) -> None:

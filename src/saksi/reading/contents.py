@@ -25,7 +25,9 @@ _LEAD = re.compile(
 _DAY_LEAD = re.compile(
     r"\s*(?:(?:late |early )?(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning))(?:\s(?:morning|afternoon|evening|night))?,?\s+"
 )
-_STATEMENT_LEAD = re.compile(r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE)
+_STATEMENT_LEAD = re.compile(
+    r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
     r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for)\b[^;:“”\"]{0,160}$",
@@ -34,9 +36,14 @@ _TAIL = re.compile(
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who),$")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
-_SPEAKER_IS = re.compile(r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])", re.IGNORECASE)
+_SPEAKER_IS = re.compile(
+    r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])",
+    re.IGNORECASE,
+)
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
-_SUBORDINATE = re.compile(r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b")
+_SUBORDINATE = re.compile(
+    r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b"
+)
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
@@ -56,7 +63,10 @@ class Contents:
 
         limit: from after the statement before to where the next one of the sentence begins.
         """
-        group = (min(source.start, hit.start) if source.own else hit.start, max(source.end, hit.end) if source.own else hit.end)
+        group = (
+            min(source.start, hit.start) if source.own else hit.start,
+            max(source.end, hit.end) if source.own else hit.end,
+        )
         if "T" in hit.cue.frames and source.end <= hit.start:
             group = (group[0], self._object_end(hit.last) or group[1])
         if hit.cue.frames == "P":
@@ -67,10 +77,14 @@ class Contents:
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The quotations that lie in the range."""
-        return [quote for quote in self.page.quotes if quote.start >= start and quote.end <= end + 1 and quote.start < end]
+        return [
+            quote
+            for quote in self.page.quotes
+            if quote.start >= start and quote.end <= end + 1 and quote.start < end
+        ]
 
     def _according(self, hit: Hit, source: Source, limit: Range) -> Range | None:
-        before = self.text[limit[0] : hit.start].strip(" ,“”\"")
+        before = self.text[limit[0] : hit.start].strip(' ,“”"')
         after_at = source.end
         after = self.text[after_at : limit[1]]
         if len(before) < 3:
@@ -111,14 +125,33 @@ class Contents:
     def _is_clause(self, before: str) -> bool:
         """Whether what precedes is more than an opening adverbial (`On Monday,`)."""
         lows = before.lower().split()
-        return len(lows) > 4 and lows[0] not in {"in", "on", "at", "during", "after", "amid", "since", "following", "speaking", "responding", "asked", "under", "as"}
+        return len(lows) > 4 and lows[0] not in {
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "amid",
+            "since",
+            "following",
+            "speaking",
+            "responding",
+            "asked",
+            "under",
+            "as",
+        }
 
     def _quote_ending(self, position: int) -> Quote | None:
         """The quotation that ends here, or right before a comma here."""
         for at in (position - 1, position - 2):
             if at >= 0:
                 quote = self.page.quote_at(at)
-                if quote is not None and quote.end == at + 1 and not quote.runs_on and self.text[at + 1 : position] in {"", ",", "."}:
+                if (
+                    quote is not None
+                    and quote.end == at + 1
+                    and not quote.runs_on
+                    and self.text[at + 1 : position] in {"", ",", "."}
+                ):
                     return quote
         return None
 
@@ -127,12 +160,22 @@ class Contents:
         head = self.text[start : quoted.start]
         first = next((q for q in self.quotes_in(start, group[0])), quoted)
         lead = self.text[start : first.start].strip()
-        if not lead or _CONJUNCTION.match(lead) or len(lead.split()) < 2 or head.rstrip().endswith((":", ",")):
+        if (
+            not lead
+            or _CONJUNCTION.match(lead)
+            or len(lead.split()) < 2
+            or head.rstrip().endswith((":", ","))
+        ):
             start = first.start
         end = quoted.end
         later = self.quotes_in(group[1], limit[1])
         between = self.text[group[1] : later[0].start] if later else ""
-        if later and len(between) < 60 and between.rstrip().endswith((",", ":", ";")) or (later and not between.strip(" ,.;:—-")):
+        if (
+            later
+            and len(between) < 60
+            and between.rstrip().endswith((",", ":", ";"))
+            or (later and not between.strip(" ,.;:—-"))
+        ):
             end = later[0].end
         return start, end
 
@@ -141,7 +184,7 @@ class Contents:
         if start is None or start >= limit[1]:
             return None
         rest = self.text[start : limit[1]]
-        if len(rest.strip(" .,”“\"")) < 3 or rest.strip(" .,").lower() in _EMPTY:
+        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY:
             return None
         if re.match(r"(?:and|but|or)\b", rest):
             return None
@@ -180,18 +223,35 @@ class Contents:
         words = self.words
         if index >= len(words):
             return None
-        if words[index].low in {"him", "her", "them", "me", "us", "it", "you", "reporters", "journalists", "everyone"}:
+        if words[index].low in {
+            "him",
+            "her",
+            "them",
+            "me",
+            "us",
+            "it",
+            "you",
+            "reporters",
+            "journalists",
+            "everyone",
+        }:
             return words[index].end
         at = index
         for _ in range(3):
             if at >= len(words):
                 return None
-            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(words[at].start)
+            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(
+                words[at].start
+            )
             if mention is None and words[at].low in {"the", "a", "an"} and at + 1 < len(words):
                 mention = self.subjects.by_start.get(words[at + 1].start)
             if mention is None:
                 if words[at].text[0].isupper() and not words[at].text == "I":
-                    while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:
+                    while (
+                        at + 1 < len(words)
+                        and words[at + 1].text[0].isupper()
+                        and words[at + 1].start == words[at].end + 1
+                    ):
                         at += 1
                     return words[at].end
                 return words[at - 1].end if at > index else self._that_soon(index)
@@ -216,11 +276,15 @@ class Contents:
         """Whether what follows is what one of the frames takes."""
         frames = hit.cue.frames
         low = rest.lower()
-        quoted = rest[0] in "“\"«‘"
+        quoted = rest[0] in '“"«‘'
         gap = self.text[hit.end : start]
         that = "that" in gap.split() or ":" in gap
         if "S" in frames or "T" in frames or "X" in frames:
-            return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
+            return (
+                quoted
+                or that
+                or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
+            )
         if "C" in frames and quoted:
             return True
         if set(frames) & set("QqR") and (quoted or (that and "q" not in frames)):
@@ -249,7 +313,12 @@ class Contents:
                 start = quote.start
         first = self.page.quote_at(start)
         last = self.page.quote_at(end - 1)
-        if first is not None and first.start == start and last is not None and (last.end == end or last.runs_on):
+        if (
+            first is not None
+            and first.start == start
+            and last is not None
+            and (last.end == end or last.runs_on)
+        ):
             inside = first is last or self._only_cue_between(first, last)
             if inside:
                 start, end = first.inner[0], last.inner[1]
@@ -270,30 +339,48 @@ def _has_infinitive(low: str) -> bool:
 def _demand(low: str, hit: Hit) -> bool:
     if hit.preposition:
         return True
-    return _has_infinitive(low) or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low) or (
-        hit.cue.lemma in {"urge", "demand", "request", "recommend"} and _object(low, hit)
+    return (
+        _has_infinitive(low)
+        or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None
+        or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low)
+        or (hit.cue.lemma in {"urge", "demand", "request", "recommend"} and _object(low, hit))
     )
 
 
 def _object(low: str, hit: Hit) -> bool:
     del hit
-    return not re.match(r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]", low)
+    return not re.match(
+        r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]",
+        low,
+    )
 
 
 def _named(low: str, hit: Hit) -> bool:
     """`called the sentence unjust`: a thing and a judgement, no clause of its own, no bare name."""
-    if re.match(r"(?:him|her|them|it|me|us) (?:on|in|at|by|from|to|for|after|back|again|yesterday|that|last)\b", low):
+    if re.match(
+        r"(?:him|her|them|it|me|us) (?:on|in|at|by|from|to|for|after|back|again|yesterday|that|last)\b", low
+    ):
         return False
-    return _object(low, hit) and len(low.split()) > 2 and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
+    return (
+        _object(low, hit)
+        and len(low.split()) > 2
+        and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
+    )
 
 
 _ALLOWS = {
     "D": _demand,
     "F": lambda low, hit: bool(hit.preposition) or (hit.cue.lemma == "demand" and _object(low, hit)),
-    "C": lambda low, hit: (" as " in low or low.startswith("as ")) if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"} else _named(low, hit),
+    "C": lambda low, hit: (
+        (" as " in low or low.startswith("as "))
+        if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"}
+        else _named(low, hit)
+    ),
     "A": lambda low, hit: _object(low, hit) and re.search(r"\b(?:of|for|on)\b", low) is not None,
     "J": _object,
-    "I": lambda low, hit: low.startswith(("to ", "not to ", "never to ")) or (hit.cue.lemma == "promise" and _object(low, hit)),
+    "I": lambda low, hit: (
+        low.startswith(("to ", "not to ", "never to ")) or (hit.cue.lemma == "promise" and _object(low, hit))
+    ),
     "N": lambda low, hit: True,
     "n": lambda low, hit: True,
 }

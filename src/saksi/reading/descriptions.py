@@ -16,15 +16,63 @@ from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
 from saksi.reading.roles import KIN, PLURALS, ROLES
 from saksi.reading.sectors import sector_of_role
 
-_BARE_BODIES = frozenset(("police", "government", "opposition", "court", "army", "military", "authorities", "prosecutors", "junta", "judiciary"))
+_BARE_BODIES = frozenset(
+    (
+        "police",
+        "government",
+        "opposition",
+        "court",
+        "army",
+        "military",
+        "authorities",
+        "prosecutors",
+        "junta",
+        "judiciary",
+    )
+)
 _ENGAGED = frozenset("the this that his her its their our".split())
 _NUMBERS = {
-    word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
 }
 _NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
-_FOR_SOMEBODY = frozenset("lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate".split())
-_ANYBODY = frozenset(("leader", "man", "woman", "activist", "official", "singer", "lawyer", "boy", "girl", "organizer", "organiser"))
-_NO_PEOPLE = frozenset(("others", "group", "team", "party", "parties", "crowd", "states", "nations", "media", "press", "family", "forces", "agents"))
+_FOR_SOMEBODY = frozenset(
+    "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate".split()
+)
+_ANYBODY = frozenset(
+    (
+        "leader",
+        "man",
+        "woman",
+        "activist",
+        "official",
+        "singer",
+        "lawyer",
+        "boy",
+        "girl",
+        "organizer",
+        "organiser",
+    )
+)
+_NO_PEOPLE = frozenset(
+    (
+        "others",
+        "group",
+        "team",
+        "party",
+        "parties",
+        "crowd",
+        "states",
+        "nations",
+        "media",
+        "press",
+        "family",
+        "forces",
+        "agents",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +115,19 @@ class _Describer:
 
     def _heads(self, index: int, word: Word) -> bool:
         low = word.low
-        if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
+        if (
+            low not in PLURALS
+            and low not in ROLES
+            and low not in NOUN_PHRASES
+            and not self._number_alone(index)
+        ):
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         if following is not None and following.start == word.end + 1:
             # "union leader": only the last noun of a row heads its phrase.
-            if (following.low in PLURALS or following.low in ROLES or following.low in NOUN_PHRASES) and following.text[0].islower():
+            if (
+                following.low in PLURALS or following.low in ROLES or following.low in NOUN_PHRASES
+            ) and following.text[0].islower():
                 return False
         return not self._named_here(word) and low not in {"justice", "general", "major", "minor", "private"}
 
@@ -81,7 +136,9 @@ class _Describer:
         for mention in self._near(word.start):
             if mention.left <= word.start < mention.end:
                 return True
-            if mention.end < word.start < mention.right and not set(",.") & set(self.page.text[mention.end + 1 : word.start]):
+            if mention.end < word.start < mention.right and not set(",.") & set(
+                self.page.text[mention.end + 1 : word.start]
+            ):
                 # The head of an apposition is a role of the name before it.
                 opening = left_edge(self.page, self.page.word_at(word.start))
                 if self.words[opening].start <= mention.end + 3:
@@ -103,13 +160,22 @@ class _Describer:
         if word.low not in _NUMBERS or index == 0 or self.words[index - 1].low not in _NUMBER_OPENERS:
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        return following is None or not following.text[0].isalnum() or following.low in {"were", "are", "have", "had", "was", "who", "also", "of", "will", "in", "on", "got", "worked"}
+        return (
+            following is None
+            or not following.text[0].isalnum()
+            or following.low
+            in {"were", "are", "have", "had", "was", "who", "also", "of", "will", "in", "on", "got", "worked"}
+        )
 
     def _phrase(self, head: int) -> _Phrase | None:
         first = left_edge(self.page, head)
         low = self.words[head].low
         opener = self.words[first].low
-        definite = opener in _ENGAGED or opener in {"a", "an", "another", "one"} or any(w.text in {"'s", "’s"} for w in self.words[first:head])
+        definite = (
+            opener in _ENGAGED
+            or opener in {"a", "an", "another", "one"}
+            or any(w.text in {"'s", "’s"} for w in self.words[first:head])
+        )
         if low in PLURALS or low in _BARE_BODIES:
             if low in _NO_PEOPLE and first == head:
                 return None
@@ -129,7 +195,13 @@ class _Describer:
             if words[index].text == "," and words[ahead].text == "and":
                 ahead += 1
             stop = ahead
-            while stop < len(words) and stop - ahead < 4 and words[stop].low not in PLURALS and words[stop].text.isalpha() and words[stop].low not in {"the", "said", "and"}:
+            while (
+                stop < len(words)
+                and stop - ahead < 4
+                and words[stop].low not in PLURALS
+                and words[stop].text.isalpha()
+                and words[stop].low not in {"the", "said", "and"}
+            ):
                 stop += 1
             if stop >= len(words) or words[stop].low not in PLURALS or left_edge(self.page, stop) > ahead:
                 break
@@ -159,13 +231,23 @@ class _Describer:
     def _named_after(self, phrase: _Phrase) -> Mention | None:
         """The person named right after a description: `Her husband, X,`; `the president of the union, X, was`."""
         words = self.words
-        if phrase.edge + 1 >= len(words) or words[phrase.edge].text != "," or words[phrase.head].low not in ROLES:
+        if (
+            phrase.edge + 1 >= len(words)
+            or words[phrase.edge].text != ","
+            or words[phrase.head].low not in ROLES
+        ):
             return None
         start = words[phrase.edge + 1].start
         for mention in self._near(start):
-            if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == "person":
+            if (
+                start in {mention.start, mention.left}
+                and mention.proper
+                and self.cast.members[mention.actor].kind == "person"
+            ):
                 index = self.page.word_at(mention.right)
-                closed = self.page.text[mention.right - 1] == "," or (index < len(words) and words[index].text in {",", "."})
+                closed = self.page.text[mention.right - 1] == "," or (
+                    index < len(words) and words[index].text in {",", "."}
+                )
                 return mention if closed else None
         return None
 
@@ -192,7 +274,9 @@ class _Describer:
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
                     return member
         key = head if head in _BARE_BODIES else text.lower()
-        return self._made_or_new(key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other"))
+        return self._made_or_new(
+            key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other")
+        )
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
@@ -212,7 +296,11 @@ class _Describer:
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
             nearest = self._nearest_person(position)
-            if nearest is not None and (ROLES.get(head) or head in _ANYBODY) and phrase.edge == phrase.head + 1:
+            if (
+                nearest is not None
+                and (ROLES.get(head) or head in _ANYBODY)
+                and phrase.edge == phrase.head + 1
+            ):
                 return nearest
         if opener in {"his", "her", "their"} and head not in KIN:
             nearest = self._nearest_person(position)
@@ -254,7 +342,9 @@ def _fits_body(member: Member, head: str) -> bool:
     like = {"group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
             "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
             "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
-    return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
+    return like is not None and (
+        member.sector == like or (like == "party" and member.sector.startswith("party"))
+    )
 
 
 def _fits_group(member: Member, head: str, text: str) -> bool:

@@ -14,12 +14,16 @@ from saksi.reading.cues import CONCERNS, CUE_FORMS, NO_COMMENT, PREPOSITIONS, Cu
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
 
-_UNNAMED = re.compile(r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)")
+_UNNAMED = re.compile(
+    r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
+)
 ACCORDING = Cue("according", "P", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
 _HAVE = frozenset(("has", "have", "had"))
-_ADVERBS = frozenset("also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split())
+_ADVERBS = frozenset(
+    "also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
+)
 _NOUN_BEFORE = ARTICLES | frozenset(
     "of in on for with by from at no any some many such several 's ’s this that more under against about into without annual press news police new own first "
     "former latest last recent main criminal formal few all those these multiple similar other".split()
@@ -27,7 +31,9 @@ _NOUN_BEFORE = ARTICLES | frozenset(
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
-_COMPLEMENTS = frozenset("over about at for with to in regarding on toward towards of as among from against and that".split())
+_COMPLEMENTS = frozenset(
+    "over about at for with to in regarding on toward towards of as among from against and that".split()
+)
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "call": frozenset("off out up in at by for' back into away".split()),
     "charge": frozenset(("with", "by", "in", "for", "under")),
@@ -84,7 +90,12 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if word.low == "according" and following is not None and following.low == "to":
         return Hit(index, index + 2, word.start, following.end, ACCORDING)
     cue = CUE_FORMS.get(word.low)
-    if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
+    if (
+        cue is None
+        or following is None
+        or (word.text[0].isupper() and index > first)
+        or not _verbal(page, index, cue)
+    ):
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()):
         return None
@@ -117,7 +128,17 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
             if words[ahead + 1].low not in _COMPLEMENTS:
                 return None
             return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
-        if not is_modifier(words[ahead]) and low not in ARTICLES | {"and", "deep", "grave", "serious", "strong", "great", "profound", "similar", "much"}:
+        if not is_modifier(words[ahead]) and low not in ARTICLES | {
+            "and",
+            "deep",
+            "grave",
+            "serious",
+            "strong",
+            "great",
+            "profound",
+            "similar",
+            "much",
+        }:
             return None
     return None
 
@@ -130,15 +151,27 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     while at > 0 and (words[at].low in _ADVERBS or (words[at].low.endswith("ly") and len(words[at].low) > 4)):
         at -= 1
     before = words[at].low
-    if any(word.low in {"not", "never"} or word.text in {"n't", "n’t"} for word in words[at + 1 : index]) or before in {"nobody", "cannot"} or before.endswith(("n't", "n’t")):
+    if (
+        any(word.low in {"not", "never"} or word.text in {"n't", "n’t"} for word in words[at + 1 : index])
+        or before in {"nobody", "cannot"}
+        or before.endswith(("n't", "n’t"))
+    ):
         return False
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and before not in CUE_FORMS
     if cue.tense in {"base", "s"}:
-        return (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper()) and before not in _MODALS and not words[at].text[0].isdigit()
+        return (
+            (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
+            and before not in _MODALS
+            and not words[at].text[0].isdigit()
+        )
     if before in _BE:
         return words[index + 1].low == "by" and bool(set(cue.frames) & set("CJ"))
-    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+    return (
+        before not in _NOUN_BEFORE
+        or before in {"that", "those"}
+        or words[index].low in {"said", "told", "wrote"}
+    )
 
 
 def is_passive_or_perfect(low: str) -> bool:

@@ -18,14 +18,22 @@ from saksi.reading.openers import MONTHS_DAYS, is_opener
 from saksi.reading.page import Page, Word
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 
-_PARTICLES = frozenset("de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split()
+)
 _LINKS = frozenset("of for on to against in the and & without de des du".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
-_OWNERS = frozenset("people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split())
+_OWNERS = frozenset(
+    "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
+)
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
-_PLACE_AFTER = frozenset("province district city town village commune county township region river island municipality prefecture street road".split())
-_ANY_LINK = LINKING - frozenset("court parliament government house state republic university bank party front chamber ministry board embassy".split())
+_PLACE_AFTER = frozenset(
+    "province district city town village commune county township region river island municipality prefecture street road".split()
+)
+_ANY_LINK = LINKING - frozenset(
+    "court parliament government house state republic university bank party front chamber ministry board embassy".split()
+)
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
 _MOST_WORDS = 5
 """A person's name has five words at most; longer runs are titles or bodies."""
@@ -75,7 +83,7 @@ class _Finder:
         firsts = set(starts)
         for index, word in enumerate(self.words):
             if index + 1 < len(self.words) and (
-                word.text in ":•–—.?!" or (word.text in "“\"«‘([" and self.words[index + 1].start == word.end)
+                word.text in ":•–—.?!" or (word.text in '“"«‘([' and self.words[index + 1].start == word.end)
             ):
                 firsts.add(index + 1)
         return firsts
@@ -105,8 +113,10 @@ class _Finder:
 
     def _adjacent(self, index: int) -> bool:
         """Only a blank stands between this word and the next."""
-        return index + 1 < len(self.words) and self.words[index + 1].start - self.words[index].end == 1 and (
-            self.page.text[self.words[index].end] in " \u00a0"
+        return (
+            index + 1 < len(self.words)
+            and self.words[index + 1].start - self.words[index].end == 1
+            and (self.page.text[self.words[index].end] in " \u00a0")
         )
 
     def _is_name_word(self, index: int) -> bool:
@@ -122,7 +132,9 @@ class _Finder:
         if is_opener(word.low) or word.low in PLURALS:
             return self._opens_name(index)
         if word.low in self.lower:
-            return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
+            return (
+                self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
+            )
         return True
 
     def _opens_name(self, index: int) -> bool:
@@ -132,7 +144,9 @@ class _Finder:
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
-        return word.low not in _ARTICLES and (word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text))
+        return word.low not in _ARTICLES and (
+            word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text)
+        )
 
     def _seen_inside(self, first: str, second: str) -> bool:
         return (first, second) in self._pairs()
@@ -164,7 +178,11 @@ class _Finder:
         titled = len(words[last - 1].text) == 1 or (words[last - 1].low in HONORIFICS and last - first == 1)
         if words[last].text == "." and titled and self._capital(last + 1, words[last].end + 1):
             return last + 2
-        if words[last - 1].low in _OWNERS and words[last].text in {"'s", "’s", "'", "’"} and self._capital(last + 1, words[last].end + 1):
+        if (
+            words[last - 1].low in _OWNERS
+            and words[last].text in {"'s", "’s", "'", "’"}
+            and self._capital(last + 1, words[last].end + 1)
+        ):
             return last + 2
         if not self._adjacent(last - 1):
             return last
@@ -179,10 +197,18 @@ class _Finder:
 
     def _goes_on(self, index: int) -> bool:
         word = self.words[index]
-        return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+        return (
+            word.text != "I"
+            and not word.low.endswith(_COMPOUND)
+            and word.low not in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+        )
 
     def _capital(self, index: int, start: int) -> bool:
-        return index < len(self.words) and self.words[index].start == start and is_capital(self.words[index].text)
+        return (
+            index < len(self.words)
+            and self.words[index].start == start
+            and is_capital(self.words[index].text)
+        )
 
     def _capital_after(self, index: int) -> bool:
         return self._adjacent(index) and is_capital(self.words[index + 1].text)
@@ -192,9 +218,16 @@ class _Finder:
         words = self.words
         head = any(word.low in LINKING for word in words[first:last])
         after = last
-        while after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after):
+        while (
+            after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after)
+        ):
             after += 1
-        if after >= len(words) or not is_capital(words[after].text) or after == last or not self._goes_on(after):
+        if (
+            after >= len(words)
+            or not is_capital(words[after].text)
+            or after == last
+            or not self._goes_on(after)
+        ):
             return last
         if words[last].text in {"and", "&"}:
             return after + 1 if self._joined_by_and(first, last, after) else last
@@ -232,7 +265,11 @@ class _Finder:
         cut = first
         for index in range(last - 2, first - 1, -1):
             low = words[index].low
-            if low in ROLES or (low in HONORIFICS and low not in HEADS) or words[index].text in {"Mr", "Ms", "Mrs", "Dr"}:
+            if (
+                low in ROLES
+                or (low in HONORIFICS and low not in HEADS)
+                or words[index].text in {"Mr", "Ms", "Mrs", "Dr"}
+            ):
                 cut = index + 1
                 break
         if cut == last - 1 and words[cut].low in HEADS:
@@ -285,7 +322,11 @@ class _Finder:
             return "organisation", sector
         if self.gazetteer.is_place(first, last):
             return "place", ""
-        if lows[-1] in OTHER_NAMES or lows[0] in {"article", "law", "chapter", "operation"} or any(map(str.isdigit, lows)):
+        if (
+            lows[-1] in OTHER_NAMES
+            or lows[0] in {"article", "law", "chapter", "operation"}
+            or any(map(str.isdigit, lows))
+        ):
             return "thing", ""
         return self._kind_by_shape(first, last, lows)
 
@@ -315,7 +356,11 @@ class _Finder:
         if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
             return False
         short = self.words[last + 1].text
-        return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
+        return (
+            sum(map(str.isupper, short)) > 1
+            and short[0].upper() == words[0].text[0].upper()
+            and len(words) > 1
+        )
 
 
 def words_has_link(lows: list[str]) -> bool:
@@ -330,6 +375,21 @@ def _body_sector(lows: list[str]) -> str | None:
         return HEADS.get(lows[linked - 1], "")
     if len(lows) > 1 and lows[-1] in HEADS:
         return HEADS[lows[-1]]
-    if lows[0] in {"amnesty", "radio", "voice", "bank", "friends", "reporters", "lawyers", "doctors", "church", "ministry"} and len(lows) > 1:
+    if (
+        lows[0]
+        in {
+            "amnesty",
+            "radio",
+            "voice",
+            "bank",
+            "friends",
+            "reporters",
+            "lawyers",
+            "doctors",
+            "church",
+            "ministry",
+        }
+        and len(lows) > 1
+    ):
         return HEADS.get(lows[0], "civil-society")
     return "civil-society" if lows[-1] == "international" and len(lows) > 1 else None

@@ -7,38 +7,38 @@ whatever else comes. Offsets are indices of words.
 from __future__ import annotations
 
 from saksi.reading.bodies import NOUN_PHRASES
+from saksi.reading.lexicon import words as lexicon
 from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Word
 from saksi.reading.roles import PLURALS, ROLES
 
-ARTICLES = frozenset("the a an this these those his her its their our my your".split())
-QUANTIFIERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
-    "sixty seventy eighty ninety hundred some several many most all both few other another no various numerous dozens scores hundreds "
-    "thousands more less fewer than at least about around nearly almost roughly over up to only any each every half of certain countless dozen".split()
-)
+ARTICLES = lexicon("phrases.txt", "articles")
+QUANTIFIERS = lexicon("phrases.txt", "quantifiers")
 _COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
-_MODIFIERS = frozenset(
-    "prime policy land right rights human labour labor trade union opposition ruling security government police court student youth women's women children's garment "
-    "factory casino news media press party church state city town village district province provincial municipal national local international foreign "
-    "regional civil society legal senior junior top former ex new old young elder elderly prominent leading jailed imprisoned detained exiled arrested "
-    "accused alleged suspected unknown unidentified anonymous masked armed plainclothes plain-clothes riot traffic military army prison border "
-    "environmental environment democracy pro-democracy anti-government pro-government independent freelance veteran fellow defense defence human-rights "
-    "executive deputy vice assistant acting interim chief general permanent special spokes high chartered community religious ethnic indigenous "
-    "digital internet health public private main outspoken renowned popular well-known wealthy powerful commune election ministry hospital "
-    "anti-corruption advocacy watchdog monitoring research charity non-governmental nongovernmental western peaceful lgbt lgbtq gay trans "
-    "transgender female male local family chief lead investigating presiding tribal rural urban poor vulnerable pro-regime state-run state-owned online "
-    "american-led un eu european catholic buddhist muslim christian islamic worker workers' journalists' students' journalist activist "
-    "lawyer campaign university school high-ranking high-profile influential grassroots respected first second third fourth last past next remaining "
-    "retired serving sitting elected unelected de-facto ousted deposed banned dissolved outlawed disqualified evicted affected displaced "
-    "striking protesting rival same twin three-year armed-forces peace protest organizing organising steering founding rank-and-file press-freedom "
-    "authoritarian autocratic longtime long-time long-serving constitutional supreme criminal civilian royal federal central cabinet interior "
-    "foreign-affairs information justice defence environment tourism education finance development planning parliamentary presidential ministerial "
-    "prosecution appeals appeal tax customs immigration intelligence counter-terrorism antiterrorism communication communications spokesperson's".split()
+_MODIFIERS = lexicon("phrases.txt", "modifiers")
+_SUFFIXES = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ian",
+    "ese",
+    "ish",
+    "ful",
+    "ary",
+    "ist",
+    "based",
+    "led",
+    "backed",
+    "linked",
+    "old",
+    "level",
+    "wing",
 )
-_SUFFIXES = ("al", "ic", "ive", "ous", "ian", "ese", "ish", "ful", "ary", "ist", "based", "led", "backed", "linked", "old", "level", "wing")
-_STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
+_STOP = frozenset(
+    "also still several-fold had has have was were is are said says when who which and or but".split()
+)
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 
 
@@ -88,7 +88,10 @@ def _possessor(page: Page, mark: int) -> int:
 def _count_edge(page: Page, first: int) -> int:
     """`at least 30`, `more than 200`, `some two dozen`, `all five`."""
     words = page.words
-    while first > 0 and (words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"} or words[first - 1].text[0].isdigit()):
+    while first > 0 and (
+        words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"}
+        or words[first - 1].text[0].isdigit()
+    ):
         low = words[first - 1].low
         if low in {"to", "of", "over", "about", "around", "at"} and not _counts(page, first - 1):
             break
@@ -114,7 +117,11 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
     words = page.words
     edge = last
     for _ in range(2):
-        if edge + 1 >= len(words) or words[edge].low not in (_INTO | {"for"} if person else _INTO) or words[edge].start != words[edge - 1].end + 1:
+        if (
+            edge + 1 >= len(words)
+            or words[edge].low not in (_INTO | {"for"} if person else _INTO)
+            or words[edge].start != words[edge - 1].end + 1
+        ):
             return edge
         after = _phrase_after(page, edge + 1)
         if after is None:
@@ -129,14 +136,26 @@ def _phrase_after(page: Page, index: int) -> int | None:
     start = index
     if index < len(words) and words[index].low in MONTHS_DAYS:
         return None
-    while index < len(words) and (words[index].low in ARTICLES or words[index].text[0].isdigit() or words[index].low in QUANTIFIERS - {"of"}):
+    while index < len(words) and (
+        words[index].low in ARTICLES
+        or words[index].text[0].isdigit()
+        or words[index].low in QUANTIFIERS - {"of"}
+    ):
         index += 1
-    while index < len(words) and index - start < 8 and (index == start or words[index].start - words[index - 1].end <= 1):
+    while (
+        index < len(words)
+        and index - start < 8
+        and (index == start or words[index].start - words[index - 1].end <= 1)
+    ):
         word = words[index]
         if not word.text[0].isalpha():
             break
         nominal = is_head(word.low) or word.text[0].isupper()
-        follows = index + 1 < len(words) and (words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low))
+        follows = index + 1 < len(words) and (
+            words[index + 1].text[0].isupper()
+            or is_modifier(words[index + 1])
+            or is_head(words[index + 1].low)
+        )
         if nominal and not (follows and words[index + 1].start == word.end + 1):
             return index + 1
         if not nominal and not is_modifier(word) and word.low not in {"of", "the", "for"}:
@@ -147,7 +166,12 @@ def _phrase_after(page: Page, index: int) -> int | None:
 
 def is_head(low: str) -> bool:
     """Whether a word heads phrases for people or bodies, or the places they are in."""
-    return low in PLURALS or low in ROLES or low in NOUN_PHRASES or low in {"province", "district", "city", "country", "capital", "village", "commune", "town"}
+    return (
+        low in PLURALS
+        or low in ROLES
+        or low in NOUN_PHRASES
+        or low in {"province", "district", "city", "country", "capital", "village", "commune", "town"}
+    )
 
 
 def role_edge(page: Page, first: int) -> int:
@@ -192,14 +216,38 @@ def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
 
 def _describes(page: Page, index: int) -> bool:
     word = page.words[index]
-    if word.low in {"who", "whose", "which", "whom", "a", "an", "the", "aged", "also", "himself", "herself", "now", "formerly"} or word.text[0].isdigit():
+    if (
+        word.low
+        in {
+            "who",
+            "whose",
+            "which",
+            "whom",
+            "a",
+            "an",
+            "the",
+            "aged",
+            "also",
+            "himself",
+            "herself",
+            "now",
+            "formerly",
+        }
+        or word.text[0].isdigit()
+    ):
         return True
     for ahead in page.words[index : index + 7]:
-        if ahead.text[0] in ",.;:“”\"":
+        if ahead.text[0] in ',.;:“”"':
             return False
         if ahead.low in ROLES:
             return True
-        if not is_modifier(ahead) and ahead.low not in ARTICLES | QUANTIFIERS | {"'s", "’s", "for", "and", "of"}:
+        if not is_modifier(ahead) and ahead.low not in ARTICLES | QUANTIFIERS | {
+            "'s",
+            "’s",
+            "for",
+            "and",
+            "of",
+        }:
             return False
     return False
 

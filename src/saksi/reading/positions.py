@@ -80,7 +80,10 @@ _ABUSE = re.compile(
     r"without (?:a |any )?(?:warrant|trial|evidence|reason|cause|charge)|troubled|let down|appalled|shock\w*|wrongful\w*|innocent|illegal\w*|unlawful\w*|unconstitutional\w*|reprisal\w*|retaliat\w*|obstruct\w*|bullied|bully\w*|pull(?:ed|ing)|kick\w*|punch\w*|slap\w*|handcuff\w*|blindfold\w*|strip-search\w*|humiliat\w*|hunt\w*|revenge|sham|point\w* guns?)\b",
     re.IGNORECASE,
 )
-_CRITIC_OF_SPEECH = re.compile(r"\b(?:reports?|statements?|groups?|criticism|comments?|remarks?|claims?|allegations?|resolution|article|story|media|amnesty|watch|embassy|ambassador|foreign|accusations?)\b", re.IGNORECASE)
+_CRITIC_OF_SPEECH = re.compile(
+    r"\b(?:reports?|statements?|groups?|criticism|comments?|remarks?|claims?|allegations?|resolution|article|story|media|amnesty|watch|embassy|ambassador|foreign|accusations?)\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|we|me|us|my|our|they)\b", re.IGNORECASE)
 
 
@@ -90,7 +93,10 @@ _INNOCENCE = re.compile(
     r"unfounded|fabricated|no intention)\b|n[’']t (?:commit|intend|violate|incite|do anything)\b",
     re.IGNORECASE,
 )
-_LAW_AT_LARGE = re.compile(r"\b(?:worded|wording|vague\w*|laws?|legislation|bill|decree|provisions?|amendments?|articles? \d+)\b", re.IGNORECASE)
+_LAW_AT_LARGE = re.compile(
+    r"\b(?:worded|wording|vague\w*|laws?|legislation|bill|decree|provisions?|amendments?|articles? \d+)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"\b(?:activists?|journalists?|reporters?|protesters?|villagers?|workers?|leaders?|members?|people|men|women|son|daughter|husband|wife|brother|sister|father|mother|him|her|them|me|us|"
     r"lawyers?|monks?|students?|unionists?|defenders?|critics?|opponents?|supporters?|prisoners?|detainees?|residents?|citizens?|he|she|they|i|we|my|his|their)\b",
@@ -105,11 +111,19 @@ _AUTHORITY = re.compile(
     r"(?:government|authorities|police|regime|military|junta|army|officers?|soldiers?|troops|courts?|judges?|company|officials?|party|state|forces|guards?|agents|men|attackers|ministry)\b",
     re.IGNORECASE,
 )
-_DONE_TO_US = re.compile(r"\bthey\s+(?!are\b|were\b|will\b|would\b|told\b)\w+[^.;,]{0,30}\b(?:me|us|my|our|him|her|them)\b", re.IGNORECASE)
-_REJECTED_SPEECH = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|criticism|suggestions?|statements?|rumou?rs?|finding\w*)\b", re.IGNORECASE)
+_DONE_TO_US = re.compile(
+    r"\bthey\s+(?!are\b|were\b|will\b|would\b|told\b)\w+[^.;,]{0,30}\b(?:me|us|my|our|him|her|them)\b",
+    re.IGNORECASE,
+)
+_REJECTED_SPEECH = re.compile(
+    r"\b(?:charges?|accusations?|allegations?|claims?|reports?|criticism|suggestions?|statements?|rumou?rs?|finding\w*)\b",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(r"\b(?:probably|likely|maybe|perhaps|hop(?:e|ed|es|ing))\b", re.IGNORECASE)
 _ANSWERS = frozenset(("reply", "respond", "retort", "counter", "answer", "rebut"))
-_STRONG_BLAME = frozenset(("condemn", "denounce", "deplore", "decry", "slam", "blast", "lambaste", "lambast", "castigate"))
+_STRONG_BLAME = frozenset(
+    ("condemn", "denounce", "deplore", "decry", "slam", "blast", "lambaste", "lambast", "castigate")
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+|;\s+|,? (?:and|but) that\s+")
 
 
@@ -146,7 +160,13 @@ def position_of(said: Utterance) -> str:
     return _by_words(said)
 
 
-_FIXED = {"demand": "demands", "commit": "commits", "justify": "justifies", "praise": "other", "no-comment": "no-comment"}
+_FIXED = {
+    "demand": "demands",
+    "commit": "commits",
+    "justify": "justifies",
+    "praise": "other",
+    "no-comment": "no-comment",
+}
 
 
 def _by_words(said: Utterance) -> str:
@@ -165,9 +185,15 @@ def _by_words(said: Utterance) -> str:
         return "denies"
     if _commits(said) and not _ABUSE.search(content):
         return "commits"
-    if (said.sector == "media" and said.lemma in {"report", "according"}) or (_LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)):
+    if (said.sector == "media" and said.lemma in {"report", "according"}) or (
+        _LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)
+    ):
         return "other"
-    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content) else "other"
+    return (
+        "alleges"
+        if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content)
+        else "other"
+    )
 
 
 def _official(said: Utterance) -> str:
@@ -178,9 +204,13 @@ def _official(said: Utterance) -> str:
         return "justifies"
     if _DENIAL.search(content):
         return "denies"
-    if said.sector == "judiciary" and not re.search(r"\b(?:independen\w*|interfer\w*|must|respect\w*)\b", content, re.IGNORECASE):
+    if said.sector == "judiciary" and not re.search(
+        r"\b(?:independen\w*|interfer\w*|must|respect\w*)\b", content, re.IGNORECASE
+    ):
         return "other"
-    if said.lemma == "announce" or (_commits(said) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content)):
+    if said.lemma == "announce" or (
+        _commits(said) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content)
+    ):
         return "commits"
     if _DEMAND.search(content) and not _JUSTIFIES.search(content):
         return "demands"
@@ -189,7 +219,12 @@ def _official(said: Utterance) -> str:
 
 def _denied(said: Utterance) -> str:
     """Rejecting a report or a charge denies it; a victim's side that rejects a verdict calls it wrong."""
-    if said.lemma in {"reject", "dismiss", "dispute", "question"} and not said.official and not _REJECTED_SPEECH.search(said.content) and _ABUSE.search(said.content):
+    if (
+        said.lemma in {"reject", "dismiss", "dispute", "question"}
+        and not said.official
+        and not _REJECTED_SPEECH.search(said.content)
+        and _ABUSE.search(said.content)
+    ):
         return "alleges"
     return "denies"
 
@@ -208,7 +243,10 @@ def _commits(said: Utterance) -> bool:
     found = _COMMIT.search(said.content)
     if found is None or _HEDGED.search(said.content):
         return False
-    return not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
+    return (
+        not said.direct
+        or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
+    )
 
 
 def _leads_with_demand(content: str) -> bool:
@@ -231,7 +269,11 @@ def _trend_of(sentence: str) -> str:
     verb = _FINITE.search(sentence)
     opening = sentence[: verb.start()] if verb is not None else ""
     subject = _TREND_SUBJECT.search(opening) is not None and _AUTHORITY.match(opening) is None
-    if not subject and not re.match(r"\W*(?:currently,? )?(?:i (?:think|believe|can say|feel)|there (?:is|are|was|has|have))\b", sentence, re.IGNORECASE):
+    if not subject and not re.match(
+        r"\W*(?:currently,? )?(?:i (?:think|believe|can say|feel)|there (?:is|are|was|has|have))\b",
+        sentence,
+        re.IGNORECASE,
+    ):
         return ""
     if not _TREND_SUBJECT.search(sentence):
         return ""
@@ -244,4 +286,11 @@ def _trend_of(sentence: str) -> str:
 
 def _targets_people(sentence: str, verb: re.Match[str] | None) -> bool:
     """`misused for the harassment of defenders`: somebody does something to somebody."""
-    return verb is not None and re.search(r"\b(?:harass|arrest|jail|detain|beat|kill|imprison)\w*\b[^.;]{0,40}\b(?:of|against)\b", sentence[verb.end() :]) is not None
+    return (
+        verb is not None
+        and re.search(
+            r"\b(?:harass|arrest|jail|detain|beat|kill|imprison)\w*\b[^.;]{0,40}\b(?:of|against)\b",
+            sentence[verb.end() :],
+        )
+        is not None
+    )

@@ -76,14 +76,18 @@ def _actors(
     return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
 
 
-_VENUE = re.compile(r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$")
+_VENUE = re.compile(
+    r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$"
+)
 _CREDIT = re.compile(r"\s*/")
 
 
 def _is_venue(page: Page, mention: Mention) -> bool:
     """Whom somebody talked to (`told the Courier`) and photo credits are not part of what is told."""
     before = page.text[max(0, mention.start - 40) : mention.start]
-    return _VENUE.search(before) is not None or (before.endswith("(") and _CREDIT.match(page.text, mention.end) is not None)
+    return _VENUE.search(before) is not None or (
+        before.endswith("(") and _CREDIT.match(page.text, mention.end) is not None
+    )
 
 
 def _actor(member: Member, mentions: tuple[Span, ...]) -> Actor:

@@ -13,16 +13,33 @@ from saksi.reading.roles import GENDERS, PLURALS, ROLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STRONG = (
-    (re.compile(r"\b(?:UN|U\.N\.|United Nations|special rapporteur|high commissioner)\b", re.IGNORECASE), "un"),
+    (
+        re.compile(r"\b(?:UN|U\.N\.|United Nations|special rapporteur|high commissioner)\b", re.IGNORECASE),
+        "un",
+    ),
     (re.compile(r"\b(?:ambassador|embassy|diplomats?|envoy)\b", re.IGNORECASE), "diplomatic"),
     (re.compile(r"\b(?:human )?rights (?:lawyer|attorney)s?\b", re.IGNORECASE), "civil-society"),
-    (re.compile(r"\b(?:police|army|military|navy|security forces|gendarmerie)\b", re.IGNORECASE), "security-forces"),
+    (
+        re.compile(r"\b(?:police|army|military|navy|security forces|gendarmerie)\b", re.IGNORECASE),
+        "security-forces",
+    ),
     (re.compile(r"\bopposition\b", re.IGNORECASE), "party-opposition"),
     (re.compile(r"\bruling\b", re.IGNORECASE), "party-ruling"),
-    (re.compile(r"\b(?:union|labou?r) (?:leader|president|member|representative|organi[sz]er|activist)s?\b|\bunionists?\b", re.IGNORECASE), "union"),
+    (
+        re.compile(
+            r"\b(?:union|labou?r) (?:leader|president|member|representative|organi[sz]er|activist)s?\b|\bunionists?\b",
+            re.IGNORECASE,
+        ),
+        "union",
+    ),
     (re.compile(r"\b(?:court|judge|prosecutor)s?\b", re.IGNORECASE), "judiciary"),
     (re.compile(r"\b(?:ministry|minister|government|state|parliament|senate)\b", re.IGNORECASE), "state"),
-    (re.compile(r"\b(?:rights (?:group|organi[sz]ation)|NGO|NGOs|civil society|activist)s?\b", re.IGNORECASE), "civil-society"),
+    (
+        re.compile(
+            r"\b(?:rights (?:group|organi[sz]ation)|NGO|NGOs|civil society|activist)s?\b", re.IGNORECASE
+        ),
+        "civil-society",
+    ),
 )
 
 

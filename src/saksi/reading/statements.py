@@ -20,18 +20,26 @@ from saksi.reading.positions import Utterance, position_of
 from saksi.reading.subjects import Source, Subjects
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
-_BODIES_IN_PLURAL = re.compile(r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE)
+_BODIES_IN_PLURAL = re.compile(
+    r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE
+)
 _GOES_ON = frozenset("and but then also later or who has have had again now today yesterday".split())
-_OF_PEOPLE = frozenset("say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split())
+_OF_PEOPLE = frozenset(
+    "say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split()
+)
 """Only people and bodies do this, so that a subject not known is taken for one."""
-_NEW_TOTAL = re.compile(r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)")
+_NEW_TOTAL = re.compile(
+    r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
+)
 _EVENT = re.compile(
     r"\b(?:at|during|in|after) (?:the|this|that) (?:\w+ ){0,2}?(forum|event|rally|conference|hearing|trial|meeting|ceremony|protest|workshop|gathering|march|session|debate|briefing|interview|vigil|"
     r"seminar|summit|demonstration|strike)\b"
 )
 _NEAR = 80
 """Characters between a body and the date of its report."""
-_PUBLISHED = re.compile(r"\b(?:report|statement|letter|survey|study|review|briefing|release)s?\b[^.]{0,40}\b(?:out|released|published|issued|dated|launched|made public)\b[^.]{0,25}$")
+_PUBLISHED = re.compile(
+    r"\b(?:report|statement|letter|survey|study|review|briefing|release)s?\b[^.]{0,40}\b(?:out|released|published|issued|dated|launched|made public)\b[^.]{0,25}$"
+)
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
@@ -92,7 +100,9 @@ class _Statements:
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):
             if source is None or not self._agrees(hit, source):
                 continue
-            ceiling = min(self._ceiling(number, hits, sources, sentence), self._clause_ceiling(hit, source, sentence))
+            ceiling = min(
+                self._ceiling(number, hits, sources, sentence), self._clause_ceiling(hit, source, sentence)
+            )
             if hit.cue.frames == "0":
                 found: tuple[int, int] | None = (hit.start, hit.end)
             elif self._is_passive(hit):
@@ -112,12 +122,19 @@ class _Statements:
             return self.contents.trim(after.end(), limit[1])
         if "J" not in hit.cue.frames:
             return None
-        subject = re.sub(r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$", "", self.text[limit[0] : hit.start])
+        subject = re.sub(
+            r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$",
+            "",
+            self.text[limit[0] : hit.start],
+        )
         return self.contents.trim(limit[0], limit[0] + len(subject)) if subject.strip() else None
 
     def _is_ruling(self, hit: Hit, source: Source) -> bool:
         """A court that rejects a request acts; it makes no statement."""
-        return hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"} and self.cast.members[source.actors[0]].sector == "judiciary"
+        return (
+            hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"}
+            and self.cast.members[source.actors[0]].sector == "judiciary"
+        )
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
         """A judgement of a person alone (`criticised X`) says nothing."""
@@ -134,7 +151,9 @@ class _Statements:
 
     def _does(self, hit: Hit, found: tuple[int, int]) -> str:
         if hit.cue.does == "ask":
-            question = self.text[found[0] : found[1]].rstrip("”\"").endswith("?") or re.match(r"(?:whether|if|why|how|what|when|who)\b", self.text[found[0] : found[1]])
+            question = self.text[found[0] : found[1]].rstrip('”"').endswith("?") or re.match(
+                r"(?:whether|if|why|how|what|when|who)\b", self.text[found[0] : found[1]]
+            )
             return "say" if question else "demand"
         if hit.cue.lemma == "call":
             return "demand" if hit.preposition else "allege"
@@ -150,12 +169,16 @@ class _Statements:
             return self.subjects.after(hit.last + 1, sentence)
         before = words[hit.first - 1] if hit.first else None
         if self._may_invert(hit):
-            inverted = self.subjects.after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
+            inverted = (
+                self.subjects.after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
+            )
             if inverted is not None and self._ends_well(inverted, sentence):
                 return inverted
         if before is not None and before.low == "as" and hit.cue.tense == "ing":
             return self._quoted_as(hit, sentence)
-        if hit.cue.tense == "ing" and not (before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}):
+        if hit.cue.tense == "ing" and not (
+            before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
+        ):
             return self._carried(hit, sentence, previous)
         found = self.subjects.before(hit.first, sentence)
         if found is not None:
@@ -165,20 +188,27 @@ class _Statements:
             return None
         if not goes_on:
             found = self.subjects.opening(hit, sentence)
-            return found or (self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None)
+            return found or (
+                self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None
+            )
         return self._carried(hit, sentence, previous)
 
     def _is_passive(self, hit: Hit) -> bool:
         """`was described by X as`, `was condemned by X`: the speaker stands after `by`."""
         words = self.page.words
-        return hit.cue.tense == "past" and bool(set(hit.cue.frames) & set("CJ")) and hit.last < len(words) and words[hit.last].low == "by"
+        return (
+            hit.cue.tense == "past"
+            and bool(set(hit.cue.frames) & set("CJ"))
+            and hit.last < len(words)
+            and words[hit.last].low == "by"
+        )
 
     def _may_invert(self, hit: Hit) -> bool:
         """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
         before = self.page.words[hit.first - 1] if hit.first else None
         if before is None or set(hit.cue.frames) & set("0TDAJ"):
             return False
-        return before.text in "”\"»’" or (before.text == "," and before.end not in self.subjects.by_right)
+        return before.text in '”"»’' or (before.text == "," and before.end not in self.subjects.by_right)
 
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
@@ -210,9 +240,13 @@ class _Statements:
         if mention is not None and mention.proper and kind == "organisation" and len(source.actors) == 1:
             return hit.cue.tense == "s" or self.text[mention.start : mention.end].endswith(("s", "S"))
         many = many or words.endswith(("police", "s", "authorities"))
-        return many if hit.cue.tense == "base" else kind != "group" and source.pronoun not in {"they", "we", "i"}
+        return (
+            many if hit.cue.tense == "base" else kind != "group" and source.pronoun not in {"they", "we", "i"}
+        )
 
-    def _ceiling(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None], sentence: Sentence) -> int:
+    def _ceiling(
+        self, number: int, hits: tuple[Hit, ...], sources: list[Source | None], sentence: Sentence
+    ) -> int:
         """Where the statement must end because the next of the sentence begins."""
         for hit, source in zip(hits[number + 1 :], sources[number + 1 :], strict=True):
             if source is None or hit.cue.frames == "P":
@@ -229,8 +263,16 @@ class _Statements:
                 if before.rstrip().endswith(","):
                     return hits[number].end + len(before.rstrip()) - 1
                 if joined or before.endswith(" by "):
-                    return hits[number].end + (joint.start() if joined and joint is not None else len(before) - 4)
-            elif joined or (source.own and joint is not None and joint[0].startswith(",") and hit.cue.tense != "ing" and self._splits(hit, sentence)):
+                    return hits[number].end + (
+                        joint.start() if joined and joint is not None else len(before) - 4
+                    )
+            elif joined or (
+                source.own
+                and joint is not None
+                and joint[0].startswith(",")
+                and hit.cue.tense != "ing"
+                and self._splits(hit, sentence)
+            ):
                 return hits[number].end + (joint.start() if joint is not None else 0)
         colon = self.text.find("; ", hits[number].end, sentence.end)
         if colon > 0 and self.page.quote_at(colon) is None:
@@ -255,7 +297,9 @@ class _Statements:
 
     def _nested(self, hit: Hit, sentence: Sentence) -> bool:
         """The cue stands in the apposition of a name; the sentence goes on round it."""
-        return any(mention.end < hit.start < mention.right for mention in self.cast.within(sentence.start, hit.start))
+        return any(
+            mention.end < hit.start < mention.right for mention in self.cast.within(sentence.start, hit.start)
+        )
 
     def _splits(self, hit: Hit, sentence: Sentence) -> bool:
         del sentence
@@ -291,7 +335,7 @@ class _Statements:
 
     def _grown(self, last: _Draft, end: int) -> int:
         text = self.text
-        while end > last.end and text[end - 1] in "”\"»’ .,":
+        while end > last.end and text[end - 1] in '”"»’ .,':
             end -= 1
         return end
 
@@ -300,7 +344,9 @@ class _Statements:
         if found is None:
             return
         self.drafts.append(
-            _Draft(source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors)
+            _Draft(
+                source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors
+            )
         )
         self.subjects.remember(found[0], source)
 
@@ -325,7 +371,9 @@ class _Statements:
             return
         found = self.contents.trim(turn.end(), self.page.paragraphs[sentence.paragraph][1])
         if found is not None:
-            self.drafts.append(_Draft(source, colon, colon + 1, "say", "say", *found, sentence, None, source.actors))
+            self.drafts.append(
+                _Draft(source, colon, colon + 1, "say", "say", *found, sentence, None, source.actors)
+            )
 
     # --- fields
 
@@ -353,11 +401,26 @@ class _Statements:
 
     def _statement(self, draft: _Draft, actor: str, date: str | None) -> StatementFound:
         member = self.cast.members[actor]
-        document = draft.source.document or member.kind == "organisation" or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
+        document = (
+            draft.source.document
+            or member.kind == "organisation"
+            or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
+        )
         content = self.text[draft.start : draft.end]
-        position = position_of(Utterance(content, draft.does, draft.lemma, member.sector, self._manner(draft) == "direct"))
+        position = position_of(
+            Utterance(content, draft.does, draft.lemma, member.sector, self._manner(draft) == "direct")
+        )
         return StatementFound(
-            "", actor, "document" if document else "person", self._manner(draft), draft.start, draft.end, draft.hit_start, draft.hit_end, date, position
+            "",
+            actor,
+            "document" if document else "person",
+            self._manner(draft),
+            draft.start,
+            draft.end,
+            draft.hit_start,
+            draft.hit_end,
+            date,
+            position,
         )
 
     def _manner(self, draft: _Draft) -> str:
@@ -370,16 +433,11 @@ class _Statements:
 
     def _date(self, draft: _Draft) -> str | None:
         """A date in the sentence outside the content, the nearest to the cue."""
-        near = [
-            date
-            for date in self.dates
-            if self._may_date(date, draft)
-        ]
+        near = [date for date in self.dates if self._may_date(date, draft)]
         if not near:
             return self._date_of_event(draft)
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
         return near[0].edtf.removesuffix("/..") if near else None
-
 
     def _may_date(self, date: DateFound, draft: _Draft) -> bool:
         """Outside the content; after it only if the content stands before its cue; a nested cue looks not back."""
@@ -399,7 +457,11 @@ class _Statements:
         noun = re.compile(rf"\b{re.escape(event[1])}\b")
         for date in reversed(self.dates):
             sentence = self.page.sentence_at(date.start)
-            if date.start < draft.sentence.start and sentence is not None and noun.search(self.text, sentence.start, sentence.end):
+            if (
+                date.start < draft.sentence.start
+                and sentence is not None
+                and noun.search(self.text, sentence.start, sentence.end)
+            ):
                 return date.edtf
         return None
 

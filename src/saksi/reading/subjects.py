@@ -27,9 +27,15 @@ _SKIPPED = frozenset(
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
     "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
 )
-_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b")
-_NOT_PEOPLE = frozenset("time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split())
-_ISSUES = frozenset("signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split())
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
+)
+_NOT_PEOPLE = frozenset(
+    "time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split()
+)
+_ISSUES = frozenset(
+    "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
+)
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -58,7 +64,9 @@ class Subjects:
         self.page = page
         self.words = page.words
         self.cast = cast
-        self.by_left = {mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))}
+        self.by_left = {
+            mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))
+        }
         self.by_start: dict[int, Mention] = {mention.start: mention for mention in cast.mentions}
         self.by_right: dict[int, Mention] = {}
         for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
@@ -116,7 +124,9 @@ class Subjects:
             index = self.page.word_at(end)
             if index + 1 >= len(self.words) or self.words[index].low != "and":
                 break
-            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(self.words[index + 1].start)
+            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(
+                self.words[index + 1].start
+            )
             if following is None or not following.proper or not mention.proper:
                 break
             actors.append(following.actor)
@@ -128,7 +138,7 @@ class Subjects:
         words = self.words
         last = index
         while last < len(words) and last - index < 9 and words[last].low not in DOCUMENTS:
-            if words[last].text[0] in ",.;:“”\"" or words[last].low in {"and", "that", "said", "on"}:
+            if words[last].text[0] in ',.;:“”"' or words[last].low in {"and", "that", "said", "on"}:
                 return None
             last += 1
         if last >= len(words) or words[last].low not in DOCUMENTS or left_edge(self.page, last) > index:
@@ -145,7 +155,9 @@ class Subjects:
                     return Source((mention.actor,), start, end, document=True)
         following = self.page.word_at(end)
         if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
-            author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
+            author = self.after(
+                following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0)
+            )
             if author is not None:
                 return Source(author.actors, start, author.end, document=True)
         issuer = self._issuer(start, words[last].low)
@@ -155,11 +167,17 @@ class Subjects:
         sentence = self.page.sentence_at(position)
         opener = self.page.words[self.page.word_at(position)].low
         if sentence is not None and opener in {"a", "an", "its", "another"}:
-            inside = [m for m in self.cast.within(sentence.start, position) if self.cast.members[m.actor].kind == "organisation"]
+            inside = [
+                m
+                for m in self.cast.within(sentence.start, position)
+                if self.cast.members[m.actor].kind == "organisation"
+            ]
             if inside:
                 return inside[-1].actor
         for _, source in reversed(self.spoken[-12:]):
-            if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
+            if source.document or (
+                self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"
+            ):
                 return source.actors[0]
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         return near.actor if near is not None else None
@@ -191,7 +209,7 @@ class Subjects:
         if subject is None or subject.pronoun:
             return None
         between = self.page.text[subject.end : hit.start]
-        before = self.page.text[sentence.start : subject.start].strip(" “\"")
+        before = self.page.text[sentence.start : subject.start].strip(' “"')
         if (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
             return None
         return Source(subject.actors, subject.start, hit.start, subject.document)
@@ -204,7 +222,11 @@ class Subjects:
             return None
         first = left_edge(self.page, head)
         opener = words[first].low
-        if first == head or (opener not in ARTICLES and opener not in QUANTIFIERS) or words[head].low in _NOT_PEOPLE:
+        if (
+            first == head
+            or (opener not in ARTICLES and opener not in QUANTIFIERS)
+            or words[head].low in _NOT_PEOPLE
+        ):
             return None
         text = self.page.text[words[first].start : words[head].end]
         mention = self.cast.add("group", text, words[first].start, words[head].end)
@@ -238,7 +260,11 @@ class Subjects:
         words = self.words
         for first in range(max(at - 3, 0), at + 1):
             text = self.page.text[words[first].start : words[at].end]
-            if text in PLACES and words[first].start >= sentence.start and (first == 0 or words[first - 1].low not in _INTO_PLACES):
+            if (
+                text in PLACES
+                and words[first].start >= sentence.start
+                and (first == 0 or words[first - 1].low not in _INTO_PLACES)
+            ):
                 mention = self.cast.add("organisation", text, words[first].start, words[at].end, "diplomatic")
                 self.by_right[mention.right] = mention
                 opening = mention.left - 4 if first and words[first - 1].low == "the" else mention.left
@@ -251,7 +277,11 @@ class Subjects:
         end = mention.right
         while mention.proper:
             index = self.page.word_at(start) - 1
-            if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in {"and", ","}:
+            if (
+                index < 1
+                or self.words[index].start < sentence.start
+                or self.words[index].low not in {"and", ","}
+            ):
                 break
             at = index - 1
             previous = self.by_right.get(self.words[at].end)
@@ -304,7 +334,12 @@ class Subjects:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
         word = self.words[index]
         sentence = self.page.sentence_at(word.start)
-        if sentence is None or index == 0 or self.words[index - 1].text in ",”\"“" or word.start - sentence.start < 12:
+        if (
+            sentence is None
+            or index == 0
+            or self.words[index - 1].text in ',”"“'
+            or word.start - sentence.start < 12
+        ):
             return ()
         first = self.page.word_at(sentence.start)
         if self.words[first].low in PRONOUNS:
@@ -315,7 +350,11 @@ class Subjects:
         wanted, gender = _WANTED[word.low], PRONOUNS[word.low]
         if word.low == "they" and len(subject.actors) > 1:
             return subject.actors
-        return subject.actors if len(subject.actors) == 1 and self._fits(subject.actors[0], wanted, gender) else ()
+        return (
+            subject.actors
+            if len(subject.actors) == 1 and self._fits(subject.actors[0], wanted, gender)
+            else ()
+        )
 
     def resolve(self, pronoun: str, position: int) -> tuple[str, ...]:
         """Whom a pronoun means: the nearest fitting speaker, or a fitting subject of a sentence since."""
@@ -341,7 +380,9 @@ class Subjects:
                     return at, actor
         return -1, None
 
-    def _last_subject(self, wanted: frozenset[str], gender: str, since: int, position: int, *, known: bool) -> str | None:
+    def _last_subject(
+        self, wanted: frozenset[str], gender: str, since: int, position: int, *, known: bool
+    ) -> str | None:
         """A fitting named member that opens a sentence after the last fitting speaker spoke."""
         for mention in reversed(self.cast.within(since, position)):
             if not self._fits(mention.actor, wanted, gender) or self.page.quote_at(mention.start) is not None:
@@ -355,7 +396,11 @@ class Subjects:
                 return mention.actor
         if known:
             return None
-        near = [m for m in self.cast.within(self._floor(position), position) if self._fits(m.actor, wanted, gender)]
+        near = [
+            m
+            for m in self.cast.within(self._floor(position), position)
+            if self._fits(m.actor, wanted, gender)
+        ]
         return near[0].actor if len({m.actor for m in near}) == 1 else (near[-1].actor if near else None)
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
@@ -373,10 +418,27 @@ class Subjects:
         if first < len(words) and words[first].low in PRONOUNS:
             return self._pronoun(first)
         for mention in self.cast.within(sentence.start, limit):
-            before = self.page.text[sentence.start : mention.left].rstrip(" “\"")
+            before = self.page.text[sentence.start : mention.left].rstrip(' “"')
             if before and not before.endswith(","):
                 previous = words[self.page.word_at(mention.left) - 1].low
-                if previous in {"in", "on", "by", "of", "to", "from", "at", "with", "against", "for", "after", "before", "as", "than", "about", "under"}:
+                if previous in {
+                    "in",
+                    "on",
+                    "by",
+                    "of",
+                    "to",
+                    "from",
+                    "at",
+                    "with",
+                    "against",
+                    "for",
+                    "after",
+                    "before",
+                    "as",
+                    "than",
+                    "about",
+                    "under",
+                }:
                     continue
             if self.page.quote_at(mention.start) is None:
                 return self._coordinated_forward(mention)

@@ -17,7 +17,7 @@ from saksi.kernel.span import Span
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]*(?:\s\"[^\"\n]*\")?)\)")
 _BREAK = re.compile(r"[ \t\u200b]*\n\s*")
 _CONTINUES = re.compile(r"[a-z,;)]")
-_ENDS = tuple(".!?:;\u2026\"”’»)]។*")
+_ENDS = tuple('.!?:;\u2026"”’»)]។*')
 _JOINS = tuple(",–—-(&")
 
 
