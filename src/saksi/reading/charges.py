@@ -33,12 +33,12 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|(?:[A-Z]\w+ ?){1,3}) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?)(?: of)?|"
+    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|(?:[A-Z]\w+ ?){1,3}) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) (?:of|for|including|under)|"
     r"\bcharges? of|\bon suspicion of|\baccused (?:him|her|them )?of|\bguilty (?:of|on)|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on)|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
     r"\bthe (?:crime|offen[cs]e) of|\bsuspected of|\bprosecuted (?:for|on)|\bsued (?:\w+ ){0,3}?for|\bcharge of|\bciting|\btried (?:for|on)|\bindictment for|\bconviction for)\s+"
 )
 _FOR = re.compile(rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})", re.IGNORECASE)
-_SKIP = re.compile(r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called )*", re.IGNORECASE)
+_SKIP = re.compile(r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called |(?:\w+ )?charges? (?:of|including) )*", re.IGNORECASE)
 _SAME = re.compile(r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b", re.IGNORECASE)
 _LONGEST = 140
 _REACH = 170

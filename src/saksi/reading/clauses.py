@@ -32,6 +32,8 @@ _PREPOSITIONS = frozenset(
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously".split()
 )
+_SUBJECTS = frozenset("i he she we they".split())
+_NOBODY = re.compile(r"\b(?:none|neither|no one|nobody|no|nothing)(?: of)?(?: \S+){0,4} ?$", re.IGNORECASE)
 _OBJECTS = frozenset("him her them me us you it himself herself themselves everyone everybody someone others".split())
 _HINDERED = frozenset("without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split())
 _DONE_TO = re.compile(
@@ -87,7 +89,7 @@ class Clauses:
         if found is None:
             return None
         before = self.page.text[self._clause_start(found.subject, sentence) : self.words[found.subject].start]
-        if _CONDITION.search(before):
+        if _CONDITION.search(before) or _NOBODY.search(before[-45:]):
             return None
         whole = self.page.text[sentence.start : self.words[found.subject].start]
         denied = bool(_DENIED.search(whole)) and found.shape != "participle"
@@ -125,13 +127,15 @@ class Clauses:
         joined, at, negated_before = self._over_joined(at, tenses, sentence)
         negated = negated or negated_before
         low = self.words[at].low if at >= 0 else ""
+        if _is_modal(low):
+            return None
         if _is_negative(low):
             negated = True
         if low in _BE or low in _GET or low.endswith(("n’t", "n't")):
             return self._after_be(verb, at, tenses, sentence, negated=negated)
         if low in _HAVE:
             return self._after_have(at, tenses, sentence, negated=negated)
-        if low in _MODALS or low == "to" or low in _DO:
+        if _is_modal(low) or low == "to" or low in _DO:
             return self._after_to(at, tenses, sentence) if low == "to" and not negated else None
         if joined >= 0:
             at = verb - 1
@@ -193,7 +197,7 @@ class Clauses:
                 at = first
                 first, again = self._back(first - 1, sentence)
                 more = more or again or _is_negative(before)
-                if self.words[first].low in _MODALS:
+                if _is_modal(self.words[first].low):
                     return None
                 if self.words[first].low == "to":
                     return self._reported(first, kind) if not (negated or more) else None
@@ -221,7 +225,7 @@ class Clauses:
         if PART not in tenses:
             return None
         first, more = self._back(at - 1, sentence)
-        if first >= 0 and self.words[first].low in _MODALS | {"to"}:
+        if first >= 0 and (_is_modal(self.words[first].low) or self.words[first].low == "to"):
             return None
         if negated or more:
             return Voice("active", at, "finite", perfect=True, negated=True)
@@ -251,7 +255,9 @@ class Clauses:
         if word.text[0].isupper() or before.low in _MODALS:
             return None
         joined = joined_at if joined_at >= 0 else (at if before.low in {"and", "but", "then", "or"} else -1)
-        if PAST in tenses and (self._object(verb + 1) or PART not in tenses):
+        if before.low in _SUBJECTS and PAST not in tenses:
+            return None
+        if PAST in tenses and (self._object(verb + 1) or PART not in tenses or before.low in _SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
         if before.low in {"if", "once", "unless", "until", "when", "whether", "as", "while", "though", "although", "those", "anyone", "people"} or before.low in _NOT:
             return None
@@ -280,7 +286,20 @@ class Clauses:
             return False
         if word.low in _OBJECTS or word.low in ARTICLES or word.low in {"that", "its", "his", "their"}:
             return word.low not in {"that", "this"} or self._noun(index + 1)
+        if word.low in {"at", "over", "about", "around", "up", "between"}:
+            return self._counts(index + 1)
         return word.low not in _PREPOSITIONS
+
+    def _counts(self, index: int) -> bool:
+        """`at least 30`, `over two hundred`, `up to ten`: a number follows."""
+        ahead = self.words[index : index + 2]
+        return any(word.text[0].isdigit() or word.low in {"least", "dozen", "hundred"} for word in ahead) and not (
+            ahead and ahead[0].start in self.date_starts
+        )
+
+
+def _is_modal(low: str) -> bool:
+    return low in _MODALS or (low.endswith(("n’t", "n't")) and (low[:-3] in _MODALS or low[:-3] in {"wo", "ca", "sha"}))
 
 
 def _is_negative(low: str) -> bool:

@@ -29,10 +29,14 @@ class Clock:
     written: int | None = None
     last: str | None = None
     last_paragraph: int = -1
+    carried: int | None = None
+    carried_paragraph: int = -1
 
-    def remember(self, paragraph: int, edtf: str) -> None:
-        """Keep the date just read for those that follow."""
+    def remember(self, paragraph: int, edtf: str, *, written: bool = False) -> None:
+        """Keep the date just read for those that follow; written: with its year."""
         self.last, self.last_paragraph = edtf, paragraph
+        if written:
+            self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
         if self.published is None and "/" not in edtf and "~" in edtf:
             self.year = max(self.year or 0, int(edtf[:4]))
 
@@ -64,9 +68,7 @@ class Clock:
         return (self.year, "~") if self.year else (None, "")
 
     def _carried(self, paragraph: int) -> int | None:
-        if self.last is None or paragraph != self.last_paragraph:
-            return None
-        return int(self.last[:4])
+        return self.carried if paragraph == self.carried_paragraph else None
 
     def _is_later(self, year: int, month: int) -> bool:
         """A past month cannot lie after the publication; the year before it is then read by distance."""

@@ -57,7 +57,8 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
             edtf, start = f"{edtf.rstrip('~')}/..", open_since.start()
-        clock.remember(page.paragraph_at(item.start), edtf)
+        year = item.match.groupdict().get("y")
+        clock.remember(page.paragraph_at(item.start), edtf, written=year is not None and edtf.startswith(year))
         found.append(DateFound(start, item.end, edtf))
     return found
 

@@ -26,7 +26,7 @@ THINGS: dict[str, str] = {
     "accounts": r"\b(?:bank )?accounts?\b|\bassets\b|\bfunds\b|\bfunding\b|\bgrants?\b",
     "licence": r"\blicen[cs]es?\b|\baccreditations?\b|\bpress (?:cards?|credentials)\b|\bcredentials\b|\bregistrations?\b|\bbroadcast(?:ing)? permit\b|\boperating permit\b",
     "outlet": r"\b(?:newspapers?|radio stations?|tv stations?|television stations?|stations?|news (?:sites?|outlets?|agency|agencies|websites?|portals?|organi[sz]ations?)"
-    r"|broadcasters?|media outlets?|outlets?|magazines?|channels?|dailies|daily|weekly|newsrooms?|independent media|media|publications?)\b",
+    r"|broadcasters?|media outlets?|outlets?|magazines?|channels?|dailies|daily|weekly|newsrooms?|independent media|publications?)\b",
     "content": r"\b(?:books?|films?|movies?|songs?|albums?|plays?|documentar(?:y|ies)|novels?|broadcasts?|programmes?|programs?|shows?|articles?|episodes?|"
     r"videos?|posts?|dramas?|exhibitions?|performances?|poems?|content|coverage|cartoons?|reporting|word|words|hashtags?|criticism|concerts?)\b",
     "printing": r"\b(?:publication|printing|print edition|editions?|issues?|distribution|broadcasts?|broadcasting|programming|newspaper|magazine|weekly|daily)\b",
@@ -88,15 +88,15 @@ death-threat | receive get face | who=person; subject; after=\bdeath threats?\b
 threat | threaten warn | who=any; after=^ (?:\S+ ){{0,6}}?(?:with (?:arrest|jail|prison|legal|violence|prosecution|expulsion|dismissal|closure|death|\w+ action|a lawsuit)|to (?:arrest|jail|sue|shut|close|dissolve|kill|beat|burn|evict|fire|dismiss|deport|expel|ban|prosecute|destroy|harm|rape|revoke|report|charge))\b
 threat | threaten | who=person; not=^ (?:the |national |public |to |our |its |social |peace|stability|security)
 threat | receive get face | who=any; subject; after=^ (?:\w+ ){{0,3}}?threats?\b; not=^ (?:\w+ ){{0,3}}?threats? to (?:the|democracy|national|public)
-threat | bring | who=person; after=^ (?:him|her|them|\w+) threats\b
+threat | bring earn draw win | who=any; after=^ (?:him|her|them|it) (?:\w+ )?threats\b
 surveillance | spy eavesdrop snoop | who=any; after=^ on\b
 surveillance | wiretap bug surveil stalk | who=any
-surveillance | tail follow trail monitor watch track photograph film | who=person; passive; need=\b(?:police|officers?|agents?|authorities|intelligence|security|surveillance|unknown|unidentified|plainclothes|men|spyware)\b
+surveillance | tail follow trail monitor watch track photograph film | who=person; passive; need=\b(?:police|officers?|agents?|authorities|intelligence|security|surveillance|unknown|unidentified|plainclothes|spyware)\b
 surveillance | hack infect target | who=any; after=\b(?:spyware|pegasus|malware|phones?|surveillance)\b
 surveillance | place put keep | who=any; after=\bunder (?:\w+ )?(?:surveillance|observation|watch)\b
 smear | red-tag smear vilify demonize demonise defame slander | who=any; not=^ (?:the )?(?:king|monarchy|government|state|army|military)
 smear | label brand denounce portray paint | who=any; after=^ (?:\S+ ){{0,5}}?(?:as |an? |“|\"|them |him |her )?(?:as )?(?:an? )?[“\"]?(?:terrorists?|traitors?|communists?|foreign agents?|extremists?|spies|spy|enem(?:y|ies)|rebels?|puppets?|agitators?|subversives?|criminals?|insurgents?)\b
-other | declare designate list classify register add | who=any; after=\b(?:foreign agents?|undesirable|extremist|terrorist)\b
+other | declare designate list classify brand | who=any; after=^ (?:\S+ ){{0,4}}?(?:as |an? )?(?:foreign agents?|undesirable|extremist|terrorist)\b
 harassment | harass intimidate hound persecute terrorize terrorise bully target | who=any; passive; not=^ (?:the |by (?:the )?(?:sanctions|law))
 harassment | harass intimidate hound terrorize terrorise bully | who=person; active
 arrest | arrest apprehend nab handcuff re-arrest rearrest | who=person
@@ -214,7 +214,7 @@ seizure | seize confiscate impound | thing=equipment
 land-seizure | grab seize expropriate confiscate appropriate | thing=land
 property-destroyed | destroy demolish burn torch raze bulldoze vandalize vandalise ransack loot dismantle deface | thing=homes
 property-destroyed | set | thing=homes; after=\b(?:on fire|ablaze|fire to)\b
-media-closure | close shut shutter shutdown | who=media
+media-closure | close shut shutter shutdown | who=media; not=^ (?:in on|in\b|ranks|eyes|its eyes)
 media-closure | close shut shutter | thing=outlet
 publication-restricted | suspend halt stop | thing=printing
 publication-restricted | suspend | who=media
@@ -244,7 +244,7 @@ torture | torture torturing | of=of
 physical-attack | beating beatings assault assaults attack attacks | of=of|on|against
 arrest | arrest arrests rearrest | of=of; owner
 detention | detention detentions imprisonment jailing incarceration | of=of; owner
-conviction | conviction convictions sentencing | of=of; owner
+conviction | conviction convictions | of=of; owner
 trial | verdict trial hearing | of=of; owner
 killing | execution executions | of=of; owner
 raid | raid raids search | of=on|of|at

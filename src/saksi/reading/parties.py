@@ -29,6 +29,8 @@ _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
+_HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
+_NUMERALS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
 _LOOK_BACK = 4
 _NEAR = 70
 
@@ -94,8 +96,24 @@ class Parties:
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
             mention = self.ends.get(self.words[index].end)
             if mention is not None and mention.left >= sentence.start - 1:
-                return self.list_before(mention, sentence)
+                if self.words[at + 1].low == "being":
+                    # "an incident of activists being stopped": the subject of the gerund, not of the incident.
+                    return self.list_before(mention, sentence)
+                return self._headed(mention, sentence)
         return []
+
+    def _headed(self, mention: Mention, sentence: Sentence) -> list[Party]:
+        """The phrase itself, or, if it hangs on `of`, `in` or the like, the phrase that heads it."""
+        index = self.page.word_at(mention.left) - 1
+        if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in _HANGS:
+            return self.list_before(mention, sentence)
+        head = self.words[index - 1]
+        if self.words[index].low == "of" and (head.low in QUANTIFIERS or head.text[0].isdigit() or head.low in {"none", "half", "members"}):
+            return self.list_before(mention, sentence)
+        larger = self.ends.get(head.end)
+        if larger is not None and larger.left < mention.left:
+            return self._headed(larger, sentence)
+        return self._group_ending(index - 1, sentence)
 
     def _antecedent(self, at: int, sentence: Sentence) -> list[Party]:
         index = at - 1
@@ -143,7 +161,7 @@ class Parties:
 
     def _after_preposition(self, mention: Mention) -> bool:
         index = self.page.word_at(mention.left) - 1
-        return index >= 0 and self.words[index].low in {"in", "on", "at", "by", "to", "of", "from", "with", "against", "for", "near", "outside", "under"}
+        return index >= 0 and self.words[index].low in _HANGS
 
     def first_of(self, sentence: Sentence, limit: int) -> list[Party]:
         """The subject of the sentence: its first phrase that hangs on no preposition, or its first pronoun."""
@@ -211,7 +229,9 @@ class Parties:
             seen.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end))
         return list(seen.values())
 
-    def object(self, first: int, sentence: Sentence, *, most: int = 7) -> list[Party]:
+    def object(
+        self, first: int, sentence: Sentence, *, most: int = 7, doers: frozenset[str] = frozenset()
+    ) -> list[Party]:
         """Who the object is that begins at word `first`, over its modifiers."""
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
@@ -223,7 +243,7 @@ class Parties:
                 index = self.page.word_at(mention.end) + 1
                 continue
             if word.low in {"him", "them", "himself", "themselves", "it", "itself", "herself"} or (word.low == "her" and self._ends_phrase(index + 1)):
-                return self._by_pronoun(index)
+                return self._by_pronoun(index, doers)
             if not self._premodifies(index):
                 break
             index += 1
@@ -291,30 +311,35 @@ class Parties:
         mention = self.cast.covering(self.words[index].start)
         return frozenset((index,)) if mention is not None else frozenset()
 
-    def _by_pronoun(self, index: int) -> list[Party]:
+    def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         word = self.words[index]
-        return self.resolve(word.low, word.start, word.end)
+        return self.resolve(word.low, word.start, word.end, doers)
 
-    def resolve(self, pronoun: str, start: int, end: int) -> list[Party]:
-        """Whom a pronoun at [start, end) means: in its sentence, else the first that fits in the sentences before."""
+    def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        """Whom a pronoun at [start, end) means: in its sentence, else the first that fits in the sentences before.
+
+        doers: the subject of the same verb, whom its object cannot mean.
+        """
         quote = self.page.quote_at(start)
         sentence = self.page.sentence_at(start)
         if sentence is None:
             return []
         number = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
-        found = self._fitting(pronoun, self._within(sentence.start, start)) if quote is None else []
+        found = self._fitting(pronoun, self._within(sentence.start, start), doers) if quote is None else []
         for back in range(1, _LOOK_BACK + 1):
             if found or number - back < 0:
                 break
             earlier = self.page.sentences[number - back]
-            found = self._fitting(pronoun, self._within(earlier.start, earlier.end))
+            found = self._fitting(pronoun, self._within(earlier.start, earlier.end), doers)
         return [Party(actor, start, end) for actor in found]
 
-    def _fitting(self, pronoun: str, mentions: tuple[Mention, ...]) -> list[str]:
+    def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
         gender = PRONOUNS.get(pronoun, "")
         for mention in mentions:
             member = self.cast.members[mention.actor]
+            if mention.actor in doers:
+                continue
             if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
                 return [mention.actor]
             if pronoun in _MANY and member.kind == "group":
@@ -327,13 +352,18 @@ class Parties:
             if pronoun in {"it", "its", "itself"} and member.kind == "organisation":
                 return [mention.actor]
         if pronoun in {"they", "them", "their"}:
-            return [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper][:1]
+            bodies = [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper]
+            return [actor for actor in bodies if actor not in doers][:1]
         return []
 
     def _group_ending(self, at: int, sentence: Sentence) -> list[Party]:
         """A group that the cast lacks: a phrase with a number or plural head that ends at this word."""
         word = self.words[at]
-        if word.low not in PLURALS or word.start < sentence.start:
+        if word.start < sentence.start:
+            return []
+        if word.text[0].isdigit() or word.low in _NUMERALS:
+            return self._grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
+        if word.low not in PLURALS:
             return []
         first = left_edge(self.page, at)
         return self._grown(first, at)

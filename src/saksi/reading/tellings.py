@@ -16,7 +16,7 @@ from saksi.reading.clauses import Clauses, Voice
 from saksi.reading.found import DateFound, Range
 from saksi.reading.frames import NOUNS, VERBS, Frame
 from saksi.reading.page import Page, Sentence
-from saksi.reading.parties import Parties, Party
+from saksi.reading.parties import PRONOUNS, Parties, Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 
 _WINDOW = 110
@@ -25,7 +25,7 @@ _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|cl
 _ASSEMBLY = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?)\b", re.IGNORECASE)
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
-    r"plead(?:s|ed|ing)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
+    r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
     r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
@@ -122,7 +122,8 @@ class _Teller:
             doers = self.parties.agent(index, sentence)
         else:
             doers = self._subject(index, voice, sentence, "active")
-            patient = [] if frame.subject else self.parties.object(index + 1, sentence)
+            subjects = frozenset(party.actor for party in doers)
+            patient = [] if frame.subject else self.parties.object(index + 1, sentence, doers=subjects)
             if frame.subject:
                 patient, doers = doers, []
         if frame.thing is not None:
@@ -130,6 +131,8 @@ class _Teller:
         else:
             victims = self._victims(frame, patient, words, sentence)
         if victims is None or (not victims and not frame.law):
+            return None
+        if self._spoken_pronoun(victims):
             return None
         if self._is_habit(frame, voice, victims, sentence):
             return None
@@ -158,6 +161,9 @@ class _Teller:
         if not fitting and frame.subject is False and frame.after is not None and not patient:
             inside = [party for party in self._inside(words) if self._fits(frame.who, party)]
             fitting = inside[:1]
+        if not fitting and frame.act in {"threat", "death-threat"} and not patient:
+            found = self.parties.object(self.page.word_at(words[1]), sentence) if words[1] > words[0] else []
+            fitting = [party for party in found if self._fits(frame.who, party)]
         if not fitting and frame.act == "lawsuit":
             fitting = [party for party in self._after(words, sentence) if self._fits(frame.who, party)]
         return fitting or ([] if frame.law else None)
@@ -210,6 +216,12 @@ class _Teller:
         starts = [m.end() for m in re.finditer(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b", text[low:end])]
         starts = [at for at in starts if end - low - at > 4]
         return low + (starts[-1] if starts else 0), end
+
+    def _spoken_pronoun(self, victims: list[Party]) -> bool:
+        """A pronoun inside a quotation stands for somebody only the speaker knows."""
+        return bool(victims) and self.page.quote_at(victims[0].start) is not None and (
+            self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
+        )
 
     def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
