@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.models import Q
 
 from saksi.record.models import Account, Actor, Document, Incident, Searchable, Statement, clearance
-from saksi.record.models.base import Viewer  # noqa: TC001 - one import style for all modules
+from saksi.record.models.base import Viewer
 
 AROUND = 90
 MOST = 100
@@ -97,9 +97,7 @@ def _matches(wanted: tuple[str, ...], level: int, limit: int) -> list[int]:
 def snippet(text: str, wanted: tuple[str, ...], around: int = AROUND) -> tuple[tuple[str, bool], ...]:
     """The words around the first place where a term stands, in pieces that match and pieces that do not."""
     folded, origin = _folded_with_origin(text)
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(term)}" for term in sorted(wanted, key=len, reverse=True))
-    )
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(term)}" for term in sorted(wanted, key=len, reverse=True)))
     first = pattern.search(folded)
     centre = origin[first.start()] if first else 0
     start, end = max(0, centre - around), min(len(text), centre + around)

@@ -106,17 +106,13 @@ def _statements(level: int, published: GuardedQuerySet, told: Incidents) -> tupl
     Those that tell an account of the period are among them, wherever they stand.
     """
     cited = {account.according_to_id for account in told.accounts if account.according_to_id}
-    live = (
-        Statement.objects.up_to(level).filter(live=True).select_related("decision__by__profile", "document")
-    )
+    live = Statement.objects.up_to(level).filter(live=True).select_related("decision__by__profile", "document")
     rows = live.filter(document__in=published.values("pk")) | live.filter(pk__in=cited)
     every = Statement.objects.up_to(3).filter(live=True, document__in=published.values("pk"))
     return list(rows.order_by("document_id", "start", "pk")), every.filter(level__gt=level).count()
 
 
-def _of_allowed_speakers(
-    statements: list[Statement], cast: Cast, told: Incidents
-) -> tuple[list[Statement], int]:
+def _of_allowed_speakers(statements: list[Statement], cast: Cast, told: Incidents) -> tuple[list[Statement], int]:
     """Without those whose speaker is withheld, and how many those are; accounts forget what goes."""
     kept = [s for s in statements if s.speaker_id is None or cast.person(s.speaker_id).name is not None]
     known = {statement.pk for statement in kept}
@@ -133,9 +129,7 @@ def _scripted(documents: set[int]) -> bool:
 
 def _suggestions(documents: set[int]) -> list[Row]:
     rows = Suggestion.rows.filter(document__in=documents).exclude(state=Suggestion.State.SUPERSEDED)
-    tally = (
-        rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
-    )
+    tally = rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
     return [
         {"document": str(row["document"]), "kind": row["kind"], "outcome": row["state"], "count": row["n"]}
         for row in tally

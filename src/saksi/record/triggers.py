@@ -52,12 +52,8 @@ _SHREDS = (
 _SUGGESTED = 'id, reading_id, document_id, kind, key, payload, start, "end", added_by_id'
 
 TRIGGERS = (
-    Trigger(
-        "record_logleaf", "record_logleaf_no_update", "UPDATE", "the log only grows: a leaf is never changed"
-    ),
-    Trigger(
-        "record_logleaf", "record_logleaf_no_delete", "DELETE", "the log only grows: a leaf is never deleted"
-    ),
+    Trigger("record_logleaf", "record_logleaf_no_update", "UPDATE", "the log only grows: a leaf is never changed"),
+    Trigger("record_logleaf", "record_logleaf_no_delete", "DELETE", "the log only grows: a leaf is never deleted"),
     Trigger(
         "record_logentry",
         "record_logentry_no_update",

@@ -80,9 +80,7 @@ def read_config(path: Path) -> Config:
     kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
     for key, value in values.items():
         if key not in kinds:
-            raise ConfigError(
-                f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}."
-            )
+            raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")
         if type(value) is not kinds[key] or value in ("", 0):
             raise ConfigError(
                 f"{path.name}: got {key} = {value!r}, expected a {EXPECTED[kinds[key]]}. Change that line."
@@ -140,9 +138,7 @@ class Lock:
                 told = True
             if time.monotonic() > deadline:
                 os.close(self._handle)
-                raise LockHeld(
-                    f"{holder} is writing to this workspace. Wait until it is done, then try again."
-                )
+                raise LockHeld(f"{holder} is writing to this workspace. Wait until it is done, then try again.")
             time.sleep(0.05)
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)

@@ -39,9 +39,7 @@ class Actor(Fact):
     sector = models.CharField(_("sector"), max_length=20, blank=True)
     roles = models.JSONField(default=list, blank=True)
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
-    merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
-    )
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:
         """By name."""

@@ -105,9 +105,7 @@ class Decision(Guarded):
     at = models.DateTimeField()
     reason = models.CharField(max_length=500, blank=True)
     payload = models.JSONField(null=True, blank=True)
-    undoes = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by"
-    )
+    undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by")
 
     class Meta:
         """Oldest first: the newest stands."""
