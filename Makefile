@@ -42,7 +42,6 @@ test: setup .venv/.dev
 
 check: setup .venv/.dev
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 

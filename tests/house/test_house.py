@@ -83,7 +83,9 @@ def test_the_interface_reads_rows_only_through_the_guard() -> None:
     """Pages, commands and queries never use `Model.rows`, which passes by `visible_to(user)`."""
     source = ROOT / "src" / "saksi"
     files = [*source.glob("web/**/*.py"), *source.glob("cli/**/*.py")]
-    offenders = [str(p.relative_to(ROOT)) for p in files if re.search(r"\.rows\b|_base_manager", p.read_text(encoding="utf-8"))]
+    offenders = [
+        str(p.relative_to(ROOT)) for p in files if re.search(r"\.rows\b|_base_manager", p.read_text(encoding="utf-8"))
+    ]
     assert files
     assert not offenders
 
@@ -105,4 +107,8 @@ def test_every_environment_variable_has_a_heading_in_the_reference() -> None:
 def test_no_machine_path_stands_in_a_file() -> None:
     """A path of somebody's computer in a file is a leak and a thing that breaks elsewhere."""
     homes = re.compile(rb"/(?:work|root|home|Users)/[a-z]")
-    assert not [str(p.relative_to(ROOT)) for p in tracked() if p.suffix not in (".pdf", ".docx", ".png") and homes.search(p.read_bytes())]
+    assert not [
+        str(p.relative_to(ROOT))
+        for p in tracked()
+        if p.suffix not in (".pdf", ".docx", ".png") and homes.search(p.read_bytes())
+    ]

@@ -42,11 +42,15 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
         """The live row of the suggestion with this key in the same reading."""
         found = Suggestion.rows.filter(reading=self.suggestion.reading_id, kind=kind, key=key).first()
         if found is None:
-            raise BadDecision(f"got {kind} {key!r}, which is not among the suggestions of this reading. Choose one that is.")
+            raise BadDecision(
+                f"got {kind} {key!r}, which is not among the suggestions of this reading. Choose one that is."
+            )
         if found.state == Suggestion.State.OPEN:
             accept_in(self.turn, found)
         row = live_fact(found)
         if row is None:
             name = found.payload.get("name") or found.key
-            raise BadDecision(f"this stands on the {kind} {name!r}, which is {found.state}. Undo that, or amend this one.")
+            raise BadDecision(
+                f"this stands on the {kind} {name!r}, which is {found.state}. Undo that, or amend this one."
+            )
         return row

@@ -10,11 +10,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from saksi.actions.accept import accept_in
+from saksi.actions.accept import accept_in, needs
 from saksi.actions.amend import amended
 from saksi.actions.base import Turn, require_level, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion
-from saksi.actions.accept import needs
 from saksi.actions.facts import live_fact, make_fact
 from saksi.actions.indexing import index_incident
 from saksi.codebook.lists import codebook
@@ -62,7 +61,9 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
         if incident.level < account.document.level:
             incident.level = account.document.level
             incident.save(update_fields=["level"])
-    act = incident.acts.filter(code=account.code, live=True).first() or Act.rows.create(incident=incident, code=account.code)
+    act = incident.acts.filter(code=account.code, live=True).first() or Act.rows.create(
+        incident=incident, code=account.code
+    )
     account.act = act
     account.save(update_fields=["act"])
     index_incident(incident)

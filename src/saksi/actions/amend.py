@@ -15,7 +15,9 @@ from saksi.kernel.errors import BadDecision
 from saksi.record.models import Decision, Suggestion
 
 
-def amend(by: User, suggestion: Suggestion, changes: dict[str, Any], *, reason: str = "", version: int | None = None) -> Decision:
+def amend(
+    by: User, suggestion: Suggestion, changes: dict[str, Any], *, reason: str = "", version: int | None = None
+) -> Decision:
     """Accept it with these fields changed. changes: from field to its new value, in the reading format.
 
     A changed value loses the machine's evidence unless new evidence is given: the words may not support it.

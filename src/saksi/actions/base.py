@@ -34,7 +34,9 @@ def require_writer(by: User) -> None:
     """Raises NotAllowed unless this person may change the record."""
     profile = getattr(by, "profile", None)
     if not by.is_active or profile is None or not profile.may_write:
-        raise NotAllowed(f"{by.get_username() or 'somebody unknown'} may read here and not decide. Ask the owner of the workspace.")
+        raise NotAllowed(
+            f"{by.get_username() or 'somebody unknown'} may read here and not decide. Ask the owner of the workspace."
+        )
 
 
 def require_level(by: User, level: int) -> None:

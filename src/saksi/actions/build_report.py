@@ -30,6 +30,6 @@ def build_report(by: User, workspace: Workspace, folder: Path, period: PartialDa
     entry = report_built(by, prepared.manifest_sha256, str(period) if period else "all", level)
     note = sign(workspace)
     leaves = tuple(bytes(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True))
-    shown = LogEntry(entry.index, bytes(entry.nonce), bytes(entry.data))
+    shown = LogEntry(entry.index, bytes(entry.nonce or b""), bytes(entry.data or b""))
     seal_bundle(prepared, shown, LogState(leaves, note, workspace.signer().vkey))
     return prepared

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 
 from saksi.actions.checkpoint import checkpoint_files
 from saksi.evidence.paragraphs import TextTree
-from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED, Finding, LoggedEntry, check_checkpoints, check_entries, check_kept
+from saksi.evidence.verification import (
+    FAILED,
+    NOT_CHECKED,
+    PASSED,
+    Finding,
+    LoggedEntry,
+    check_checkpoints,
+    check_entries,
+    check_kept,
+)
 from saksi.kernel.errors import EvidenceError, SaksiError
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, LogEntry, LogLeaf, Text
@@ -30,7 +39,9 @@ def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[F
     except SaksiError as error:
         yield Finding(FAILED, "signing key", error.message)
         return
-    notes = [(f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)]
+    notes = [
+        (f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)
+    ]
     yield from check_checkpoints(notes, verifier, workspace.config.origin, leaves)
     yield check_kept(kept, verifier, workspace.config.origin, leaves)
 
@@ -56,7 +67,7 @@ def _blobs(workspace: Workspace) -> Iterator[Finding]:
 def _texts() -> Iterator[Finding]:
     """Each stored text against the commitment in its log entry, and each log entry of a text against its row."""
     committed = {
-        index: json.loads(bytes(data))
+        index: json.loads(bytes(data or b""))
         for index, data in LogEntry.rows.filter(kind="received", data__isnull=False).values_list("index", "data")
     }
     count = 0
@@ -64,7 +75,10 @@ def _texts() -> Iterator[Finding]:
     for text in Text.rows.select_related("document").iterator():
         count += 1
         found = text_commitment(
-            text.document.sha256, Sha256.of(text.content.encode()).hex, TextTree(text.content, text.salts).root.hex(), len(text.salts)
+            text.document.sha256,
+            Sha256.of(text.content.encode()).hex,
+            TextTree(text.content, text.salts).root.hex(),
+            len(text.salts),
         )
         entry = committed.pop(text.entry, None)
         if entry is None or entry.get("commits") != found:
@@ -72,7 +86,9 @@ def _texts() -> Iterator[Finding]:
             yield Finding(FAILED, f"text of document {text.document_id}", "is not the one that the log committed to")
     for index, entry in committed.items():
         faults += 1
-        yield Finding(FAILED, f"document {entry.get('document')}", f"was taken in by log entry {index}, and its row is gone")
+        yield Finding(
+            FAILED, f"document {entry.get('document')}", f"was taken in by log entry {index}, and its row is gone"
+        )
     if not faults:
         yield Finding(PASSED, "texts", f"{count} are the ones that the log committed to")
 

@@ -62,11 +62,13 @@ def _check_new_rows(leaves: list[bytes], signed: int) -> None:
     entries = LogEntry.rows.filter(index__gte=signed).values_list("index", "nonce", "data")
     expected = signed
     for index, nonce, data in entries.iterator():
-        if index != expected or entry_leaf(bytes(nonce), bytes(data)) != leaves[index]:
+        if index != expected or entry_leaf(bytes(nonce or b""), bytes(data or b"")) != leaves[index]:
             raise LogError(f"log entry {expected} does not fit its leaf. Nothing was signed. Run `saksi verify`.")
         expected += 1
     if expected != len(leaves):
-        raise LogError(f"the log has {expected} entries and {len(leaves)} leaves. Nothing was signed. Run `saksi verify`.")
+        raise LogError(
+            f"the log has {expected} entries and {len(leaves)} leaves. Nothing was signed. Run `saksi verify`."
+        )
 
 
 def _keep_public_key(workspace: Workspace) -> None:

@@ -25,7 +25,15 @@ def choose_field(by: User, act: Act, field: str, account: Account, *, reason: st
     if not value:
         raise BadDecision(f"this account does not tell the {field}. Choose one that does.")
     with writing(by, "field chosen", act.incident.level) as turn:
-        choice = FieldChoice(act=act, field=field, value=value, account=account, reason=reason.strip()[:500], by=by.get_username(), at=turn.at)
+        choice = FieldChoice(
+            act=act,
+            field=field,
+            value=value,
+            account=account,
+            reason=reason.strip()[:500],
+            by=by.get_username(),
+            at=turn.at,
+        )
         if field == "date":
             choice.set_date(value)
         choice.save()

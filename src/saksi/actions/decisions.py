@@ -19,7 +19,9 @@ def open_suggestion(suggestion: Suggestion, version: int | None) -> Suggestion:
 
     version: what the person saw; None where one command both looks and decides. Raises Conflict, BadDecision.
     """
-    fresh: Suggestion = Suggestion.rows.select_for_update(of=("self",)).select_related("document", "reading").get(pk=suggestion.pk)
+    fresh: Suggestion = (
+        Suggestion.rows.select_for_update(of=("self",)).select_related("document", "reading").get(pk=suggestion.pk)
+    )
     if fresh.document.withdrawn:
         raise BadDecision("the document was withdrawn; take it in again before deciding about it.")
     if fresh.state == Suggestion.State.SUPERSEDED:
@@ -36,7 +38,9 @@ def _already(suggestion: Suggestion) -> str:
     return f"already {last.outcome} by {last.by} at {last.at:%H:%M} on {last.at:%d %B %Y} (UTC). Reload, or undo that first."
 
 
-def decide(turn: Turn, suggestion: Suggestion, outcome: str, reason: str = "", payload: dict[str, Any] | None = None) -> Decision:
+def decide(
+    turn: Turn, suggestion: Suggestion, outcome: str, reason: str = "", payload: dict[str, Any] | None = None
+) -> Decision:
     """Append the decision, set the suggestion's state, and log it."""
     decision: Decision = Decision.rows.create(
         suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=reason.strip()[:500], payload=payload

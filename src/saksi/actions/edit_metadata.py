@@ -35,4 +35,9 @@ def edit_metadata(by: User, document: Document, changes: dict[str, str]) -> None
         remember_rows(turn, changed_row(document, before, after))
         reindex(document)
         fields = sorted(name for name in KEPT if before[name] != after[name])
-        turn.log(document=document.pk, fields=fields, before={f: before[f] for f in fields}, after={f: after[f] for f in fields})
+        turn.log(
+            document=document.pk,
+            fields=fields,
+            before={f: before[f] for f in fields},
+            after={f: after[f] for f in fields},
+        )

@@ -117,7 +117,11 @@ def _account(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Acc
 def _provision(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Provision:
     del need
     made: Provision = Provision.rows.create(
-        **common, instrument=payload["instrument"][:300], article=str(payload["article"])[:40], code=payload.get("code") or "", span=payload["span"]
+        **common,
+        instrument=payload["instrument"][:300],
+        article=str(payload["article"])[:40],
+        code=payload.get("code") or "",
+        span=payload["span"],
     )
     return made
 

@@ -16,14 +16,20 @@ def merge_actors(by: User, kept: Actor, gone: Actor, *, reason: str) -> ActorMer
     Two people are never one because of a romanised name alone: the reason names a second key.
     """
     if not reason.strip():
-        raise BadDecision("a merge needs its reason: a place, a role, an organisation or a case that both share, not the name alone.")
+        raise BadDecision(
+            "a merge needs its reason: a place, a role, an organisation or a case that both share, not the name alone."
+        )
     with writing(by, "actors merged", max(kept.level, gone.level)) as turn:
         target = kept.standing_for
         if target.pk == gone.pk or gone.merged_into_id is not None or not (target.live and gone.live):
-            raise BadDecision("these two cannot be merged: one of them was merged or undone already, or they are the same.")
+            raise BadDecision(
+                "these two cannot be merged: one of them was merged or undone already, or they are the same."
+            )
         gone.merged_into = target
         gone.save(update_fields=["merged_into"])
-        merge: ActorMerge = ActorMerge.rows.create(kept=target, gone=gone, reason=reason.strip()[:500], by=by.get_username(), at=turn.at)
+        merge: ActorMerge = ActorMerge.rows.create(
+            kept=target, gone=gone, reason=reason.strip()[:500], by=by.get_username(), at=turn.at
+        )
         reindex(gone)
         turn.log(merge=merge.pk, kept=target.pk, gone=gone.pk, reason=merge.reason)
         return merge

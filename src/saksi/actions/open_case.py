@@ -34,7 +34,9 @@ def link_incident(by: User, incident: Incident, case: Case | None) -> None:
     """Put an incident into a case, or out of any with None. Raises NotAllowed, BadDecision if nothing changes."""
     if incident.case_id == (case.pk if case else None):
         raise BadDecision("the incident stands there already.")
-    with writing(by, "case linked" if case else "case unlinked", max(incident.level, case.level if case else 0)) as turn:
+    with writing(
+        by, "case linked" if case else "case unlinked", max(incident.level, case.level if case else 0)
+    ) as turn:
         before = incident.case_id
         incident.case = case
         incident.save(update_fields=["case"])

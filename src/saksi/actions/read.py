@@ -29,7 +29,9 @@ KINDS = {
 
 def main_span(item: dict[str, Any]) -> dict[str, Any] | None:
     """The span under which an item stands in the text: its content, trigger or first mention."""
-    span: dict[str, Any] | None = item.get("span") or item.get("trigger") or next(iter(item.get("mentions") or ()), None)
+    span: dict[str, Any] | None = (
+        item.get("span") or item.get("trigger") or next(iter(item.get("mentions") or ()), None)
+    )
     return span
 
 
@@ -60,11 +62,21 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None) 
             made=turn.at,
         )
         made = [
-            Suggestion(reading=reading, document=document, kind=kind, key=item["id"], payload=item, start=span["start"], end=span["end"])
+            Suggestion(
+                reading=reading,
+                document=document,
+                kind=kind,
+                key=item["id"],
+                payload=item,
+                start=span["start"],
+                end=span["end"],
+            )
             for kind, item, span in _suggestions(found)
         ]
         Suggestion.rows.bulk_create(made)
-        turn.log(document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made))
+        turn.log(
+            document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made)
+        )
     return reading
 
 

@@ -1,4 +1,4 @@
-"""Reject a suggestion"""
+"""Reject a suggestion: the text does not say this."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from saksi.record.models import Decision, Suggestion
 
 
 def reject(by: User, suggestion: Suggestion, *, reason: str = "", version: int | None = None) -> Decision:
-    """ the text does not say this.:Reject it. A reason is welcome and not demanded. Raises NotAllowed, Conflict."""
+    """Reject it. A reason is welcome and not demanded. Raises NotAllowed, Conflict."""
     with writing(by, "rejected", suggestion.document.level) as turn:
         return decide(turn, open_suggestion(suggestion, version), OUTCOMES.REJECTED, reason)

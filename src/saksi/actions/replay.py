@@ -105,5 +105,7 @@ class Replay:
         if Case.rows.filter(title=step["title"], live=True).exists():
             self.skipped += 1
             return
-        open_case(self.by, step["title"], [self.incidents[label] for label in step["incidents"] if label in self.incidents])
+        open_case(
+            self.by, step["title"], [self.incidents[label] for label in step["incidents"] if label in self.incidents]
+        )
         self.done += 1

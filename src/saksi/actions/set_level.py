@@ -16,7 +16,9 @@ Levelled = Document | Actor | Statement | Incident
 def set_level(by: User, row: Levelled, level: int, *, reason: str = "") -> None:
     """Set the level. Raises NotAllowed unless this person's clearance reaches both levels, BadDecision if it is none."""
     if level not in Level.values or level == row.level:
-        raise BadDecision(f"got level {level}, expected another of 0 (public), 1 (internal), 2 (confidential), 3 (strictly confidential).")
+        raise BadDecision(
+            f"got level {level}, expected another of 0 (public), 1 (internal), 2 (confidential), 3 (strictly confidential)."
+        )
     require_level(by, level)
     with writing(by, "level set", row.level) as turn:
         before = row.level

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from saksi.actions.base import require_level, require_writer, writing
+from saksi.actions.indexing import index_document
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.intake import Extracted, Metadata, extract
 from saksi.kernel.errors import BadDecision, NotAllowed
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, Level, Text
-from saksi.actions.indexing import index_document
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
 

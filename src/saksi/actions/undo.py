@@ -31,13 +31,20 @@ def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
         if row is not None:
             _take_away(row)
         made: Decision = Decision.rows.create(
-            suggestion=suggestion, outcome=Decision.Outcome.UNDONE, by=turn.by, at=turn.at, reason=reason.strip()[:500], undoes=decision
+            suggestion=suggestion,
+            outcome=Decision.Outcome.UNDONE,
+            by=turn.by,
+            at=turn.at,
+            reason=reason.strip()[:500],
+            undoes=decision,
         )
         current = not suggestion.reading.superseded
         suggestion.state = Suggestion.State.OPEN if current else Suggestion.State.SUPERSEDED
         suggestion.version += 1
         suggestion.save(update_fields=["state", "version"])
-        turn.log(document=document.pk, suggestion=suggestion.pk, decision=made.pk, undoes=decision.pk, reason=made.reason)
+        turn.log(
+            document=document.pk, suggestion=suggestion.pk, decision=made.pk, undoes=decision.pk, reason=made.reason
+        )
         return made
 
 
@@ -47,7 +54,9 @@ def _take_away(row: Any) -> None:
         users = Statement.rows.filter(live=True, speaker=row).count()
         users += Account.rows.filter(Q(victims=row) | Q(perpetrators=row), live=True).distinct().count()
         if users or Actor.rows.filter(merged_into=row, live=True).exists():
-            raise BadDecision(f"{users or 'other'} statements, accounts or merged actors stand on this actor. Undo those first.")
+            raise BadDecision(
+                f"{users or 'other'} statements, accounts or merged actors stand on this actor. Undo those first."
+            )
     if isinstance(row, Statement) and Account.rows.filter(live=True, according_to=row).exists():
         raise BadDecision("an account stands on this statement. Undo the account first.")
     row.live = False

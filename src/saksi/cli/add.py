@@ -41,7 +41,11 @@ def files_of(paths: tuple[Path, ...]) -> list[Path]:
     """The files named, and those in the folders named."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")) if path.is_dir() else [path]
+        found += (
+            sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            if path.is_dir()
+            else [path]
+        )
     return found
 
 
@@ -49,19 +53,35 @@ def read_file(path: Path, opened: Workspace) -> bytes:
     """The bytes of a file. Raises TooLarge before reading one that is over the limit."""
     size = path.stat().st_size
     if size > opened.config.max_bytes:
-        raise TooLarge(f"got {size:,} bytes, expected {opened.config.max_bytes:,} at most. Split the file, or raise max_bytes in saksi.toml.")
+        raise TooLarge(
+            f"got {size:,} bytes, expected {opened.config.max_bytes:,} at most. Split the file, or raise max_bytes in saksi.toml."
+        )
     return path.read_bytes()
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--level", type=click.IntRange(0, 3), default=1, show_default=True, help="Confidentiality: 0 public, 1 internal, 2 confidential, 3 strictly confidential.")
+@click.option(
+    "--level",
+    type=click.IntRange(0, 3),
+    default=1,
+    show_default=True,
+    help="Confidentiality: 0 public, 1 internal, 2 confidential, 3 strictly confidential.",
+)
 @click.option("--published", help="The day of publication, where you know it, as 2023-12-05.")
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--title", default="", help="Its title.")
 @click.option("--pack", help="The country pack (by default the one of saksi.toml).")
 @click.option("--quiet", is_flag=True, help="Say only what was refused, and the sum.")
-def add(paths: tuple[Path, ...], level: int, published: str | None, publisher: str, title: str, pack: str | None, quiet: bool) -> None:
+def add(
+    paths: tuple[Path, ...],
+    level: int,
+    published: str | None,
+    publisher: str,
+    title: str,
+    pack: str | None,
+    quiet: bool,
+) -> None:
     """Take in PATHS, files or folders: keep their bytes, extract their text, log it. Nothing is read yet."""
     meta = Metadata(title=title, publisher=publisher, published=PartialDate.parse(published) if published else None)
     tally, by = Tally(), user()
@@ -79,6 +99,8 @@ def add(paths: tuple[Path, ...], level: int, published: str | None, publisher: s
                 click.echo(say(path, taken))
     newest = newest_checkpoint(opened)
     size = newest[1].size if newest else 0
-    click.echo(f"{tally.new} taken in, {tally.known} known already, {tally.refused} refused; checkpoint over {size} entries signed.")
+    click.echo(
+        f"{tally.new} taken in, {tally.known} known already, {tally.refused} refused; checkpoint over {size} entries signed."
+    )
     if tally.refused:
         raise SystemExit(1)

@@ -20,11 +20,20 @@ SAMPLE = Path("sample")
 
 
 @click.command()
-@click.option("--file", "file", type=click.Path(exists=True, path_type=Path, dir_okay=False), help="A report of yours instead of the sample.")
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, path_type=Path, dir_okay=False),
+    help="A report of yours instead of the sample.",
+)
 @click.option("--published", help="Its day of publication, as 2023-12-05.")
 @click.option("--pack", help="Its country pack: kh, sample, generic.")
 @click.option("--serve/--no-serve", default=True, help="Open the desk at the end.")
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Where the demo's workspace lies (demo/, or demo/own for a file of yours).")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the demo's workspace lies (demo/, or demo/own for a file of yours).",
+)
 def demo(file: Path | None, published: str | None, pack: str | None, serve: bool, folder: Path | None) -> None:
     """Take in, read, decide, report, verify; then open the desk."""
     where = folder or (FOLDER / "own" if file else FOLDER / "sample")

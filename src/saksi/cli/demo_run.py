@@ -85,7 +85,9 @@ def take_in_all(files: list[Path], about: dict[str, Any], pack: str) -> list[Doc
             console.print(f"  [red]refused[/red] {path.name}: {error.message}")
             continue
         documents.append(taken.document)
-        console.print(f"  {'taken in' if taken.created else 'here already'} {path.name}  [dim]sha256 {taken.document.sha256[:16]}…[/dim]")
+        console.print(
+            f"  {'taken in' if taken.created else 'here already'} {path.name}  [dim]sha256 {taken.document.sha256[:16]}…[/dim]"
+        )
     return documents
 
 

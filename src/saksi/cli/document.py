@@ -54,7 +54,9 @@ def edit(number: int, level: int | None, published: str | None, **fields: str | 
     """Change what is said of document NUMBER."""
     changes = {name: value for name, value in {**fields, "date": published}.items() if value is not None}
     if not changes and level is None:
-        raise click.UsageError("nothing to change: give --title, --publisher, --author, --published, --pack or --level.")
+        raise click.UsageError(
+            "nothing to change: give --title, --publisher, --author, --published, --pack or --level."
+        )
     with writing_session("saksi document edit"):
         found = find(number)
         if changes:

@@ -23,5 +23,7 @@ def init(folder: Path, pack: str, origin: str | None) -> None:
     set_up(folder.resolve())
     # Only now does Django know the workspace.
     importlib.import_module("saksi.cli.record_access").prepare_database()
-    click.echo(f"Made the workspace {folder}, log {made.config.origin}, pack {pack} (packs: {', '.join(available_packs())}).")
+    click.echo(
+        f"Made the workspace {folder}, log {made.config.origin}, pack {pack} (packs: {', '.join(available_packs())})."
+    )
     click.echo(f"Next: cd {folder}, then saksi add FILE...")

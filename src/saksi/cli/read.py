@@ -80,7 +80,8 @@ def as_json(source: Input, reading: Reading) -> dict[str, Any]:
 
 def read_input(source: Input, published: str | None, pack: str | None) -> Reading:
     """Read one text by rules; `published` given by the user wins over what the file says."""
-    day = PartialDate.parse(published or source.published) if published or source.published else None
+    known = published or source.published
+    day = PartialDate.parse(known) if known else None
     exact = day.earliest if day and day.precision == "day" else None
     return RulesReader().read(source.text, exact, load_pack(pack_for(pack, source.country)))
 
@@ -109,9 +110,15 @@ def read_folder(folder: Path, out: Path, published: str | None, pack: str | None
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option("--document", type=int, help="Read this document of the workspace, and keep the reading.")
 @click.option("--published", help="The day of publication, as 2023-12-05; needed for words such as 'on Monday'.")
-@click.option("--pack", help="The country pack: kh, sample, generic (by default the one a JSON file's country has, else generic).")
+@click.option(
+    "--pack", help="The country pack: kh, sample, generic (by default the one a JSON file's country has, else generic)."
+)
 @click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="With a folder: write one JSON file for each text here.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With a folder: write one JSON file for each text here.",
+)
 def read(
     path: Path | None,
     document: int | None,
@@ -127,7 +134,9 @@ def read(
         importlib.import_module("saksi.cli.read_document").read_document(document, pack, as_json=json_)
         return
     if path is None:
-        raise click.UsageError("Got no file. Name a file or a folder to read, or --document ID for one of the workspace.")
+        raise click.UsageError(
+            "Got no file. Name a file or a folder to read, or --document ID for one of the workspace."
+        )
     try:
         if path.is_dir():
             if out is None:

@@ -24,7 +24,9 @@ def read_document(document_id: int, pack: str | None, *, as_json: bool) -> None:
         raise NotFound(f"there is no document {document_id} that you may see. `saksi document list` shows them.")
     with writing_session("saksi read"):
         made = read(by, document, RulesReader(), pack)
-    groups: dict[str, list[dict[str, object]]] = {group: [] for group in ("actors", "places", "dates", "provisions", "statements", "accounts")}
+    groups: dict[str, list[dict[str, object]]] = {
+        group: [] for group in ("actors", "places", "dates", "provisions", "statements", "accounts")
+    }
     for suggestion in Suggestion.objects.visible_to(by).filter(reading=made):
         groups[f"{suggestion.kind}s"].append(suggestion.payload)
     text = document.text.content

@@ -62,9 +62,15 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
     actors = table(f"Actors ({len(reading.actors)})", "name", "also", "role", "sector", "kind")
     for actor in reading.actors:
         actors.add_row(
-            escape(actor.name), escape(", ".join(actor.aliases)), escape("; ".join(actor.roles)), actor.sector, actor.kind
+            escape(actor.name),
+            escape(", ".join(actor.aliases)),
+            escape("; ".join(actor.roles)),
+            actor.sector,
+            actor.kind,
         )
-    statements = table(f"Statements ({len(reading.statements)})", "words", "speaker", "cue", "position", "manner", "date")
+    statements = table(
+        f"Statements ({len(reading.statements)})", "words", "speaker", "cue", "position", "manner", "date"
+    )
     for s in reading.statements:
         statements.add_row(quoted(s.span), escape(speakers[s.id]), quoted(s.cue), s.position, s.manner, s.date or "")
     accounts = table(

@@ -28,8 +28,18 @@ def verify_bundle(folder: Path, vkey: str) -> tuple[int, str]:
 
 @report.command()
 @click.option("--period", help="The days it covers: 2025, 2025-03, 2025-01-01/2025-06-30 (all time if left out).")
-@click.option("--level", type=click.IntRange(0, 3), default=0, show_default=True, help="The highest confidentiality level that it may show.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="A new folder for the bundle (by default reports/DAY in the workspace).")
+@click.option(
+    "--level",
+    type=click.IntRange(0, 3),
+    default=0,
+    show_default=True,
+    help="The highest confidentiality level that it may show.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A new folder for the bundle (by default reports/DAY in the workspace).",
+)
 def build(period: str | None, level: int, out: Path | None) -> None:
     """Build a monitoring brief as a bundle: report, data, cited passages, proofs, and verify.py."""
     prepare_database()

@@ -25,7 +25,11 @@ def show(findings: Iterator[Finding]) -> int:
 
 
 @click.command()
-@click.option("--checkpoint", type=click.Path(exists=True, path_type=Path, dir_okay=False), help="A checkpoint kept elsewhere: tells whether this workspace was rewound.")
+@click.option(
+    "--checkpoint",
+    type=click.Path(exists=True, path_type=Path, dir_okay=False),
+    help="A checkpoint kept elsewhere: tells whether this workspace was rewound.",
+)
 def verify(checkpoint: Path | None) -> None:
     """Check every kept byte, every text, the log and its checkpoints. Exit status 1 if anything fails."""
     prepare_database()

@@ -162,11 +162,27 @@ def _load(folder: Path) -> Pack:
         name_order=head["name_order"],
         given_name_short=head["given_name_short"],
         places=tuple(
-            Place(r["code"], r["name"], _variants(r), "place", "", r["provenance"], r["level"], r["parent"], r["lat"] or None, r["lon"] or None)
+            Place(
+                r["code"],
+                r["name"],
+                _variants(r),
+                "place",
+                "",
+                r["provenance"],
+                r["level"],
+                r["parent"],
+                r["lat"] or None,
+                r["lon"] or None,
+            )
             for r in rows["places.csv"]
         ),
-        bodies=tuple(Entry(r["code"], r["name"], _variants(r), r["kind"], r["sector"], r["provenance"]) for r in rows["bodies.csv"]),
-        laws=tuple(Law(r["code"], r["name"], _variants(r), "law", "", r["provenance"], r["year"]) for r in rows["laws.csv"]),
+        bodies=tuple(
+            Entry(r["code"], r["name"], _variants(r), r["kind"], r["sector"], r["provenance"])
+            for r in rows["bodies.csv"]
+        ),
+        laws=tuple(
+            Law(r["code"], r["name"], _variants(r), "law", "", r["provenance"], r["year"]) for r in rows["laws.csv"]
+        ),
         articles=tuple(Article(r["law"], r["number"], r["subject"], r["provenance"]) for r in rows["articles.csv"]),
         honorifics=tuple(r["value"] for r in rows["names.csv"] if r["kind"] == "honorific"),
     )
@@ -210,7 +226,11 @@ def _head_problems(folder: Path) -> list[str]:
         head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         return [f"pack.toml: cannot be read ({error})"]
-    problems = [f"pack.toml: expected {key} of type {kind.__name__}" for key, kind in KEYS.items() if not isinstance(head.get(key), kind)]
+    problems = [
+        f"pack.toml: expected {key} of type {kind.__name__}"
+        for key, kind in KEYS.items()
+        if not isinstance(head.get(key), kind)
+    ]
     if head.get("name_order") not in ORDERS:
         problems.append(f"pack.toml: got name_order {head.get('name_order')!r}, expected one of {', '.join(ORDERS)}")
     return problems
@@ -225,9 +245,13 @@ def _row_problems(name: str, rows: list[dict[str, str]], allowed: dict[tuple[str
             problems.append(f"{where}: got provenance {row['provenance']!r}, expected one of {', '.join(PROVENANCES)}")
         for (table, column), values in allowed.items():
             if table == name and row[column] not in values:
-                problems.append(f"{where}: got {column} {row[column]!r}, expected one of {', '.join(sorted(values)[:20])}")
+                problems.append(
+                    f"{where}: got {column} {row[column]!r}, expected one of {', '.join(sorted(values)[:20])}"
+                )
         if row.get("code") is not None:
             if not row["code"] or row["code"] in seen:
-                problems.append(f"{where}: got code {row['code']!r}, expected one that is not empty and not used before")
+                problems.append(
+                    f"{where}: got code {row['code']!r}, expected one that is not empty and not used before"
+                )
             seen.add(row["code"])
     return problems

@@ -24,13 +24,19 @@ def read_table(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
             reader = csv.DictReader(file)
             missing = [c for c in columns if c not in (reader.fieldnames or ())]
             if missing:
-                raise CodebookError(f"{path.name}: expected the columns {', '.join(columns)}; missing {', '.join(missing)}.")
+                raise CodebookError(
+                    f"{path.name}: expected the columns {', '.join(columns)}; missing {', '.join(missing)}."
+                )
             rows = list(reader)
     except OSError as error:
-        raise CodebookError(f"{path.name}: cannot be read ({error.strerror}). Put the file back or reinstall Saksi.") from error
+        raise CodebookError(
+            f"{path.name}: cannot be read ({error.strerror}). Put the file back or reinstall Saksi."
+        ) from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"{path.name}: is not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
-            raise CodebookError(f"{path.name}, line {number}: expected {len(row) - (None in row)} cells, got more or fewer.")
+            raise CodebookError(
+                f"{path.name}, line {number}: expected {len(row) - (None in row)} cells, got more or fewer."
+            )
     return rows

@@ -127,4 +127,6 @@ class BlobStore:
 
 
 def _missing(name: str, sha256: Sha256) -> BlobMissing:
-    return BlobMissing(f"blob {name} (SHA-256 {sha256.hex[:16]}…) is gone from the evidence folder. Bring it back from a copy.")
+    return BlobMissing(
+        f"blob {name} (SHA-256 {sha256.hex[:16]}…) is gone from the evidence folder. Bring it back from a copy."
+    )

@@ -32,7 +32,7 @@ class Checkpoint:
 def parse_checkpoint(text: str) -> Checkpoint:
     """The checkpoint of an opened note's text. Raises NoteError."""
     lines = text.split("\n")
-    if len(lines) < 4 or lines[-1] != "" or "" in lines[:-1]:  # noqa: PLR2004 - three lines, each ended
+    if len(lines) < 4 or lines[-1] != "" or "" in lines[:-1]:
         raise NoteError("expected a checkpoint of at least three lines: origin, size, root.")
     origin, size, root = lines[:3]
     if not re.fullmatch(r"0|[1-9][0-9]*", size):

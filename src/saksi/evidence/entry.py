@@ -1,7 +1,7 @@
 """One line of the log as a blinded commitment, so that the log reveals nothing and content can be shredded.
 
-    commitment = SHA-256("saksi/event/v1" || nonce[32] || entry)
-    leaf       = SHA-256(0x00 || commitment)
+commitment = SHA-256("saksi/event/v1" || nonce[32] || entry)
+leaf       = SHA-256(0x00 || commitment)
 """
 
 from __future__ import annotations

@@ -35,9 +35,13 @@ def load_or_create_signer(path: Path, origin: str) -> Signer:
         return signer
     signer = Signer.parse(path.read_text(encoding="utf-8").strip())
     if signer.name != origin:
-        raise NoteError(f"{path.name}: got the key of {signer.name!r}, expected that of {origin!r} as named in saksi.toml.")
+        raise NoteError(
+            f"{path.name}: got the key of {signer.name!r}, expected that of {origin!r} as named in saksi.toml."
+        )
     if fingerprint(signer) in PUBLISHED:
-        raise NoteError(f"{path.name}: this is a published test key; anybody can sign with it. Remove it, and a new one is made.")
+        raise NoteError(
+            f"{path.name}: this is a published test key; anybody can sign with it. Remove it, and a new one is made."
+        )
     return signer
 
 

@@ -67,18 +67,18 @@ def _split_key(text: str, prefix: str) -> tuple[str, bytes, bytes]:
     if not text.startswith(prefix):
         raise NoteError(f"expected a key that begins with {prefix!r}.")
     parts = text[len(prefix) :].split("+", 2)
-    if len(parts) != 3:  # noqa: PLR2004 - name, id, key
+    if len(parts) != 3:
         raise NoteError("expected a key of three parts: NAME+ID+BASE64.")
     name, number, encoded = parts
     _check_name(name)
-    if len(number) != 8 or number != number.lower():  # noqa: PLR2004 - four bytes in hexadecimal
+    if len(number) != 8 or number != number.lower():
         raise NoteError(f"the key of {name}: expected an id of 8 lower-case hexadecimal digits.")
     try:
         identifier = bytes.fromhex(number)
     except ValueError as error:
         raise NoteError(f"the key of {name}: expected an id of 8 lower-case hexadecimal digits.") from error
     data = decode(encoded, f"the key of {name}")
-    if len(data) != 33 or data[0] != ED25519:  # noqa: PLR2004 - one byte of type, 32 of key
+    if len(data) != 33 or data[0] != ED25519:
         raise NoteError(f"the key of {name}: expected an Ed25519 key of 32 bytes after the type byte 1.")
     return name, identifier, data[1:]
 
@@ -116,7 +116,9 @@ class Verifier:
         try:
             Ed25519PublicKey.from_public_bytes(self.key).verify(signature, message)
         except InvalidSignature as error:
-            raise NoteError(f"the signature of {self.name} does not fit the text: it was changed, or signed with another key.") from error
+            raise NoteError(
+                f"the signature of {self.name} does not fit the text: it was changed, or signed with another key."
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class OpenedNote:
 def _check_text(text: str) -> None:
     if not text.endswith("\n"):
         raise NoteError("expected a text that ends with a newline.")
-    if any(ord(c) < 0x20 and c != "\n" for c in text):  # noqa: PLR2004 - the ASCII control characters
+    if any(ord(c) < 0x20 and c != "\n" for c in text):
         raise NoteError("got an ASCII control character, expected none but newline.")
 
 
@@ -224,10 +226,10 @@ def open_note(note: str | bytes, verifiers: Iterable[Verifier]) -> OpenedNote:
 def _signature(line: str) -> tuple[str, bytes]:
     """Name and bytes of a signature line; the first four bytes name the key. Raises NoteError."""
     parts = line.split(" ")
-    if len(parts) != 3 or parts[0] != "—":  # noqa: PLR2004 - dash, name, signature
+    if len(parts) != 3 or parts[0] != "—":
         raise NoteError(f"got the signature line {line[:60]!r}, expected a dash, a name and base64.")
     _check_name(parts[1])
     data = decode(parts[2], f"the signature of {parts[1]}")
-    if len(data) < 5:  # noqa: PLR2004 - four bytes of id and something signed
+    if len(data) < 5:
         raise NoteError(f"the signature of {parts[1]} is too short.")
     return parts[1], data

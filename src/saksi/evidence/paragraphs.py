@@ -7,6 +7,7 @@ Leaf: RFC 6962 leaf hash of the canonical JSON of end, salt (hexadecimal), start
 
 from __future__ import annotations
 
+import itertools
 import re
 import secrets
 from collections.abc import Sequence
@@ -25,7 +26,7 @@ def paragraph_spans(text: str) -> tuple[tuple[int, int], ...]:
     A paragraph ends after the blank lines that follow it. An empty text has none.
     """
     edges = [0, *(m.end() for m in _BREAK.finditer(text) if m.start() and m.end() < len(text)), len(text)]
-    return tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    return tuple((a, b) for a, b in itertools.pairwise(edges) if a < b)
 
 
 def new_salts(text: str) -> tuple[bytes, ...]:
@@ -44,7 +45,9 @@ class TextTree:
     def __init__(self, text: str, salts: Sequence[bytes]) -> None:
         self.spans = paragraph_spans(text)
         if len(salts) != len(self.spans) or any(len(s) != SALT_SIZE for s in salts):
-            raise LogError(f"got {len(salts)} salts for {len(self.spans)} paragraphs, expected one of {SALT_SIZE} bytes for each.")
+            raise LogError(
+                f"got {len(salts)} salts for {len(self.spans)} paragraphs, expected one of {SALT_SIZE} bytes for each."
+            )
         self.leaves = [paragraph_leaf(a, b, text[a:b], salt) for (a, b), salt in zip(self.spans, salts, strict=True)]
 
     @property

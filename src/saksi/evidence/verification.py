@@ -44,12 +44,20 @@ def check_entries(entries: Iterable[LoggedEntry], leaves: Sequence[bytes]) -> li
     for expected, entry in enumerate(entries):
         count += 1
         if entry.index != expected:
-            faults.append(Finding(FAILED, f"log entry {expected}", f"is missing; entry {entry.index} stands in its place"))
+            faults.append(
+                Finding(FAILED, f"log entry {expected}", f"is missing; entry {entry.index} stands in its place")
+            )
             break
         if entry.index >= len(leaves):
             faults.append(Finding(FAILED, f"log entry {entry.index}", "has no leaf"))
-        elif entry.nonce is not None and entry.data is not None and entry_leaf(entry.nonce, entry.data) != leaves[entry.index]:
-            faults.append(Finding(FAILED, f"log entry {entry.index}", "does not fit its leaf: it was changed or swapped"))
+        elif (
+            entry.nonce is not None
+            and entry.data is not None
+            and entry_leaf(entry.nonce, entry.data) != leaves[entry.index]
+        ):
+            faults.append(
+                Finding(FAILED, f"log entry {entry.index}", "does not fit its leaf: it was changed or swapped")
+            )
     if not faults and count != len(leaves):
         faults.append(Finding(FAILED, "log", f"has {count} entries and {len(leaves)} leaves"))
     return faults or [Finding(PASSED, "log entries", f"{count} fit their leaves")]
@@ -59,7 +67,9 @@ def checked_root(leaves: Sequence[bytes]) -> bytes:
     """The root, built two ways. Raises LogError if the two differ: a fault of the memory or the processor."""
     first, second = root(leaves), recursive_root(leaves)
     if first != second:
-        raise LogError("the root built two ways differs: a fault of this computer's memory. Nothing was signed; test the memory.")
+        raise LogError(
+            "the root built two ways differs: a fault of this computer's memory. Nothing was signed; test the memory."
+        )
     return first
 
 
@@ -67,14 +77,20 @@ def check_against_tree(checkpoint: Checkpoint, leaves: Sequence[bytes], name: st
     """Whether the tree still begins with the state that a checkpoint signed."""
     if checkpoint.size > len(leaves):
         return Finding(
-            FAILED, name, f"signs {checkpoint.size} entries, the workspace has {len(leaves)}: it is older than this checkpoint"
+            FAILED,
+            name,
+            f"signs {checkpoint.size} entries, the workspace has {len(leaves)}: it is older than this checkpoint",
         )
     if root(leaves[: checkpoint.size]) != checkpoint.root:
-        return Finding(FAILED, name, f"the first {checkpoint.size} entries are not the ones it signed: the log was rewritten")
+        return Finding(
+            FAILED, name, f"the first {checkpoint.size} entries are not the ones it signed: the log was rewritten"
+        )
     return Finding(PASSED, name, f"{checkpoint.size} entries")
 
 
-def check_checkpoints(notes: Sequence[tuple[str, str]], verifier: Verifier, origin: str, leaves: Sequence[bytes]) -> list[Finding]:
+def check_checkpoints(
+    notes: Sequence[tuple[str, str]], verifier: Verifier, origin: str, leaves: Sequence[bytes]
+) -> list[Finding]:
     """Each signed checkpoint, given as (name, note) in order, against key, origin and tree."""
     faults: list[Finding] = []
     size = 0
@@ -94,7 +110,13 @@ def check_checkpoints(notes: Sequence[tuple[str, str]], verifier: Verifier, orig
     if faults:
         return faults
     if size < len(leaves):
-        return [Finding(FAILED, "newest checkpoint", f"signs {size} of {len(leaves)} entries: the last ones were never acknowledged")]
+        return [
+            Finding(
+                FAILED,
+                "newest checkpoint",
+                f"signs {size} of {len(leaves)} entries: the last ones were never acknowledged",
+            )
+        ]
     return [Finding(PASSED, "checkpoints", f"{len(notes)} agree with the log")]
 
 

@@ -30,24 +30,28 @@ def sniff(data: bytes, filename: str) -> str:
     start = data[:4096]
     if b"%PDF-" in start[:1024]:
         return "pdf"
-    if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
     if start.startswith(OLD_OFFICE):
         if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
-            raise EncryptedFile("the document is locked with a password. Open it, save a copy without the password, and take that in.")
+            raise EncryptedFile(
+                "the document is locked with a password. Open it, save a copy without the password, and take that in."
+            )
         raise UnknownType("this is an old Office file. Save it as DOCX or PDF, and take that in beside it.")
     for magic, name in KNOWN:
         if start.startswith(magic):
             _refuse(name, filename)
     if start[4:8] == b"ftyp":
         _refuse("a video or an image", filename)
-    if _HEADER.match(data[:65536].lstrip()) and len(_MAIL.findall(start)) >= 2:  # noqa: PLR2004 - two headers make a mail
+    if _HEADER.match(data[:65536].lstrip()) and len(_MAIL.findall(start)) >= 2:
         return "eml"
     if _HTML.search(start.replace(b"\0", b"")):
         return "html"
     suffix = PurePath(filename).suffix.lower()
-    if suffix in (".pdf", ".docx") and (b"\0" in start or len(data) < 64):  # noqa: PLR2004 - too short for either
-        raise DamagedFile(f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source.")
+    if suffix in (".pdf", ".docx") and (b"\0" in start or len(data) < 64):
+        raise DamagedFile(
+            f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source."
+        )
     return "txt"
 
 
@@ -67,4 +71,6 @@ def _zip(data: bytes) -> str:
         raise DamagedFile("the file is a broken ZIP or DOCX. Get it again from its source.") from error
     if "word/document.xml" in names:
         return "docx"
-    raise UnknownType(f"this is a ZIP archive or another Office file; Saksi reads {READS}. Unpack it, and take in what is inside.")
+    raise UnknownType(
+        f"this is a ZIP archive or another Office file; Saksi reads {READS}. Unpack it, and take in what is inside."
+    )

@@ -55,5 +55,7 @@ def _text(value: str, where: str) -> str:
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise CanonicalError(f"{where}: got a lone surrogate at code point {error.start}, expected valid Unicode.") from error
+        raise CanonicalError(
+            f"{where}: got a lone surrogate at code point {error.start}, expected valid Unicode."
+        ) from error
     return value

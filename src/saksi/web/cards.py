@@ -5,7 +5,7 @@ Rule: pure functions of payloads; nothing here asks the database.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +50,9 @@ def make_card(suggestion: Any, text: str, names: Mapping[str, str], said: Mappin
     )
 
 
-def facts_of(kind: str, p: Mapping[str, Any], names: Mapping[str, str], said: Mapping[str, str]) -> list[tuple[str, str]]:
+def facts_of(
+    kind: str, p: Mapping[str, Any], names: Mapping[str, str], said: Mapping[str, str]
+) -> list[tuple[str, str]]:
     """What the reader made of the words, as label and value; what it did not find is left out."""
     book = codebook()
     if kind == "statement":
@@ -102,9 +104,12 @@ def fields_of(kind: str, p: Mapping[str, Any], names: Mapping[str, str]) -> list
         return {"name": name, "label": label, "value": p.get(name) or "", "choices": None}
 
     people = [(key, name) for key, name in names.items()]
-    plain = lambda values: [(v, v) for v in values]  # noqa: E731 - a name for a form of list
     if kind == "statement":
-        return [choice("position", _("position"), plain(book.positions)), choice("speaker", _("speaker"), people), line("date", _("date"))]
+        return [
+            choice("position", _("position"), _plain(book.positions)),
+            choice("speaker", _("speaker"), people),
+            line("date", _("date")),
+        ]
     if kind == "account":
         acts = [(code, act.label) for code, act in book.acts.items()]
         several = {"several": True}
@@ -113,15 +118,24 @@ def fields_of(kind: str, p: Mapping[str, Any], names: Mapping[str, str]) -> list
             choice("victims", _("victims"), people) | several,
             choice("perpetrators", _("perpetrators"), people) | several,
             line("date", _("date")), line("place", _("place")), line("charge", _("charge")), line("penalty", _("penalty")),
-            choice("status", _("status"), plain(("reported", "alleged", "denied"))),
+            choice("status", _("status"), _plain(("reported", "alleged", "denied"))),
         ]  # fmt: skip
     if kind == "actor":
-        return [line("name", _("name")), choice("sector", _("sector"), plain(book.sectors)), choice("kind", _("kind"), plain(("person", "organisation", "group")))]
+        return [
+            line("name", _("name")),
+            choice("sector", _("sector"), _plain(book.sectors)),
+            choice("kind", _("kind"), _plain(("person", "organisation", "group"))),
+        ]
     if kind == "provision":
         return [line("instrument", _("law")), line("article", _("article"))]
     if kind == "place":
         return [line("name", _("place"))]
     return [line("edtf", _("date"))]
+
+
+def _plain(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Choices whose label is the code itself."""
+    return [(code, code) for code in codes]
 
 
 def changes_from(kind: str, payload: Mapping[str, Any], posted: Any) -> dict[str, Any]:

@@ -17,11 +17,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from saksi.actions.session import acknowledged
-from saksi.kernel.errors import Conflict, LockHeld, NotAllowed, NotFound, SaksiError
+from saksi.kernel.errors import Conflict, LockHeld, NotAllowed, NotFound, NoWorkspace, SaksiError
 from saksi.record.workspace import Workspace
 
 PATIENCE = 10.0
-STATUS: tuple[tuple[type[SaksiError], int], ...] = ((Conflict, 409), (NotAllowed, 403), (NotFound, 404), (LockHeld, 503))
+STATUS: tuple[tuple[type[SaksiError], int], ...] = (
+    (Conflict, 409),
+    (NotAllowed, 403),
+    (NotFound, 404),
+    (LockHeld, 503),
+)
 
 
 def who(request: HttpRequest) -> User:
@@ -32,7 +37,9 @@ def who(request: HttpRequest) -> User:
 
 def workspace() -> Workspace:
     """The opened workspace."""
-    opened: Workspace = settings.SAKSI_WORKSPACE
+    opened: Workspace | None = settings.SAKSI_WORKSPACE
+    if opened is None:
+        raise NoWorkspace("no workspace was named. Start the desk with `saksi serve` inside one.")
     return opened
 
 

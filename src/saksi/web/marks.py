@@ -8,6 +8,7 @@ innermost mark that covers it, and turn blank lines into paragraphs.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def pieces(text: str, marks: Iterable[Mark]) -> Iterator[tuple[int, int, Mark | 
     edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
     active: list[Mark] = []
     upcoming = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         while upcoming < len(inside) and inside[upcoming].start <= start:
             active.append(inside[upcoming])
             upcoming += 1

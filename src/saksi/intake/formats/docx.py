@@ -33,14 +33,18 @@ def _guard(data: bytes) -> None:
         members = archive.infolist()
         whole = sum(m.file_size for m in members)
         if len(members) > MOST_MEMBERS or whole > LARGEST_WHOLE or whole > LARGEST_RATIO * max(len(data), 100_000):
-            raise TooLarge(f"the document unpacks to {whole:,} bytes in {len(members)} parts. Save it again without its pictures.")
+            raise TooLarge(
+                f"the document unpacks to {whole:,} bytes in {len(members)} parts. Save it again without its pictures."
+            )
         if any(m.flag_bits & 1 for m in members):
             raise EncryptedFile("the document is locked with a password. Save a copy without it, and take that in.")
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
                     if b"<!DOCTYPE" in part.read(4096):
-                        raise DamagedFile("the document holds a declaration that Word never writes. Save it again in a word processor.")
+                        raise DamagedFile(
+                            "the document holds a declaration that Word never writes. Save it again in a word processor."
+                        )
 
 
 def _paragraphs(document: Document) -> Iterator[str]:
@@ -70,5 +74,10 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     text = "\n\n".join(p for p in parts if p)
     head = head_metadata(text)
     published = head.published or (PartialDate.of(made.date()) if made else None)
-    meta = Metadata(title=title or head.title, author="" if author == "python-docx" else author, publisher=head.publisher, published=published)
+    meta = Metadata(
+        title=title or head.title,
+        author="" if author == "python-docx" else author,
+        publisher=head.publisher,
+        published=published,
+    )
     return Extracted(text, "docx", f"python-docx {VERSION}", meta)

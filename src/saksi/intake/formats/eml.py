@@ -40,8 +40,14 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         message = BytesParser(policy=policy.default).parsebytes(data)
         text = _body(message, limits)
     except (LookupError, UnicodeError, AssertionError) as error:
-        raise DamagedFile("the e-mail is broken or names characters that do not exist. Save its text as a .txt file.") from error
+        raise DamagedFile(
+            "the e-mail is broken or names characters that do not exist. Save its text as a .txt file."
+        ) from error
     names = [str(part.get_filename() or "without a name") for part in message.iter_attachments()]
-    notes = (f"{len(names)} attachments were not read: {', '.join(names)}. Save them and take them in too.",) if names else ()
+    notes = (
+        (f"{len(names)} attachments were not read: {', '.join(names)}. Save them and take them in too.",)
+        if names
+        else ()
+    )
     meta = Metadata(title=str(message["Subject"] or ""), author=str(message["From"] or ""), published=_sent(message))
     return Extracted(text, "eml", "python email 1", meta, notes)

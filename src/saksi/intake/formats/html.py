@@ -27,7 +27,9 @@ CAPTIONS = (
 )
 SHORTEST_LEAD = 40
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
-_CLEAN = Cleaner(scripts=True, javascript=True, style=True, comments=True, page_structure=False, safe_attrs_only=False, meta=False)
+_CLEAN = Cleaner(
+    scripts=True, javascript=True, style=True, comments=True, page_structure=False, safe_attrs_only=False, meta=False
+)
 
 
 def _decode(data: bytes) -> str:
@@ -42,7 +44,7 @@ def _decode(data: bytes) -> str:
 
 
 def _words(node: etree._Element) -> str:
-    return " ".join("".join(node.itertext()).split())
+    return " ".join("".join(map(str, node.itertext())).split())
 
 
 def _squeezed(text: str) -> str:
@@ -63,7 +65,9 @@ def _lead(tree: lxml_html.HtmlElement) -> str:
     for scope in ("//article//p", "//main//p", "//body//p"):
         for node in tree.xpath(scope):
             words = _words(node)
-            if len(words) >= SHORTEST_LEAD and not node.xpath("ancestor::figure | ancestor::nav | ancestor::footer | ancestor::aside"):
+            if len(words) >= SHORTEST_LEAD and not node.xpath(
+                "ancestor::figure | ancestor::nav | ancestor::footer | ancestor::aside"
+            ):
                 return words
     return ""
 
@@ -103,8 +107,13 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     del limits
     page = newlines(_decode(data))
     tree = _tree(page)
-    body = trafilatura.extract(page, favor_recall=True, include_comments=False, include_tables=True, output_format="txt") or ""
+    body = (
+        trafilatura.extract(page, favor_recall=True, include_comments=False, include_tables=True, output_format="txt")
+        or ""
+    )
     if not body:
         body = "\n".join(_words(node) for node in tree.xpath("//body//p | //body//li | //body//h1 | //body//h2"))
     paragraphs = "\n\n".join(line for line in body.split("\n") if line.strip())
-    return Extracted(_complete(paragraphs, tree), "html", f"trafilatura {VERSION} with captions 1", _metadata(page, tree))
+    return Extracted(
+        _complete(paragraphs, tree), "html", f"trafilatura {VERSION} with captions 1", _metadata(page, tree)
+    )

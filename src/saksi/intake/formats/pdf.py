@@ -49,7 +49,10 @@ def _metadata(pdf: pypdfium2.PdfDocument, text: str) -> Metadata:
     except DateError:
         made = None
     return Metadata(
-        title=info.get("Title") or head.title, author=info.get("Author", ""), publisher=head.publisher, published=head.published or made
+        title=info.get("Title") or head.title,
+        author=info.get("Author", ""),
+        publisher=head.publisher,
+        published=head.published or made,
     )
 
 
@@ -57,7 +60,9 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     """The text of a PDF. Raises EncryptedFile, DamagedFile or TooLarge."""
     with closing(_open(data)) as pdf:
         if len(pdf) > limits.max_pages:
-            raise TooLarge(f"got a PDF of {len(pdf)} pages, expected {limits.max_pages} at most. Split it, or raise max_pages in saksi.toml.")
+            raise TooLarge(
+                f"got a PDF of {len(pdf)} pages, expected {limits.max_pages} at most. Split it, or raise max_pages in saksi.toml."
+            )
         pages: list[str] = []
         total = 0
         for number in range(len(pdf)):
@@ -68,7 +73,9 @@ def extract(data: bytes, limits: Limits) -> Extracted:
                 raise DamagedFile(f"page {number + 1} of the PDF is broken. Get it again from its source.") from error
             total += len(pages[-1])
             if total > limits.max_characters:
-                raise TooLarge(f"got more than {limits.max_characters:,} characters. Split the PDF, or raise max_characters in saksi.toml.")
+                raise TooLarge(
+                    f"got more than {limits.max_characters:,} characters. Split the PDF, or raise max_characters in saksi.toml."
+                )
         text = "\n\n".join(p for p in pages if p)
         text = _END.sub("\n\n", text)
         return Extracted(text, "pdf", f"pypdfium2 {VERSION}", _metadata(pdf, text))

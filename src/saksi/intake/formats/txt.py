@@ -27,7 +27,9 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 _LONG = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b|\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b")
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 # A line that is a date and little else, or that opens with a place in capitals and a date.
-_DATELINE = re.compile(rf"^(?:\w+day,? )?(?:[^\W\d_][\w .'-]*, )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}})(?:$| ?[-–—(:|])")
+_DATELINE = re.compile(
+    rf"^(?:\w+day,? )?(?:[^\W\d_][\w .'-]*, )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}})(?:$| ?[-–—(:|])"
+)
 _LABEL = re.compile(r"(?im)^\s*(title|publisher|source|author|by|date|published|url)\s*:\s*(\S.*?)\s*$")
 _KEYS = {"source": "publisher", "by": "author", "date": "published"}
 
@@ -93,7 +95,11 @@ def head_metadata(text: str) -> Metadata:
     title = labels.get("title") or (first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…")
     published = first_date(labels.get("published", "")) or first_date(dateline)
     return Metadata(
-        title=title, publisher=labels.get("publisher", ""), author=labels.get("author", ""), published=published, url=labels.get("url", "")
+        title=title,
+        publisher=labels.get("publisher", ""),
+        author=labels.get("author", ""),
+        published=published,
+        url=labels.get("url", ""),
     )
 
 

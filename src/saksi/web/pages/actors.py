@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.unmerge_actors import unmerge_actors
@@ -15,7 +15,7 @@ from saksi.record.models import Actor, ActorMerge
 from saksi.web.common import get_or_404, say, told, who, written
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Actors that stand, with the names found and how many statements each made."""
     mine = Actor.objects.visible_to(who(request)).filter(live=True, merged_into__isnull=True, document__withdrawn=False)
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def merge(request: HttpRequest) -> HttpResponse:
     """Merge two actors that were ticked."""
     numbers = [int(n) for n in request.POST.getlist("actor") if n.isdigit()]
-    if len(numbers) != 2:  # noqa: PLR2004 - a merge is of two
+    if len(numbers) != 2:
         raise BadDecision(_("got %(count)s actors, expected two. Tick two that are one.") % {"count": len(numbers)})
     kept, gone = (get_or_404(Actor, request, n, live=True) for n in numbers)
     with written(request, "merging actors"):

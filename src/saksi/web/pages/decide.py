@@ -37,7 +37,9 @@ def _after(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
     start = keys.index(suggestion.pk) if suggestion.pk in keys else 0
     following = next((c for c in cards[start:] + cards[:start] if c.suggestion.state == "open"), None)
     back = request.POST.get("back", "")
-    address = back if back.startswith(f"/documents/{suggestion.document_id}/") else f"/documents/{suggestion.document_id}/"
+    address = (
+        back if back.startswith(f"/documents/{suggestion.document_id}/") else f"/documents/{suggestion.document_id}/"
+    )
     return redirect(f"{address}#s-{following.key if following else suggestion.pk}")
 
 
@@ -65,7 +67,9 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         elif what == "unsure":
             unsure(who(request), suggestion, **common)
         else:
-            raise BadDecision(_("got no decision, expected accept, amend, reject or unsure. Use the buttons of the card."))
+            raise BadDecision(
+                _("got no decision, expected accept, amend, reject or unsure. Use the buttons of the card.")
+            )
     return _after(request, suggestion)
 
 
@@ -109,14 +113,16 @@ def read_again(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("desk", number=number)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @told
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Add what was missed: type the words, choose the place where they stand, say what they are."""
     document = get_or_404(Document, request, number, withdrawn=False)
     text = document.text.content
     if request.method == "POST":
-        start, end = (int(request.POST.get(name, "")) if request.POST.get(name, "").isdigit() else -1 for name in ("start", "end"))
+        start, end = (
+            int(request.POST.get(name, "")) if request.POST.get(name, "").isdigit() else -1 for name in ("start", "end")
+        )
         span = Span(text, start, end)
         with written(request, "adding"):
             decision = add_missed(who(request), document, request.POST.get("kind", ""), _payload(request, span))
@@ -127,7 +133,9 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
         "document": document,
         "words": words,
         "places": list(_occurrences(text, words)) if words else [],
-        "actors": [c for c in cards_of(request, document) if c.suggestion.kind == "actor" and c.suggestion.state != "rejected"],
+        "actors": [
+            c for c in cards_of(request, document) if c.suggestion.kind == "actor" and c.suggestion.state != "rejected"
+        ],
         "positions": codebook().positions,
         "sectors": codebook().sectors,
         "acts": codebook().acts.values(),
@@ -139,7 +147,13 @@ def _occurrences(text: str, words: str) -> Any:
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
-        yield {"start": at, "end": end, "before": text[max(0, at - AROUND) : at], "quote": text[at:end], "after": text[end : end + AROUND]}
+        yield {
+            "start": at,
+            "end": end,
+            "before": text[max(0, at - AROUND) : at],
+            "quote": text[at:end],
+            "after": text[end : end + AROUND],
+        }
         at = text.find(words, end)
 
 
@@ -148,7 +162,14 @@ def _payload(request: HttpRequest, span: Span) -> dict[str, Any]:
     post, words = request.POST, span.to_json()
     kind = post.get("kind", "")
     if kind == "actor":
-        return {"kind": post.get("actor_kind", "person"), "name": span.quote, "aliases": [], "roles": [], "sector": post.get("sector", "other"), "mentions": [words]}
+        return {
+            "kind": post.get("actor_kind", "person"),
+            "name": span.quote,
+            "aliases": [],
+            "roles": [],
+            "sector": post.get("sector", "other"),
+            "mentions": [words],
+        }
     if kind == "statement":
         return {
             "speaker": post.get("speaker") or None, "source": "person", "manner": post.get("manner", "indirect"), "span": words,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from saksi.record.models import Decision, Document, Incident, Suggestion
 from saksi.web.cards import ORDER, Card, make_card
@@ -20,7 +20,12 @@ PAGE = 60
 
 def standing_decisions(request: HttpRequest, document: Document) -> dict[int, Decision]:
     """From a suggestion's number to the decision that stands: the newest, unless it is an undo."""
-    found = Decision.objects.visible_to(who(request)).filter(suggestion__document=document).select_related("by").order_by("id")
+    found = (
+        Decision.objects.visible_to(who(request))
+        .filter(suggestion__document=document)
+        .select_related("by")
+        .order_by("id")
+    )
     newest = {decision.suggestion_id: decision for decision in found}
     return {number: decision for number, decision in newest.items() if decision.outcome != Decision.Outcome.UNDONE}
 
@@ -28,7 +33,9 @@ def standing_decisions(request: HttpRequest, document: Document) -> dict[int, De
 def cards_of(request: HttpRequest, document: Document) -> list[Card]:
     """The cards of a document's current reading, and of what was decided in earlier ones, in the order of the text."""
     text = document.text.content
-    rows = list(Suggestion.objects.visible_to(who(request)).filter(document=document).exclude(state=Suggestion.State.SUPERSEDED))
+    rows = list(
+        Suggestion.objects.visible_to(who(request)).filter(document=document).exclude(state=Suggestion.State.SUPERSEDED)
+    )
     decisions = standing_decisions(request, document)
     names = {(s.reading_id, s.key): s.payload["name"] for s in rows if s.kind == "actor"}
     said = {(s.reading_id, s.key): s.payload["span"]["quote"][:60] for s in rows if s.kind == "statement"}
@@ -42,7 +49,7 @@ def cards_of(request: HttpRequest, document: Document) -> list[Card]:
     return sorted(cards, key=lambda c: (ORDER[c.suggestion.kind], c.suggestion.start, c.key))
 
 
-@require_GET
+@require_safe
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """The desk. `kind` and `state` in the address filter the cards; `card` opens one for amending."""
     document = get_or_404(Document, request, number, withdrawn=False)
@@ -52,7 +59,9 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     shown = [c for c in cards if chosen_kind in ("", c.suggestion.kind) and chosen_state in ("", c.suggestion.state)]
     first = max(0, int(request.GET.get("from", "0")) if request.GET.get("from", "0").isdigit() else 0)
     page = shown[first : first + PAGE]
-    marks = [Mark(c.suggestion.start, c.suggestion.end, c.suggestion.kind, str(c.key), c.suggestion.state) for c in page]
+    marks = [
+        Mark(c.suggestion.start, c.suggestion.end, c.suggestion.kind, str(c.key), c.suggestion.state) for c in page
+    ]
     context: dict[str, Any] = {
         "document": document,
         "text": marked_text(document.text.content, marks),

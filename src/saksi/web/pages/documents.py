@@ -6,25 +6,27 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from saksi.actions.edit_metadata import FIELDS, edit_metadata
 from saksi.actions.set_level import set_level
 from saksi.codebook.packs import available_packs
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, Level, Suggestion
+from saksi.record.models.base import GuardedQuerySet
 from saksi.web.common import get_or_404, say, told, who, workspace, written
 
 STATES = ("open", "accepted", "amended", "rejected", "unsure")
 
 
-def counted(queryset):  # type: ignore[no-untyped-def]  # the guard's querysets are of every model
+def counted(queryset: GuardedQuerySet) -> GuardedQuerySet:
     """Documents with how many suggestions stand in each state."""
     counts = {f"n_{state}": Count("suggestions", filter=Q(suggestions__state=state)) for state in STATES}
-    return queryset.annotate(**counts)
+    counted_: GuardedQuerySet = queryset.annotate(**counts)
+    return counted_
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All documents, with what waits in each."""
     documents = list(counted(Document.objects.visible_to(who(request)).filter(withdrawn=False)))
@@ -35,14 +37,22 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "web/documents.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @told
 def about(request: HttpRequest, number: int) -> HttpResponse:
     """What is said of a document: metadata, level, hashes, log entry; POST changes it."""
     document = get_or_404(Document, request, number, withdrawn=False)
     if request.method == "POST":
-        changes = {name: request.POST[name] for name in FIELDS if name in request.POST and request.POST[name] != getattr(document, name)}
-        level = int(request.POST.get("level", document.level)) if request.POST.get("level", "0").isdigit() else document.level
+        changes = {
+            name: request.POST[name]
+            for name in FIELDS
+            if name in request.POST and request.POST[name] != getattr(document, name)
+        }
+        level = (
+            int(request.POST.get("level", document.level))
+            if request.POST.get("level", "0").isdigit()
+            else document.level
+        )
         with written(request, "editing a document"):
             if changes:
                 edit_metadata(who(request), document, changes)
@@ -54,7 +64,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "web/about.html", context)
 
 
-@require_GET
+@require_safe
 def original(request: HttpRequest, number: int) -> HttpResponse:
     """The bytes as captured, checked against their hash, always as a download and never as a page."""
     document = get_or_404(Document, request, number, withdrawn=False)

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from saksi.actions.choose_field import FIELDS, choose_field
 from saksi.actions.open_case import open_case
@@ -18,7 +18,7 @@ from saksi.web.sides import act_side
 LABELS = {"date": _("date"), "place": _("place"), "charge": _("charge"), "penalty": _("penalty")}
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All incidents that stand, with how many accounts tell of each, and the cases."""
     mine = Incident.objects.visible_to(who(request)).filter(live=True).select_related("case").prefetch_related("acts")
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "web/incidents.html", {"incidents": incidents, "cases": cases})
 
 
-@require_GET
+@require_safe
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One incident: its acts, each with what every source says, the value that stands, and what is in dispute."""
     incident = get_or_404(Incident, request, number, live=True)

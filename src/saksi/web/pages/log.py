@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from saksi.actions.checkpoint import newest_checkpoint
 from saksi.record.history import changes, entries
 from saksi.web.common import who, workspace
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The newest entries, as kind, person, time and numbers; never names or words of a document."""
     before = request.GET.get("before", "")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from saksi.record.search import search
 from saksi.web.common import who
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """What was found, grouped by kind."""
     query = request.GET.get("q", "").strip()

@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from saksi.codebook.lists import codebook
 from saksi.record.models import Statement
@@ -15,10 +15,14 @@ from saksi.web.common import who
 MOST = 300
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Accepted statements; `position` and `sector` in the address filter them."""
-    mine = Statement.objects.visible_to(who(request)).filter(live=True, document__withdrawn=False).select_related("speaker__merged_into", "document")
+    mine = (
+        Statement.objects.visible_to(who(request))
+        .filter(live=True, document__withdrawn=False)
+        .select_related("speaker__merged_into", "document")
+    )
     counts = Counter((s.position, s.speaker.standing_for.sector if s.speaker else "") for s in mine)
     position, sector = request.GET.get("position", ""), request.GET.get("sector", "")
     shown = [
