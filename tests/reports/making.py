@@ -432,9 +432,7 @@ def _incidents(maker: Maker) -> None:
         "reason": "named by the union itself",
         "by": "monitor 1",
     }
-    maker.act(
-        "x1", "i1", "arrest", ["a1", "a13"], "2024-03-04", "Lumera", perpetrators=["a14"], choices=[choice]
-    )
+    maker.act("x1", "i1", "arrest", ["a1", "a13"], "2024-03-04", "Lumera", perpetrators=["a14"], choices=[choice])
     maker.act(
         "x2",
         "i1",

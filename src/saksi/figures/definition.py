@@ -46,9 +46,7 @@ class Definition:
             "title": self.title,
             "definition": self.definition,
             "unit": self.unit,
-            "filter": {
-                field: {how: list(v) for how, v in rule.items()} for field, rule in self.filter.items()
-            },
+            "filter": {field: {how: list(v) for how, v in rule.items()} for field, rule in self.filter.items()},
             "group_by": list(self.group_by),
             "distinct": self.distinct,
         }
@@ -82,9 +80,7 @@ def parse_definition(obj: Mapping[str, Any]) -> Definition:
 def _filter(name: str, rules: Mapping[str, Any]) -> Filter:
     for field, rule in rules.items():
         if len(rule) != 1 or not set(rule) <= {"in", "not"}:
-            raise FigureError(
-                f"figure {name}: the filter on {field} must say either `in` or `not`, got {list(rule)}."
-            )
+            raise FigureError(f"figure {name}: the filter on {field} must say either `in` or `not`, got {list(rule)}.")
     return {field: {how: tuple(values) for how, values in rule.items()} for field, rule in rules.items()}
 
 

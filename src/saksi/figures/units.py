@@ -19,9 +19,7 @@ FIELDS: dict[str, frozenset[str]] = {
     "statement": frozenset({"id", "document", "speaker", "sector", "kind", "position", "manner", "source"}),
     "account": frozenset({"id", "document", "code", "status", "in_act"}),
     "act": frozenset({"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}),
-    "victim": frozenset(
-        {"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}
-    ),
+    "victim": frozenset({"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}),
     "incident": frozenset({"id", "code", "place", "verification_level", "disputed"}),
     "dispute": frozenset({"id", "incident", "kind", "field"}),
     "case": frozenset({"id"}),

@@ -1,6 +1,7 @@
 """The monitoring brief: one page of HTML from a frozen snapshot, with no script and nothing from outside.
 
-Rule: every number is printed by the macros `num` and `row`, which carry `data-figure` and link to how it was
+Rule: `_` is for sentences of the templates only, since it makes markup of what it is given; a word from a list or
+from the data goes through the filter `say`, and stays text. Every number is printed by the macros `num` and `row`, which carry `data-figure` and link to how it was
 made; every cited word is printed with `data-words`. Sentences pass through `_` and can be translated. Order
 of the page: what is said, what happened, what is disputed, what is missing, how each number is made, and the
 chain below it: accounts, statements, documents, proofs.
@@ -42,9 +43,9 @@ def render_brief(
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(  # type: ignore[attr-defined]  # added by the i18n extension
-        translations or NullTranslations(), newstyle=True
-    )
+    language = translations or NullTranslations()
+    environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    environment.filters["say"] = lambda words: language.gettext(words) if words else words
     style = Markup((TEMPLATES / "brief.css").read_text("utf-8"))  # noqa: S704 - our own file
     view = View(snapshot, figures)
     return environment.get_template("brief.html.j2").render(
@@ -92,9 +93,7 @@ class View:
                 sector = self.sector(row["speaker"])
                 groups.setdefault(sector, {}).setdefault(row["speaker"], []).append(row)
         order = [*codebook().sectors, UNKNOWN]
-        ranked = sorted(
-            groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)
-        )
+        ranked = sorted(groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
         return [(sector, list(speakers.items())) for sector, speakers in ranked]
 
     def all_sectors(self) -> list[str]:
@@ -112,15 +111,12 @@ class View:
 
     def incidents(self) -> list[Row]:
         """Incidents by date, undated last."""
-        return sorted(
-            self.data["incidents"], key=lambda row: (row["earliest"] is None, row["earliest"], row["id"])
-        )
+        return sorted(self.data["incidents"], key=lambda row: (row["earliest"] is None, row["earliest"], row["id"]))
 
     def acts(self, incident: str) -> list[tuple[Row, list[Row]]]:
         """The acts of an incident, each with the accounts that tell of it."""
         return [
-            (act, self.chain.of("accounts", "act", act["id"]))
-            for act in self.chain.of("acts", "incident", incident)
+            (act, self.chain.of("accounts", "act", act["id"])) for act in self.chain.of("acts", "incident", incident)
         ]
 
     def loose_accounts(self) -> list[Row]:
@@ -172,7 +168,7 @@ class View:
     def _shortened(self, words: str) -> str:
         """The first words, for a list."""
         flat = " ".join(words.split())
-        return flat if len(flat) < 64 else f"{flat[:60].rsplit(' ', 1)[0]} …"  # noqa: PLR2004 - a line of a list
+        return flat if len(flat) < 64 else f"{flat[:60].rsplit(' ', 1)[0]} …"
 
     def evidence(self, account: Row) -> list[tuple[str, list[str]]]:
         """The fields of an account with the words that support each."""
@@ -189,6 +185,4 @@ class View:
 
     def remembered(self) -> bool:
         """Whether the page prints an act whose text in the codebook is only remembered."""
-        return any(
-            labels.act_is_remembered(row["code"]) for row in (*self.data["acts"], *self.data["accounts"])
-        )
+        return any(labels.act_is_remembered(row["code"]) for row in (*self.data["acts"], *self.data["accounts"]))

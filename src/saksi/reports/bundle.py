@@ -85,8 +85,8 @@ def seal_bundle(prepared: Prepared, report: LogEntry, log: LogState) -> None:
     commits = json.loads(report.entry).get("commits")
     if commits != report_commitment(prepared.manifest_sha256):
         raise ReportError(
-            f"entry {report.index} commits to {commits}, the bundle's manifest is {prepared.manifest_sha256}. "
-            "Build the report again."
+            f"entry {report.index} commits to {commits}, the bundle's manifest is "
+            f"{prepared.manifest_sha256}. Build the report again."
         )
     sources = prepared.snapshot.sources
     texts = {doc["id"]: sources[doc["id"]].committed for doc in prepared.snapshot.data["documents"]}

@@ -44,9 +44,7 @@ def check_snapshot(snapshot: Snapshot) -> None:
     """Raises SnapshotError, naming the row, if anything in the snapshot does not hold."""
     data = snapshot.data
     if data.get("format") != FORMAT:
-        raise SnapshotError(
-            f"got the format {data.get('format')!r}, expected {FORMAT!r}. Take the snapshot again."
-        )
+        raise SnapshotError(f"got the format {data.get('format')!r}, expected {FORMAT!r}. Take the snapshot again.")
     missing = {*GROUPS, "suggestions", "withheld", "period", "level", "made", "origin"} - data.keys()
     if missing:
         raise SnapshotError(f"the snapshot lacks {', '.join(sorted(missing))}. Take the snapshot again.")
@@ -67,15 +65,17 @@ def _check_ids(data: Mapping[str, Any]) -> None:
                     "letters, digits, '-', '_' and '.'."
                 )
             seen.add(row["id"])
+    for group in ("accounts", "acts"):
+        for row in data[group]:
+            if not _ID.fullmatch(row["code"]):
+                raise SnapshotError(f"{group} {row['id']}: got the code {row['code']!r}, expected one of the codebook.")
 
 
 def _check_references(data: Mapping[str, Any]) -> None:
     known = {group: {row["id"] for row in data[group]} for group in GROUPS}
     for group, row, field, target in _references(data):
         if target is not None and target not in known[_REFERENCES[group][field]]:
-            raise SnapshotError(
-                f"{group} {row}: its {field} {target!r} is not in the snapshot. Take it again."
-            )
+            raise SnapshotError(f"{group} {row}: its {field} {target!r} is not in the snapshot. Take it again.")
 
 
 def _references(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str | None]]:
@@ -107,9 +107,7 @@ def _check_texts(snapshot: Snapshot) -> None:
         digest = sha256(source.text.encode("utf-8")).hexdigest()
         expected = text_commitment(row["sha256"], digest, tree.root.hex(), len(tree.spans))
         if (digest, tree.root.hex()) != (row["text_sha256"], row["paragraph_root"]):
-            raise SnapshotError(
-                f"document {row['id']}: its text is not the one of its hashes. Run `saksi verify`."
-            )
+            raise SnapshotError(f"document {row['id']}: its text is not the one of its hashes. Run `saksi verify`.")
         entry = source.committed
         if json.loads(entry.entry).get("commits") != expected or entry.index != row["entry"]:
             raise SnapshotError(
@@ -117,9 +115,7 @@ def _check_texts(snapshot: Snapshot) -> None:
                 "Run `saksi verify`."
             )
         if snapshot.log.leaves[entry.index : entry.index + 1] != (entry_leaf(entry.nonce, entry.entry),):
-            raise SnapshotError(
-                f"document {row['id']}: the log has another leaf at {entry.index}. Run `saksi verify`."
-            )
+            raise SnapshotError(f"document {row['id']}: the log has another leaf at {entry.index}. Run `saksi verify`.")
 
 
 def _check_words(snapshot: Snapshot) -> None:

@@ -126,7 +126,7 @@ def _point(text: str) -> str:
     mark = text[-1] if text[-1] in "~?%" else ""
     parts = text.rstrip("~?%").split("-")
     month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
-    day = f"{int(parts[2])} " if len(parts) > 2 else ""  # noqa: PLR2004 - year, month, day
+    day = f"{int(parts[2])} " if len(parts) > 2 else ""
     words = f"{day}{month}{parts[0]}"
     return {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}[mark] + words
 

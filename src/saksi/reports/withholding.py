@@ -66,12 +66,8 @@ def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     lost_incidents = had - have
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
     incidents, acts = _ids(data["incidents"]), _ids(data["acts"])
-    data["cases"] = [
-        {**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]
-    ]
-    data["accounts"] = [
-        {**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]
-    ]
+    data["cases"] = [{**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]]
+    data["accounts"] = [{**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]]
     kept = [row for row in data["disputes"] if row["incident"] in incidents and row["act"] in {*acts, None}]
     data["disputes"] = [row for row in (_dispute(row, accounts, statements) for row in kept) if row]
     return data

@@ -1,0 +1,159 @@
+"""Counting by the rules of the methodology, section 4."""
+
+from typing import Any
+
+import pytest
+
+from saksi.figures.compute import compute, compute_all
+from saksi.figures.definition import brief_definitions, parse_definition
+from saksi.figures.units import FIELDS, unit_rows
+
+
+def figure(unit: str, **more: Any):
+    made = {"id": "x", "version": 1, "title": "X", "definition": "X.", "unit": unit, **more}
+    return compute(parse_definition(made), DATA)
+
+
+def act(name: str, incident: str, code: str, *victims: str) -> dict[str, Any]:
+    return {"id": name, "incident": incident, "code": code, "victims": list(victims), "place": None}
+
+
+def incident(name: str, place: str | None, level: str = "v1") -> dict[str, Any]:
+    return {"id": name, "title": name, "place": place, "verification_level": level}
+
+
+DATA: dict[str, Any] = {
+    "documents": [
+        {"id": "d1", "publisher": "", "reading": None},
+        {"id": "d2", "publisher": "P", "reading": {}},
+    ],
+    "actors": [
+        {"id": "a", "kind": "person", "sector": "media"},
+        {"id": "b", "kind": "person", "sector": ""},
+        {"id": "g", "kind": "group", "sector": "union"},
+    ],
+    "statements": [
+        {
+            "id": "s1",
+            "document": "d1",
+            "speaker": "a",
+            "position": "denies",
+            "manner": "direct",
+            "source": "person",
+        },
+        {
+            "id": "s2",
+            "document": "d1",
+            "speaker": "a",
+            "position": "alleges",
+            "manner": "direct",
+            "source": "person",
+        },
+        {
+            "id": "s3",
+            "document": "d2",
+            "speaker": None,
+            "position": "denies",
+            "manner": "direct",
+            "source": "person",
+        },
+    ],
+    "accounts": [{"id": "t1", "document": "d1", "code": "arrest", "status": "alleged", "act": "x1"}],
+    "acts": [
+        act("x1", "i1", "arrest", "a", "b"),
+        act("x2", "i1", "physical-attack", "a"),
+        act("x3", "i2", "raid"),
+        act("x4", "i3", "arrest", "g"),
+    ],
+    "incidents": [incident("i1", "Lumera"), incident("i2", None), incident("i3", "Lumera", "vx")],
+    "cases": [{"id": "c1"}],
+    "disputes": [{"id": "p1", "incident": "i2", "kind": "disp_fact", "field": None}],
+    "suggestions": [
+        {"document": "d1", "kind": "actor", "outcome": "open", "count": 4},
+        {"document": "d2", "kind": "actor", "outcome": "accepted", "count": 3},
+    ],
+    "withheld": [],
+}
+
+
+def test_an_act_is_one_victim_of_one_kind_in_one_incident():
+    """Two arrested, one of them beaten, one raid without a known victim, one group: five acts."""
+    counted = figure("act", group_by=["code"])
+    assert counted.value == 5
+    assert "i1/arrest/a" in counted.ids
+    assert "i2/raid/unknown" in counted.ids
+
+
+def test_victims_are_never_added_over_acts():
+    """The one who was arrested and beaten is one victim, in two rows."""
+    counted = figure("victim", distinct="victim", group_by=["code"])
+    assert counted.value == 3
+    assert sum(row.value for row in counted.rows) == 4
+    assert counted.overlapping
+
+
+def test_an_incident_of_two_kinds_stands_in_two_rows_and_is_counted_once():
+    """Rows may add up to more than the total, and the figure says so."""
+    counted = figure("incident", group_by=["code"])
+    assert counted.value == 3
+    assert {row.key[0]: row.value for row in counted.rows} == {
+        "arrest": 2,
+        "physical-attack": 1,
+        "raid": 1,
+        "unknown": 0,
+    }
+    assert counted.overlapping
+
+
+def test_unknown_is_a_value_and_its_row_is_always_there():
+    """An incident whose place nobody knows is not dropped; with none, the row says 0."""
+    by_place = {row.key[0]: row.value for row in figure("incident", group_by=["place"]).rows}
+    assert by_place == {"Lumera": 2, "unknown": 1}
+    assert figure("case", group_by=["id"]).rows[-1].key == ("unknown",)
+
+
+def test_a_filter_leaves_out_and_the_base_says_out_of_how_many():
+    """What was refuted stays out of the count and in the base."""
+    counted = figure("incident", filter={"verification_level": {"not": ["vx"]}})
+    assert (counted.value, counted.base, counted.ids) == (2, 3, ("i1", "i2"))
+
+
+def test_a_filter_can_ask_for_unknown():
+    """Statements without a known speaker can be counted apart."""
+    assert figure("statement", filter={"speaker": {"in": ["unknown"]}}).ids == ("s3",)
+
+
+def test_speakers_are_counted_as_different_actors():
+    """Two statements of one speaker are one speaker; an unknown one adds nobody."""
+    assert figure("statement", distinct="speaker").value == 1
+
+
+def test_two_fields_make_rows_of_both():
+    """A sector that nobody set stands under unknown."""
+    rows = {row.key: row.value for row in figure("statement", group_by=["sector", "position"]).rows}
+    assert rows == {("media", "alleges"): 1, ("media", "denies"): 1, ("unknown", "denies"): 1}
+
+
+def test_tallies_are_added_up():
+    """Suggestions are handed over as tallies, not one by one."""
+    counted = figure("suggestion", filter={"outcome": {"in": ["open"]}})
+    assert (counted.value, counted.base, counted.ids) == (4, 7, ())
+
+
+def test_rows_have_one_order():
+    """By falling value, then by key, unknown last: the same data give the same report."""
+    values = [row.key for row in figure("incident", group_by=["code"]).rows]
+    assert values == [("arrest",), ("physical-attack",), ("raid",), ("unknown",)]
+
+
+@pytest.mark.parametrize("unit", FIELDS)
+def test_every_declared_field_is_in_the_rows_of_its_unit(unit):
+    """A definition can only name what the rows hold."""
+    for row in unit_rows(unit, DATA):
+        assert FIELDS[unit] <= row.keys()
+
+
+def test_nothing_in_gives_zero_everywhere():
+    """An empty record gives zeros, never an error."""
+    empty = {key: [] for key in DATA}
+    assert {one.value for one in compute_all(brief_definitions(), empty).values()} == {0}

@@ -1,0 +1,66 @@
+"""Words that name a protected person stay in, whatever their level says."""
+
+import pytest
+
+from saksi.figures.compute import compute_all
+from saksi.figures.definition import brief_definitions
+from saksi.reports.bundle import prepare_bundle, seal_bundle
+from saksi.reports.check import check_snapshot
+from saksi.reports.withholding import REASON, withhold
+from tests.reports.making import decided
+
+
+@pytest.fixture
+def protected():
+    """The month, with Arlen Voss under another name in the list of actors and protected."""
+    maker = decided()
+    next(row for row in maker.rows["actors"] if row["id"] == "a1").update(name=None, names=[])
+    return maker
+
+
+def test_nothing_changes_where_nobody_is_protected():
+    """The snapshot itself comes back."""
+    snapshot = decided().snapshot()
+    assert withhold(snapshot) is snapshot
+
+
+def test_a_protected_name_is_nowhere_in_the_bundle(protected, tmp_path):
+    """Not in the report, the data, the tables, the passages or the proofs; not in capitals, not broken over lines."""
+    snapshot = protected.snapshot(("Arlen  Voss", "arlen voss"))
+    snapshot.data["incidents"][0]["title"] = "Arrest of ARLEN\nVOSS"
+    snapshot.data["statements"][8]["decision"]["reason"] = "as Arlen Voss told us"
+    prepared = prepare_bundle(snapshot, tmp_path / "a")
+    seal_bundle(prepared, protected.report_built(prepared.manifest_sha256), protected.state())
+    for path in (tmp_path / "a").iterdir():
+        words = " ".join(path.read_text("utf-8").lower().split())
+        assert "arlen" not in words, path.name
+        assert "voss" not in words, path.name
+
+
+def test_what_went_is_counted_and_what_stood_on_it_goes_too(protected):
+    """Statements and accounts of the paragraph go, with the acts and the incident that had no other account."""
+    before = protected.snapshot(("Arlen Voss",))
+    after = withhold(before)
+    check_snapshot(after)
+    gone = {row["kind"]: row["count"] for row in after.data["withheld"] if row["reason"] == REASON}
+    assert gone == {"statement": 1, "account": 3, "act": 2, "incident": 1}
+    assert {row["id"] for row in after.data["incidents"]} == {"i2", "i3"}
+    assert after.data["disputes"] == []
+    figures = compute_all(brief_definitions(), after.data)
+    assert figures["incidents"].value == 2
+    assert figures["withheld"].value == 5 + 7
+
+
+def test_a_part_of_a_longer_word_is_not_a_name():
+    """A protected `Ash` does not take out `Ashe`."""
+    snapshot = decided().snapshot(("Ash",))
+    assert withhold(snapshot).data["statements"] == snapshot.data["statements"]
+
+
+def test_a_value_chosen_from_an_account_that_went_is_emptied():
+    """An act keeps what another account says, and loses what only the withheld one said."""
+    maker = decided()
+    snapshot = maker.snapshot(("Dren Farmers Union says",))
+    act = next(row for row in withhold(snapshot).data["acts"] if row["id"] == "x1")
+    assert (act["date"], act["choices"]) == (None, [])
+    assert act["victims"] == ["a1", "a13"]
