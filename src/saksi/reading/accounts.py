@@ -38,7 +38,8 @@ def find_accounts(
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
-    return tuple(sorted(merge(found), key=lambda account: account.trigger))
+    merged = merge(found, page, cast)
+    return tuple(sorted(merged, key=lambda account: account.trigger))
 
 
 def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) -> AccountFound:

@@ -15,7 +15,7 @@ from saksi.reading.found import DateFound, PlaceFound, ProvisionFound, Range, St
 from saksi.reading.page import Page, Sentence
 
 _CLAUSE = re.compile(r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b")
-_TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 260
+_TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
 _PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$")
 _FOR_LONG = re.compile(r"\bfor (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s?\b")
@@ -50,6 +50,8 @@ class Circumstances:
             return None
         before = self._between(self.dates, self.page.sentences[index].start, self.page.sentences[index].end)
         if len(before) != 1 or "/" in before[0].edtf:
+            return None
+        if _SINCE.search(self.page.text, self.page.sentences[index].start, before[0].start):
             return None
         return before[0].edtf, (before[0].start, before[0].end)
 

@@ -40,7 +40,7 @@ _DONE_TO = re.compile(
     r"\b(?:went on|go on|going on|proceeded|began|begun|started|continued|managed|used (?:\w+ ){0,3}|helped|conspired|seen|known|said|believed|reported|understood|"
     r"thought|found|claimed|alleged|appears?|appeared|seems?|seemed)$"
 )
-_CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|should (?:he|she|they|it|the)|whoever|whenever|anyone|anybody|those who|everyone who|people who|as though|as if)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|should (?:he|she|they|it|the)|whoever|whenever|anyone|anybody|those who|everyone who|as though|as if)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:no (?:evidence|proof|indication|sign)s?|fears?|feared|fearing|worr(?:y|ies|ied)|afraid|risks?|danger of|threat of|possibility|prospect of|likely|unlikely|plans?|planned|"
     r"intends?|intended|vow(?:s|ed)|pledged|promised|demand(?:s|ed|ing)?|called? for|calls for|calling for|urg(?:es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed|ing)|"
@@ -286,6 +286,8 @@ class Clauses:
             return False
         if word.low in _OBJECTS or word.low in ARTICLES or word.low in {"that", "its", "his", "their"}:
             return word.low not in {"that", "this"} or self._noun(index + 1)
+        if word.low in {"off", "up", "away", "down", "out"} and index + 1 < len(self.words):
+            return self.words[index + 1].low not in {"by", "in", "from"} and self._object(index + 1)
         if word.low in {"at", "over", "about", "around", "up", "between"}:
             return self._counts(index + 1)
         return word.low not in _PREPOSITIONS

@@ -7,12 +7,15 @@ part of its conviction; a day in court without outcome is left out beside a verd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
+from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound
+from saksi.reading.page import Page
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _SAME: Mapping[str, frozenset[str]] = {
@@ -20,16 +23,20 @@ _SAME: Mapping[str, frozenset[str]] = {
     "killing": frozenset(("killing-at-assembly", "death-in-custody")),
     "death-threat": frozenset(("threat",)),
 }
+_ALSO = re.compile(r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_LEAD = 1500
+"""So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
-def merge(accounts: Iterable[AccountFound]) -> list[AccountFound]:
+def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[AccountFound]:
     """The accounts in order, mentions of one act put together."""
     kept: list[AccountFound] = []
     for account in accounts:
         for index, standing in enumerate(kept):
-            if _same_act(standing, account):
+            if _same_act(standing, account) or _same_hearing(standing, account, page) or _names_later(standing, account, cast):
                 kept[index] = _together(standing, account)
                 break
         else:
@@ -44,6 +51,32 @@ def _same_act(first: AccountFound, second: AccountFound) -> bool:
     if not ours or not theirs:
         return first.act in _LAWS and not ours and not theirs and first.date == second.date
     return bool(ours & theirs)
+
+
+def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool:
+    """`Two more were found guilty on the same charge`, `X and Y got two years each`: the hearing told before."""
+    if first.act != "conviction" or second.act != "conviction" or second.date not in {None, first.date} or first.date is None:
+        return False
+    sentence = page.sentence_at(second.trigger[0])
+    return sentence is not None and bool(_ALSO.search(page.text, sentence.start, sentence.end))
+
+
+def _names_later(first: AccountFound, second: AccountFound, cast: Cast) -> bool:
+    """The lead has `an activist`, the text after it the name: one act, if nothing speaks against it."""
+    if first.act != second.act or not _dates_agree(first.date, second.date):
+        return False
+    if first.date and second.date and first.date != second.date and len(first.date) == len(second.date):
+        return False
+    if second.trigger[0] - first.trigger[0] > _LEAD:
+        return False
+    unnamed = [cast.members[actor] for actor in first.victims]
+    named = [cast.members[actor] for actor in second.victims]
+    return (
+        bool(unnamed and named)
+        and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
+        and len(unnamed) == len(named)
+        and all(member.kind == "person" and member.name[:1].isupper() for member in named)
+    )
 
 
 def _dates_agree(first: str | None, second: str | None) -> bool:
@@ -101,6 +134,6 @@ def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:
     if account.act != "trial":
         return False
     return any(
-        other.act in _OUTCOMES and set(other.victims) & set(account.victims) and _dates_agree(other.date, account.date)
+        other.act in _OUTCOMES and set(other.victims) & set(account.victims)
         for other in accounts
     )

@@ -8,8 +8,9 @@ Order: the phrase that ends or begins at the right place; a relative pronoun; a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
@@ -23,7 +24,14 @@ PRONOUNS: dict[str, str] = {
 _ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_OF_THEM = re.compile(r"\b(?:all|both|the) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|half|most|some|many|several|two|three|four|five|\d+|one) of them$|\b(?:both|all|the pair|the duo|the trio|the couple)$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?:all|both|the) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b")
+_PART_OF = re.compile(
+    r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$", re.IGNORECASE
+)
 _LIST = re.compile(r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?")
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
@@ -33,6 +41,11 @@ _HANGS = frozenset("in on at by to of from with against for near outside under a
 _NUMERALS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
 _LOOK_BACK = 4
 _NEAR = 70
+_FOCUS = 500
+"""So far back the last victims are still in focus."""
+_CLOSE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +66,20 @@ class Parties:
         self.cast = cast
         self.ends: dict[int, Mention] = {}
         self.begins: dict[int, Mention] = {}
+        self.victims: tuple[str, ...] = ()
+        self.focused_at = -_FOCUS
         self.index()
 
     def index(self) -> None:
         """Make the look-up tables; again after the cast has grown."""
         self.ends.clear()
         self.begins.clear()
-        self.starts = [mention.start for mention in self.cast.mentions]
+        self.outer: list[Mention] = []
+        for mention in self.cast.mentions:
+            # "the CNRP supporters" holds "CNRP": lists are made of whole phrases.
+            if not self.outer or mention.end > self.outer[-1].end:
+                self.outer.append(mention)
+        self.starts = [mention.start for mention in self.outer]
         for mention in self.cast.mentions:
             self.ends[mention.right] = mention
         for mention in self.cast.mentions:
@@ -90,7 +110,12 @@ class Parties:
             found = self._ending(at, sentence)
             if found:
                 return found
-        return self._collective(at) or self._group_ending(at, sentence) or self._scan(at, sentence)
+        return (
+            self._collective(at)
+            or self._group_ending(at, sentence)
+            or self._scan(at, sentence)
+            or self._before_relative(at, sentence)
+        )
 
     def _ending(self, at: int, sentence: Sentence) -> list[Party]:
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
@@ -108,7 +133,7 @@ class Parties:
         if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in _HANGS:
             return self.list_before(mention, sentence)
         head = self.words[index - 1]
-        if self.words[index].low == "of" and (head.low in QUANTIFIERS or head.text[0].isdigit() or head.low in {"none", "half", "members"}):
+        if self.words[index].low == "of" and (head.low in QUANTIFIERS or head.text[0].isdigit() or head.low in {"none", "half", "members", "number", "group"}):
             return self.list_before(mention, sentence)
         larger = self.ends.get(head.end)
         if larger is not None and larger.left < mention.left:
@@ -145,7 +170,13 @@ class Parties:
 
     def _collective(self, at: int) -> list[Party]:
         """`all three`, `both`, `half of them`: those just spoken of."""
-        text = self.page.text[max(0, self.words[at].end - 20) : self.words[at].end]
+        low = max(0, self.words[at].end - 26)
+        text = self.page.text[low : self.words[at].end]
+        part = _PART_OF.search(text)
+        if part:
+            mention = self.cast.add("group", part[0], low + part.start(), self.words[at].end)
+            self.index()
+            return [Party(mention.actor, mention.start, mention.end)]
         return self.resolve("they", self.words[at].start, self.words[at].end) if _OF_THEM.search(text) else []
 
     def _scan(self, at: int, sentence: Sentence) -> list[Party]:
@@ -156,6 +187,17 @@ class Parties:
             if len(gap) > _NEAR or _BREAK.search(gap):
                 return []
             if not _POSSESSIVE.match(self.page.text, mention.end) and not self._after_preposition(mention):
+                return self.list_before(mention, sentence)
+        return []
+
+    def _before_relative(self, at: int, sentence: Sentence) -> list[Party]:
+        """`Ten people who had marched for a year were`: the phrase before the relative clause."""
+        for mention in self._within(sentence.start, self.words[at].start):
+            following = self.page.word_at(mention.end)
+            if following < len(self.words) and self.words[following].text == ",":
+                following += 1
+            relative = following < at and self.words[following].low in {"who", "whose", "which"}
+            if relative and not self._after_preposition(mention):
                 return self.list_before(mention, sentence)
         return []
 
@@ -179,8 +221,8 @@ class Parties:
         chain = [mention]
         glued = False
         position = bisect_left(self.starts, mention.start) - 1
-        while position >= 0 and self.cast.mentions[position].left >= sentence.start:
-            previous = self.cast.mentions[position]
+        while position >= 0 and self.outer[position].left >= sentence.start:
+            previous = self.outer[position]
             position -= 1
             first = chain[0]
             if previous.end > first.left or previous.actor == first.actor:
@@ -189,6 +231,10 @@ class Parties:
                 if previous.left >= first.left:
                     continue
             gap = self.page.text[max(previous.end, min(previous.right, first.left)) : first.left]
+            if not previous.proper and gap == " " and self.cast.members[previous.actor].kind == "group":
+                # "the supporters A, B and C": the plural before the first name describes them all.
+                chain[0] = replace(first, left=previous.left)
+                continue
             if not _LIST.fullmatch(gap) or not gap.strip():
                 break
             glued = glued or bool(_GLUE.search(gap))
@@ -201,7 +247,7 @@ class Parties:
         """The phrase and those joined to it after."""
         chain = [mention]
         glued_to = 1
-        for following in self.cast.mentions[bisect_left(self.starts, mention.start) + 1 :]:
+        for following in self.outer[bisect_right(self.starts, mention.start) :]:
             last = chain[-1]
             if following.start >= sentence.end:
                 break
@@ -293,6 +339,9 @@ class Parties:
             return self._by_pronoun(before)
         after = re.match(r"\s+(?:of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?", self.page.text[end:high])
         if after:
+            following = self.page.word_at(end + after.end())
+            if following < len(self.words) and self.words[following].low in {"his", "her", "their", "its"}:
+                return self._by_pronoun(following)
             found = self.object(self.page.word_at(end + after.end()), self.page.sentence_at(start) or Sentence(low, high, 0))
             if found:
                 return found
@@ -325,7 +374,11 @@ class Parties:
         if sentence is None:
             return []
         number = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
-        found = self._fitting(pronoun, self._within(sentence.start, start), doers) if quote is None else []
+        here = self._within(sentence.start, start) if quote is None else ()
+        if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
+            here = ()
+        found = self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
+        found = found or self._in_focus(pronoun, start, doers) or self._fitting(pronoun, here, doers)
         for back in range(1, _LOOK_BACK + 1):
             if found or number - back < 0:
                 break
@@ -333,12 +386,42 @@ class Parties:
             found = self._fitting(pronoun, self._within(earlier.start, earlier.end), doers)
         return [Party(actor, start, end) for actor in found]
 
+    def focus(self, victims: Sequence[Party], position: int) -> None:
+        """Remember whom the last act was done to: pronouns after it mean them before others."""
+        self.victims, self.focused_at = tuple(party.actor for party in victims), position
+
+    def _in_focus(self, pronoun: str, start: int, doers: frozenset[str]) -> list[str]:
+        if start - self.focused_at > _FOCUS or doers & set(self.victims):
+            return []
+        if len(self.victims) == 1 and self._unnamed(self.victims[0]):
+            return []
+        kinds = {self.cast.members[actor].kind for actor in self.victims}
+        gender = PRONOUNS.get(pronoun, "")
+        if pronoun in _ONE:
+            fits = kinds == {"person"} and len(self.victims) == 1 and self.cast.members[self.victims[0]].gender in {"", gender}
+        elif pronoun in {"it", "its", "itself"}:
+            fits = kinds == {"organisation"} and len(self.victims) == 1
+        else:
+            fits = "group" in kinds or len(self.victims) > 1
+        return list(self.victims) if fits else []
+
+    def _unnamed(self, actor: str) -> bool:
+        """`an activist` of the lead, whose name follows."""
+        member = self.cast.members[actor]
+        return member.kind == "person" and member.name.lower().startswith(("a ", "an ", "one "))
+
+    def _official(self, mention: Mention) -> bool:
+        """Police, courts, officials, lawyers and kin: seldom those an act was done to when a pronoun tells it."""
+        member = self.cast.members[mention.actor]
+        words = " ".join((member.name, *member.roles)).lower()
+        return member.sector in {"security-forces", "judiciary", "state"} or bool(_CLOSE.search(words))
+
     def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
         gender = PRONOUNS.get(pronoun, "")
         for mention in mentions:
             member = self.cast.members[mention.actor]
-            if mention.actor in doers:
+            if mention.actor in doers or self.words[self.page.word_at(mention.left)].low in {"its", "his", "her", "their"}:
                 continue
             if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
                 return [mention.actor]

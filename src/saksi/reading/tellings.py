@@ -29,6 +29,11 @@ _DEMAND = re.compile(
     r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
+_HELD = frozenset(("bars", "custody", "prison", "jail", "detention"))
+_STATE_WORDS = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been) (?:still|now|currently|both still|all still)|remain(?:s|ed)?) "
+    r"(?P<held>(?:behind|in|held in|under) (?:\w+ )?(?:bars|custody|prison|jail|detention))", re.IGNORECASE
+)
 _RELIEF = frozenset(("release", "acquittal", "charges-dropped", "law-widened"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial"))
@@ -70,12 +75,14 @@ class _Teller:
         headings = self.page.headings
         for index, word in enumerate(self.words):
             verb, noun = VERBS.get(word.low), NOUNS.get(word.low)
-            if verb is None and noun is None:
+            if verb is None and noun is None and word.low not in _HELD:
                 continue
             sentence = self.page.sentence_at(word.start)
             if sentence is None or sentence.paragraph in headings or word.end > sentence.end:
                 continue
             found = self._verb(index, sentence) if verb is not None else None
+            if found is None and word.low in _HELD:
+                found = self._held(index, sentence)
             if found is None and noun is not None:
                 found = self._noun(index, noun, sentence)
             for telling in found or ():
@@ -96,9 +103,20 @@ class _Teller:
                 continue
             found = self._by_frame(index, frame, voice, words, sentence)
             if found is not None:
+                found = self._further_custody(found)
                 self.last, self.last_kind = found, voice.kind
+                self.parties.focus(found.victims, found.trigger[1])
                 return [found]
         return None
+
+    def _further_custody(self, found: Telling) -> Telling:
+        """`charged and detained`: custody after a step of the court is detention, not the arrest."""
+        last = self.last
+        if found.act != "arrest" or last is None or last.sentence != found.sentence or last.act not in {"charge", "conviction", "arrest"}:
+            return found
+        same = {party.actor for party in last.victims} & {party.actor for party in found.victims}
+        detained = self.page.text[found.trigger[0] : found.trigger[1]].lower() == "detained"
+        return replace(found, act="detention") if same and detained else found
 
     def _trigger(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
         """The words of the act if what follows the verb fits the frame."""
@@ -123,7 +141,7 @@ class _Teller:
         else:
             doers = self._subject(index, voice, sentence, "active")
             subjects = frozenset(party.actor for party in doers)
-            patient = [] if frame.subject else self.parties.object(index + 1, sentence, doers=subjects)
+            patient = [] if frame.subject else self._object(index, frame, words, sentence, subjects)
             if frame.subject:
                 patient, doers = doers, []
         if frame.thing is not None:
@@ -139,6 +157,13 @@ class _Teller:
         actors = {party.actor for party in victims}
         doers = [party for party in doers if party.actor not in actors]
         return self._telling(frame.act, words, sentence, victims, doers, denied=voice.denied)
+
+    def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: frozenset[str]) -> list[Party]:
+        """The object right after the verb, else after its particle (`spied on them`, `took away two members`)."""
+        found = self.parties.object(index + 1, sentence, doers=doers)
+        if found or frame.after is None or words[1] <= self.words[index].end:
+            return found
+        return self.parties.object(self.page.word_at(words[1]), sentence, doers=doers)
 
     def _subject(self, index: int, voice: Voice, sentence: Sentence, kind: str) -> list[Party]:
         """The subject, or that of the verb before which this one is joined to."""
@@ -223,11 +248,17 @@ class _Teller:
             self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
         )
 
+    def _relative(self, voice: Voice) -> bool:
+        return voice.subject > 0 and self.words[voice.subject - 1].low in {"that", "which", "who"}
+
     def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
         quote = self.page.quote_at(victims[0].start) if victims else None
         del quote
         if voice.present and frame.act not in _STATE:
+            return True
+        if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not self.clauses.dated(sentence):
+            # "the party, which has been banned": an attribute of the body, not the telling of an act.
             return True
         for party in victims:
             if self.cast.members[party.actor].kind != "group":
@@ -244,6 +275,19 @@ class _Teller:
             if voice.shape == "finite" and not voice.present and self.clauses.dated(sentence):
                 return False
         return bool(victims)
+
+    def _held(self, index: int, sentence: Sentence) -> list[Telling] | None:
+        """`are still behind bars`, `remains in prison`: a state told as lasting."""
+        end = self.words[index].end
+        low = max(sentence.start, end - 60)
+        match = _STATE_WORDS.search(self.page.text, low, end)
+        if match is None or match.end() != end:
+            return None
+        victims = self.parties.subject(self.page.word_at(match.start()), sentence)
+        victims = [party for party in victims if self._fits("person", party)]
+        if not victims or self._bare(victims) or self._spoken_pronoun(victims):
+            return None
+        return [self._telling("detention", (match.start("held"), end), sentence, victims, [])]
 
     # Nouns
 
@@ -264,6 +308,7 @@ class _Teller:
             if victims and not self._bare(victims):
                 word = self.words[index]
                 doers = [party for party in self.parties.agent(after, sentence) if party.actor not in {v.actor for v in victims}]
+                self.parties.focus(victims, word.end)
                 groups = [victims] if not self._told_apart(victims) else [[party] for party in victims]
                 return [self._telling(frame.act, (word.start, word.end), sentence, group, doers) for group in groups]
         return None
