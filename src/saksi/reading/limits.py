@@ -1,0 +1,86 @@
+"""Where a statement must end inside its sentence, because another begins or its own clause is over.
+
+Rule: coordination with another cue cuts at the conjunction, a participle cue at its comma, a semicolon always; a cue
+inside an apposition says no more than the apposition.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.cast import Cast
+from saksi.reading.hits import Hit
+from saksi.reading.page import Page, Sentence
+from saksi.reading.subjects import Source
+
+_COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
+_ASIDE = re.compile(r", (?:where|which|whose)\b")
+_NEW_TOTAL = re.compile(
+    r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
+)
+
+
+class Limits:
+    """Finds where the statements of one page end."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.text = page.text
+        self.cast = cast
+
+    def of(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None], sentence: Sentence) -> int:
+        """Where the statement of the cue with this number ends at the latest."""
+        source = sources[number]
+        ceiling = self.ceiling(number, hits, sources, sentence)
+        return ceiling if source is None else min(ceiling, self._of_clause(hits[number], source, sentence))
+
+    def ceiling(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None], sentence: Sentence) -> int:
+        """Where the statement must end because the next of the sentence begins."""
+        for hit, source in zip(hits[number + 1 :], sources[number + 1 :], strict=True):
+            if source is None or hit.cue.frames == "P":
+                continue
+            start = min(source.start, hit.start) if source.own else hit.start
+            before = self.text[hits[number].end : start]
+            if source.own and source.relative:
+                if "J" in hits[number].cue.frames:
+                    return self.page.words[hit.first - 1].start
+                continue
+            joint = _COMMA_AND.search(before)
+            joined = joint[0].strip(" ,") if joint is not None else ""
+            if not source.own and hit.cue.tense == "ing":
+                if before.rstrip().endswith(","):
+                    return hits[number].end + len(before.rstrip()) - 1
+                if joined or before.endswith(" by "):
+                    return hits[number].end + (joint.start() if joined and joint is not None else len(before) - 4)
+            elif joined or (
+                source.own
+                and joint is not None
+                and joint[0].startswith(",")
+                and hit.cue.tense != "ing"
+                and self.text[hit.end : hit.end + 1] not in {",", "."}
+            ):
+                return hits[number].end + (joint.start() if joint is not None else 0)
+        colon = self.text.find("; ", hits[number].end, sentence.end)
+        if colon > 0 and self.page.quote_at(colon) is None:
+            return colon
+        return sentence.end
+
+    def _of_clause(self, hit: Hit, source: Source, sentence: Sentence) -> int:
+        """A cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""
+        for mention in self.cast.within(sentence.start, hit.start):
+            if source.relative and mention.right > hit.start:
+                return mention.right
+            if mention.end < hit.start < mention.right < sentence.end - 1 and hit.cue.frames != "P":
+                return mention.right
+        total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
+        if total is not None and self.page.quote_at(total.start()) is None:
+            return total.start()
+        if set(hit.cue.frames) & set("DF"):
+            aside = _ASIDE.search(self.text, hit.end, sentence.end)
+            if aside is not None and self.page.quote_at(aside.start()) is None:
+                return aside.start()
+        return sentence.end
+
+    def nested(self, hit: Hit, sentence: Sentence) -> bool:
+        """The cue stands in the apposition of a name; the sentence goes on round it."""
+        return any(mention.end < hit.start < mention.right for mention in self.cast.within(sentence.start, hit.start))

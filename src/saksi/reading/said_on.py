@@ -1,0 +1,93 @@
+"""When it was said.
+
+Rule: a date beside the cue and outside the content; else the date of the event named (`at the forum`); a report's own
+date; what a speaker says elsewhere undated is taken for the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.cast import Cast
+from saksi.reading.draft import Draft
+from saksi.reading.found import DateFound
+from saksi.reading.page import Page
+
+_EVENT = re.compile(
+    r"\b(?:at|during|in|after) (?:the|this|that) (?:\w+ ){0,2}?(forum|event|rally|conference|hearing|trial|meeting|ceremony|protest|workshop|gathering|march|session|debate|briefing|interview|vigil|"
+    r"seminar|summit|demonstration|strike)\b"
+)
+_NEAR = 80
+"""Characters between a body and the date of its report."""
+_PUBLISHED = re.compile(
+    r"\b(?:report|statement|letter|survey|study|review|briefing|release)s?\b[^.]{0,40}\b(?:out|released|published|issued|dated|launched|made public)\b[^.]{0,25}$"
+)
+
+
+class SaidOn:
+    """Dates the statements of one page."""
+
+    def __init__(self, page: Page, cast: Cast, dates: Sequence[DateFound]) -> None:
+        self.page = page
+        self.text = page.text
+        self.cast = cast
+        self.dates = dates
+
+    def said_on(self, drafts: Sequence[Draft]) -> dict[str, str]:
+        """Date the drafts; give the first date of every speaker, which stands for what is said undated."""
+        said_on: dict[str, str] = {}
+        for draft in drafts:
+            draft.date = self._date(draft)
+            for actor in draft.actors:
+                if draft.date is not None:
+                    said_on.setdefault(actor, draft.date)
+        for actor, date in self._dates_of_documents().items():
+            said_on.setdefault(actor, date)
+        return said_on
+
+    def _date(self, draft: Draft) -> str | None:
+        """A date in the sentence outside the content, the nearest to the cue."""
+        near = [date for date in self.dates if self._may_date(date, draft)]
+        if not near:
+            return self._date_of_event(draft)
+        near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
+        return near[0].edtf.removesuffix("/..") if near else None
+
+    def _may_date(self, date: DateFound, draft: Draft) -> bool:
+        """Outside the content; after it only if the content stands before its cue; a nested cue looks not back."""
+        if not (draft.sentence.start <= date.start and date.end <= draft.sentence.end):
+            return False
+        if draft.source.relative and date.start < draft.source.start:
+            return False
+        if draft.start > draft.hit_start:
+            return date.end <= draft.start
+        return date.end <= draft.start or date.start >= draft.end
+
+    def _date_of_event(self, draft: Draft) -> str | None:
+        """`said at the forum`: the date of the last sentence that names the forum with a date."""
+        event = _EVENT.search(self.text, draft.sentence.start, draft.sentence.end)
+        if event is None or draft.start <= event.start() < draft.end:
+            return None
+        noun = re.compile(rf"\b{re.escape(event[1])}\b")
+        for date in reversed(self.dates):
+            sentence = self.page.sentence_at(date.start)
+            if (
+                date.start < draft.sentence.start
+                and sentence is not None
+                and noun.search(self.text, sentence.start, sentence.end)
+            ):
+                return date.edtf
+        return None
+
+    def _dates_of_documents(self) -> dict[str, str]:
+        """`its report, published on Wednesday`: what the report says was said then."""
+        dated: dict[str, str] = {}
+        for date in self.dates:
+            before = self.text[max(0, date.start - 70) : date.start]
+            if not _PUBLISHED.search(before):
+                continue
+            issuer = self.cast.nearest_before(date.start, frozenset(("organisation", "group")))
+            if issuer is not None and date.start - issuer.end < _NEAR:
+                dated.setdefault(issuer.actor, date.edtf.removesuffix("/.."))
+        return dated
