@@ -35,15 +35,16 @@ class Person:
 
 
 class Cast:
-    """The actors of some rows (ids), each as its Person at a level (0 to 3)."""
+    """The actors of some rows (ids; None: all), each as its Person at a level (0 to 3)."""
 
-    def __init__(self, level: int, actors: Iterable[int]) -> None:
+    def __init__(self, level: int, actors: Iterable[int] | None = None) -> None:
         self.level = level
-        self._rows = {row.pk: row for row in _closure(set(actors))}
+        found_rows = _every() if actors is None else _closure(set(actors))
+        self._rows = {row.pk: row for row in found_rows}
         groups: dict[int, list[Actor]] = {}
         for row in self._rows.values():
             groups.setdefault(self.standing(row.pk), []).append(row)
-        found = _names(self._rows)
+        found = _names(None if actors is None else self._rows)
         self._people = {root: self._person(root, members, found) for root, members in groups.items()}
 
     def standing(self, actor: int) -> int:
@@ -85,8 +86,13 @@ def _closure(ids: set[int]) -> list[Actor]:
     return list(rows.values())
 
 
-def _names(rows: dict[int, Actor]) -> dict[int, list[str]]:
+def _every() -> list[Actor]:
+    return list(Actor.rows.select_related("document"))
+
+
+def _names(rows: dict[int, Actor] | None) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for actor, name in ActorName.rows.filter(actor__in=rows).order_by("id").values_list("actor", "name"):
+    wanted = ActorName.rows.all() if rows is None else ActorName.rows.filter(actor__in=rows)
+    for actor, name in wanted.order_by("id").values_list("actor", "name"):
         found.setdefault(actor, []).append(name)
     return found

@@ -6,6 +6,7 @@ Kinds are those of the codebook: disp_fact, disp_law (what somebody is charged w
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from saksi.record.resolve import denials
@@ -22,27 +23,42 @@ TOLD = "it happened"
 DENIED = "it did not happen, or not so"
 
 
-def disputes_of(
-    act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Iterable[Statement]
-) -> list[Row]:
-    """The disputes about one act, in the form of a snapshot. statements: those that may be cited."""
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """The statements that a dispute may cite: all of them, and from each document those that deny."""
+
+    known: frozenset[int]
+    denying: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> Citable:
+        """Sort statements for looking up."""
+        rows = list(statements)
+        denying: dict[int, list[int]] = {}
+        for row in rows:
+            if row.position == "denies":
+                denying.setdefault(row.document_id, []).append(row.pk)
+        return cls(frozenset(row.pk for row in rows), denying)
+
+
+def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable) -> list[Row]:
+    """The disputes about one act, in the form of a snapshot."""
     rows = [
         _row(act, KINDS[name], name, [(v.value, list(v.accounts), []) for v in one.values])
         for name, one in fields.items()
         if one.disputed
     ]
-    denial = _denial(act, accounts, list(statements))
+    denial = _denial(act, accounts, statements)
     return [*rows, denial] if denial else rows
 
 
-def _denial(act: Act, accounts: Sequence[Account], statements: list[Statement]) -> Row | None:
+def _denial(act: Act, accounts: Sequence[Account], statements: Citable) -> Row | None:
     """That some source denies the act as a whole; None unless there is a source for either side."""
     telling, denied = denials(accounts)
-    documents = {account.document_id for account in denied}
-    denying = [s.pk for s in statements if s.position == "denies" and s.document_id in documents]
-    alleging = [a.according_to_id for a in denied if a.according_to_id and a.according_to_id not in denying]
-    known = {statement.pk for statement in statements}
-    told_by = [pk for pk in dict.fromkeys(alleging) if pk in known]
+    documents = dict.fromkeys(account.document_id for account in denied)
+    denying = [pk for document in documents for pk in statements.denying.get(document, ())]
+    alleging = dict.fromkeys(a.according_to_id for a in denied if a.according_to_id not in {*denying, None})
+    told_by = [pk for pk in alleging if pk in statements.known]
     against = [a.pk for a in denied if a.according_to_id in denying or not told_by]
     if not (telling or told_by) or not (denying or against):
         return None

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from saksi.evidence.checkpoint import open_checkpoint
 from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
 from saksi.record.cast import Cast
-from saksi.record.models import Actor, Document, LogEntry, LogLeaf, Statement, Suggestion, Text, clearance
+from saksi.record.models import Document, LogEntry, LogLeaf, Reading, Statement, Suggestion, Text, clearance
 from saksi.record.models.base import within
 from saksi.record.snapshot_incidents import Incidents, take_incidents
 from saksi.record.snapshot_rows import (
@@ -55,11 +55,12 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     published = documents_of(Document.objects.up_to(level), period)
     ids = set(published.values_list("pk", flat=True)) | {account.document_id for account in told.accounts}
     told.add_loose(level, set(published.values_list("pk", flat=True)))
-    documents = list(Document.objects.up_to(level).filter(pk__in=ids).order_by("pk"))
+    read = Prefetch("readings", Reading.objects.up_to(level).filter(superseded=False))
+    documents = list(Document.objects.up_to(level).filter(pk__in=ids).order_by("pk").prefetch_related(read))
     statements, unsaid = _statements(level, published, told)
-    cast = Cast(level, Actor.objects.up_to(3).values_list("pk", flat=True))
+    cast = Cast(level)
     statements, nameless = _of_allowed_speakers(statements, cast, told)
-    log = _log(workspace)
+    log, acts = _log(workspace), told.acts()
     texts = {text.document_id: text for text in Text.objects.up_to(level).filter(document__in=ids)}
     data = {
         "format": FORMAT,
@@ -77,11 +78,13 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         "documents": [document_row(document, texts[document.pk]) for document in documents],
         "actors": [],
         "statements": [statement_row(statement, cast) for statement in statements],
-        "accounts": [account_row(account, cast, told.act_of(account)) for account in told.accounts],
+        "accounts": [
+            account_row(account, cast, account.act_id if account.act_id in acts else None) for account in told.accounts
+        ],
         **told.rows(cast, statements),
     }
     data["actors"] = [actor_row(cast.person(actor)) for actor in _named(data)]
-    sources = {str(pk): _source(text, log) for pk, text in texts.items()}
+    sources = _sources(texts, log)
     hidden = tuple(sorted({name for person in cast for name in person.hidden}))
     return Snapshot(data, sources, log, hidden)
 
@@ -138,11 +141,7 @@ def _suggestions(documents: set[int]) -> list[Row]:
 
 def _readers(documents: list[Document]) -> list[Row]:
     """The readers relied on; their measured errors stand with the reader, not in the record."""
-    readings = {
-        (reading.reader, reading.version)
-        for document in documents
-        for reading in document.readings.filter(superseded=False)
-    }
+    readings = {(reading.reader, reading.version) for document in documents for reading in document.readings.all()}
     return [{"reader": reader, "version": version, "measured": []} for reader, version in sorted(readings)]
 
 
@@ -179,13 +178,19 @@ def _log(workspace: Workspace) -> LogState:
     return LogState(tuple(bytes(leaf) for leaf in leaves), note, signer.vkey)
 
 
-def _source(text: Text, log: LogState) -> SourceText:
-    """A text with its salts and the entry that commits to it. Raises SnapshotError for one not yet signed."""
-    entry = LogEntry.rows.get(index=text.entry)
-    if entry.index >= len(log.leaves) or entry.nonce is None or entry.data is None:
+def _sources(texts: dict[int, Text], log: LogState) -> dict[str, SourceText]:
+    """From each document to its text. Raises SnapshotError for one whose entry is not signed yet."""
+    wanted = {text.entry for text in texts.values()}
+    signed = LogEntry.rows.filter(index__in=wanted, index__lt=len(log.leaves), data__isnull=False)
+    entries = {row.index: row for row in signed}
+    return {str(pk): _source(text, entries) for pk, text in texts.items()}
+
+
+def _source(text: Text, entries: dict[int, LogEntry]) -> SourceText:
+    entry = entries.get(text.entry)
+    if entry is None or entry.nonce is None or entry.data is None:
         raise SnapshotError(
             f"document {text.document_id}: its entry {text.entry} is not in the newest signed checkpoint, "
             "or was shredded. Run `saksi verify`."
         )
-    shown = ShownEntry(entry.index, bytes(entry.nonce), bytes(entry.data))
-    return SourceText(text.content, text.salts, shown)
+    return SourceText(text.content, text.salts, ShownEntry(entry.index, bytes(entry.nonce), bytes(entry.data)))

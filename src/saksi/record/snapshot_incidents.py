@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from saksi.kernel.dates import PartialDate
-from saksi.record.disputes import disputes_of
+from saksi.record.disputes import Citable, disputes_of
 from saksi.record.models import Account, Act, Case, FieldChoice, Level
 from saksi.record.places import counted_under
 from saksi.record.resolve import Field, fields_of, span_of
@@ -55,13 +55,13 @@ class Incidents:
         loose = allowed_accounts(level).filter(document__in=documents).exclude(pk__in=known)
         self.accounts = sorted([*self.accounts, *loose], key=lambda account: account.pk)
 
-    def act_of(self, account: Account) -> int | None:
-        """The act of an account if it is in the snapshot."""
-        acts = {told.act.pk for acts in self.incidents.values() for told in acts}
-        return account.act_id if account.act_id in acts else None
+    def acts(self) -> set[int]:
+        """The acts of the snapshot."""
+        return {told.act.pk for acts in self.incidents.values() for told in acts}
 
     def rows(self, cast: Cast, statements: list[Statement]) -> dict[str, list[Row]]:
         """The groups acts, incidents, cases and disputes."""
+        citable = Citable.of(statements)
         acts = [act_row(told, cast) for group in self.incidents.values() for told in group]
         incidents = [incident_row(group) for group in self.incidents.values()]
         chains: dict[int, list[str]] = defaultdict(list)
@@ -80,7 +80,7 @@ class Incidents:
                 row
                 for group in self.incidents.values()
                 for told in group
-                for row in disputes_of(told.act, told.accounts, told.fields, statements)
+                for row in disputes_of(told.act, told.accounts, told.fields, citable)
             ],
         }
 

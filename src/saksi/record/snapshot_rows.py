@@ -56,8 +56,8 @@ def decision_row(decision: Decision) -> Row:
 
 
 def document_row(document: Document, text: Text) -> Row:
-    """A document with its hashes and its reading."""
-    reading = document.readings.filter(superseded=False).last()
+    """A document with its hashes and its reading; only readings that stand must be loaded."""
+    reading = max(document.readings.all(), key=lambda reading: reading.pk, default=None)
     return {
         "id": str(document.pk),
         "title": document.title or document.filename,
