@@ -55,21 +55,35 @@ def document(
     return row
 
 
-def suggestion(of: Document, kind: str = "statement", **payload: Any) -> Suggestion:
+def _payload(of: Document, kind: str) -> dict[str, Any]:
+    """An item in the reading format, of the first word of the text."""
+    word = of.text.content.split()[0]
+    span = {"start": 0, "end": len(word), "quote": word}
+    common = {"date": None, "evidence": {}}
+    items: dict[str, dict[str, Any]] = {
+        "actor": {"name": word, "kind": "person", "sector": "", "aliases": [], "roles": [], "mentions": [span]},
+        "statement": {"speaker": None, "source": "person", "manner": "direct", "span": span, "cue": span, "position": "other", **common},
+        "account": {
+            "act": "arrest", "trigger": span, "victims": [], "perpetrators": [], "place": None, "charge": None, "penalty": None,
+            "according_to": None, "status": "reported", "provisions": [], **common,
+        },
+    }  # fmt: skip
+    return items[kind]
+
+
+def suggestion(of: Document, kind: str = "statement") -> Suggestion:
     """A suggestion of a reading of its own."""
     reading = Reading.rows.create(document=of, reader="rules", version="1", pack="sample", made=NOW)
-    return Suggestion.rows.create(
-        reading=reading, document=of, kind=kind, key=f"x{next(_numbers)}", payload=payload, start=0, end=6
-    )
+    key = f"x{next(_numbers)}"
+    payload = {"id": key, **_payload(of, kind)}
+    return Suggestion.rows.create(reading=reading, document=of, kind=kind, key=key, payload=payload, start=0, end=6)
 
 
 def decided(of: Document, kind: str, outcome: str = "accepted") -> dict[str, Any]:
     """The suggestion and the decision that a fact points at."""
     make_people()
     item = suggestion(of, kind)
-    decision = Decision.rows.create(
-        suggestion=item, outcome=outcome, by=local_user(), at=NOW, reason="as it stands"
-    )
+    decision = Decision.rows.create(suggestion=item, outcome=outcome, by=local_user(), at=NOW, reason="as it stands")
     Suggestion.rows.filter(pk=item.pk).update(state=outcome, version=1)
     return {"suggestion": item, "decision": decision, "document": of}
 
@@ -79,15 +93,11 @@ def actor(of: Document, name: str = "Ana Velu", **fields: Any) -> Actor:
     return Actor.rows.create(**decided(of, "actor"), name=name, **{"kind": "person", **fields})
 
 
-def statement(
-    of: Document, content: str = "Police arrested", *, date: str | None = None, **fields: Any
-) -> Statement:
+def statement(of: Document, content: str = "Police arrested", *, date: str | None = None, **fields: Any) -> Statement:
     """An accepted statement whose content stands in the document's text."""
     start = of.text.content.index(content)
     values = {"position": "alleges", "manner": "direct", "source": "person", **fields}
-    row = Statement(
-        **decided(of, "statement"), content=content, start=start, end=start + len(content), **values
-    )
+    row = Statement(**decided(of, "statement"), content=content, start=start, end=start + len(content), **values)
     row.set_date(date)
     row.save()
     return row

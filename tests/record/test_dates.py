@@ -22,9 +22,7 @@ DATES = (
 
 @pytest.fixture
 def dated():
-    for date in random.Random(7).sample(
-        [*DATES, None], len(DATES) + 1
-    ):  # a fixed order that is not the sorted one
+    for date in random.Random(7).sample([*DATES, None], len(DATES) + 1):  # a fixed order that is not the sorted one
         builders.document(date=date)
 
 

@@ -53,8 +53,7 @@ def test_a_row_is_as_confidential_as_the_highest_of_what_it_came_from(cleared, o
     for level in range(4):
         user = cleared(level)
         seen = {
-            model: model.objects.visible_to(user).exists()
-            for model in (Document, Text, Suggestion, Decision, Account)
+            model: model.objects.visible_to(user).exists() for model in (Document, Text, Suggestion, Decision, Account)
         }
         assert set(seen.values()) == {level >= of_document}, told
         both = level >= max(own, of_document)
@@ -92,8 +91,6 @@ def test_pages_commands_and_templates_follow_no_relation_that_passes_by_the_guar
     names = "suggestions|decisions|accounts|statements|readings|actors"
     related = rf"\.({names})\.(all|filter|count|exists|first|last)\b"
     files = [p for kind in ("web/**/*.py", "web/**/*.html", "cli/**/*.py") for p in SOURCE.glob(kind)]
-    found = [
-        f"{p.relative_to(SOURCE)}: {m[0]}" for p in files for m in re.finditer(related, p.read_text("utf-8"))
-    ]
+    found = [f"{p.relative_to(SOURCE)}: {m[0]}" for p in files for m in re.finditer(related, p.read_text("utf-8"))]
     assert files
     assert not found

@@ -42,9 +42,7 @@ def one_arrest(taken, *, levels=(0, 0)):
     one = builders.account(
         first, act, date="2024-03-04", place="Lumera", victims=[builders.actor(first, level=levels[0])]
     )
-    two = builders.account(
-        second, act, date="2024-03-05", victims=[builders.actor(second, "Velu", level=levels[1])]
-    )
+    two = builders.account(second, act, date="2024-03-05", victims=[builders.actor(second, "Velu", level=levels[1])])
     return act, one, two
 
 
@@ -122,9 +120,7 @@ def test_an_incident_above_the_level_is_counted_and_not_shown(taken, local):
     act.incident.save()
     data = take_snapshot(local, MARCH, 0).data
     assert data["incidents"] == data["acts"] == []
-    assert {"kind": "incident", "count": 1} in [
-        {k: r[k] for k in ("kind", "count")} for r in data["withheld"]
-    ]
+    assert {"kind": "incident", "count": 1} in [{k: r[k] for k in ("kind", "count")} for r in data["withheld"]]
     assert all(row["act"] is None for row in data["accounts"])
 
 
@@ -137,9 +133,7 @@ def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, 
     gone.save()
     snapshot = take_snapshot(local, MARCH, 0)
     check_snapshot(snapshot)
-    assert [(row["id"], row["name"], row["names"]) for row in snapshot.data["actors"]] == [
-        (str(kept.pk), None, [])
-    ]
+    assert [(row["id"], row["name"], row["names"]) for row in snapshot.data["actors"]] == [(str(kept.pk), None, [])]
     assert set(snapshot.withheld_names) == {"Ana Velu", "Velu"}
     assert snapshot.data["acts"][0]["victims"] == [str(kept.pk)]
 
@@ -183,9 +177,7 @@ def test_a_denial_is_a_dispute_with_a_source_on_either_side(taken, local):
         ("2024-03-10", "../2024-02-29", 1, 0),
     ],
 )
-def test_the_period_is_met_by_overlap_and_the_unknown_is_in(
-    taken, local, published, told, documents, incidents
-):
+def test_the_period_is_met_by_overlap_and_the_unknown_is_in(taken, local, published, told, documents, incidents):
     builders.account(taken(COURIER, published=published), builders.incident(level=0), date=told)
     data = take_snapshot(local, MARCH, 0).data
     assert (len(data["documents"]), len(data["incidents"])) == (documents, incidents)

@@ -61,18 +61,14 @@ def test_merged_actors_are_one_and_protecting_one_protects_both(told, cleared):
     (row,) = veil_accounts(cleared(2), Account.rows.all())
     assert [actor.name for actor in row.victims.all()] == ["[name withheld]"]
     assert [actor.pk for actor in row.victims.all()] == [victim.pk]
-    assert "Ms Velu" not in str(
-        [actor.name for actor in veil_actors(cleared(2), Actor.rows.filter(merged_into=None))]
-    )
+    assert "Ms Velu" not in str([actor.name for actor in veil_actors(cleared(2), Actor.rows.filter(merged_into=None))])
 
 
 def test_a_name_of_a_confidential_document_is_not_among_the_merged(cleared):
     known = builders.actor(builders.document(level=0), "Police", level=0)
     other = builders.actor(builders.document(level=2), "Secret Unit", level=2, merged_into=known)
     assert [list(a.merged.all()) for a in veil_actors(cleared(1), Actor.rows.filter(pk=known.pk))] == [[]]
-    assert [list(a.merged.all()) for a in veil_actors(cleared(2), Actor.rows.filter(pk=known.pk))] == [
-        [other]
-    ]
+    assert [list(a.merged.all()) for a in veil_actors(cleared(2), Actor.rows.filter(pk=known.pk))] == [[other]]
 
 
 def test_the_rows_are_read_in_few_questions(told, cleared, django_assert_max_num_queries):

@@ -12,6 +12,7 @@ from saksi.actions.merge_actors import merge_actors
 from saksi.actions.unmerge_actors import unmerge_actors
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Actor, ActorMerge
+from saksi.record.veil import veil_actors
 from saksi.web.common import get_or_404, say, told, who, written
 
 
@@ -20,9 +21,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """Actors that stand, with the names found and how many statements each made."""
     mine = Actor.objects.visible_to(who(request)).filter(live=True, merged_into__isnull=True, document__withdrawn=False)
     said = Count("statements", filter=Q(statements__live=True), distinct=True)
-    actors = mine.select_related("document").prefetch_related("names", "merged").annotate(said=said)
+    actors = mine.select_related("document").prefetch_related("names", "merged__document").annotate(said=said)
     merges = ActorMerge.objects.visible_to(who(request)).filter(live=True).select_related("kept", "gone")
-    return render(request, "web/actors.html", {"actors": actors, "merges": merges})
+    return render(request, "web/actors.html", {"actors": veil_actors(who(request), actors), "merges": merges})
 
 
 @require_POST

@@ -12,6 +12,7 @@ from saksi.actions.choose_field import FIELDS, choose_field
 from saksi.actions.open_case import open_case
 from saksi.codebook.lists import codebook
 from saksi.record.models import Account, Act, Case, Incident
+from saksi.record.veil import veil_accounts
 from saksi.web.common import get_or_404, say, told, who, written
 from saksi.web.sides import act_side
 
@@ -37,12 +38,13 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     accounts = (
         Account.objects.visible_to(who(request))
         .filter(live=True, act__incident=incident)
-        .select_related("document", "according_to__speaker", "act")
+        .select_related("document", "according_to", "act")
         .prefetch_related("victims", "perpetrators")
     )
     by_act: dict[int, list[Account]] = {}
-    for account in accounts:
-        by_act.setdefault(account.act_id, []).append(account)
+    for account in veil_accounts(who(request), accounts):
+        if account.act_id is not None:
+            by_act.setdefault(account.act_id, []).append(account)
     acts = Act.objects.visible_to(who(request)).filter(incident=incident, live=True).prefetch_related("choices")
     sides = [act_side(act, by_act.get(act.pk, [])) for act in acts]
     return render(request, "web/incident.html", {"incident": incident, "sides": sides, "fields": FIELDS})

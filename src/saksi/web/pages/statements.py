@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from saksi.codebook.lists import codebook
 from saksi.record.models import Statement
+from saksi.record.veil import veil_statements
 from saksi.web.common import who
 
 MOST = 300
@@ -18,11 +19,8 @@ MOST = 300
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Accepted statements; `position` and `sector` in the address filter them."""
-    mine = (
-        Statement.objects.visible_to(who(request))
-        .filter(live=True, document__withdrawn=False)
-        .select_related("speaker__merged_into", "document")
-    )
+    standing = Statement.objects.visible_to(who(request)).filter(live=True, document__withdrawn=False)
+    mine = veil_statements(who(request), standing.select_related("document"))
     counts = Counter((s.position, s.speaker.standing_for.sector if s.speaker else "") for s in mine)
     position, sector = request.GET.get("position", ""), request.GET.get("sector", "")
     shown = [
