@@ -1,0 +1,131 @@
+"""Bytes are kept whole or not at all."""
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.evidence.blobs import BlobStore
+from saksi.evidence.keys import load_or_create_signer
+from saksi.evidence.merkle import verify_inclusion
+from saksi.evidence.paragraphs import TextTree, new_salts, paragraph_spans
+from saksi.kernel.errors import BlobAltered, BlobMissing, LogError, NoteError, StorageFailed
+from saksi.kernel.hashes import Sha256
+
+
+@pytest.fixture
+def store(tmp_path):
+    return BlobStore(tmp_path / "evidence")
+
+
+def test_what_is_put_is_read_back_under_a_random_name(store):
+    one, two = store.put(b"words"), store.put(b"words")
+    assert store.read(one.name, one.sha256) == b"words"
+    assert one.name != two.name
+    assert one.sha256.hex not in one.name
+    assert (store.folder / one.name).stat().st_mode & 0o777 == 0o600
+
+
+def test_one_flipped_bit_is_named(store):
+    blob = store.put(b"words of a source")
+    path = store.folder / blob.name
+    data = bytearray(path.read_bytes())
+    data[3] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(BlobAltered, match=blob.name):
+        store.check(blob.name, blob.sha256)
+
+
+def test_a_lost_file_is_named(store):
+    blob = store.put(b"words")
+    (store.folder / blob.name).unlink()
+    with pytest.raises(BlobMissing, match=blob.name):
+        store.read(blob.name, blob.sha256)
+
+
+def test_a_failed_fsync_keeps_nothing_and_is_not_tried_again(store, monkeypatch):
+    calls = []
+
+    def failing(handle):
+        calls.append(handle)
+        raise OSError(5, "Input/output error")
+
+    store.put(b"first")
+    monkeypatch.setattr(os, "fsync", failing)
+    before = list(store.names())
+    with pytest.raises(StorageFailed, match="start Saksi again"):
+        store.put(b"second")
+    assert len(calls) == 1
+    assert list(store.names()) == before
+
+
+def test_a_full_disk_keeps_nothing(store, monkeypatch):
+    store.put(b"first")
+
+    def full(handle, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(StorageFailed, match="No space left"):
+        store.put(b"second")
+    assert len(list(store.folder.iterdir())) == 1
+
+
+def test_short_writes_are_carried_on(store, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data)[:3]))
+    blob = store.put(b"a longer piece of evidence")
+    assert store.read(blob.name, blob.sha256) == b"a longer piece of evidence"
+
+
+def test_bytes_that_read_back_differently_are_refused(store, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, b"X" * len(data)))
+    with pytest.raises(BlobAltered):
+        store.put(b"words")
+
+
+def test_seal_and_open_stand_between_bytes_and_disk(tmp_path):
+    flipped = lambda data: bytes(b ^ 255 for b in data)  # noqa: E731 - a seal for the test
+    sealed = BlobStore(tmp_path / "evidence", flipped, flipped)
+    blob = sealed.put(b"words")
+    assert (sealed.folder / blob.name).read_bytes() != b"words"
+    assert sealed.read(blob.name, Sha256.of(b"words")) == b"words"
+    sealed.check(blob.name, blob.sha256)
+
+
+@given(st.text())
+def test_paragraphs_part_the_whole_text(text):
+    spans = paragraph_spans(text)
+    assert "".join(text[a:b] for a, b in spans) == text
+    assert all(a < b for a, b in spans)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=12))
+def test_each_paragraph_is_proved_without_the_others(parts):
+    text = "\n\n".join(parts)
+    tree = TextTree(text, new_salts(text))
+    for index in range(len(tree.leaves)):
+        verify_inclusion(tree.leaves[index], index, len(tree.leaves), tree.proof(index), tree.root)
+
+
+def test_a_text_needs_one_salt_for_each_paragraph():
+    with pytest.raises(LogError):
+        TextTree("one\n\ntwo", [bytes(32)])
+
+
+def test_the_signing_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
+    path = tmp_path / "log" / "signing.key"
+    made = load_or_create_signer(path, "a.example/log")
+    assert load_or_create_signer(path, "a.example/log") == made
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(NoteError, match="as named in"):
+        load_or_create_signer(path, "b.example/log")
+
+
+def test_a_published_test_key_is_refused(tmp_path):
+    path = tmp_path / "signing.key"
+    path.write_text("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n")
+    with pytest.raises(NoteError, match="published test key"):
+        load_or_create_signer(path, "PeterNeumann")
