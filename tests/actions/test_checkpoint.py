@@ -1,0 +1,106 @@
+"""A checkpoint is signed over a log that agrees with itself and with its past, or not at all."""
+
+import shutil
+
+import pytest
+
+from saksi.actions.check_workspace import check_workspace
+from saksi.actions.checkpoint import checkpoint_files, newest_checkpoint, sign
+from saksi.actions.edit_metadata import edit_metadata
+from saksi.actions.session import acknowledged
+from saksi.evidence.verification import FAILED, NOT_CHECKED
+from saksi.kernel.errors import LockHeld, LogError, NotAllowed
+from saksi.record.models import Document, LogEntry, LogLeaf
+
+
+def failures(workspace, kept=None):
+    return [f"{f.what}: {f.detail}" for f in check_workspace(workspace, kept) if f.verdict == FAILED]
+
+
+def test_all_is_well_and_what_was_not_looked_at_is_not_called_passed(workspace, document):
+    sign(workspace)
+    findings = list(check_workspace(workspace))
+    assert failures(workspace) == []
+    assert findings[-1].verdict == NOT_CHECKED
+    assert newest_checkpoint(workspace)[1].size == LogLeaf.rows.count()
+
+
+def test_signing_twice_over_the_same_log_gives_the_same_note(workspace, document):
+    assert sign(workspace) == sign(workspace)
+    assert len(checkpoint_files(workspace)) == 1
+
+
+def test_a_session_signs_what_was_done_even_after_an_error(workspace, document, local, stranger):
+    with pytest.raises(NotAllowed), acknowledged(workspace, "a test"):
+        edit_metadata(local, document, {"title": "Done"})
+        edit_metadata(stranger, document, {"title": "Not done"})
+    assert newest_checkpoint(workspace)[1].size == LogLeaf.rows.count()
+    assert Document.rows.get().title == "Done"
+
+
+def test_a_second_writer_waits_and_is_told_for_whom(workspace):
+    heard = []
+    with (
+        workspace.lock("the first"),
+        pytest.raises(LockHeld, match="the first"),
+        workspace.lock("the second", patience=0.1, waiting=heard.append),
+    ):
+        pass
+    assert "the first" in heard[0]
+
+
+def test_one_flipped_bit_of_a_kept_file_is_named(workspace, document):
+    sign(workspace)
+    path = workspace.folder / "evidence" / document.blob
+    data = bytearray(path.read_bytes())
+    data[10] ^= 4
+    path.write_bytes(data)
+    assert any(f"document {document.pk}" in f and document.blob in f for f in failures(workspace))
+
+
+def test_a_changed_text_is_named(workspace, document):
+    sign(workspace)
+    document.text.__class__.rows.filter(pk=document.text.pk).update(
+        content=document.text.content.replace("no warrant", "a warrant")
+    )
+    assert any(f"text of document {document.pk}" in f for f in failures(workspace))
+
+
+def test_a_kept_checkpoint_tells_a_rewound_workspace(workspace, document, local, tmp_path):
+    sign(workspace)
+    with acknowledged(workspace, "a test"):
+        edit_metadata(local, document, {"title": "Later"})
+    kept = newest_checkpoint(workspace)[0]
+    assert failures(workspace, kept) == []
+    newest = checkpoint_files(workspace)[-1]
+    shutil.move(newest, tmp_path)
+    leaves = LogLeaf.rows.order_by("-index").first()
+    older = kept.replace(f"\n{leaves.index + 1}\n", f"\n{leaves.index + 5}\n")
+    assert any("does not fit" in f for f in failures(workspace, older))
+
+
+def test_nothing_is_signed_over_a_log_that_was_rewound(workspace, document, monkeypatch):
+    sign(workspace)
+    from saksi.actions import checkpoint as module
+
+    class Fewer:
+        rows = LogLeaf.rows.none()
+
+    monkeypatch.setattr(module, "LogLeaf", Fewer)
+    with pytest.raises(LogError, match="brought back from an older copy"):
+        sign(workspace)
+
+
+def test_another_key_cannot_pass_for_ours(workspace, document):
+    sign(workspace)
+    (workspace.folder / "log" / "signing.key").unlink()
+    assert any("known keys" in f for f in failures(workspace))
+
+
+def test_an_entry_that_does_not_fit_its_leaf_is_not_signed(workspace, document, monkeypatch):
+    from saksi.actions import checkpoint as module
+
+    monkeypatch.setattr(module, "entry_leaf", lambda nonce, data: b"x" * 32)
+    with pytest.raises(LogError, match="does not fit its leaf"):
+        sign(workspace)
+    assert LogEntry.rows.count() == 1

@@ -1,0 +1,66 @@
+"""Taking in keeps the bytes, logs them, and says when it knows them already."""
+
+import json
+
+import pytest
+
+from saksi.actions.take_in import take_in, withdraw
+from saksi.evidence.paragraphs import TextTree
+from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed
+from saksi.kernel.hashes import Sha256
+from saksi.record.models import Document, LogEntry, LogLeaf
+
+from .conftest import STORY
+
+
+def test_works_and_the_bytes_are_kept(workspace, document):
+    assert workspace.blobs.read(document.blob, Sha256.parse(document.sha256)) == STORY.encode()
+    assert document.text.content == STORY
+    assert (document.title, document.publisher, document.date) == ("Union leader held", "Lumera Courier", "2025-03-04")
+
+
+def test_the_entry_commits_to_document_text_and_paragraphs(document):
+    entry = json.loads(bytes(LogEntry.rows.get(index=document.text.entry).data))
+    assert entry["kind"] == "received"
+    assert entry["commits"]["document"] == document.sha256
+    assert entry["commits"]["paragraph_root"] == TextTree(STORY, document.text.salts).root.hex()
+    assert LogLeaf.rows.count() == LogEntry.rows.count() == 1
+
+
+def test_the_same_bytes_twice_are_one_document(workspace, document, local):
+    again = take_in(local, workspace, STORY.encode(), "other-name.txt")
+    assert (again.created, again.document.pk) == (False, document.pk)
+    assert LogEntry.rows.count() == 1
+
+
+def test_refuses_the_stranger_and_keeps_nothing(workspace, stranger, cleared):
+    for person in (stranger, cleared(3)):
+        with pytest.raises(NotAllowed):
+            take_in(person, workspace, b"words", "a.txt")
+    assert Document.rows.count() == 0
+    assert list(workspace.blobs.names()) == []
+
+
+def test_refuses_a_level_above_the_clearance(workspace, cleared):
+    with pytest.raises(NotAllowed):
+        take_in(cleared(1, may_write=True), workspace, b"words", "a.txt", level=3)
+
+
+def test_refuses_bad_input_and_keeps_nothing(workspace, local):
+    with pytest.raises(EmptyFile):
+        take_in(local, workspace, b"", "a.txt")
+    with pytest.raises(BadDecision, match="level 7"):
+        take_in(local, workspace, b"words", "a.txt", level=7)
+    assert LogEntry.rows.count() == Document.rows.count() == 0
+
+
+def test_undo_withdraws_keeps_the_bytes_and_taking_in_again_restores(workspace, document, local):
+    withdraw(local, document)
+    assert Document.rows.get().withdrawn
+    workspace.blobs.check(document.blob, Sha256.parse(document.sha256))
+    with pytest.raises(BadDecision):
+        withdraw(local, document)
+    again = take_in(local, workspace, STORY.encode(), "story.txt")
+    assert again.restored
+    assert not Document.rows.get().withdrawn
+    assert [e.kind for e in LogEntry.rows.all()] == ["received", "withdrawn", "restored"]
