@@ -144,7 +144,7 @@ def test_nothing_decided_shows_zeros_and_says_so():
     assert "Nothing decided. 0 decided, 45 open." in text
     zero = set(figures) - {"documents", "documents-read", "suggestions", "suggestions-open"}
     assert {figures[name].value for name in zero} == {0}
-    assert "0 incidents reported" in text
+    assert "0 incidents reported, 0 of them" in text
 
 
 def test_an_empty_record_makes_a_page():

@@ -94,7 +94,12 @@ class View:
                 groups.setdefault(sector, {}).setdefault(row["speaker"], []).append(row)
         order = [*codebook().sectors, UNKNOWN]
         ranked = sorted(groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
-        return [(sector, list(speakers.items())) for sector, speakers in ranked]
+        return [(sector, sorted(speakers.items(), key=self._by_name)) for sector, speakers in ranked]
+
+    def _by_name(self, speaker: tuple[str | None, list[Row]]) -> tuple[bool, str]:
+        """Named speakers by name, the others last."""
+        name = self.chain.named(speaker[0])
+        return name is None, (name or "").casefold()
 
     def all_sectors(self) -> list[str]:
         """The sectors that occur among statements, in the order of the codebook."""

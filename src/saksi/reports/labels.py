@@ -97,6 +97,12 @@ def act_is_remembered(code: str) -> bool:
     return term is None or not term.checked
 
 
+def level_rule(level: str) -> str:
+    """What a verification level asks for; "" where the codebook has none."""
+    term = codebook().verification_levels.get(level)
+    return term.meaning if term else ""
+
+
 def label_of(field: str, value: str) -> str:
     """A value of a figure's group_by field in words; the value itself where no list knows it."""
     if field == "code" and value != "unknown":
