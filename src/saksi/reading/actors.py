@@ -15,16 +15,15 @@ from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.names import Name, find_names, initials
-from saksi.reading.openers import FUNCTION
+from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
 from saksi.reading.roles import HONORIFICS, ROLES
-from saksi.reading.sectors import gender_of, sector_of
+from saksi.reading.sectors import sector_of
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
 _AUXILIARIES = frozenset("has have had also later then again already".split())
-_SMALL = FUNCTION | ARTICLES | {"&"}
 
 
 def find_cast(page: Page) -> Cast:
@@ -51,32 +50,18 @@ class _Builder:
         """Members and mentions of all names; full names before short ones."""
         headings = self.page.headings
         found = _people_named_like_places(self.page, find_names(self.page))
-        placed: list[tuple[Name, Member]] = []
         found = [name for name in found if not self._in_dateline(name)]
         plain = [
-            name
-            for name in found
-            if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry
+            name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry
         ]
         full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
-        for name in sorted(full, key=lambda name: (name.first - name.last, name.first)):
-            placed.append((name, self._person(name)))
-        for name in plain:
-            if name.kind == "organisation" and not self._is_acronym(name):
-                placed.append((name, self._body(name)))
-        for name in plain:
-            if name.kind == "organisation" and self._is_acronym(name):
-                placed.append((name, self._acronym(name)))
-        placed.extend(
-            self._singles(
-                [
-                    name
-                    for name in found
-                    if name.kind == "single" or (name.kind == "person" and name.last - name.first == 1)
-                ],
-                placed,
-            )
-        )
+        bodies = [name for name in plain if name.kind == "organisation"]
+        singles = [name for name in found if name.kind != "organisation" and name.last - name.first == 1]
+        longest_first = sorted(full, key=lambda name: (name.first - name.last, name.first))
+        placed = [(name, self._person(name)) for name in longest_first]
+        placed.extend((name, self._body(name)) for name in bodies if not self._is_acronym(name))
+        placed.extend((name, self._acronym(name)) for name in bodies if self._is_acronym(name))
+        placed.extend(self._singles(singles, placed))
         placed.sort(key=lambda item: item[0].first)
         self._number(placed)
         for name, _ in placed:
@@ -86,9 +71,7 @@ class _Builder:
 
     def _in_dateline(self, name: Name) -> bool:
         sentence = self.page.sentence_at(self.words[name.first].start)
-        return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(
-            ("-", "–", "—")
-        )
+        return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(("-", "–", "—"))
 
     def _text(self, name: Name) -> str:
         return self.page.text[self.words[name.first].start : self.words[name.last - 1].end]
@@ -106,7 +89,7 @@ class _Builder:
         lows = self._lows(name)
         for member in self.members:
             if member.kind == "person" and set(lows) <= set(self.tokens[member.id]):
-                _alias(member, self._text(name))
+                alias(member, self._text(name))
                 return member
         return self._new("person", self._text(name), lows)
 
@@ -114,18 +97,18 @@ class _Builder:
         text, lows = self._text(name), self._lows(name)
         if name.entry is not None and name.entry.code in self.entries:
             member = self.entries[name.entry.code]
-            _fuller(member, text)
+            fuller(member, text)
             return member
         for member in self.members:
-            if member.kind == "organisation" and _same_body(self.tokens[member.id], lows):
-                _fuller(member, text)
+            if member.kind == "organisation" and same_body(self.tokens[member.id], lows):
+                fuller(member, text)
                 return member
         member = self._new("organisation", text, lows, name.sector)
         if name.entry is not None:
             self.entries[name.entry.code] = member
         short = self._acronym_after(name)
         if short:
-            _alias(member, short)
+            alias(member, short)
         return member
 
     def _is_acronym(self, name: Name) -> bool:
@@ -143,13 +126,13 @@ class _Builder:
         text = self._text(name)
         if name.entry is not None and name.entry.code in self.entries:
             member = self.entries[name.entry.code]
-            _alias(member, text)
+            alias(member, text)
             return member
         for member in self.members:
             if member.kind != "organisation":
                 continue
             if text in member.aliases or text == member.name or self._spelled_out(member, text):
-                _alias(member, text)
+                alias(member, text)
                 return member
         return self._body(name)
 
@@ -164,7 +147,7 @@ class _Builder:
         for name in names:
             member = self._short_form(name, known, by_id)
             if member is not None:
-                _alias(member, self._text(name))
+                alias(member, self._text(name))
                 yield name, member
             else:
                 unknown.append(name)
@@ -175,9 +158,7 @@ class _Builder:
                 made[text] = self._new(self._single_kind(name), text, self._lows(name))
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
-    def _short_form(
-        self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]
-    ) -> Member | None:
+    def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
         """The person, else the body, named before (else after) with this word; the nearest if several are."""
         low = self.words[name.first].low
         nearest: Member | None = None
@@ -188,10 +169,7 @@ class _Builder:
                 low in tokens
                 if member.kind == "person"
                 else (
-                    tokens[0] == low
-                    and low not in HEADS
-                    and len(tokens) > 1
-                    and not low.endswith(("an", "ese", "ish"))
+                    tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
                 )
             )
             if not fits:
@@ -206,15 +184,9 @@ class _Builder:
         """A lone capital word that speaks, has a title, or stands beside `group`, `company`."""
         before = self.words[name.first - 1] if name.first else None
         after = self.words[name.last] if name.last < len(self.words) else None
-        if name.kind == "person" or (
-            before is not None and before.low in HONORIFICS and before.text[0].isupper()
-        ):
+        if name.kind == "person" or (before is not None and before.low in HONORIFICS and before.text[0].isupper()):
             return True
-        if (
-            role_edge(self.page, name.first) < name.first
-            or self._beside_role(name)
-            or self._apposed_kind(name)
-        ):
+        if role_edge(self.page, name.first) < name.first or self._beside_role(name) or self._apposed_kind(name):
             return True
         opens = self.page.sentence_at(self.words[name.first].start)
         if (
@@ -226,18 +198,13 @@ class _Builder:
         if after is not None and (after.low in CUE_FORMS or after.low == "who"):
             return True
         return any(
-            word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past"
-            for word in self._over_auxiliaries(name.last)
+            word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past" for word in self._over_auxiliaries(name.last)
         )
 
     def _over_auxiliaries(self, index: int) -> tuple[Word, ...]:
         """The word after `has`, `also`, `repeatedly`, where one of these stands."""
         start = index
-        while (
-            index < len(self.words)
-            and index - start < 3
-            and self.words[index].low in _AUXILIARIES | {"repeatedly"}
-        ):
+        while index < len(self.words) and index - start < 3 and self.words[index].low in _AUXILIARIES | {"repeatedly"}:
             index += 1
         return self.words[index : index + 1] if index > start else ()
 
@@ -287,14 +254,10 @@ class _Builder:
             left = self._wider_role(left)
         if left < name.first:
             left = self.begins.get(left, left)
-        role = (
-            self.page.text[words[left].start : words[name.first].start].strip(" ,.")
-            if left < name.first
-            else ""
-        )
+        role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
         last = self._after_acronym(name)
         if member.kind == "person":
-            _role(member, role)
+            take_role(member, role)
             title = words[name.first - 1]
             if title.text == "." and name.first > 1:
                 title = words[name.first - 2]
@@ -306,12 +269,12 @@ class _Builder:
             left = left_edge(self.page, left)
         right = words[last - 1].end
         edge = apposition_edge(self.page, last)
-        if edge is not None and not _fits_kind(member, [word.low for word in words[edge[0] : edge[0] + 6]]):
+        if edge is not None and not fits_kind(member, [word.low for word in words[edge[0] : edge[0] + 6]]):
             edge = None
         if edge is not None and edge[1] < len(words):
             right = words[edge[1]].end if words[edge[1]].text == "," else words[edge[1] - 1].end
             if member.kind == "person":
-                _role(member, _apposed(self.page.text[words[edge[0]].start : words[edge[1] - 1].end]))
+                take_role(member, apposed(self.page.text[words[edge[0]].start : words[edge[1] - 1].end]))
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
@@ -341,67 +304,6 @@ def _people_named_like_places(page: Page, names: tuple[Name, ...]) -> list[Name]
             if name.kind == "person" and name.last - name.first > 1:
                 parts.update(part.text for part in page.words[name.first : name.last])
     return kept
-
-
-_WHO = re.compile(r"^(?:who|which|whose|whom)\b")
-_DIGITS = re.compile(r"^(?:aged )?\d+(?:,\s*)?|,\s*\d+$")
-_CLAUSE = re.compile(r",\s*(?:who|which|whose)\b.*$")
-_INNER_CLAUSE = re.compile(r"\s(?:who|which|whose|that)\b.*$")
-_HEADS_A_BODY = re.compile(r"^who (heads|leads|chairs|runs|directs|founded)\s+(.+)$")
-
-
-def _apposed(words: str) -> str:
-    """The role in an apposition: without age, article and relative clause."""
-    words = _DIGITS.sub("", words).strip()
-    leads = _HEADS_A_BODY.match(words)
-    if leads:
-        return f"head of {leads[2].split(',')[0]}"
-    if _WHO.match(words):
-        return ""
-    words = _INNER_CLAUSE.sub("", _CLAUSE.sub("", words))
-    return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
-
-
-def _role(member: Member, role: str) -> None:
-    role = re.sub(r"^(?:an?|the)\s+", "", role, flags=re.IGNORECASE)
-    if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160:
-        if role not in member.roles:
-            member.roles.append(role)
-        member.gender = member.gender or gender_of(role.split(" of ")[0])
-
-
-def _fits_kind(member: Member, lows: list[str]) -> bool:
-    """`which` goes with bodies; bodies have `which` or a noun for bodies, not the subject of the next clause."""
-    if member.kind == "person":
-        return lows[0] != "which"
-    if lows[0] in {"the", "a", "an"}:
-        return any(low in GROUP_WORDS or low in NOUN_PHRASES for low in lows)
-    return lows[0] in {"which", "whose"}
-
-
-def _alias(member: Member, text: str) -> None:
-    if text != member.name and text not in member.aliases:
-        member.aliases.append(text)
-
-
-def _fuller(member: Member, text: str) -> None:
-    """Keep the longer form as the name, the shorter as an alias."""
-    if len(text) > len(member.name):
-        _alias(member, text)
-        member.aliases.remove(text)
-        member.aliases.append(member.name)
-        member.name = text
-    else:
-        _alias(member, text)
-
-
-def _same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    a = [low for low in ours if low not in _SMALL]
-    b = [low for low in theirs if low not in _SMALL]
-    return a == b or (
-        len(a) == len(b) > 2
-        and all(x == y or (x[:5] == y[:5] and len(x) > 5) for x, y in zip(a, b, strict=True))
-    )
 
 
 def _sectors(cast: Cast) -> None:

@@ -11,7 +11,9 @@ import re
 
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Quote, Sentence
-from saksi.reading.subjects import Source, Subjects
+from saksi.reading.pronouns import Source
+from saksi.reading.subjects import Subjects
+from saksi.reading.takes import takes
 
 Range = tuple[int, int]
 
@@ -44,6 +46,8 @@ _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
 _SUBORDINATE = re.compile(
     r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b"
 )
+_TOLD = frozenset("him her them me us it you reporters journalists everyone".split())
+_BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
@@ -78,9 +82,7 @@ class Contents:
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The quotations that lie in the range."""
         return [
-            quote
-            for quote in self.page.quotes
-            if quote.start >= start and quote.end <= end + 1 and quote.start < end
+            quote for quote in self.page.quotes if quote.start >= start and quote.end <= end + 1 and quote.start < end
         ]
 
     def _according(self, hit: Hit, source: Source, limit: Range) -> Range | None:
@@ -160,22 +162,13 @@ class Contents:
         head = self.text[start : quoted.start]
         first = next((q for q in self.quotes_in(start, group[0])), quoted)
         lead = self.text[start : first.start].strip()
-        if (
-            not lead
-            or _CONJUNCTION.match(lead)
-            or len(lead.split()) < 2
-            or head.rstrip().endswith((":", ","))
-        ):
+        if not lead or _CONJUNCTION.match(lead) or len(lead.split()) < 2 or head.rstrip().endswith((":", ",")):
             start = first.start
         end = quoted.end
         later = self.quotes_in(group[1], limit[1])
         between = self.text[group[1] : later[0].start] if later else ""
-        if (
-            later
-            and len(between) < 60
-            and between.rstrip().endswith((",", ":", ";"))
-            or (later and not between.strip(" ,.;:—-"))
-        ):
+        goes_on = len(between) < 60 and between.rstrip().endswith((",", ":", ";"))
+        if later and (goes_on or not between.strip(" ,.;:—-")):
             end = later[0].end
         return start, end
 
@@ -194,11 +187,10 @@ class Contents:
 
     def _start_after(self, hit: Hit, group: Range, stop: int) -> int | None:
         frames = hit.cue.frames
-        at = hit.end if group[1] <= hit.end else group[1]
-        if "T" in frames:
-            at = self._object_end(hit.last)
-            if at is None:
-                return None
+        told = self._object_end(hit.last) if "T" in frames else None
+        if "T" in frames and told is None:
+            return None
+        at = told if told is not None else max(hit.end, group[1])
         if hit.preposition and hit.preposition != "noun":
             return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
         lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRN") and frames != "IS" else None
@@ -206,7 +198,7 @@ class Contents:
             return lead.end()
         for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
             lead = pattern.match(self.text, at, stop)
-            if lead is not None and "S" in frames + "S":
+            if lead is not None:
                 at = lead.end() - 1
         if "C" in frames:
             described = _AS_QUOTE.match(self.text, at)
@@ -223,48 +215,33 @@ class Contents:
         words = self.words
         if index >= len(words):
             return None
-        if words[index].low in {
-            "him",
-            "her",
-            "them",
-            "me",
-            "us",
-            "it",
-            "you",
-            "reporters",
-            "journalists",
-            "everyone",
-        }:
+        if words[index].low in _TOLD:
             return words[index].end
         at = index
         for _ in range(3):
             if at >= len(words):
                 return None
-            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(
-                words[at].start
-            )
+            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(words[at].start)
             if mention is None and words[at].low in {"the", "a", "an"} and at + 1 < len(words):
                 mention = self.subjects.by_start.get(words[at + 1].start)
             if mention is None:
-                if words[at].text[0].isupper() and not words[at].text == "I":
-                    while (
-                        at + 1 < len(words)
-                        and words[at + 1].text[0].isupper()
-                        and words[at + 1].start == words[at].end + 1
-                    ):
-                        at += 1
-                    return words[at].end
-                return words[at - 1].end if at > index else self._that_soon(index)
+                return self._unknown_end(at, index)
             at = self.page.word_at(mention.end)
-            if at < len(words) and words[at].low in {"'s", "’s"}:
-                at += 1
-            elif at < len(words) and words[at].low == "and" and words[at].start == mention.end + 1:
-                at += 1
-            else:
-                closing = self.text[mention.end : mention.end + 14]
-                brackets = re.match(r"\s\([A-Z][^)]*\)", closing)
-                return mention.end + (brackets.end() if brackets else 0)
+            joined = at < len(words) and words[at].start <= mention.end + 1
+            if not (joined and words[at].low in {"'s", "’s", "and"}):
+                brackets = _BRACKETS.match(self.text, mention.end)
+                return brackets.end() if brackets is not None else mention.end
+            at += 1
         return words[at - 1].end
+
+    def _unknown_end(self, at: int, index: int) -> int | None:
+        """The end of a name no lexicon knows, else of what came before it, else where `that` follows soon."""
+        words = self.words
+        if not words[at].text[0].isupper() or words[at].text == "I":
+            return words[at - 1].end if at > index else self._that_soon(index)
+        while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:
+            at += 1
+        return words[at].end
 
     def _that_soon(self, index: int) -> int | None:
         for ahead in range(index, min(index + 8, len(self.words))):
@@ -280,16 +257,12 @@ class Contents:
         gap = self.text[hit.end : start]
         that = "that" in gap.split() or ":" in gap
         if "S" in frames or "T" in frames or "X" in frames:
-            return (
-                quoted
-                or that
-                or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
-            )
+            return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
         if "C" in frames and quoted:
             return True
         if set(frames) & set("QqR") and (quoted or (that and "q" not in frames)):
             return True
-        return any(_ALLOWS[frame](low, hit) for frame in frames if frame in _ALLOWS)
+        return takes(hit, rest)
 
     def trim(self, start: int, end: int) -> Range | None:
         """The content without blanks, edge punctuation, `that`, and outer quotation marks."""
@@ -313,12 +286,7 @@ class Contents:
                 start = quote.start
         first = self.page.quote_at(start)
         last = self.page.quote_at(end - 1)
-        if (
-            first is not None
-            and first.start == start
-            and last is not None
-            and (last.end == end or last.runs_on)
-        ):
+        if first is not None and first.start == start and last is not None and (last.end == end or last.runs_on):
             inside = first is last or self._only_cue_between(first, last)
             if inside:
                 start, end = first.inner[0], last.inner[1]
@@ -330,57 +298,3 @@ class Contents:
 
     def _only_cue_between(self, first: Quote, last: Quote) -> bool:
         return last.start > first.end
-
-
-def _has_infinitive(low: str) -> bool:
-    return re.search(r"\bto [“\"]?(?!the\b|a\b|an\b|him\b|her\b|them\b|[a-z]+ing\b)[a-z]+", low) is not None
-
-
-def _demand(low: str, hit: Hit) -> bool:
-    if hit.preposition:
-        return True
-    return (
-        _has_infinitive(low)
-        or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None
-        or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low)
-        or (hit.cue.lemma in {"urge", "demand", "request", "recommend"} and _object(low, hit))
-    )
-
-
-def _object(low: str, hit: Hit) -> bool:
-    del hit
-    return not re.match(
-        r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]",
-        low,
-    )
-
-
-def _named(low: str, hit: Hit) -> bool:
-    """`called the sentence unjust`: a thing and a judgement, no clause of its own, no bare name."""
-    if re.match(
-        r"(?:him|her|them|it|me|us) (?:on|in|at|by|from|to|for|after|back|again|yesterday|that|last)\b", low
-    ):
-        return False
-    return (
-        _object(low, hit)
-        and len(low.split()) > 2
-        and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
-    )
-
-
-_ALLOWS = {
-    "D": _demand,
-    "F": lambda low, hit: bool(hit.preposition) or (hit.cue.lemma == "demand" and _object(low, hit)),
-    "C": lambda low, hit: (
-        (" as " in low or low.startswith("as "))
-        if hit.cue.lemma != "call" and hit.cue.lemma not in {"label", "brand", "dub"}
-        else _named(low, hit)
-    ),
-    "A": lambda low, hit: _object(low, hit) and re.search(r"\b(?:of|for|on)\b", low) is not None,
-    "J": _object,
-    "I": lambda low, hit: (
-        low.startswith(("to ", "not to ", "never to ")) or (hit.cue.lemma == "promise" and _object(low, hit))
-    ),
-    "N": lambda low, hit: True,
-    "n": lambda low, hit: True,
-}

@@ -33,9 +33,7 @@ _BARE_BODIES = frozenset(
 _ENGAGED = frozenset("the this that his her its their our".split())
 _NUMBERS = {
     word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
 _FOR_SOMEBODY = frozenset(
@@ -115,20 +113,12 @@ class _Describer:
 
     def _heads(self, index: int, word: Word) -> bool:
         low = word.low
-        if (
-            low not in PLURALS
-            and low not in ROLES
-            and low not in NOUN_PHRASES
-            and not self._number_alone(index)
-        ):
+        if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        if following is not None and following.start == word.end + 1:
-            # "union leader": only the last noun of a row heads its phrase.
-            if (
-                following.low in PLURALS or following.low in ROLES or following.low in NOUN_PHRASES
-            ) and following.text[0].islower():
-                return False
+        # "union leader": only the last noun of a row heads its phrase.
+        if following is not None and following.start == word.end + 1 and _is_head(following):
+            return False
         return not self._named_here(word) and low not in {"justice", "general", "major", "minor", "private"}
 
     def _named_here(self, word: Word) -> bool:
@@ -231,11 +221,7 @@ class _Describer:
     def _named_after(self, phrase: _Phrase) -> Mention | None:
         """The person named right after a description: `Her husband, X,`; `the president of the union, X, was`."""
         words = self.words
-        if (
-            phrase.edge + 1 >= len(words)
-            or words[phrase.edge].text != ","
-            or words[phrase.head].low not in ROLES
-        ):
+        if phrase.edge + 1 >= len(words) or words[phrase.edge].text != "," or words[phrase.head].low not in ROLES:
             return None
         start = words[phrase.edge + 1].start
         for mention in self._near(start):
@@ -274,9 +260,7 @@ class _Describer:
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
                     return member
         key = head if head in _BARE_BODIES else text.lower()
-        return self._made_or_new(
-            key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other")
-        )
+        return self._made_or_new(key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other"))
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
@@ -296,18 +280,13 @@ class _Describer:
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
             nearest = self._nearest_person(position)
-            if (
-                nearest is not None
-                and (ROLES.get(head) or head in _ANYBODY)
-                and phrase.edge == phrase.head + 1
-            ):
+            if nearest is not None and (ROLES.get(head) or head in _ANYBODY) and phrase.edge == phrase.head + 1:
                 return nearest
         if opener in {"his", "her", "their"} and head not in KIN:
             nearest = self._nearest_person(position)
             if nearest is not None:
                 return nearest
-        member = self._made_or_new(text.lower(), "person", text, sector_of_role(text, {}) or "other")
-        return member
+        return self._made_or_new(text.lower(), "person", text, sector_of_role(text, {}) or "other")
 
     def _nearest_person(self, position: int) -> Member | None:
         for mention in self._before(position):
@@ -335,6 +314,10 @@ class _Describer:
         return member
 
 
+def _is_head(word: Word) -> bool:
+    return (word.low in PLURALS or word.low in ROLES or word.low in NOUN_PHRASES) and word.text[0].islower()
+
+
 def _fits_body(member: Member, head: str) -> bool:
     names = " ".join((member.name, *member.roles)).lower().split()
     if head in names:
@@ -342,9 +325,7 @@ def _fits_body(member: Member, head: str) -> bool:
     like = {"group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
             "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
             "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
-    return like is not None and (
-        member.sector == like or (like == "party" and member.sector.startswith("party"))
-    )
+    return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
 
 
 def _fits_group(member: Member, head: str, text: str) -> bool:

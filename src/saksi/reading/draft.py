@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.reading.page import Sentence
-from saksi.reading.subjects import Source
+from saksi.reading.pronouns import Source
 
 
 @dataclass(slots=True)

@@ -90,12 +90,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if word.low == "according" and following is not None and following.low == "to":
         return Hit(index, index + 2, word.start, following.end, ACCORDING)
     cue = CUE_FORMS.get(word.low)
-    if (
-        cue is None
-        or following is None
-        or (word.text[0].isupper() and index > first)
-        or not _verbal(page, index, cue)
-    ):
+    if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()):
         return None
@@ -167,11 +162,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         )
     if before in _BE:
         return words[index + 1].low == "by" and bool(set(cue.frames) & set("CJ"))
-    return (
-        before not in _NOUN_BEFORE
-        or before in {"that", "those"}
-        or words[index].low in {"said", "told", "wrote"}
-    )
+    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
 
 
 def is_passive_or_perfect(low: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
-from saksi.reading.subjects import Source
+from saksi.reading.pronouns import Source
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")

@@ -132,9 +132,7 @@ class _Finder:
         if is_opener(word.low) or word.low in PLURALS:
             return self._opens_name(index)
         if word.low in self.lower:
-            return (
-                self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
-            )
+            return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
         return True
 
     def _opens_name(self, index: int) -> bool:
@@ -204,11 +202,7 @@ class _Finder:
         )
 
     def _capital(self, index: int, start: int) -> bool:
-        return (
-            index < len(self.words)
-            and self.words[index].start == start
-            and is_capital(self.words[index].text)
-        )
+        return index < len(self.words) and self.words[index].start == start and is_capital(self.words[index].text)
 
     def _capital_after(self, index: int) -> bool:
         return self._adjacent(index) and is_capital(self.words[index + 1].text)
@@ -218,16 +212,9 @@ class _Finder:
         words = self.words
         head = any(word.low in LINKING for word in words[first:last])
         after = last
-        while (
-            after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after)
-        ):
+        while after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after):
             after += 1
-        if (
-            after >= len(words)
-            or not is_capital(words[after].text)
-            or after == last
-            or not self._goes_on(after)
-        ):
+        if after >= len(words) or not is_capital(words[after].text) or after == last or not self._goes_on(after):
             return last
         if words[last].text in {"and", "&"}:
             return after + 1 if self._joined_by_and(first, last, after) else last
@@ -262,25 +249,15 @@ class _Finder:
         known = self.gazetteer.longest(first)
         if known is not None and known[2] == "place" and known[0] < last:
             known = None
-        cut = first
-        for index in range(last - 2, first - 1, -1):
-            low = words[index].low
-            if (
-                low in ROLES
-                or (low in HONORIFICS and low not in HEADS)
-                or words[index].text in {"Mr", "Ms", "Mrs", "Dr"}
-            ):
-                cut = index + 1
-                break
+        cut = self._title_end(first, last)
         if cut == last - 1 and words[cut].low in HEADS:
             cut = first
         if cut == first and words[last - 1].low in ROLES and last - first > 1:
             if known is not None:
                 yield self._known(first, *known)
             return
-        if cut > first and words[cut].text == ".":
-            cut += 1
         if cut > first:
+            cut += words[cut].text == "."
             if known is not None and known[0] <= cut:
                 yield self._known(first, *known)
             if words[cut].text in {"of", "for"}:
@@ -294,6 +271,14 @@ class _Finder:
                 yield self._name(known[0], last, known[0])
             return
         yield self._name(first, last, first)
+
+    def _title_end(self, first: int, last: int) -> int:
+        """The word after the last role or honorific of the run; `first` if it has none."""
+        for index in range(last - 2, first - 1, -1):
+            low = self.words[index].low
+            if low in ROLES or (low in HONORIFICS and low not in HEADS):
+                return index + 1
+        return first
 
     def _after_portfolio(self, cut: int, last: int) -> int:
         """`Minister of Interior Sar Kheng`: the portfolio is at least one word, the name the last two or three."""
@@ -356,11 +341,7 @@ class _Finder:
         if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
             return False
         short = self.words[last + 1].text
-        return (
-            sum(map(str.isupper, short)) > 1
-            and short[0].upper() == words[0].text[0].upper()
-            and len(words) > 1
-        )
+        return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
 
 
 def words_has_link(lows: list[str]) -> bool:

@@ -80,9 +80,7 @@ class Page:
     @cached_property
     def headings(self) -> frozenset[int]:
         """Indices of paragraphs that are headlines: no full stop at the end, most words with a capital."""
-        return frozenset(
-            n for n, (start, end) in enumerate(self.paragraphs) if _is_heading(self.text[start:end])
-        )
+        return frozenset(n for n, (start, end) in enumerate(self.paragraphs) if _is_heading(self.text[start:end]))
 
     def word_at(self, position: int) -> int:
         """Index of the first word that ends after `position` (len(words) if none does)."""
@@ -115,15 +113,9 @@ class Page:
 
 
 def _is_heading(paragraph: str) -> bool:
-    if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith(
-        (".", "?", "!", ":", "…", ",")
-    ):
+    if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):
         return False
-    words = [
-        word
-        for word in re.findall(r"[^\W\d_]{4,}", paragraph)
-        if word not in {"with", "from", "over", "after"}
-    ]
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph) if word not in {"with", "from", "over", "after"}]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 

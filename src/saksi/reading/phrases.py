@@ -36,9 +36,11 @@ _SUFFIXES = (
     "level",
     "wing",
 )
-_STOP = frozenset(
-    "also still several-fold had has have was were is are said says when who which and or but".split()
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might did does must should said says told".split()
 )
+_OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
+_STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 
 
@@ -137,24 +139,18 @@ def _phrase_after(page: Page, index: int) -> int | None:
     if index < len(words) and words[index].low in MONTHS_DAYS:
         return None
     while index < len(words) and (
-        words[index].low in ARTICLES
-        or words[index].text[0].isdigit()
-        or words[index].low in QUANTIFIERS - {"of"}
+        words[index].low in ARTICLES or words[index].text[0].isdigit() or words[index].low in QUANTIFIERS - {"of"}
     ):
         index += 1
     while (
-        index < len(words)
-        and index - start < 8
-        and (index == start or words[index].start - words[index - 1].end <= 1)
+        index < len(words) and index - start < 8 and (index == start or words[index].start - words[index - 1].end <= 1)
     ):
         word = words[index]
         if not word.text[0].isalpha():
             break
         nominal = is_head(word.low) or word.text[0].isupper()
         follows = index + 1 < len(words) and (
-            words[index + 1].text[0].isupper()
-            or is_modifier(words[index + 1])
-            or is_head(words[index + 1].low)
+            words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low)
         )
         if nominal and not (follows and words[index + 1].start == word.end + 1):
             return index + 1
@@ -203,7 +199,11 @@ def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
     sentence = page.sentence_at(words[last].start)
     end = sentence.end if sentence is not None else len(page.text)
     index = first
+    relative = False
     while index < len(words) and words[index].start < end:
+        relative = relative or words[index].low in {"who", "which", "whose", "whom", "that"}
+        if not relative and _is_finite(page, index):
+            return None
         if words[index].text in {"“", "”", '"', ";", ":", ".", "—"}:
             break
         if words[index].text == ",":
@@ -212,6 +212,16 @@ def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
                 return first, index
         index += 1
     return first, index
+
+
+def _is_finite(page: Page, index: int) -> bool:
+    """A verb that makes the words after a comma a clause: `According to X, the court was full`."""
+    word = page.words[index]
+    if word.low in _FINITE:
+        return True
+    following = page.words[index + 1].low if index + 1 < len(page.words) else ""
+    takes_object = following in ARTICLES | _OBJECTS or following in _COUNTS
+    return word.low.endswith("ed") and takes_object
 
 
 def _describes(page: Page, index: int) -> bool:

@@ -127,11 +127,7 @@ def _by_words(said: Utterance) -> str:
         _LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)
     ):
         return "other"
-    return (
-        "alleges"
-        if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content)
-        else "other"
-    )
+    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content) else "other"
 
 
 def _official(said: Utterance) -> str:
@@ -182,8 +178,7 @@ def _commits(said: Utterance) -> bool:
     if found is None or _HEDGED.search(said.content):
         return False
     return (
-        not said.direct
-        or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
+        not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
     )
 
 

@@ -17,7 +17,7 @@ from saksi.reading.accounts import find_accounts
 from saksi.reading.actors import find_cast
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.dates import find_dates
-from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
+from saksi.reading.found import AccountFound, PlaceFound, Range, StatementFound
 from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Statement
 from saksi.reading.page import Page, make_page
 from saksi.reading.places import find_places
@@ -50,9 +50,7 @@ class RulesReader:
             pack=pack.name,
             actors=_actors(page, cast, statements, accounts),
             places=_places(view, places),
-            dates=tuple(
-                DateMention(f"d{n}", d.edtf, view.span(d.start, d.end)) for n, d in enumerate(dates, start=1)
-            ),
+            dates=tuple(DateMention(f"d{n}", d.edtf, view.span(d.start, d.end)) for n, d in enumerate(dates, start=1)),
             provisions=tuple(
                 Provision(f"p{n}", p.instrument, p.article, view.span(p.start, p.end), p.code)
                 for n, p in enumerate(provisions, start=1)
@@ -76,9 +74,7 @@ def _actors(
     return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
 
 
-_VENUE = re.compile(
-    r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$"
-)
+_VENUE = re.compile(r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$")
 _CREDIT = re.compile(r"\s*/")
 
 
@@ -107,9 +103,7 @@ def _places(view: View, places: Sequence[PlaceFound]) -> tuple[PlaceMention, ...
     for found in places:
         grouped.setdefault((found.code, "" if found.code else found.name), []).append(found)
     return tuple(
-        PlaceMention(
-            f"l{n}", same[0].name, same[0].code, same[0].level, tuple(view.span(p.start, p.end) for p in same)
-        )
+        PlaceMention(f"l{n}", same[0].name, same[0].code, same[0].level, tuple(view.span(p.start, p.end) for p in same))
         for n, same in enumerate(grouped.values(), start=1)
     )
 
@@ -145,13 +139,12 @@ def _account(view: View, number: int, found: AccountFound) -> Account:
     )
 
 
-def _evidence(
-    view: View, evidence: Mapping[str, Range | tuple[Range, ...]]
-) -> dict[str, Span | tuple[Span, ...]]:
+def _evidence(view: View, evidence: Mapping[str, Range | tuple[Range, ...]]) -> dict[str, Span | tuple[Span, ...]]:
     spans: dict[str, Span | tuple[Span, ...]] = {}
     for name, ranges in evidence.items():
-        if ranges and isinstance(ranges[0], int):
-            spans[name] = view.span(*ranges)  # type: ignore[misc]  # a pair of offsets: the check above tells
-        else:
-            spans[name] = tuple(view.span(*part) for part in ranges)  # type: ignore[misc]  # pairs, as told above
+        match ranges:
+            case (int(start), int(end)):
+                spans[name] = view.span(start, end)
+            case _:
+                spans[name] = tuple(view.span(*part) for part in ranges if isinstance(part, tuple))
     return spans

@@ -35,9 +35,7 @@ _STRONG = (
     (re.compile(r"\b(?:court|judge|prosecutor)s?\b", re.IGNORECASE), "judiciary"),
     (re.compile(r"\b(?:ministry|minister|government|state|parliament|senate)\b", re.IGNORECASE), "state"),
     (
-        re.compile(
-            r"\b(?:rights (?:group|organi[sz]ation)|NGO|NGOs|civil society|activist)s?\b", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:rights (?:group|organi[sz]ation)|NGO|NGOs|civil society|activist)s?\b", re.IGNORECASE),
         "civil-society",
     ),
 )

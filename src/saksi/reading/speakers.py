@@ -9,7 +9,8 @@ from __future__ import annotations
 from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
-from saksi.reading.subjects import Source, Subjects
+from saksi.reading.pronouns import Source
+from saksi.reading.subjects import Subjects
 
 _GOES_ON = frozenset("and but then also later or who has have had again now today yesterday".split())
 _OF_PEOPLE = frozenset(
@@ -69,7 +70,7 @@ class Speakers:
     def _may_invert(self, hit: Hit) -> bool:
         """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
         before = self.page.words[hit.first - 1] if hit.first else None
-        if before is None or set(hit.cue.frames) & set("0TDAJ"):
+        if before is None or set(hit.cue.frames) & set("0TAJ") or ("D" in hit.cue.frames and before.text == ","):
             return False
         return before.text in '”"»’' or (before.text == "," and before.end not in self.subjects.by_right)
 

@@ -18,9 +18,10 @@ from saksi.reading.hits import Hit, find_hits
 from saksi.reading.limits import Limits
 from saksi.reading.page import Page, Sentence
 from saksi.reading.positions import Utterance, position_of
+from saksi.reading.pronouns import Source
 from saksi.reading.said_on import SaidOn
 from saksi.reading.speakers import Speakers
-from saksi.reading.subjects import Source, Subjects
+from saksi.reading.subjects import Subjects
 
 _BODIES_IN_PLURAL = re.compile(
     r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE
@@ -116,7 +117,7 @@ class _Statements:
     def _draft(self, hit: Hit, source: Source, found: tuple[int, int], sentence: Sentence) -> None:
         draft = Draft(source, hit.start, hit.end, self._does(hit, found), hit.cue.lemma, *found, sentence)
         draft.actors = source.actors
-        self.subjects.remember(hit.start, source)
+        self.subjects.pronouns.remember(hit.start, source)
         self.drafts.append(draft)
 
     def _does(self, hit: Hit, found: tuple[int, int]) -> str:
@@ -171,7 +172,7 @@ class _Statements:
         self.drafts.append(
             Draft(source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors)
         )
-        self.subjects.remember(found[0], source)
+        self.subjects.pronouns.remember(found[0], source)
 
     def _dangling_name(self, sentence: Sentence, end: int) -> None:
         """`“...,” Name.` without a verb: the cue of the statement before."""

@@ -8,7 +8,7 @@ Order: inversion, pronoun, phrase before, relative, coordination, sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
@@ -16,12 +16,8 @@ from saksi.reading.hits import Hit
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge
+from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
 
-PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
-_WANTED = {
-    "he": frozenset(("person",)), "she": frozenset(("person",)), "i": frozenset(("person",)), "it": frozenset(("organisation",)),
-    "they": frozenset(("group", "organisation")), "we": frozenset(("group", "organisation", "person")),
-}  # fmt: skip
 _SKIPPED = frozenset(
     "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
@@ -41,22 +37,6 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The speakers of one cue (members of the cast), and the words [start, end) that name them.
-
-    document: what spoke was a report, a statement, a sign. own: named beside the cue, not carried over.
-    """
-
-    actors: tuple[str, ...]
-    start: int
-    end: int
-    document: bool = False
-    own: bool = True
-    pronoun: str = ""
-    relative: bool = False
-
-
 class Subjects:
     """Finds the speakers of cues of one page; remembers the last ones for pronouns."""
 
@@ -64,26 +44,13 @@ class Subjects:
         self.page = page
         self.words = page.words
         self.cast = cast
-        self.by_left = {
-            mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))
-        }
+        self.by_left = {mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))}
         self.by_start: dict[int, Mention] = {mention.start: mention for mention in cast.mentions}
         self.by_right: dict[int, Mention] = {}
         for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
             self.by_right[mention.right] = mention
             self.by_right.setdefault(mention.end, mention)
-        self.spoken: list[tuple[int, Source]] = []
-
-    def remember(self, at: int, source: Source) -> None:
-        """Keep who spoke, for the pronouns that follow; a pronoun tells the gender."""
-        self.spoken.append((at, source))
-        gender = PRONOUNS.get(source.pronoun, "")
-        if gender and len(source.actors) == 1:
-            self.cast.members[source.actors[0]].gender = gender
-
-    def last(self) -> Source | None:
-        """The last source that spoke."""
-        return self.spoken[-1][1] if self.spoken else None
+        self.pronouns = Pronouns(page, cast)
 
     def after(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker that begins at word `index` (`said X`, `according to X`)."""
@@ -124,9 +91,7 @@ class Subjects:
             index = self.page.word_at(end)
             if index + 1 >= len(self.words) or self.words[index].low != "and":
                 break
-            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(
-                self.words[index + 1].start
-            )
+            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(self.words[index + 1].start)
             if following is None or not following.proper or not mention.proper:
                 break
             actors.append(following.actor)
@@ -150,14 +115,12 @@ class Subjects:
         words = self.words
         start, end = words[first].start, words[last].end
         for mention in self.cast.within(start, end):
-            if mention.proper or self.cast.members[mention.actor].kind == "organisation":
-                if words[last].start > mention.end:
-                    return Source((mention.actor,), start, end, document=True)
+            body = mention.proper or self.cast.members[mention.actor].kind == "organisation"
+            if body and words[last].start > mention.end:
+                return Source((mention.actor,), start, end, document=True)
         following = self.page.word_at(end)
         if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
-            author = self.after(
-                following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0)
-            )
+            author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
             if author is not None:
                 return Source(author.actors, start, author.end, document=True)
         issuer = self._issuer(start, words[last].low)
@@ -174,10 +137,8 @@ class Subjects:
             ]
             if inside:
                 return inside[-1].actor
-        for _, source in reversed(self.spoken[-12:]):
-            if source.document or (
-                self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"
-            ):
+        for _, source in reversed(self.pronouns.spoken[-12:]):
+            if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         return near.actor if near is not None else None
@@ -192,7 +153,7 @@ class Subjects:
         if word.low in PRONOUNS:
             return self._pronoun(at)
         if word.low == "them" and words[at - 1].low == "of":
-            actors = self.resolve("they", sentence.start)
+            actors = self.pronouns.resolve("they", sentence.start)
             return Source(actors, words[at - 2].start, word.end, pronoun="they") if actors else None
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
@@ -222,11 +183,7 @@ class Subjects:
             return None
         first = left_edge(self.page, head)
         opener = words[first].low
-        if (
-            first == head
-            or (opener not in ARTICLES and opener not in QUANTIFIERS)
-            or words[head].low in _NOT_PEOPLE
-        ):
+        if first == head or (opener not in ARTICLES and opener not in QUANTIFIERS) or words[head].low in _NOT_PEOPLE:
             return None
         text = self.page.text[words[first].start : words[head].end]
         mention = self.cast.add("group", text, words[first].start, words[head].end)
@@ -277,11 +234,7 @@ class Subjects:
         end = mention.right
         while mention.proper:
             index = self.page.word_at(start) - 1
-            if (
-                index < 1
-                or self.words[index].start < sentence.start
-                or self.words[index].low not in {"and", ","}
-            ):
+            if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in {"and", ","}:
                 break
             at = index - 1
             previous = self.by_right.get(self.words[at].end)
@@ -325,7 +278,7 @@ class Subjects:
 
     def _pronoun(self, index: int) -> Source | None:
         word = self.words[index]
-        actors = self._in_sentence(index) or self.resolve(word.low, word.start)
+        actors = self._in_sentence(index) or self.pronouns.resolve(word.low, word.start)
         if not actors:
             return None
         return Source(actors, word.start, word.end, pronoun=word.low)
@@ -334,12 +287,7 @@ class Subjects:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
         word = self.words[index]
         sentence = self.page.sentence_at(word.start)
-        if (
-            sentence is None
-            or index == 0
-            or self.words[index - 1].text in ',”"“'
-            or word.start - sentence.start < 12
-        ):
+        if sentence is None or index == 0 or self.words[index - 1].text in ',”"“' or word.start - sentence.start < 12:
             return ()
         first = self.page.word_at(sentence.start)
         if self.words[first].low in PRONOUNS:
@@ -347,69 +295,12 @@ class Subjects:
         subject = self.of_sentence(sentence, word.start)
         if subject is None or subject.pronoun:
             return ()
-        wanted, gender = _WANTED[word.low], PRONOUNS[word.low]
+        wanted, gender = WANTED[word.low], PRONOUNS[word.low]
         if word.low == "they" and len(subject.actors) > 1:
             return subject.actors
         return (
-            subject.actors
-            if len(subject.actors) == 1 and self._fits(subject.actors[0], wanted, gender)
-            else ()
+            subject.actors if len(subject.actors) == 1 and self.pronouns.fits(subject.actors[0], wanted, gender) else ()
         )
-
-    def resolve(self, pronoun: str, position: int) -> tuple[str, ...]:
-        """Whom a pronoun means: the nearest fitting speaker, or a fitting subject of a sentence since."""
-        wanted, gender = _WANTED[pronoun], PRONOUNS[pronoun]
-        floor = self._floor(position)
-        spoken_at, spoken = self._last_speaker(wanted, gender, floor)
-        sentence = self.page.sentence_at(position)
-        limit = sentence.start if sentence is not None and spoken is not None else position
-        subject = self._last_subject(wanted, gender, max(spoken_at, floor), limit, known=spoken is not None)
-        actor = subject or spoken
-        return (actor,) if actor is not None else ()
-
-    def _floor(self, position: int) -> int:
-        number = max(self.page.paragraph_at(position) - 3, 0)
-        return self.page.paragraphs[number][0]
-
-    def _last_speaker(self, wanted: frozenset[str], gender: str, floor: int) -> tuple[int, str | None]:
-        for at, source in reversed(self.spoken):
-            if at < floor:
-                break
-            for actor in source.actors[:1]:
-                if self._fits(actor, wanted, gender):
-                    return at, actor
-        return -1, None
-
-    def _last_subject(
-        self, wanted: frozenset[str], gender: str, since: int, position: int, *, known: bool
-    ) -> str | None:
-        """A fitting named member that opens a sentence after the last fitting speaker spoke."""
-        for mention in reversed(self.cast.within(since, position)):
-            if not self._fits(mention.actor, wanted, gender) or self.page.quote_at(mention.start) is not None:
-                continue
-            sentence = self.page.sentence_at(mention.start)
-            if sentence is None or sentence.start <= since:
-                continue
-            if known and not mention.proper and "group" not in wanted:
-                continue
-            if mention.left - sentence.start < 4 or self._opens(mention, sentence):
-                return mention.actor
-        if known:
-            return None
-        near = [
-            m
-            for m in self.cast.within(self._floor(position), position)
-            if self._fits(m.actor, wanted, gender)
-        ]
-        return near[0].actor if len({m.actor for m in near}) == 1 else (near[-1].actor if near else None)
-
-    def _opens(self, mention: Mention, sentence: Sentence) -> bool:
-        before = self.page.text[sentence.start : mention.left].rstrip()
-        return before.endswith(",") and len(before) < 60
-
-    def _fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
-        member = self.cast.members[actor]
-        return member.kind in wanted and (not gender or member.gender in {"", gender})
 
     def of_sentence(self, sentence: Sentence, limit: int) -> Source | None:
         """The subject of the sentence: the first phrase that is not inside an opening adverbial."""

@@ -1,0 +1,75 @@
+"""Names and roles kept on a member: the fullest form, the others as aliases, roles without article and clause."""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.bodies import GROUP_WORDS, NOUN_PHRASES
+from saksi.reading.cast import Member
+from saksi.reading.openers import FUNCTION
+from saksi.reading.phrases import ARTICLES
+from saksi.reading.roles import HONORIFICS
+from saksi.reading.sectors import gender_of
+
+_SMALL = FUNCTION | ARTICLES | {"&"}
+_WHO = re.compile(r"^(?:who|which|whose|whom)\b")
+_DIGITS = re.compile(r"^(?:aged )?\d+(?:,\s*)?|,\s*\d+$")
+_CLAUSE = re.compile(r",\s*(?:who|which|whose)\b.*$")
+_INNER_CLAUSE = re.compile(r"\s(?:who|which|whose|that)\b.*$")
+_HEADS_A_BODY = re.compile(r"^who (heads|leads|chairs|runs|directs|founded)\s+(.+)$")
+
+
+def apposed(words: str) -> str:
+    """The role in an apposition: without age, article and relative clause."""
+    words = _DIGITS.sub("", words).strip()
+    leads = _HEADS_A_BODY.match(words)
+    if leads:
+        return f"head of {leads[2].split(',')[0]}"
+    if _WHO.match(words):
+        return ""
+    words = _INNER_CLAUSE.sub("", _CLAUSE.sub("", words))
+    return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
+
+
+def take_role(member: Member, role: str) -> None:
+    """Keep a role on a member, and what it tells of the gender."""
+    role = re.sub(r"^(?:an?|the)\s+", "", role, flags=re.IGNORECASE)
+    if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160:
+        if role not in member.roles:
+            member.roles.append(role)
+        member.gender = member.gender or gender_of(role.split(" of ")[0])
+
+
+def fits_kind(member: Member, lows: list[str]) -> bool:
+    """`which` goes with bodies; bodies have `which` or a noun for bodies, not the subject of the next clause."""
+    if member.kind == "person":
+        return lows[0] != "which"
+    if lows[0] in {"the", "a", "an"}:
+        return any(low in GROUP_WORDS or low in NOUN_PHRASES for low in lows)
+    return lows[0] in {"which", "whose"}
+
+
+def alias(member: Member, text: str) -> None:
+    """Keep one more form of a member's name."""
+    if text != member.name and text not in member.aliases:
+        member.aliases.append(text)
+
+
+def fuller(member: Member, text: str) -> None:
+    """Keep the longer form as the name, the shorter as an alias."""
+    if len(text) > len(member.name):
+        alias(member, text)
+        member.aliases.remove(text)
+        member.aliases.append(member.name)
+        member.name = text
+    else:
+        alias(member, text)
+
+
+def same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two names (lower-case words) are of one body: `Cambodia Center` and `Cambodian Center`."""
+    a = [low for low in ours if low not in _SMALL]
+    b = [low for low in theirs if low not in _SMALL]
+    return a == b or (
+        len(a) == len(b) > 2 and all(x == y or (x[:5] == y[:5] and len(x) > 5) for x, y in zip(a, b, strict=True))
+    )

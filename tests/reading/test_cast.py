@@ -1,0 +1,91 @@
+"""Who is in a text: names, short forms, roles, sectors, groups."""
+
+import pytest
+
+from tests.reading.said import cast_of
+
+
+def member(cast, name):
+    """The one member of this name."""
+    found = [one for one in cast.members.values() if one.name == name]
+    assert len(found) == 1, [one.name for one in cast.members.values()]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "sector"),
+    [
+        ("French ambassador Luc Rivel came.", "Luc Rivel", "French ambassador", "diplomatic"),
+        (
+            "Dana Kelm, a member of the Dren Farmers Union, came.",
+            "Dana Kelm",
+            "member of the Dren Farmers Union",
+            "union",
+        ),
+        ("Ruling party spokesperson Tam Oresk came.", "Tam Oresk", "Ruling party spokesperson", "party-ruling"),
+        ("Mines and Energy Minister Ilan Poro came.", "Ilan Poro", "Mines and Energy Minister", "state"),
+        ("We met Col. Jon Adar, 51, a police commander, today.", "Jon Adar", "police commander", "security-forces"),
+        ("TLHR director Pela Vost came.", "Pela Vost", "TLHR director", "civil-society"),
+    ],
+)
+def test_roles_before_and_after_a_name_are_kept_with_their_sector(text, name, role, sector):
+    """The role is the words of the text without article; the sector follows from it."""
+    found = member(cast_of(text), name)
+    assert role in found.roles
+    assert found.sector == sector
+
+
+def test_short_forms_belong_to_the_full_name():
+    """Either part of a name, with or without title, names the same person again."""
+    cast = cast_of("Arun Pelvak spoke first. Then Pelvak left, and Mr. Arun came back.")
+    found = member(cast, "Arun Pelvak")
+    assert set(found.aliases) == {"Pelvak", "Arun"}
+    assert len(cast.mentions_of(found.id)) == 3
+    assert found.gender == "m"
+
+
+def test_an_acronym_belongs_to_the_long_name_in_any_order():
+    """In brackets after it, or by its initials alone."""
+    cast = cast_of("The Ostrel Teachers Union (OTU) met. The Kavin Growers Association did too. OTU and KGA agreed.")
+    assert "OTU" in member(cast, "Ostrel Teachers Union").aliases
+    assert "KGA" in member(cast, "Kavin Growers Association").aliases
+
+
+def test_a_body_of_the_pack_has_the_packs_sector():
+    """The pack knows what its bodies are."""
+    assert (
+        member(cast_of("The Tavaran League for Human Rights met."), "Tavaran League for Human Rights").sector
+        == "civil-society"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the Constitution of Tavara was read.",
+        "Article 12 of the Press Act applies.",
+        "Covid-19 spread in Lumera.",
+    ],
+)
+def test_laws_days_and_places_are_nobody(text):
+    """Capital words that name neither people nor bodies make no member with a name."""
+    assert [one.name for one in cast_of(text).members.values() if one.kind == "person"] == []
+
+
+def test_groups_are_found_with_number_and_place():
+    """A counted or placed plural is a group, a coordination of plurals is one group."""
+    cast = cast_of("At least 30 activists, relatives and supporters met two farmers in Mirrow.")
+    groups = [one.name for one in cast.members.values() if one.kind == "group"]
+    assert groups == ["At least 30 activists, relatives and supporters", "two farmers in Mirrow"]
+
+
+def test_a_description_with_the_goes_to_the_one_it_fits():
+    """`the ministry` is the ministry named before; `the prelate` the bishop; a new indefinite one is new."""
+    cast = cast_of(
+        "The Ministry of Information met Bishop Ruan Oldo. The ministry and the prelate agreed. A court did not."
+    )
+    ministry = member(cast, "Ministry of Information")
+    bishop = member(cast, "Ruan Oldo")
+    assert len(cast.mentions_of(ministry.id)) == 2
+    assert len(cast.mentions_of(bishop.id)) == 2
+    assert member(cast, "A court").kind == "organisation"

@@ -1,0 +1,53 @@
+"""Sentences, quotations and headlines of a page."""
+
+import pytest
+
+from tests.reading.said import page_of
+
+
+def sentences(text):
+    """The sentences in words."""
+    page = page_of(text)
+    return [page.text[one.start : one.end] for one in page.sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Tolen met Dr. Adar at 5 p.m. in Lumera.",
+        "“It is over. We go home,” she said.",
+        "“Is it over?” she asked.",
+        "K.C. Maurer of the U.S. Embassy came on Jan. 5.",
+        "They owe $1.5 million, No. 3 on the list.",
+    ],
+)
+def test_one_sentence_stays_one(text):
+    """Titles, initials, clock times, numbers and quotations do not end a sentence."""
+    assert sentences(text) == [text]
+
+
+def test_a_quotation_that_ends_its_sentence_parts_it_from_the_next():
+    """What follows a closed quotation with a capital is a new sentence, and so is what follows a dateline."""
+    assert sentences("He left. “I am tired.” The court rose.") == ["He left.", "“I am tired.”", "The court rose."]
+    assert sentences("LUMERA, March 3 (Agency) - Police came.")[1] == "Police came."
+
+
+def test_quotations_run_over_paragraphs_and_nest():
+    """An open quotation ends with its paragraph and says so; inner marks are left inside."""
+    page = page_of("“We came.\n\n“We saw ‘nothing’ at all,” he said.")
+    assert [(quote.runs_on, page.text[slice(*quote.inner)]) for quote in page.quotes] == [
+        (True, "We came."),
+        (False, "We saw ‘nothing’ at all,"),
+    ]
+
+
+def test_straight_and_single_marks_are_quotations_too():
+    """Apostrophes are none."""
+    page = page_of("The union's head said \"go\" twice.\n\n'It isn't over,' said the teachers' leader.")
+    assert [page.text[slice(*quote.inner)] for quote in page.quotes] == ["go", "It isn't over,"]
+
+
+def test_a_headline_is_known_by_its_capitals():
+    """A title without a full stop is a heading, a caption with one is not."""
+    page = page_of("Court Jails Two Union Leaders in Lumera\n\nTwo leaders stand outside the court.")
+    assert page.headings == {0}

@@ -1,0 +1,45 @@
+"""Positions: what a speaker does with the words."""
+
+import pytest
+
+from saksi.codebook.lists import codebook
+from saksi.reading.positions import Utterance, position_of
+
+
+@pytest.mark.parametrize(
+    ("content", "does", "sector", "position"),
+    [
+        ("the situation is getting worse every year", "say", "civil-society", "worsened"),
+        ("there is a huge decline in press freedom", "say", "civil-society", "worsened"),
+        ("freedom of assembly has not improved", "say", "diplomatic", "unchanged"),
+        ("the human rights situation has become much better", "say", "state", "improved"),
+        ("officers had beaten her with batons", "say", "other", "alleges"),
+        ("police arrested nine farmers at night", "say", "community", "alleges"),
+        ("the report was not accurate", "say", "state", "denies"),
+        ("my client is innocent", "say", "other", "denies"),
+        ("the measures are needed for public order and security", "say", "state", "justifies"),
+        ("the group violated the law on associations", "say", "security-forces", "justifies"),
+        ("the court should free them", "say", "civil-society", "demands"),
+        ("the ministry to drop the charges", "demand", "civil-society", "demands"),
+        ("we will continue our strike", "say", "union", "commits"),
+        ("to carry on", "commit", "union", "commits"),
+        ("the hearing starts at nine", "say", "judiciary", "other"),
+        ("five people were convicted", "say", "judiciary", "other"),
+        ("the arrests", "condemn", "civil-society", "alleges"),
+        ("the report of the rights group", "condemn", "state", "denies"),
+        ("the accusations", "deny", "other", "denies"),
+        ("the release of the nine", "praise", "diplomatic", "other"),
+    ],
+)
+def test_a_position_follows_from_cue_speaker_and_words(content, does, sector, position):
+    """One case for every rule."""
+    assert position_of(Utterance(content, does, "say", sector)) == position
+
+
+def test_every_position_given_is_in_the_codebook():
+    """The classifier knows no code of its own."""
+    given = {
+        position_of(Utterance("x y z", does))
+        for does in ("say", "demand", "commit", "deny", "condemn", "justify", "praise", "no-comment", "allege")
+    }
+    assert given <= set(codebook().positions)

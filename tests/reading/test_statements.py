@@ -1,0 +1,135 @@
+"""Statements: speaker, cue, content and manner, one grammar a case. All names are made up."""
+
+import pytest
+
+from tests.reading.said import statements_of
+
+LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content", "manner"),
+    [
+        ("“We go on,” Maria Tolen said on Monday.", "Maria Tolen", "said", "We go on", "direct"),
+        ("“We go on,” said Maria Tolen, director of the league.", "Maria Tolen", "said", "We go on", "direct"),
+        ("“Will we go on?” asked Maria Tolen.", "Maria Tolen", "asked", "Will we go on?", "direct"),
+        ("Maria Tolen, a 34-year-old teacher who was there, said the court was full.", "Maria Tolen", "said", "the court was full", "indirect"),
+        ("Maria Tolen told the Lumera Courier by phone that the court was full.", "Maria Tolen", "told", "the court was full", "indirect"),
+        ("Maria Tolen said in a statement on Tuesday that the court was full.", "Maria Tolen", "said", "the court was full", "indirect"),
+        ("The court was full all day, according to Maria Tolen.", "Maria Tolen", "according to", "The court was full all day", "indirect"),
+        ("According to Maria Tolen, the court was full.", "Maria Tolen", "According to", "the court was full", "indirect"),
+        ("The court was full all morning, Maria Tolen said.", "Maria Tolen", "said", "The court was full all morning", "indirect"),
+        ("Maria Tolen said the court was “full of spies” and very hot.", "Maria Tolen", "said", "the court was “full of spies” and very hot", "mixed"),
+        ("Maria Tolen said she was “deeply troubled”.", "Maria Tolen", "said", "deeply troubled", "direct"),
+        ("Maria Tolen urged the ministry to free the two men.", "Maria Tolen", "urged", "the ministry to free the two men", "indirect"),
+        ("Maria Tolen called on the ministry to free them.", "Maria Tolen", "called on", "the ministry to free them", "indirect"),
+        ("Maria Tolen accused the police of beating her.", "Maria Tolen", "accused", "the police of beating her", "indirect"),
+        ("Maria Tolen called the verdict a farce.", "Maria Tolen", "called", "the verdict a farce", "indirect"),
+        ("Maria Tolen vowed to carry on.", "Maria Tolen", "vowed", "to carry on", "indirect"),
+        ("Maria Tolen expressed concern that courts were not free.", "Maria Tolen", "expressed concern", "courts were not free", "indirect"),
+        ("Maria Tolen voiced fear for their safety.", "Maria Tolen", "voiced", "fear for their safety", "indirect"),
+        ("Maria Tolen condemned the arrests as unlawful.", "Maria Tolen", "condemned", "the arrests as unlawful", "indirect"),
+        ("The Courier quoted Maria Tolen, the director, as saying that nobody came.", "Maria Tolen", "saying", "nobody came", "indirect"),
+        ("The law was described by Maria Tolen as “a muzzle”.", "Maria Tolen", "described", "a muzzle", "direct"),
+        ("Maria Tolen did not respond to requests for comment.", "Maria Tolen", "did not respond to requests for comment", "did not respond to requests for comment", "indirect"),
+        ("Maria Tolen could not be reached for comment.", "Maria Tolen", "could not be reached for comment", "could not be reached for comment", "indirect"),
+        ("Residents say they fear new raids.", "Residents", "say", "they fear new raids", "indirect"),
+        ("The United States condemned the arrests.", "United States", "condemned", "the arrests", "indirect"),
+        ("One passenger said the bus was empty.", "One passenger", "said", "the bus was empty", "indirect"),
+    ],
+)  # fmt: skip
+def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
+    """Speaker, cue, content and manner of one sentence."""
+    assert [found[:4] for found in statements_of(text)] == [(speaker, cue, content, manner)]
+
+
+def test_a_quotation_split_by_its_cue_is_one_statement():
+    """From the first mark to the last, with the cue inside."""
+    (found,) = statements_of("“We go on,” Maria Tolen said. “We do not tire.”")
+    assert found.content == "We go on,” Maria Tolen said. “We do not tire"
+    assert found.manner == "direct"
+
+
+def test_a_quotation_paragraph_without_a_verb_is_a_statement_of_the_same_speaker():
+    """It borrows the cue of the statement before it."""
+    first, second = statements_of("“We go on,” Maria Tolen said.\n\n“We do not tire. We never did.”")
+    assert (second.speaker, second.cue, second.content) == ("Maria Tolen", "said", "We do not tire. We never did")
+    assert first.content == "We go on"
+
+
+def test_a_name_alone_after_a_quotation_speaks_it():
+    """The verb was dropped; the cue is that of the statement before."""
+    found = statements_of("Maria Tolen said the court was full.\n\n“We go on,” Tolen.")
+    assert [(one.speaker, one.content) for one in found] == [
+        ("Maria Tolen", "the court was full"),
+        ("Maria Tolen", "We go on"),
+    ]
+
+
+def test_two_verbs_are_two_statements():
+    """Coordination and participles cut the first statement where the second begins."""
+    found = statements_of("Maria Tolen called the verdict unjust and said she would appeal, adding that she was calm.")
+    assert [(one.cue, one.content) for one in found] == [
+        ("called", "the verdict unjust"),
+        ("said", "she would appeal"),
+        ("adding", "she was calm"),
+    ]
+
+
+def test_several_named_speakers_give_one_statement_each():
+    """The same span for both."""
+    found = statements_of("Maria Tolen and Joren Vesk said the court was full.")
+    assert sorted(one.speaker for one in found) == ["Joren Vesk", "Maria Tolen"]
+    assert len({one.content for one in found}) == 1
+
+
+def test_pronouns_go_to_the_last_fitting_speaker():
+    """`she` after a woman and a man spoke; `it` to a body."""
+    text = (
+        "Spokeswoman Maria Tolen said the road was shut. The Free Press Circle said it was open.\n\n"
+        "“It is shut,” she said. It added that nobody came."
+    )
+    assert [one.speaker for one in statements_of(text)] == [
+        "Maria Tolen", "Free Press Circle", "Maria Tolen", "Free Press Circle",
+    ]  # fmt: skip
+
+
+def test_a_document_speaks_for_the_body_that_issued_it():
+    """Its possessor, and the same body for `the report` later on."""
+    text = "TLHR’s annual report stressed that raids went on.\n\n“Nobody was spared,” the report said."
+    assert [one.speaker for one in statements_of(text)] == ["TLHR", "TLHR"]
+
+
+def test_a_speaker_and_a_colon_open_a_turn():
+    """The colon is the cue."""
+    (found,) = statements_of("Maria Tolen came in.\n\nTolen: The court was full all day.")
+    assert (found.speaker, found.cue, found.content) == ("Maria Tolen", ":", "The court was full all day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Tolen is said to be abroad.",
+        "Maria Tolen was accused of theft.",
+        "The court rejected the request of Maria Tolen.",
+        "Maria Tolen, who asked not to be named, left.",
+        "The police report was long.",
+        "Maria Tolen criticised Joren Vesk.",
+        "Union Calls Strike in Lumera Over Pay",
+        "A report to the ministry was found in the street.",
+        "Officials have not said why.",
+    ],
+)
+def test_no_statement_where_nobody_says_anything(text):
+    """Impersonal attribution, passives, nouns, rulings, headlines and judgements of a person alone."""
+    assert statements_of(text) == []
+
+
+def test_a_weekday_beside_the_cue_dates_the_statement():
+    """Resolved against the day of publication; later words of the same speaker keep it."""
+    from datetime import date
+
+    found = statements_of(
+        "Maria Tolen said on Monday that it was over. “Go home,” she said.", published=date(2023, 12, 5)
+    )
+    assert [one.date for one in found] == ["2023-12-04", "2023-12-04"]
