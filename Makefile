@@ -1,7 +1,7 @@
 # Saksi: two commands for a new machine, `make demo` and `make test`.
 # Needs only Python 3.11 or newer and make; everything else is installed into .venv.
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 SERVE ?= yes
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -20,8 +20,7 @@ help:
 setup: .venv/.runtime
 
 .venv/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "No Python found. Saksi needs Python 3.11 or newer: install it, then run make again."; exit 1; }
-	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else "Got Python " + v + ", Saksi needs 3.11 or newer. Install one, or name it: make PYTHON=python3.12 ...")'
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, then run make again; or name it: make PYTHON=/path/to/python3 ..."; exit 1; }
 	@echo "Setting up .venv (once; a few minutes on a slow line) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
