@@ -40,20 +40,10 @@ _FOR_SOMEBODY = frozenset(
     "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate".split()
 )
 _ANYBODY = frozenset(
-    (
-        "leader",
-        "man",
-        "woman",
-        "activist",
-        "official",
-        "singer",
-        "lawyer",
-        "boy",
-        "girl",
-        "organizer",
-        "organiser",
-    )
+    "leader man woman activist singer rapper boy girl organizer organiser prelate bishop priest monk councilor councillor politician lawmaker "
+    "dissident unionist journalist reporter blogger editor farmer fisherman student teacher writer artist poet filmmaker".split()
 )
+"""What somebody named before is called for a change; an office (`the governor`) is somebody of its own."""
 _NO_PEOPLE = frozenset(
     (
         "others",
@@ -280,7 +270,7 @@ class _Describer:
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
             nearest = self._nearest_person(position)
-            if nearest is not None and (ROLES.get(head) or head in _ANYBODY) and phrase.edge == phrase.head + 1:
+            if nearest is not None and head in _ANYBODY and phrase.edge == phrase.head + 1:
                 return nearest
         if opener in {"his", "her", "their"} and head not in KIN:
             nearest = self._nearest_person(position)

@@ -17,6 +17,9 @@ from saksi.reading.phrases import ARTICLES, is_modifier
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
 )
+_ANSWERED = re.compile(
+    r"\b(?:replied|responded|answered|commented|returned|reacted)\b(?: (?:to|on|calls|requests|messages)[^.,]{0,40}(?=[.,]))?"
+)
 ACCORDING = Cue("according", "P", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
@@ -64,7 +67,7 @@ def find_hits(page: Page, sentence: Sentence) -> tuple[Hit, ...]:
 
 def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
     words = page.words
-    silent = NO_COMMENT.search(page.text, sentence.start, sentence.end)
+    silent = _silence(page, sentence)
     if silent is not None and page.quote_at(silent.start()) is not None:
         silent = None
     first = page.word_at(sentence.start)
@@ -81,6 +84,14 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
             index = hit.last
         else:
             index += 1
+
+
+def _silence(page: Page, sentence: Sentence) -> re.Match[str] | None:
+    """A phrase of not answering; after `Neither X nor Y` any verb of answering."""
+    found = NO_COMMENT.search(page.text, sentence.start, sentence.end)
+    if found is None and page.text.startswith("Neither ", sentence.start):
+        return _ANSWERED.search(page.text, sentence.start, sentence.end)
+    return found
 
 
 def _hit(page: Page, index: int, first: int) -> Hit | None:

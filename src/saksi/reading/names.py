@@ -24,6 +24,9 @@ _PARTICLES = frozenset(
 _LINKS = frozenset("of for on to against in the and & without de des du".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
+_NOT_TITLES = frozenset(
+    "son man boy girl child youth minor guard chair head boss ally source friend parent player partner mother daughter wife husband uncle aunt cousin".split()
+)
 _OWNERS = frozenset(
     "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
 )
@@ -222,9 +225,9 @@ class _Finder:
             return last
         if words[last].text != "of" and not any(word.low in _ANY_LINK for word in words[first:last]):
             return last
-        return after + 1 if head and not self._is_role_run(first, last) else last
+        return after + 1 if head and not self._is_role_run(last) else last
 
-    def _is_role_run(self, first: int, last: int) -> bool:
+    def _is_role_run(self, last: int) -> bool:
         return self.words[last - 1].low in ROLES
 
     def _joined_by_and(self, first: int, last: int, after: int) -> bool:
@@ -265,6 +268,9 @@ class _Finder:
             if cut < last:
                 yield self._name(cut, last, first)
             return
+        if known is not None and known[0] < last and words[last - 1].low in HEADS:
+            yield Name(first, last, "organisation", first, known[1].sector)
+            return
         if known is not None:
             yield self._known(first, *known)
             if known[0] < last:
@@ -276,7 +282,7 @@ class _Finder:
         """The word after the last role or honorific of the run; `first` if it has none."""
         for index in range(last - 2, first - 1, -1):
             low = self.words[index].low
-            if low in ROLES or (low in HONORIFICS and low not in HEADS):
+            if (low in ROLES and low not in _NOT_TITLES) or (low in HONORIFICS and low not in HEADS):
                 return index + 1
         return first
 

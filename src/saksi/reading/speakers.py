@@ -12,7 +12,7 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
 from saksi.reading.subjects import Subjects
 
-_GOES_ON = frozenset("and but then also later or who has have had again now today yesterday".split())
+_GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
 _OF_PEOPLE = frozenset(
     "say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split()
 )

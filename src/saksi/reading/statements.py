@@ -29,6 +29,7 @@ _BODIES_IN_PLURAL = re.compile(
 _AUXILIARIES = re.compile(
     r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$"
 )
+_GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
 _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
@@ -127,8 +128,8 @@ class _Statements:
             return "say" if question else "demand"
         if hit.cue.lemma == "call":
             return "demand" if hit.preposition else "allege"
-        if hit.cue.lemma == "complain":
-            return "allege"
+        if hit.cue.lemma == "plead" and _GUILT.match(self.text, found[0]):
+            return "deny" if self.text[found[0]] in "ni" else "say"
         return hit.cue.does
 
     # --- sentences without cues

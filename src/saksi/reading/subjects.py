@@ -26,6 +26,11 @@ _SKIPPED = frozenset(
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
+_AUXILIARIES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
+)
+_PREPOSITIONS = frozenset("by with to from about against for near".split())
+_LONGEST_POSTMODIFIER = 60
 _NOT_PEOPLE = frozenset(
     "time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split()
 )
@@ -33,6 +38,8 @@ _ISSUES = frozenset(
     "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
 )
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
+_FAR = 1500
+"""Characters back to the first naming of a document."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 
@@ -137,11 +144,29 @@ class Subjects:
             ]
             if inside:
                 return inside[-1].actor
+        named = self._named_with(position, noun)
+        if named is not None:
+            return named
         for _, source in reversed(self.pronouns.spoken[-12:]):
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         return near.actor if near is not None else None
+
+    def _named_with(self, position: int, noun: str) -> str | None:
+        """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""
+        at = self.page.text.rfind(noun, max(0, position - _FAR), position)
+        sentence = self.page.sentence_at(at) if at >= 0 else None
+        if sentence is None or sentence.end >= position:
+            return None
+        spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end and s.document]
+        if spoken:
+            return spoken[-1].actors[0]
+        bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m)]
+        return bodies[0].actor if bodies else None
+
+    def _issues(self, mention: Mention) -> bool:
+        return mention.proper and self.cast.members[mention.actor].kind == "organisation"
 
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
@@ -207,10 +232,24 @@ class Subjects:
         words = self.words
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
-            return self._coordinated_before(mention, sentence)
+            return self._governing(mention, sentence) or self._coordinated_before(mention, sentence)
         if words[at].low in DOCUMENTS:
             return self._document_source(left_edge(self.page, at), at)
         return None
+
+    def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
+        """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
+        before = self.page.word_at(mention.left) - 1
+        if before < 1 or self.words[before].low not in _PREPOSITIONS:
+            return None
+        subject = self.of_sentence(sentence, mention.left)
+        if subject is None or subject.pronoun or subject.end >= mention.left:
+            return None
+        between = self.page.text[subject.end : mention.left]
+        opens = not self.page.text[sentence.start : subject.start].strip(' “"')
+        if not opens or "," in between or _AUXILIARIES.search(between) or len(between) > _LONGEST_POSTMODIFIER:
+            return None
+        return subject
 
     def _country(self, at: int, sentence: Sentence) -> Source | None:
         """A state that speaks (`the United States condemned`, `Washington said`) is a member from then on."""
@@ -232,15 +271,23 @@ class Subjects:
         actors = [mention.actor]
         start = mention.left
         end = mention.right
-        while mention.proper:
+        while mention.proper or self.words[self.page.word_at(start) - 1].low == "nor":
             index = self.page.word_at(start) - 1
-            if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in {"and", ","}:
+            if (
+                index < 1
+                or self.words[index].start < sentence.start
+                or self.words[index].low not in {"and", ",", "nor"}
+            ):
                 break
             at = index - 1
             previous = self.by_right.get(self.words[at].end)
             if self.words[index].low == "," and len(actors) == 1:
                 break
-            if previous is None or not previous.proper or previous.left < sentence.start:
+            if (
+                previous is None
+                or (not previous.proper and self.words[index].low != "nor")
+                or previous.left < sentence.start
+            ):
                 break
             actors.insert(0, previous.actor)
             start, mention = previous.left, previous
@@ -263,10 +310,6 @@ class Subjects:
         if words[before].low == "in":
             before -= 1
         found = self._ending_at(before, sentence)
-        if found is None:
-            for mention in reversed(self.cast.within(sentence.start, words[at].start)):
-                found = Source((mention.actor,), mention.left, words[at].end)
-                break
         if found is not None and words[before].low in DOCUMENTS:
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
