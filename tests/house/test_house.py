@@ -70,7 +70,7 @@ def test_no_file_is_longer_than_a_sitting() -> None:
         f"{path.relative_to(ROOT)}: {lines}"
         for path in tracked()
         if path.suffix == ".py" and "migrations" not in path.parts
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 520
     ]
     assert not long
 

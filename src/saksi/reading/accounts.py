@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
+from saksi.reading.charges import find_charge, find_penalty
 from saksi.reading.circumstances import Circumstances
-from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, StatementFound
+from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.page import Page
 from saksi.reading.tellings import Telling, find_tellings
-from saksi.reading.charges import find_charge, find_penalty
-from saksi.reading.found import Range
 
 _CHARGED = frozenset(
     "arrest detention charge conviction summons trial lawsuit appeal-rejected acquittal charges-dropped bail-denied house-arrest raid".split()

@@ -40,11 +40,12 @@ _OPENERS = re.compile(
 _FOR = re.compile(rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})", re.IGNORECASE)
 _SKIP = re.compile(r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called |(?:\w+ )?charges? (?:of|including) )*", re.IGNORECASE)
 _SAME = re.compile(r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"[”\"’](?=[\s,.;]|$)")
 _LONGEST = 140
 _REACH = 170
 
 _UNITS = r"(?:year|month|week|day|hour)s?"
-_COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several)"
+_COUNT = r"(?:\d{1,3}(?!\d)(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several)"
 _TERM = rf"(?:{_COUNT}(?: and a half)?(?:(?: to| or|-)\s?{_COUNT})?[ -](?:more |suspended )?{_UNITS}(?: and {_COUNT} {_UNITS})?)"
 _JAIL = r"(?:imprisonment|prison|jail|hard labou?r|detention|custody|a (?:labou?r|penal) (?:camp|colony)|a penal colony)"
 _MONEY = r"(?:[$€£]\s?[\d.,]+(?: (?:million|billion|thousand))?|(?:[\d.,]+|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|US dollars))"
@@ -75,16 +76,16 @@ def find_charge(text: str, trigger: Range, end: int) -> Range | None:
 def _phrase(text: str, start: int, end: int) -> Range | None:
     skipped = _SKIP.match(text, start, end)
     first = skipped.end() if skipped else start
-    quoted = text[first - 1 : first] in {"“", "\"", "‘"}
+    quoted = text[first - 1 : first] in {"“", '"', "‘"}
     stop = _CLOSING.search(text, first, end) if quoted else _STOP.search(text, first, end)
     last = min(stop.start() if stop else end, first + _LONGEST)
-    words = text[first:last].rstrip(" ,")
+    if not quoted and stop is not None and stop[0] == "“":
+        closing = _CLOSING.search(text, stop.end(), min(end, stop.end() + _LONGEST))
+        last = closing.start() if closing else last
+    words = text[first:last].rstrip(" ,.“")
     if len(words) < 4 or _SAME.match(words) or not words[0].isalpha():
         return None
     return first, first + len(words)
-
-
-_CLOSING = re.compile(r"[”\"’](?=[\s,.;])")
 
 
 def find_penalty(text: str, trigger: Range, end: int) -> Range | None:

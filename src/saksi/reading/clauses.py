@@ -33,7 +33,7 @@ _PREPOSITIONS = frozenset(
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously".split()
 )
 _SUBJECTS = frozenset("i he she we they".split())
-_NOBODY = re.compile(r"\b(?:none|neither|no one|nobody|no|nothing)(?: of)?(?: \S+){0,4} ?$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:none|neither|no one|nobody|no|nothing|any)(?: of)?(?: \S+){0,4} ?$", re.IGNORECASE)
 _OBJECTS = frozenset("him her them me us you it himself herself themselves everyone everybody someone others".split())
 _HINDERED = frozenset("without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split())
 _DONE_TO = re.compile(
@@ -282,7 +282,7 @@ class Clauses:
         if index >= len(self.words):
             return False
         word = self.words[index]
-        if word.start in self.date_starts or not (word.text[0].isalnum() or word.text in "“\"$"):
+        if word.start in self.date_starts or not (word.text[0].isalnum() or word.text in '“"$'):
             return False
         if word.low in _OBJECTS or word.low in ARTICLES or word.low in {"that", "its", "his", "their"}:
             return word.low not in {"that", "this"} or self._noun(index + 1)

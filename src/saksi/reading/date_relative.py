@@ -8,7 +8,7 @@ the year nearest to the publication; the latest year that the text names (`~`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -18,8 +18,10 @@ from saksi.reading.date_sums import day_of, month_edtf, nearest_year, shift_mont
 
 @dataclass(slots=True)
 class Clock:
-    """published: the day of publication. horizon: latest full date of the text, year: its latest year, both only
-    without publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the dates of a paragraph so far.
+    """What a relative date is counted from.
+
+    published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
+    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the dates of a paragraph so far.
     """
 
     published: date | None
@@ -51,7 +53,7 @@ class Clock:
         return self.published.year if self.published else self.year
 
     def year_of(
-        self, groups: Mapping[str, str | None], month: int, day: int | None, paragraph: int, *, future: bool
+        self, groups: Mapping[str, str | None], month: int, day: int | None, paragraph: int, *, future: bool | None
     ) -> tuple[int | None, str]:
         """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it."""
         written = groups.get("y")
@@ -75,10 +77,10 @@ class Clock:
         return self.published is not None and (year, month) > (self.published.year, self.published.month)
 
     def _year_back(self, back: str) -> int | None:
-        if back in {"last year"}:
+        if back == "last year":
             year = self.anchor_year()
             return year - 1 if year else None
-        if back in {"this year"}:
+        if back == "this year":
             return self.anchor_year()
         year = int(self.last[:4]) if self.last else self.anchor_year()
         if year is None:
@@ -87,7 +89,7 @@ class Clock:
 
 
 def resolve_relative(
-    kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool
+    kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None
 ) -> str | None:
     """EDTF of a relative phrase, or None where nothing tells."""
     if kind in _FROM_POINT:
@@ -98,7 +100,8 @@ def resolve_relative(
         return _named(kind, match, clock, paragraph, future=future)
     if clock.published is None:
         return _year_only(kind, match, clock)
-    return _FROM_PUBLICATION[kind](match, clock.published)
+    resolve: Callable[[re.Match[str], date], str | None] = _FROM_PUBLICATION[kind]
+    return resolve(match, clock.published)
 
 
 def _year_only(kind: str, match: re.Match[str], clock: Clock) -> str | None:
@@ -112,7 +115,7 @@ def _year_only(kind: str, match: re.Match[str], clock: Clock) -> str | None:
 _STEPS = {"last": -1, "past": -1, "next": 1}
 
 
-def _weekday(match: re.Match[str], clock: Clock, *, future: bool) -> str | None:
+def _weekday(match: re.Match[str], clock: Clock, *, future: bool | None) -> str | None:
     name = match["wd"].rstrip(".").lower()
     weekday = words.WEEKDAYS[name]
     if match[0].lower().split()[-1].startswith(name + "s"):
@@ -141,6 +144,13 @@ def _unit(match: re.Match[str], published: date) -> str | None:
         return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
     middle = published + timedelta(days=7 * step + 3 - published.weekday()) if step else published
     return month_edtf(middle.year, middle.month)
+
+
+def _week_of(match: re.Match[str], published: date) -> str | None:
+    """`Tuesday of last week`, `Wednesday next week`: weeks begin on Monday."""
+    weekday = words.WEEKDAYS[match["wd"].rstrip(".").lower()]
+    monday = published - timedelta(days=published.weekday())
+    return (monday + timedelta(days=7 * _STEPS.get(match["which"].lower(), 0) + weekday)).isoformat()
 
 
 def _number(word: str) -> int:
@@ -205,7 +215,7 @@ def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     return point[:length] if point is not None and len(point) >= length else None
 
 
-def _named(kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool) -> str | None:
+def _named(kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     if kind == "whichmonth":
         return _which_month(match, clock)
     if kind == "season":
@@ -256,6 +266,7 @@ def _season(match: re.Match[str], clock: Clock) -> str | None:
 
 _FROM_POINT = {"apart": _apart, "beside": _beside, "beside2": _beside, "same": _same}
 _FROM_PUBLICATION = {
+    "weekof": _week_of,
     "ago": _ago,
     "unit": _unit,
     "span": _span,

@@ -30,16 +30,17 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     return months // 12, months % 12 + 1
 
 
-def nearest_year(anchor: date, month: int, day: int | None, *, future: bool) -> int:
+def nearest_year(anchor: date, month: int, day: int | None, *, future: bool | None) -> int:
     """The year of a month or day named without one.
 
-    In a future sentence the first that is not over; else the last that has begun, unless that lies most of a year
-    back and the next comes soon.
+    future: in a sentence about the future (True) the first that is not over; about the past (False) the last that has
+    begun; where the tense does not tell (None) the last that has begun, unless it lies most of a year back and the
+    next comes soon.
     """
     ahead, behind = _first_from(anchor, month, day), _last_to(anchor, month, day)
     if future:
         return ahead.year
-    if (anchor - behind).days > _LONG_AGO and (ahead - anchor).days < _SOON:
+    if future is None and (anchor - behind).days > _LONG_AGO and (ahead - anchor).days < _SOON:
         return ahead.year
     return behind.year
 
@@ -59,7 +60,7 @@ def _first_from(anchor: date, month: int, day: int | None) -> date:
     return _point(anchor.year + 1, month, day) if over else here
 
 
-def weekday_near(anchor: date, weekday: int, which: str, *, future: bool) -> date:
+def weekday_near(anchor: date, weekday: int, which: str, *, future: bool | None) -> date:
     """The day of this name that a text of `anchor` means; without `last` or `next` the anchor itself may be it."""
     back = (anchor.weekday() - weekday) % 7
     if which.endswith(("next", "coming", "following")) or (future and not which):

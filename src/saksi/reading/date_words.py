@@ -77,12 +77,12 @@ DAY_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<y>\d{4})-(?P<mm>\d\d)-(?P<d>\d\d)(?!\d)",
-        rf"(?:{_WD})?(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}){_TH}(?:,?\s+(?P<y>{_YEAR}))?",
-        rf"(?:{_WD})?(?P<d>{_DAY}){_TH}\s+(?P<m>{_MONTH}){_TO}(?P<d2>{_DAY}){_TH}\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y>{_YEAR}))?",
+        rf"(?:{_WD})?(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_TH}{_TO}(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}){_TH}(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR}))?",
+        rf"(?:{_WD})?(?P<d>{_DAY}){_TH}\s+(?P<m>{_MONTH}){_TO}(?P<d2>{_DAY}){_TH}\s+(?P<m2>{_MONTH})(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR}))?",
         rf"(?:{_WD})?(?P<m>{_MONTH})\s+(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH}(?!\s+(?:{_MONTH}|{_COUNTED})))?"
-        rf"(?:,?\s+(?:(?P<y>{_YEAR})|{_OTHER_YEAR}))?",
+        rf"(?:\s?,?\s+(?:(?:of\s+|in\s+)?(?P<y>{_YEAR})|{_OTHER_YEAR}))?",
         rf"(?:{_WD})?(?:the\s+)?(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH})?\s+(?:of\s+)?(?P<m>{_MONTH})\b"
-        rf"(?:,?\s+(?:(?P<y>{_YEAR})|{_OTHER_YEAR}))?",
+        rf"(?:\s?,?\s+(?:(?:of\s+|in\s+)?(?P<y>{_YEAR})|{_OTHER_YEAR}))?",
     )
 )
 """Patterns that end in a day or an interval of days. Groups: wd, m or mm, d, m2, d2, y, back."""
@@ -149,7 +149,12 @@ RELATIVE = tuple(
         ),
         (
             "apart",
-            rf"(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<side>earlier|before(?=[,.;\s])|prior(?! to)|later|afterwards?)\b(?!\s+(?:the|he|she|they|it|his|her|their|a)\b)",
+            rf"(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+"
+            r"(?P<side>earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after(?=[,.;]))\b",
+        ),
+        (
+            "weekof",
+            rf"(?P<wd>{_WEEKDAY})(?:\s+of)?\s+(?P<which>last|this|next)\s+week\b",
         ),
         (
             "beside",
@@ -178,7 +183,7 @@ RELATIVE = tuple(
         ("tomorrow", r"tomorrow\b"),
         (
             "whichmonth",
-            rf"{_EDGE}(?P<which>last|this|next|this past|the following|the previous)\s+(?P<m>{_MONTH})(?![\w.]|\s+\d)",
+            rf"{_EDGE}(?P<which>last|this|next|this past|the following|the previous)\s+(?P<m>{_MONTH})(?!\w|\s+\d)",
         ),
         (
             "season",
@@ -188,7 +193,7 @@ RELATIVE = tuple(
             "feast",
             "(?P<feast>"
             + "|".join(re.escape(feast).replace("'", "[’']") for feast in FEASTS)
-            + rf")(?:,?\s+(?P<y>{_YEAR}))?",
+            + rf")(?:\s?,?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR}))?",
         ),
     )
 )
@@ -206,6 +211,7 @@ FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|–|up to)\s*(?:the end of\s+|early\s+|late\s+)?$")
 FUTURE = re.compile(
     r"\b(?:will|shall|won[’']t|upcoming|forthcoming|scheduled|expected|due to|slated|set to|planned|plans? to|planning|is to|are to|ahead of|"
-    r"until|deadline|intends? to)\b"
+    r"until|deadline|intends? to)\b",
+    re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{3,}ed)\b")

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from saksi.reading import date_words as words
-from saksi.reading.date_sums import day_of, month_edtf
 from saksi.reading.date_relative import Clock, resolve_relative
+from saksi.reading.date_sums import day_of, month_edtf
 from saksi.reading.found import DateFound
 from saksi.reading.page import Page
 
-_DIGITS = re.compile(r"\d{1,4}")
 _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
+_SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -58,9 +58,16 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         if open_since and "/" not in edtf:
             edtf, start = f"{edtf.rstrip('~')}/..", open_since.start()
         year = item.match.groupdict().get("y")
-        clock.remember(page.paragraph_at(item.start), edtf, written=year is not None and edtf.startswith(year))
+        clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item.start, year, edtf))
         found.append(DateFound(start, item.end, edtf))
     return found
+
+
+def _tells_year(text: str, start: int, year: str | None, edtf: str) -> bool:
+    """Whether the year written here is that of the dates after it; a year after `since` is where something began."""
+    if year is None or not edtf.startswith(year):
+        return False
+    return not _SINCE_CLAUSE.search(text, max(0, start - 60), start)
 
 
 def _lead(text: str, start: int) -> int:
@@ -173,15 +180,18 @@ def _month(match: re.Match[str], group: str) -> int:
     return words.MONTHS[match[group].rstrip(".").lower()]
 
 
-def _future(page: Page, item: _Match) -> bool:
-    """Whether the sentence around the date speaks of what is to come."""
+def _future(page: Page, item: _Match) -> bool | None:
+    """Whether the sentence around the date speaks of what is to come (True) or is past (False); None if it does not tell."""
     sentence = page.sentence_at(item.start)
     low = max(item.start - _AROUND, sentence.start if sentence else 0)
     before = page.text[low : item.start]
     marks = list(words.FUTURE.finditer(before))
-    if not marks:
-        return False
-    return not words.PAST.search(before, marks[-1].end())
+    if marks and not words.PAST.search(before, marks[-1].end()):
+        return True
+    after = page.text[item.end : min(item.end + _AROUND, sentence.end if sentence else len(page.text))]
+    if not words.PAST.search(before) and words.FUTURE.search(after[:30]):
+        return True
+    return False if words.PAST.search(before) or words.PAST.search(after) else None
 
 
 def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
@@ -196,7 +206,7 @@ def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
     return resolve_relative(item.kind, item.match, clock, paragraph, future=future)
 
 
-def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool) -> str | None:
+def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool | None) -> str | None:
     month, day = _month(match, "m"), int(match["d"])
     year, inferred = clock.year_of(match.groupdict(), month, day, paragraph, future=future)
     first = day_of(year, month, day) if year else None
@@ -213,7 +223,7 @@ def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: boo
     return f"{first.isoformat()}{inferred}/{last.isoformat()}{inferred}"
 
 
-def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool) -> str | None:
+def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool | None) -> str | None:
     groups = item.match.groupdict()
     month = _month(item.match, "m")
     year, inferred = clock.year_of(groups, month, None, paragraph, future=future)
@@ -233,10 +243,7 @@ def _year_edtf(match: re.Match[str]) -> str | None:
     if groups.get("decade"):
         return f"{match['decade']}/{int(match['decade']) + 9}"
     first = int(match["y"])
-    if groups.get("y2s"):
-        last = first // 100 * 100 + int(match["y2s"])
-    else:
-        last = int(groups.get("y2") or first)
+    last = first // 100 * 100 + int(match["y2s"]) if groups.get("y2s") else int(groups.get("y2") or first)
     if last == first:
         return str(first)
     return f"{first}/{last}" if last > first else None

@@ -8,7 +8,7 @@ VERBS     act | verbs | conditions
     after=   what must follow the verb within its clause; `^` at once
     not=     what must not follow; need= what the sentence must hold
     subject  the victim is the subject of the active verb; active / passive: only so
-    law      the act needs no victim
+    law      the act needs no victim; finite: not as a participle; negated: only with `not`
 NOUNS     act | nouns | conditions (of= the preposition before the victim; owner: the possessor is the victim)
 """
 
@@ -91,13 +91,13 @@ threat | receive get face | who=any; subject; after=^ (?:\w+ ){{0,3}}?threats?\b
 threat | bring earn draw win | who=any; after=^ (?:him|her|them|it) (?:\w+ )?threats\b
 surveillance | spy eavesdrop snoop | who=any; after=^ on\b
 surveillance | wiretap bug surveil stalk | who=any
-surveillance | tail follow trail monitor watch track photograph film | who=person; passive; need=\b(?:police|officers?|agents?|authorities|intelligence|security|surveillance|unknown|unidentified|plainclothes|spyware)\b
+surveillance | tail follow trail monitor watch track photograph film | who=person; passive; finite; need=\b(?:police|officers?|agents?|authorities|intelligence|security|surveillance|unknown|unidentified|plainclothes|spyware)\b
 surveillance | hack infect target | who=any; after=\b(?:spyware|pegasus|malware|phones?|surveillance)\b
 surveillance | place put keep | who=any; after=\bunder (?:\w+ )?(?:surveillance|observation|watch)\b
 smear | red-tag smear vilify demonize demonise defame slander | who=any; not=^ (?:the )?(?:king|monarchy|government|state|army|military)
 smear | label brand denounce portray paint | who=any; after=^ (?:\S+ ){{0,5}}?(?:as |an? |“|\"|them |him |her )?(?:as )?(?:an? )?[“\"]?(?:terrorists?|traitors?|communists?|foreign agents?|extremists?|spies|spy|enem(?:y|ies)|rebels?|puppets?|agitators?|subversives?|criminals?|insurgents?)\b
 other | declare designate list classify brand | who=any; after=^ (?:\S+ ){{0,4}}?(?:as |an? )?(?:foreign agents?|undesirable|extremist|terrorist)\b
-harassment | harass intimidate hound persecute terrorize terrorise bully target | who=any; passive; not=^ (?:the |by (?:the )?(?:sanctions|law))
+harassment | harass intimidate hound persecute terrorize terrorise bully | who=any; passive; not=^ (?:the |by (?:the )?(?:sanctions|law))
 harassment | harass intimidate hound terrorize terrorise bully | who=person; active
 arrest | arrest apprehend nab handcuff re-arrest rearrest | who=person
 arrest | take | who=person; after=^ (?:\S+ ){{0,6}}?(?:(?:in|into|to) (?:police |military |army |immediate )?custody|away(?! from))\b

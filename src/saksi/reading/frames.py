@@ -33,6 +33,7 @@ class Frame:
     voices: frozenset[str] = frozenset(("active", "passive"))
     negated: bool = False
     law: bool = False
+    finite: bool = False
     of: frozenset[str] = _NEVER
     owner: bool = False
 
@@ -66,6 +67,7 @@ def _frame(act: str, conditions: str) -> Frame:
         voices=voices,
         negated="negated" in flags,
         law="law" in flags,
+        finite="finite" in flags,
         of=frozenset(filter(None, values.get("of", "").split("|"))),
         owner="owner" in flags,
     )

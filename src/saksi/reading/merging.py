@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
@@ -90,7 +91,7 @@ def _dates_agree(first: str | None, second: str | None) -> bool:
 
 def _together(first: AccountFound, second: AccountFound) -> AccountFound:
     """The first telling, filled up from the second; a date inside the first's is the better one."""
-    values: dict[str, str | None] = {name: getattr(first, name) for name in _FIELDS}
+    values: dict[str, Any] = {name: getattr(first, name) for name in _FIELDS}
     evidence = dict(first.evidence)
     for name in _FIELDS:
         other = getattr(second, name)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
-from saksi.reading.roles import PLURALS
+from saksi.reading.roles import PLURALS, ROLES
 
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "", "them": "", "their": "", "it": "", "its": "",
@@ -29,6 +29,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF_THEM = re.compile(r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PART_OF = re.compile(
     r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$", re.IGNORECASE
 )
@@ -39,6 +40,16 @@ _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|ov
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
 _NUMERALS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
+COUNTED = re.compile(
+    r"(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
+    r"their|its|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b",
+    re.IGNORECASE,
+)
+_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:the|some|several|many|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d)"
+    r"(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 4
 _NEAR = 70
 _FOCUS = 500
@@ -284,7 +295,7 @@ class Parties:
             word = self.words[index]
             mention = self.begins.get(word.start)
             if mention is not None and not self._is_owner(mention):
-                return self.list_after(mention, sentence)
+                return self.list_after(self._head_of(mention), sentence)
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1
                 continue
@@ -294,6 +305,30 @@ class Parties:
                 break
             index += 1
         return self._group_from(first, sentence)
+
+    def _head_of(self, mention: Mention) -> Mention:
+        """`ANHRI staff lawyer Amr Imam`: the name that a body's name only describes."""
+        if self.cast.members[mention.actor].kind != "organisation" or not mention.proper:
+            return mention
+        following = self.page.word_at(mention.end)
+        for index in range(following, min(following + 4, len(self.words))):
+            later = self.begins.get(self.words[index].start)
+            if later is not None:
+                return later if index > following or later.proper else mention
+            if not (is_modifier(self.words[index]) or self.words[index].low in ROLES):
+                break
+        return mention
+
+    def counted(self, party: Party) -> bool:
+        """Whether a number or `the`, `several` stands before the words, or a name in them: no crowd in general."""
+        mention = self.cast.covering(party.start)
+        low = min(mention.left, party.start) if mention is not None else party.start
+        name = self.page.text[low : party.end]
+        if COUNTED.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
+            return True
+        if mention is not None and mention.right > mention.end + 3:
+            return True
+        return name.lower() in PRONOUNS or bool(_COUNT_BEFORE.search(self.page.text, max(0, low - 40), low))
 
     def _is_owner(self, mention: Mention) -> bool:
         return bool(_POSSESSIVE.match(self.page.text, mention.end)) and mention.right <= mention.end + 2
@@ -310,9 +345,10 @@ class Parties:
             or word.low in QUANTIFIERS
             or word.text[0].isdigit()
             or is_modifier(word)
-            or word.text in {"“", "”", "\"", "’s", "'s", "-"}
+            or word.text in {"“", "”", '"', "’s", "'s", "-"}
             or word.low in {"its", "their", "his", "her", "of"}
             or word.low.endswith(("ed", "ing"))
+            or (word.low in PLURALS | ROLES and index + 1 < len(self.words) and self.words[index + 1].low in PLURALS)
         )
 
     def agent(self, verb: int, sentence: Sentence) -> list[Party]:
@@ -444,12 +480,14 @@ class Parties:
         word = self.words[at]
         if word.start < sentence.start:
             return []
-        if word.text[0].isdigit() or word.low in _NUMERALS:
+        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
             return self._grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
-        if word.low not in PLURALS:
-            return []
         first = left_edge(self.page, at)
-        return self._grown(first, at)
+        if word.low in PLURALS or word.low == "persons":
+            return self._grown(first, at)
+        if word.low in ROLES and self.words[first].low in QUANTIFIERS:
+            return self._grown(first, at, "person")
+        return []
 
     def _group_from(self, first: int, sentence: Sentence) -> list[Party]:
         """A group that the cast lacks: a number or article, modifiers and a plural head from this word on."""
@@ -461,16 +499,18 @@ class Parties:
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break
             index += 1
+        if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
+            return []
         if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {"of", "to", "at", "a", "up", "over"}:
             nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
             if self._ends_phrase(first + 1) and nxt not in {"of", "years", "months"} and self.words[first].low not in {"some", "any", "no", "all", "most"}:
                 return self._grown(first, first)
         return []
 
-    def _grown(self, first: int, head: int) -> list[Party]:
+    def _grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
         start, end = self.words[first].start, self.words[head].end
         edge = right_edge(self.page, head + 1)
         full = self.words[edge - 1].end
-        mention = self.cast.add("group", self.page.text[start:full], start, end)
+        mention = self.cast.add(kind, self.page.text[start:full], start, end)
         self.index()
         return [Party(mention.actor, mention.start, mention.end)]

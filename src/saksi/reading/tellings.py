@@ -20,7 +20,7 @@ from saksi.reading.parties import PRONOUNS, Parties, Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 
 _WINDOW = 110
-_LONGEST_TRIGGER = 60
+_LONGEST_TRIGGER = 45
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?)\b", re.IGNORECASE)
 _DEMAND = re.compile(
@@ -41,7 +41,6 @@ _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
 _MEDIA = re.compile(r"\b(?:newspapers?|news|radio|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?:party|parties|opposition)\b", re.IGNORECASE)
-_NEWS_PLURAL = re.compile(r"^(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|their|its|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,7 @@ class _Teller:
                 found = self._held(index, sentence)
             if found is None and noun is not None:
                 found = self._noun(index, noun, sentence)
-            for telling in found or ():
-                yield telling
+            yield from found or ()
 
     # Verbs
 
@@ -96,7 +94,7 @@ class _Teller:
         if voice is None:
             return None
         for frame in trigger.frames:
-            if voice.kind not in frame.voices or voice.negated != frame.negated:
+            if voice.kind not in frame.voices or voice.negated != frame.negated or (frame.finite and voice.shape != "finite"):
                 continue
             words = self._trigger(index, frame, sentence)
             if words is None:
@@ -160,13 +158,25 @@ class _Teller:
 
     def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: frozenset[str]) -> list[Party]:
         """The object right after the verb, else after its particle (`spied on them`, `took away two members`)."""
-        found = self.parties.object(index + 1, sentence, doers=doers)
+        found = self.parties.object(self._past_joined(index) + 1, sentence, doers=doers)
         if found or frame.after is None or words[1] <= self.words[index].end:
             return found
         return self.parties.object(self.page.word_at(words[1]), sentence, doers=doers)
 
+    def _past_joined(self, index: int) -> int:
+        """`imprisoned, harassed and threatened hundreds`: the last of verbs that share an object."""
+        at = index
+        while at + 2 < len(self.words) and self.words[at + 1].low in {",", "and", "or"}:
+            ahead = at + 3 if self.words[at + 1].text == "," and self.words[at + 2].low in {"and", "or"} else at + 2
+            if ahead >= len(self.words) or not (self.words[ahead].low in VERBS or self.words[ahead].low.endswith("ed")):
+                break
+            at = ahead
+        return at
+
     def _subject(self, index: int, voice: Voice, sentence: Sentence, kind: str) -> list[Party]:
         """The subject, or that of the verb before which this one is joined to."""
+        if kind == "active" and voice.shape == "ing":
+            return self._main_subject(index, sentence)
         found = [] if voice.joined >= 0 and voice.subject >= index else self.parties.subject(voice.subject, sentence)
         if found or voice.joined < 0:
             return found
@@ -179,6 +189,12 @@ class _Teller:
             if shared:
                 return list(shared)
         return self.parties.first_of(sentence, self.words[voice.joined].start)
+
+    def _main_subject(self, index: int, sentence: Sentence) -> list[Party]:
+        """`..., killing one student`: the subject of the verb before, else of the sentence."""
+        if self.last is not None and self.last.sentence == sentence and self.last.perpetrators:
+            return list(self.last.perpetrators)
+        return self.parties.first_of(sentence, self.words[index].start)
 
     def _victims(self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
@@ -227,6 +243,9 @@ class _Teller:
             return None
         match = matches[0] if voice.kind == "active" else matches[-1]
         found = self.parties.owner(match.start(), match.end(), low, high if voice.kind == "active" else self.words[index].start)
+        if not found and self.last is not None and self.last.sentence == sentence and self.last.act == "raid":
+            # "raided his office and seized computers": whose office, his computers.
+            found = list(self.last.victims)
         return found or ([] if frame.law or frame.act in _EMPTY_OK else None)
 
     def _region(self, index: int, voice: Voice, sentence: Sentence) -> Range:
@@ -253,8 +272,6 @@ class _Teller:
 
     def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
-        quote = self.page.quote_at(victims[0].start) if victims else None
-        del quote
         if voice.present and frame.act not in _STATE:
             return True
         if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not self.clauses.dated(sentence):
@@ -263,14 +280,7 @@ class _Teller:
         for party in victims:
             if self.cast.members[party.actor].kind != "group":
                 return False
-            mention = self.cast.covering(party.start)
-            start = mention.left if mention is not None else party.start
-            name = self.page.text[start : party.end]
-            if _NEWS_PLURAL.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
-                return False
-            if name.lower() in {"they", "them", "their", "both", "all", "who"}:
-                return False
-            if mention is not None and mention.right > mention.end + 3:
+            if self.parties.counted(party):
                 return False
             if voice.shape == "finite" and not voice.present and self.clauses.dated(sentence):
                 return False
@@ -304,7 +314,7 @@ class _Teller:
             victims, after = self._of_noun(index, frame, sentence)
             victims = [party for party in victims if not frame.who or self._fits(frame.who, party)]
             if frame.thing is None and not frame.who:
-                victims = [party for party in victims if frame.act in {"raid", "physical-attack", "surveillance"} or self._fits("person", party)]
+                victims = [party for party in victims if frame.act in {"raid", "surveillance"} or self._fits("person", party)]
             if victims and not self._bare(victims):
                 word = self.words[index]
                 doers = [party for party in self.parties.agent(after, sentence) if party.actor not in {v.actor for v in victims}]
@@ -353,11 +363,7 @@ class _Teller:
         for party in victims:
             if self.cast.members[party.actor].kind != "group":
                 return False
-            name = self.page.text[party.start : party.end]
-            if _NEWS_PLURAL.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()):
-                return False
-            mention = self.cast.covering(party.start)
-            if mention is not None and mention.right > mention.end + 3:
+            if self.parties.counted(party):
                 return False
         return True
 
