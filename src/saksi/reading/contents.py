@@ -47,6 +47,7 @@ _SUBORDINATE = re.compile(
     r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b"
 )
 _TOLD = frozenset("him her them me us it you reporters journalists everyone".split())
+_OPENS_CLAUSE = frozenset("the a an he she it they we i his her its their there this these those nobody no".split())
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
@@ -238,10 +239,20 @@ class Contents:
         """The end of a name no lexicon knows, else of what came before it, else where `that` follows soon."""
         words = self.words
         if not words[at].text[0].isupper() or words[at].text == "I":
-            return words[at - 1].end if at > index else self._that_soon(index)
+            return words[at - 1].end if at > index else self._that_soon(index) or self._plain_end(index)
         while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:
             at += 1
         return words[at].end
+
+    def _plain_end(self, index: int) -> int | None:
+        """The end of a plain listener: `told parliament the act`, `told a rally in the capital that`."""
+        for ahead in range(index + 1, min(index + 5, len(self.words))):
+            word = self.words[ahead]
+            if word.low in _OPENS_CLAUSE or word.text[0].isupper():
+                return self.words[ahead - 1].end
+            if not word.text.isalpha():
+                return None
+        return None
 
     def _that_soon(self, index: int) -> int | None:
         for ahead in range(index, min(index + 8, len(self.words))):

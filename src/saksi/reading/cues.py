@@ -81,6 +81,7 @@ NO_COMMENT = re.compile(
     r"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request) (?:for|to) (?:comment|be interviewed)|to (?:(?:immediately |further )?(?:comment|elaborate|answer(?: questions)?|be interviewed|respond|give (?:details|further details|any details)|discuss|speak to (?:reporters|journalists|the media|the press)|provide (?:details|further details|a comment)|talk to (?:reporters|journalists|the media|the press))(?: further)?))"
     r"|(?:did|do|does|has|have|had)(?: not|n[’']t)(?: yet)? (?:immediately )?(?:(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|react(?:ed)?)(?: to)?(?:(?: \w+){0,5}? (?:requests?|questions|calls?|messages?|emails?|queries|inquiries|phone calls))?(?: (?:for|seeking) (?:an? )?(?:further )?(?:comments?|interviews?|response))?|comment(?:ed)?\b(?! that)|pick(?:ed)? up(?: (?:his|her|the) phone)?)"
     r"|(?:would|will|could) not (?:comment|elaborate|discuss|say more|give details|answer questions)(?: (?:it|the case|the matter|the arrests?|on the case))?(?: further)?"
+    r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|kept|stayed) silent"
     r"|(?:made|offered|gave|had|provided) no (?:immediate )?(?:comment|response|answer|reply)"
     r"|(?:ignored|hung up on|failed to (?:respond|reply) to) (?:\w+ ){0,4}?(?:requests?|calls?|questions)(?: for comment)?",
 )

@@ -244,6 +244,8 @@ class _Describer:
 
     def _body(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         position = self.words[phrase.first].start
+        if opener in {"his", "her"}:
+            return self._own_body(position, text, head)
         if opener in _ENGAGED or phrase.first == phrase.head:
             for mention in self._before(position):
                 member = self.cast.members[mention.actor]
@@ -251,6 +253,19 @@ class _Describer:
                     return member
         key = head if head in _BARE_BODIES else text.lower()
         return self._made_or_new(key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other"))
+
+    def _own_body(self, position: int, text: str, head: str) -> Member:
+        """`his organisation`: the body in the role of the person named before, else a body of its own."""
+        owner = self._nearest_person(position)
+        for member in self.cast.members.values():
+            names = (member.name, *member.aliases)
+            if (
+                owner is not None
+                and member.kind == "organisation"
+                and any(n in role for n in names for role in owner.roles)
+            ):
+                return member
+        return self._made_or_new(text.lower(), "organisation", text, HEADS.get(head, "other"))
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):

@@ -116,7 +116,7 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
     wanted = PREPOSITIONS.get(cue.lemma, ())
     if following.low in wanted:
         return Hit(index, index + 2, word.start, following.end, cue, following.low)
-    if cue.lemma == "appeal":
+    if cue.lemma in {"appeal", "point"}:
         return None
     if cue.frames in {"N", "n"}:
         return _nominal(page, index, cue)

@@ -247,7 +247,12 @@ class Subjects:
             return None
         between = self.page.text[subject.end : mention.left]
         opens = not self.page.text[sentence.start : subject.start].strip(' “"')
-        if not opens or "," in between or _AUXILIARIES.search(between) or len(between) > _LONGEST_POSTMODIFIER:
+        if (
+            not opens
+            or ("," in between and not between.startswith((", in ", ", at ", ", during ")))
+            or _AUXILIARIES.search(between)
+            or len(between) > _LONGEST_POSTMODIFIER
+        ):
             return None
         return subject
 
