@@ -315,3 +315,12 @@ def _sectors(cast: Cast) -> None:
     for member in cast.members.values():
         if member.kind == "person":
             member.sector = sector_of(member.roles, bodies)
+            if member.sector == "other" and any(role.lower() in ROLES for role in member.roles):
+                member.sector = _sector_beside(cast, member)
+
+
+def _sector_beside(cast: Cast, member: Member) -> str:
+    """A bare role (`spokesperson X`) belongs to the body named before it."""
+    first = cast.mentions_of(member.id)[0]
+    body = cast.nearest_before(first.start, frozenset(("organisation",)))
+    return cast.members[body.actor].sector if body is not None and body.proper else "other"

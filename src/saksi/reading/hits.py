@@ -173,6 +173,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         )
     if before in _BE:
         return words[index + 1].low == "by" and bool(set(cue.frames) & set("CJ"))
+    if before in {"police", "news", "press"} or words[at].text[0].isupper():
+        return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
 
 

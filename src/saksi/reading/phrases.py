@@ -128,8 +128,14 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
         after = _phrase_after(page, edge + 1)
         if after is None:
             return edge
-        edge = after
+        edge = after + 3 if _bracketed(page, after) else after
     return edge
+
+
+def _bracketed(page: Page, index: int) -> bool:
+    """An acronym in brackets stands here."""
+    words = page.words
+    return index + 2 < len(words) and words[index].text == "(" and words[index + 2].text == ")"
 
 
 def _phrase_after(page: Page, index: int) -> int | None:

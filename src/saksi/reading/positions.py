@@ -57,6 +57,7 @@ _DONE_TO_US = re.compile(
     r"\bthey\s+(?!are\b|were\b|will\b|would\b|told\b)\w+[^.;,]{0,30}\b(?:me|us|my|our|him|her|them)\b",
     re.IGNORECASE,
 )
+_ACCUSES = re.compile(r"(?<!was )(?<!were )\b(?:broke|violated|breached|incited|plotted|conspired)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:probably|likely|maybe|perhaps|hop(?:e|ed|es|ing))\b", re.IGNORECASE)
 _ANSWERS = frozenset(("reply", "respond", "retort", "counter", "answer", "rebut"))
 _STRONG_BLAME = frozenset(
@@ -138,6 +139,8 @@ def _official(said: Utterance) -> str:
         return "justifies"
     if _DENIAL.search(content):
         return "denies"
+    if _ACCUSES.search(content):
+        return "justifies"
     if said.sector == "judiciary" and not re.search(
         r"\b(?:independen\w*|interfer\w*|must|respect\w*)\b", content, re.IGNORECASE
     ):

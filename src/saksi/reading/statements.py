@@ -78,7 +78,7 @@ class _Statements:
                 continue
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, sentence, (floor, ceiling))
-            if found is None or self._swallowed(hit, found) or self._is_ruling(hit, source):
+            if found is None or self._swallowed(hit, found) or self._is_ruling(hit, source) or self._shown(hit):
                 continue
             self._draft(hit, source, found, sentence)
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
@@ -107,6 +107,10 @@ class _Statements:
             hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"}
             and self.cast.members[source.actors[0]].sector == "judiciary"
         )
+
+    def _shown(self, hit: Hit) -> bool:
+        """Inside what somebody says, `the ruling showed that` is no document speaking."""
+        return hit.cue.frames == "R" and any(one.start <= hit.start < one.end for one in self.drafts)
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
         """A judgement of a person alone (`criticised X`) says nothing."""
