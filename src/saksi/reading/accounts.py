@@ -35,7 +35,9 @@ def find_accounts(
     """All accounts of the page, sorted by trigger. Groups that only an account needs are added to the cast."""
     tellings = find_tellings(page, cast, dates)
     ordered = sorted(statements, key=lambda statement: statement.start)
-    around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
+    around = Circumstances(
+        page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings)
+    )
     found = [_account(page, cast, around, telling) for telling in tellings]
     merged = merge(found, page, cast)
     return tuple(sorted(merged, key=lambda account: account.trigger))
@@ -49,7 +51,12 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
     charge = find_charge(page.text, trigger, sentence.end) if telling.act in _CHARGED else None
     penalty = find_penalty(page.text, trigger, sentence.end) if telling.act in _PUNISHED else None
     perpetrators = telling.perpetrators or _court(cast, telling)
-    for name, words in (("date", date and date[1]), ("place", place and place[1]), ("charge", charge), ("penalty", penalty)):
+    for name, words in (
+        ("date", date and date[1]),
+        ("place", place and place[1]),
+        ("charge", charge),
+        ("penalty", penalty),
+    ):
         if words:
             evidence[name] = words
     evidence["victims"] = tuple((party.start, party.end) for party in telling.victims)
@@ -73,9 +80,11 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
 
 
 def _phrase(cast: Cast, start: int) -> Range:
-    """The whole noun phrase of a mention, with its `in ...`."""
+    """The words of a mention; of a group with its `in ...`, which tells where they are from."""
     mention = cast.covering(start)
-    return (mention.left, mention.right) if mention is not None else (start, start + 1)
+    if mention is None:
+        return start, start + 1
+    return mention.left, mention.right if cast.members[mention.actor].kind == "group" else mention.end
 
 
 def _court(cast: Cast, telling: Telling) -> tuple:  # type: ignore[type-arg]  # of Party, see below

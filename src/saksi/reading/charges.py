@@ -37,9 +37,18 @@ _OPENERS = re.compile(
     r"\bcharges? of|\bon suspicion of|\baccused (?:him|her|them )?of|\bguilty (?:of|on)|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on)|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
     r"\bthe (?:crime|offen[cs]e) of|\bsuspected of|\bprosecuted (?:for|on)|\bsued (?:\w+ ){0,3}?for|\bcharge of|\bciting|\btried (?:for|on)|\bindictment for|\bconviction for)\s+"
 )
-_FOR = re.compile(rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})", re.IGNORECASE)
-_SKIP = re.compile(r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called |(?:\w+ )?charges? (?:of|including) )*", re.IGNORECASE)
-_SAME = re.compile(r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b", re.IGNORECASE)
+_FOR = re.compile(
+    rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})",
+    re.IGNORECASE,
+)
+_SKIP = re.compile(
+    r"(?:“|\"|‘|allegedly |the alleged |alleged |both |the |a |an |(?:two|three|four|several|multiple|various|\d+) (?:counts?|charges) of |(?:crimes?|offen[cs]es?) of |so-called |(?:\w+ )?charges? (?:of|including) )*",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[”\"’](?=[\s,.;]|$)")
 _LONGEST = 140
 _REACH = 170
@@ -48,7 +57,7 @@ _UNITS = r"(?:year|month|week|day|hour)s?"
 _COUNT = r"(?:\d{1,3}(?!\d)(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several)"
 _TERM = rf"(?:{_COUNT}(?: and a half)?(?:(?: to| or|-)\s?{_COUNT})?[ -](?:more |suspended )?{_UNITS}(?: and {_COUNT} {_UNITS})?)"
 _JAIL = r"(?:imprisonment|prison|jail|hard labou?r|detention|custody|a (?:labou?r|penal) (?:camp|colony)|a penal colony)"
-_MONEY = r"(?:[$€£]\s?[\d.,]+(?: (?:million|billion|thousand))?|(?:[\d.,]+|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|US dollars))"
+_MONEY = r"(?:[$€£]\s?\d(?:[\d.,]*\d)?(?: (?:million|billion|thousand))?|(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|US dollars))"
 PENALTY = re.compile(
     rf"\b(?:{_TERM}[ -](?:(?:suspended|prison|jail|custodial|house arrest)[ -]){{0,2}}(?:sentences?|terms?|imprisonment)"
     rf"|{_TERM}(?:[’']s?)?(?: (?:in|of|behind|at))? (?:{_JAIL}|bars)|life (?:imprisonment|in prison|sentences?|behind bars)|(?:the )?death (?:penalty|sentences?)|to death\b"
@@ -56,7 +65,10 @@ PENALTY = re.compile(
     rf"|(?:a )?fines? of {_MONEY}|fined {_MONEY}|{_MONEY}",
     re.IGNORECASE,
 )
-_NO_PENALTY_BEFORE = re.compile(r"(?:\b(?:up to|maximum of|as much as|could|may|faces?|facing|after|for (?:nearly|almost|more than)|ago|aged|by|within|last|past)\s(?:\w+\s){0,2})$", re.IGNORECASE)
+_NO_PENALTY_BEFORE = re.compile(
+    r"(?:\b(?:up to|maximum of|as much as|could|may|faces?|facing|after|for (?:nearly|almost|more than)|ago|aged|by|within|last|past)\s(?:\w+\s){0,2})$",
+    re.IGNORECASE,
+)
 _NO_PENALTY_AFTER = re.compile(r"\s+(?:ago|old|earlier|later|before|after|since)\b|-old\b", re.IGNORECASE)
 
 
@@ -91,7 +103,9 @@ def _phrase(text: str, start: int, end: int) -> Range | None:
 def find_penalty(text: str, trigger: Range, end: int) -> Range | None:
     """The measure of the sentence in or after the trigger: `two years in prison`, `a fine of $500`."""
     for match in PENALTY.finditer(text, trigger[0], min(end, trigger[1] + _REACH)):
-        if _NO_PENALTY_AFTER.match(text, match.end()) or _NO_PENALTY_BEFORE.search(text, max(0, match.start() - 22), match.start()):
+        if _NO_PENALTY_AFTER.match(text, match.end()) or _NO_PENALTY_BEFORE.search(
+            text, max(0, match.start() - 22), match.start()
+        ):
             continue
         start = match.start() + (3 if match[0].lower().startswith("to death") else 0)
         return start, match.end()

@@ -14,12 +14,21 @@ from dataclasses import dataclass
 from saksi.reading.found import DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.page import Page, Sentence
 
-_CLAUSE = re.compile(r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b")
+_CLAUSE = re.compile(
+    r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b"
+)
 _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
-_PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$")
-_FOR_LONG = re.compile(r"\bfor (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s?\b")
-_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$"
+)
+_FOR_LONG = re.compile(
+    r"\bfor (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s?\b"
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+}
 
 
 @dataclass(slots=True)
@@ -136,10 +145,16 @@ class Circumstances:
 
     def provisions_of(self, sentence: Sentence) -> tuple[int, ...]:
         """Indices of the provisions named in the sentence."""
-        return tuple(n for n, item in enumerate(self.provisions) if sentence.start <= item.start < sentence.end)
+        return tuple(
+            n for n, item in enumerate(self.provisions) if sentence.start <= item.start < sentence.end
+        )
 
     def statement(self, trigger: Range) -> StatementFound | None:
         """The smallest statement whose content or cue sentence holds the trigger."""
         index = bisect_right(self.statements, trigger[0], key=lambda statement: statement.start)
-        holding = [s for s in self.statements[max(0, index - 6) : index] if s.start <= trigger[0] and trigger[1] <= s.end]
+        holding = [
+            s
+            for s in self.statements[max(0, index - 6) : index]
+            if s.start <= trigger[0] and trigger[1] <= s.end
+        ]
         return min(holding, key=lambda s: s.end - s.start, default=None)

@@ -25,30 +25,65 @@ _ADVERBS = frozenset(
     "also then later already again now once just first since both each even ever only too twice soon still all together themselves himself "
     "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly so far far in turn brutally".split()
 )
-_NOT_ADVERBS = frozenset("family only-child reply supply assembly ally bully july monopoly italy tally".split())
+_NOT_ADVERBS = frozenset(
+    "family only-child reply supply assembly ally bully july monopoly italy tally".split()
+)
 _PREPOSITIONS = frozenset(
     "in on at by for from of with without into onto over under after before since until till during through about against across along around "
     "behind near off outside inside to as when while because where who which that if amid following despite and or but than per via within "
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously".split()
 )
+_ACTIVE_ONLY = frozenset(
+    "threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split()
+)
+_WANTED = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$"
+)
 _SUBJECTS = frozenset("i he she we they".split())
-_NOBODY = re.compile(r"\b(?:none|neither|no one|nobody|no|nothing|any)(?: of)?(?: \S+){0,4} ?$", re.IGNORECASE)
-_OBJECTS = frozenset("him her them me us you it himself herself themselves everyone everybody someone others".split())
-_HINDERED = frozenset("without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split())
+_NOBODY = re.compile(
+    r"\b(?:none|neither|no one|nobody|no|nothing|any)(?: of)?(?: \S+){0,4} ?$", re.IGNORECASE
+)
+_OBJECTS = frozenset(
+    "him her them me us you it himself herself themselves everyone everybody someone others".split()
+)
+_HINDERED = frozenset(
+    "without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split()
+)
 _DONE_TO = re.compile(
     r"\b(?:went on|go on|going on|proceeded|began|begun|started|continued|managed|used (?:\w+ ){0,3}|helped|conspired|seen|known|said|believed|reported|understood|"
     r"thought|found|claimed|alleged|appears?|appeared|seems?|seemed)$"
 )
-_CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|should (?:he|she|they|it|the)|whoever|whenever|anyone|anybody|those who|everyone who|as though|as if)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|lest|in case|should (?:he|she|they|it|the)|whoever|whenever|anyone|anybody|those who|everyone who|as though|as if)\b",
+    re.IGNORECASE,
+)
 _UNREAL = re.compile(
     r"\b(?:no (?:evidence|proof|indication|sign)s?|fears?|feared|fearing|worr(?:y|ies|ied)|afraid|risks?|danger of|threat of|possibility|prospect of|likely|unlikely|plans?|planned|"
     r"intends?|intended|vow(?:s|ed)|pledged|promised|demand(?:s|ed|ing)?|called? for|calls for|calling for|urg(?:es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed|ing)|"
     r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$", re.IGNORECASE)
-_BREAKS = frozenset(("when", "after", "as", "while", "because", "since", "until", "although", "though", "where", "before", "but"))
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$",
+    re.IGNORECASE,
+)
+_BREAKS = frozenset(
+    (
+        "when",
+        "after",
+        "as",
+        "while",
+        "because",
+        "since",
+        "until",
+        "although",
+        "though",
+        "where",
+        "before",
+        "but",
+    )
+)
 _MOST_BACK = 16
 
 
@@ -72,7 +107,9 @@ class Voice:
 
 def is_adverb(word: Word) -> bool:
     """Whether a word may stand between auxiliary and verb."""
-    return word.low in _ADVERBS or (word.low.endswith("ly") and len(word.low) > 4 and word.low not in _NOT_ADVERBS)
+    return word.low in _ADVERBS or (
+        word.low.endswith("ly") and len(word.low) > 4 and word.low not in _NOT_ADVERBS
+    )
 
 
 class Clauses:
@@ -159,7 +196,11 @@ class Clauses:
         negated = False
         if not tenses & {PAST, PART}:
             return joined, at, negated
-        while at > 0 and self.words[at].low in {"and", "or", ",", "but"} and self.words[at].start > sentence.start:
+        while (
+            at > 0
+            and self.words[at].low in {"and", "or", ",", "but"}
+            and self.words[at].start > sentence.start
+        ):
             before = at - 1 if self.words[at - 1].text != "," else at - 2
             if not self._participle(before):
                 break
@@ -178,7 +219,9 @@ class Clauses:
         del verb, tenses
         return None
 
-    def _after_be(self, verb: int, at: int, tenses: frozenset[str], sentence: Sentence, *, negated: bool) -> Voice | None:
+    def _after_be(
+        self, verb: int, at: int, tenses: frozenset[str], sentence: Sentence, *, negated: bool
+    ) -> Voice | None:
         low = self.words[at].low
         negated = negated or _is_negative(low)
         if PART not in tenses and ING not in tenses:
@@ -205,8 +248,16 @@ class Clauses:
                 return None
         if negated or more:
             return self._negative(kind, at)
-        present = low in {"is", "are", "am", "gets", "’s", "'s"} or (low == "being" and before in {"is", "are"})
-        return Voice(kind, at, "ing" if low == "being" and before not in _BE else "finite", present=present, perfect=perfect)
+        present = low in {"is", "are", "am", "gets", "’s", "'s"} or (
+            low == "being" and before in {"is", "are"}
+        )
+        return Voice(
+            kind,
+            at,
+            "ing" if low == "being" and before not in _BE else "finite",
+            present=present,
+            perfect=perfect,
+        )
 
     def _negative(self, kind: str, at: int) -> Voice:
         return Voice(kind, at, "finite", negated=True)
@@ -221,7 +272,9 @@ class Clauses:
             at -= 1
         return Voice(kind, at + 1, "finite")
 
-    def _after_have(self, at: int, tenses: frozenset[str], sentence: Sentence, *, negated: bool) -> Voice | None:
+    def _after_have(
+        self, at: int, tenses: frozenset[str], sentence: Sentence, *, negated: bool
+    ) -> Voice | None:
         if PART not in tenses:
             return None
         first, more = self._back(at - 1, sentence)
@@ -234,12 +287,32 @@ class Clauses:
     def _after_to(self, at: int, tenses: frozenset[str], sentence: Sentence) -> Voice | None:
         if BASE not in tenses:
             return None
-        before = self.page.text[max(sentence.start, self.words[at].start - 30) : self.words[at].start].rstrip()
+        before = self.page.text[
+            max(sentence.start, self.words[at].start - 30) : self.words[at].start
+        ].rstrip()
         found = _DONE_TO.search(before)
-        if not found or before.endswith(("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")):
+        if not found or before.endswith(
+            (
+                "said",
+                "found",
+                "seen",
+                "known",
+                "believed",
+                "thought",
+                "reported",
+                "understood",
+                "alleged",
+                "claimed",
+            )
+        ):
             return None
         first = at - 1
-        while first > 0 and self.words[first].start > self.words[at].start - 30 and self.words[first].low not in {"went", "proceeded", "began", "started", "continued", "managed", "used", "helped"}:
+        while (
+            first > 0
+            and self.words[first].start > self.words[at].start - 30
+            and self.words[first].low
+            not in {"went", "proceeded", "began", "started", "continued", "managed", "used", "helped"}
+        ):
             first -= 1
         return Voice("active", first, "finite")
 
@@ -250,30 +323,72 @@ class Clauses:
             return self._gerund(verb, before)
         if PAST not in tenses and PART not in tenses:
             return None
-        if before.low in ARTICLES or before.low in {"of", "’s", "'s", "for", "with"} or (before.low in QUANTIFIERS and self._noun(verb + 1)):
+        if (
+            before.low in ARTICLES
+            or before.low in {"of", "’s", "'s", "for", "with"}
+            or (before.low in QUANTIFIERS and self._noun(verb + 1))
+        ):
             return None
         if word.text[0].isupper() or before.low in _MODALS:
             return None
         joined = joined_at if joined_at >= 0 else (at if before.low in {"and", "but", "then", "or"} else -1)
+        if word.low in _ACTIVE_ONLY and self.words[min(verb + 1, len(self.words) - 1)].low in {
+            "to",
+            "on",
+            "down",
+            "fire",
+        }:
+            return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in _SUBJECTS and PAST not in tenses:
             return None
         if PAST in tenses and (self._object(verb + 1) or PART not in tenses or before.low in _SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
-        if before.low in {"if", "once", "unless", "until", "when", "whether", "as", "while", "though", "although", "those", "anyone", "people"} or before.low in _NOT:
+        if (
+            before.low
+            in {
+                "if",
+                "once",
+                "unless",
+                "until",
+                "when",
+                "whether",
+                "as",
+                "while",
+                "though",
+                "although",
+                "those",
+                "anyone",
+                "people",
+            }
+            or before.low in _NOT
+        ):
             return None
         if PART in tenses:
+            if _WANTED.search(self.page.text, max(0, word.start - 60), word.start):
+                return None
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
 
     def _gerund(self, verb: int, before: Word) -> Voice | None:
-        if before.low in _HINDERED or before.low in _NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
+        if (
+            before.low in _HINDERED
+            or before.low in _NOT
+            or before.low == "before"
+            or before.low.endswith(("’s", "'s"))
+        ):
             return None
-        if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
+        if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(
+            verb + 1
+        ):
             return Voice("active", verb, "ing")
         return None
 
     def _noun(self, index: int) -> bool:
-        return index < len(self.words) and (self.words[index].low in PLURALS or self.words[index].low in ROLES or self.words[index].text[0].isupper())
+        return index < len(self.words) and (
+            self.words[index].low in PLURALS
+            or self.words[index].low in ROLES
+            or self.words[index].text[0].isupper()
+        )
 
     def _object(self, index: int) -> bool:
         """Whether an object begins at this word."""
@@ -295,13 +410,15 @@ class Clauses:
     def _counts(self, index: int) -> bool:
         """`at least 30`, `over two hundred`, `up to ten`: a number follows."""
         ahead = self.words[index : index + 2]
-        return any(word.text[0].isdigit() or word.low in {"least", "dozen", "hundred"} for word in ahead) and not (
-            ahead and ahead[0].start in self.date_starts
-        )
+        return any(
+            word.text[0].isdigit() or word.low in {"least", "dozen", "hundred"} for word in ahead
+        ) and not (ahead and ahead[0].start in self.date_starts)
 
 
 def _is_modal(low: str) -> bool:
-    return low in _MODALS or (low.endswith(("n’t", "n't")) and (low[:-3] in _MODALS or low[:-3] in {"wo", "ca", "sha"}))
+    return low in _MODALS or (
+        low.endswith(("n’t", "n't")) and (low[:-3] in _MODALS or low[:-3] in {"wo", "ca", "sha"})
+    )
 
 
 def _is_negative(low: str) -> bool:
@@ -309,4 +426,13 @@ def _is_negative(low: str) -> bool:
 
 
 def _with_denial(voice: Voice) -> Voice:
-    return Voice(voice.kind, voice.subject, voice.shape, voice.joined, voice.present, voice.perfect, voice.negated, denied=True)
+    return Voice(
+        voice.kind,
+        voice.subject,
+        voice.shape,
+        voice.joined,
+        voice.present,
+        voice.perfect,
+        voice.negated,
+        denied=True,
+    )

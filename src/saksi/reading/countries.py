@@ -21,7 +21,9 @@ def _rows() -> list[tuple[str, list[str], list[str]]]:
 
 
 NAMES: dict[str, tuple[str, str]] = {
-    name.removeprefix("the "): (code, names[0].removeprefix("the ")) for code, names, _ in _rows() for name in names
+    name.removeprefix("the "): (code, names[0].removeprefix("the "))
+    for code, names, _ in _rows()
+    for name in names
 }
 """Every name of a country, to (code, usual name)."""
 

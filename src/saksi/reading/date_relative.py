@@ -53,7 +53,13 @@ class Clock:
         return self.published.year if self.published else self.year
 
     def year_of(
-        self, groups: Mapping[str, str | None], month: int, day: int | None, paragraph: int, *, future: bool | None
+        self,
+        groups: Mapping[str, str | None],
+        month: int,
+        day: int | None,
+        paragraph: int,
+        *,
+        future: bool | None,
     ) -> tuple[int | None, str]:
         """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it."""
         written = groups.get("y")
@@ -215,7 +221,9 @@ def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     return point[:length] if point is not None and len(point) >= length else None
 
 
-def _named(kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
+def _named(
+    kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None
+) -> str | None:
     if kind == "whichmonth":
         return _which_month(match, clock)
     if kind == "season":

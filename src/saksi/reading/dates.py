@@ -58,7 +58,9 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         if open_since and "/" not in edtf:
             edtf, start = f"{edtf.rstrip('~')}/..", open_since.start()
         year = item.match.groupdict().get("y")
-        clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item.start, year, edtf))
+        clock.remember(
+            page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item.start, year, edtf)
+        )
         found.append(DateFound(start, item.end, edtf))
     return found
 

@@ -164,7 +164,7 @@ candidate-disqualified | reject disqualify invalidate void | thing=candidacy
 party-disqualified | disqualify bar ban exclude prevent block | who=party; after=\b(?:from|in|of) (?:\S+ ){{0,5}}?{_POLL}\b
 party-disqualified | disqualify | who=party
 candidate-disqualified | disqualify | who=person
-entry-denied | deny refuse bar ban | who=person; after=\b(?:entry(?: (?:to|into))?|from entering|a visa|visas|permission to enter|from returning)\b
+entry-denied | deny refuse bar ban | who=person; after=\b(?:entry(?: (?:to|into))?|from entering(?! (?:the |a |his |her |their )?(?:court\w*|building|room|office|hall|premises|site|parliament|stadium|hearing|village|area|venue|university|campus|session|polling))|a visa|visas|permission to enter|from returning)\b
 entry-denied | turn | who=person; after=^ (?:back|away)\b; need=\b(?:airport|border|immigration|visa|flight|customs)\b
 travel-ban | ban bar prevent stop block forbid prohibit | who=person; after=\b(?:from (?:leaving|travel\w*|going abroad|boarding|flying|departing)|to (?:leave|travel))\b
 access-denied | bar ban block prevent stop exclude deny refuse | who=person; after=\bfrom (?:\w+ )?(?:attending|covering|entering|filming|observing|monitoring|reporting|accessing|visiting|the (?:courtroom|courthouse|court|hearing|trial|session|building|event))\b|^ (?:\S+ )?(?:access|admission|entrance)\b
@@ -305,6 +305,6 @@ IRREGULAR: dict[str, tuple[str, str, str]] = {
 
 ALSO: dict[str, tuple[str, ...]] = {
     "cancel": ("canceled", "canceling"), "label": ("labeled", "labeling"), "kidnap": ("kidnaped",), "burn": ("burnt",),
-    "get": ("gotten",), "slay": ("slayed",),
+    "get": ("gotten",), "slay": ("slayed",), "face": ("faces",), "remain": ("remains",),
 }  # fmt: skip
 """Other spellings of the past and the -ing form."""

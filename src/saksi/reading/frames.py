@@ -55,7 +55,9 @@ def _frame(act: str, conditions: str) -> Frame:
             values[key] = value
         else:
             flags.add(part)
-    voices = frozenset(("active",) if "active" in flags else ("passive",) if "passive" in flags else ("active", "passive"))
+    voices = frozenset(
+        ("active",) if "active" in flags else ("passive",) if "passive" in flags else ("active", "passive")
+    )
     return Frame(
         act,
         who=values.get("who", ""),

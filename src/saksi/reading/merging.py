@@ -24,7 +24,10 @@ _SAME: Mapping[str, frozenset[str]] = {
     "killing": frozenset(("killing-at-assembly", "death-in-custody")),
     "death-threat": frozenset(("threat",)),
 }
-_ALSO = re.compile(r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
@@ -37,7 +40,11 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
     kept: list[AccountFound] = []
     for account in accounts:
         for index, standing in enumerate(kept):
-            if _same_act(standing, account) or _same_hearing(standing, account, page) or _names_later(standing, account, cast):
+            if (
+                _same_act(standing, account)
+                or _same_hearing(standing, account, page)
+                or _names_later(standing, account, cast)
+            ):
                 kept[index] = _together(standing, account)
                 break
         else:
@@ -56,7 +63,12 @@ def _same_act(first: AccountFound, second: AccountFound) -> bool:
 
 def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool:
     """`Two more were found guilty on the same charge`, `X and Y got two years each`: the hearing told before."""
-    if first.act != "conviction" or second.act != "conviction" or second.date not in {None, first.date} or first.date is None:
+    if (
+        first.act != "conviction"
+        or second.act != "conviction"
+        or second.date not in {None, first.date}
+        or first.date is None
+    ):
         return False
     sentence = page.sentence_at(second.trigger[0])
     return sentence is not None and bool(_ALSO.search(page.text, sentence.start, sentence.end))
@@ -134,7 +146,4 @@ def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:
     """A hearing beside its outcome; custody without words of its own beside the arrest of the same person."""
     if account.act != "trial":
         return False
-    return any(
-        other.act in _OUTCOMES and set(other.victims) & set(account.victims)
-        for other in accounts
-    )
+    return any(other.act in _OUTCOMES and set(other.victims) & set(account.victims) for other in accounts)

@@ -28,18 +28,25 @@ _OF_THEM = re.compile(
     r"\b(?:all|both|the) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
     re.IGNORECASE,
 )
-_ALL_OF_THEM = re.compile(r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b")
+_ALL_OF_THEM = re.compile(
+    r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PART_OF = re.compile(
-    r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$", re.IGNORECASE
+    r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$",
+    re.IGNORECASE,
 )
-_LIST = re.compile(r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?")
+_LIST = re.compile(
+    r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
+)
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
-_NUMERALS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split())
+_NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+)
 COUNTED = re.compile(
     r"(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
     r"their|its|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b",
@@ -144,7 +151,11 @@ class Parties:
         if index < 1 or self.words[index].start < sentence.start or self.words[index].low not in _HANGS:
             return self.list_before(mention, sentence)
         head = self.words[index - 1]
-        if self.words[index].low == "of" and (head.low in QUANTIFIERS or head.text[0].isdigit() or head.low in {"none", "half", "members", "number", "group"}):
+        if self.words[index].low == "of" and (
+            head.low in QUANTIFIERS
+            or head.text[0].isdigit()
+            or head.low in {"none", "half", "members", "number", "group"}
+        ):
             return self.list_before(mention, sentence)
         larger = self.ends.get(head.end)
         if larger is not None and larger.left < mention.left:
@@ -153,12 +164,20 @@ class Parties:
 
     def _antecedent(self, at: int, sentence: Sentence) -> list[Party]:
         index = at - 1
-        while index > 0 and (self.words[index].text == "," or self.words[index].low in {"in", "of", "to", "for", "most", "all", "some", "both", "several", "many", "one"}):
+        while index > 0 and (
+            self.words[index].text == ","
+            or self.words[index].low
+            in {"in", "of", "to", "for", "most", "all", "some", "both", "several", "many", "one"}
+        ):
             index -= 1
         found = self._ending(index, sentence)
         if found and (len(found) > 1 or self.kind(found[-1]) != "organisation"):
             return found
-        people = [m for m in self._within(max(sentence.start, self.words[at].start - 2 * _NEAR), self.words[at].start) if self.cast.members[m.actor].kind != "organisation"]
+        people = [
+            m
+            for m in self._within(max(sentence.start, self.words[at].start - 2 * _NEAR), self.words[at].start)
+            if self.cast.members[m.actor].kind != "organisation"
+        ]
         if people and (not found or people[-1].right >= self.words[index].end):
             return self.list_before(people[-1], sentence)
         return found or self._group_ending(index, sentence) or self._scan(index, sentence)
@@ -264,7 +283,11 @@ class Parties:
                 break
             if following.start < last.end or following.left < last.start:
                 continue
-            if following.end <= last.right and following.left < last.right and not self._listed(last, following):
+            if (
+                following.end <= last.right
+                and following.left < last.right
+                and not self._listed(last, following)
+            ):
                 continue
             gap = self.page.text[last.end : following.left] if following.left >= last.end else ","
             if not _LIST.fullmatch(gap) or not gap.strip():
@@ -299,7 +322,9 @@ class Parties:
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1
                 continue
-            if word.low in {"him", "them", "himself", "themselves", "it", "itself", "herself"} or (word.low == "her" and self._ends_phrase(index + 1)):
+            if word.low in {"him", "them", "himself", "themselves", "it", "itself", "herself"} or (
+                word.low == "her" and self._ends_phrase(index + 1)
+            ):
                 return self._by_pronoun(index, doers)
             if not self._premodifies(index):
                 break
@@ -324,7 +349,11 @@ class Parties:
         mention = self.cast.covering(party.start)
         low = min(mention.left, party.start) if mention is not None else party.start
         name = self.page.text[low : party.end]
-        if COUNTED.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
+        if (
+            COUNTED.match(name)
+            or any(map(str.isdigit, name))
+            or any(part[0].isupper() for part in name.split()[1:])
+        ):
             return True
         if mention is not None and mention.right > mention.end + 3:
             return True
@@ -348,7 +377,11 @@ class Parties:
             or word.text in {"“", "”", '"', "’s", "'s", "-"}
             or word.low in {"its", "their", "his", "her", "of"}
             or word.low.endswith(("ed", "ing"))
-            or (word.low in PLURALS | ROLES and index + 1 < len(self.words) and self.words[index + 1].low in PLURALS)
+            or (
+                word.low in PLURALS | ROLES
+                and index + 1 < len(self.words)
+                and self.words[index + 1].low in PLURALS
+            )
         )
 
     def agent(self, verb: int, sentence: Sentence) -> list[Party]:
@@ -360,7 +393,16 @@ class Parties:
                 found = self.object(index + 1, sentence, most=5)
                 if found:
                     return found
-            if word.text in ";:“”" or word.low in {"who", "which", "when", "after", "while", "because", "that", "said"}:
+            if word.text in ";:“”" or word.low in {
+                "who",
+                "which",
+                "when",
+                "after",
+                "while",
+                "because",
+                "that",
+                "said",
+            }:
                 break
             index += 1
         return []
@@ -369,16 +411,25 @@ class Parties:
         """Whose the thing at [start, end) is, within [low, high) of the text."""
         first = self.page.word_at(start)
         before = first - 1
-        while before >= 0 and self.words[before].start >= low and (is_modifier(self.words[before]) and before not in self._mention_words(before)):
+        while (
+            before >= 0
+            and self.words[before].start >= low
+            and (is_modifier(self.words[before]) and before not in self._mention_words(before))
+        ):
             before -= 1
         if before >= 0 and self.words[before].low in PRONOUNS and self.words[before].start >= low:
             return self._by_pronoun(before)
-        after = re.match(r"\s+(?:of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?", self.page.text[end:high])
+        after = re.match(
+            r"\s+(?:of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?",
+            self.page.text[end:high],
+        )
         if after:
             following = self.page.word_at(end + after.end())
             if following < len(self.words) and self.words[following].low in {"his", "her", "their", "its"}:
                 return self._by_pronoun(following)
-            found = self.object(self.page.word_at(end + after.end()), self.page.sentence_at(start) or Sentence(low, high, 0))
+            found = self.object(
+                self.page.word_at(end + after.end()), self.page.sentence_at(start) or Sentence(low, high, 0)
+            )
             if found:
                 return found
         for mention in reversed(self._within(low, high)):
@@ -434,7 +485,11 @@ class Parties:
         kinds = {self.cast.members[actor].kind for actor in self.victims}
         gender = PRONOUNS.get(pronoun, "")
         if pronoun in _ONE:
-            fits = kinds == {"person"} and len(self.victims) == 1 and self.cast.members[self.victims[0]].gender in {"", gender}
+            fits = (
+                kinds == {"person"}
+                and len(self.victims) == 1
+                and self.cast.members[self.victims[0]].gender in {"", gender}
+            )
         elif pronoun in {"it", "its", "itself"}:
             fits = kinds == {"organisation"} and len(self.victims) == 1
         else:
@@ -457,7 +512,12 @@ class Parties:
         gender = PRONOUNS.get(pronoun, "")
         for mention in mentions:
             member = self.cast.members[mention.actor]
-            if mention.actor in doers or self.words[self.page.word_at(mention.left)].low in {"its", "his", "her", "their"}:
+            if mention.actor in doers or self.words[self.page.word_at(mention.left)].low in {
+                "its",
+                "his",
+                "her",
+                "their",
+            }:
                 continue
             if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
                 return [mention.actor]
@@ -471,7 +531,9 @@ class Parties:
             if pronoun in {"it", "its", "itself"} and member.kind == "organisation":
                 return [mention.actor]
         if pronoun in {"they", "them", "their"}:
-            bodies = [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper]
+            bodies = [
+                m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper
+            ]
             return [actor for actor in bodies if actor not in doers][:1]
         return []
 
@@ -481,7 +543,11 @@ class Parties:
         if word.start < sentence.start:
             return []
         if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
-            return self._grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
+            return (
+                self._grown(at, at)
+                if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"}
+                else []
+            )
         first = left_edge(self.page, at)
         if word.low in PLURALS or word.low == "persons":
             return self._grown(first, at)
@@ -494,16 +560,29 @@ class Parties:
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
             word = self.words[index]
-            if word.low in PLURALS and not (index + 1 < len(self.words) and self.words[index + 1].low in PLURALS):
+            if word.low in PLURALS and not (
+                index + 1 < len(self.words) and self.words[index + 1].low in PLURALS
+            ):
                 return self._grown(first, index)
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break
             index += 1
         if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
             return []
-        if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {"of", "to", "at", "a", "up", "over"}:
+        if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {
+            "of",
+            "to",
+            "at",
+            "a",
+            "up",
+            "over",
+        }:
             nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
-            if self._ends_phrase(first + 1) and nxt not in {"of", "years", "months"} and self.words[first].low not in {"some", "any", "no", "all", "most"}:
+            if (
+                self._ends_phrase(first + 1)
+                and nxt not in {"of", "years", "months"}
+                and self.words[first].low not in {"some", "any", "no", "all", "most"}
+            ):
                 return self._grown(first, first)
         return []
 

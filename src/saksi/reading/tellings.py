@@ -21,8 +21,12 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 
 _WINDOW = 110
 _LONGEST_TRIGGER = 45
-_ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
-_ASSEMBLY = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?)\b", re.IGNORECASE)
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?)\b", re.IGNORECASE
+)
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
@@ -32,14 +36,18 @@ _DEMAND = re.compile(
 _HELD = frozenset(("bars", "custody", "prison", "jail", "detention"))
 _STATE_WORDS = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:still|now|currently|both still|all still)|remain(?:s|ed)?) "
-    r"(?P<held>(?:behind|in|held in|under) (?:\w+ )?(?:bars|custody|prison|jail|detention))", re.IGNORECASE
+    r"(?P<held>(?:behind|in|held in|under) (?:\w+ )?(?:bars|custody|prison|jail|detention))",
+    re.IGNORECASE,
 )
 _RELIEF = frozenset(("release", "acquittal", "charges-dropped", "law-widened"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial"))
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
-_MEDIA = re.compile(r"\b(?:newspapers?|news|radio|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal)\b", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\b(?:newspapers?|news|radio|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal)\b",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"\b(?:party|parties|opposition)\b", re.IGNORECASE)
 
 
@@ -94,7 +102,11 @@ class _Teller:
         if voice is None:
             return None
         for frame in trigger.frames:
-            if voice.kind not in frame.voices or voice.negated != frame.negated or (frame.finite and voice.shape != "finite"):
+            if (
+                voice.kind not in frame.voices
+                or voice.negated != frame.negated
+                or (frame.finite and voice.shape != "finite")
+            ):
                 continue
             words = self._trigger(index, frame, sentence)
             if words is None:
@@ -110,7 +122,12 @@ class _Teller:
     def _further_custody(self, found: Telling) -> Telling:
         """`charged and detained`: custody after a step of the court is detention, not the arrest."""
         last = self.last
-        if found.act != "arrest" or last is None or last.sentence != found.sentence or last.act not in {"charge", "conviction", "arrest"}:
+        if (
+            found.act != "arrest"
+            or last is None
+            or last.sentence != found.sentence
+            or last.act not in {"charge", "conviction", "arrest"}
+        ):
             return found
         same = {party.actor for party in last.victims} & {party.actor for party in found.victims}
         detained = self.page.text[found.trigger[0] : found.trigger[1]].lower() == "detained"
@@ -132,7 +149,9 @@ class _Teller:
         end = verb.end + match.end()
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
 
-    def _by_frame(self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence) -> Telling | None:
+    def _by_frame(
+        self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
+    ) -> Telling | None:
         if voice.kind == "passive":
             patient = self._subject(index, voice, sentence, "passive")
             doers = self.parties.agent(index, sentence)
@@ -156,7 +175,9 @@ class _Teller:
         doers = [party for party in doers if party.actor not in actors]
         return self._telling(frame.act, words, sentence, victims, doers, denied=voice.denied)
 
-    def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: frozenset[str]) -> list[Party]:
+    def _object(
+        self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: frozenset[str]
+    ) -> list[Party]:
         """The object right after the verb, else after its particle (`spied on them`, `took away two members`)."""
         found = self.parties.object(self._past_joined(index) + 1, sentence, doers=doers)
         if found or frame.after is None or words[1] <= self.words[index].end:
@@ -167,8 +188,14 @@ class _Teller:
         """`imprisoned, harassed and threatened hundreds`: the last of verbs that share an object."""
         at = index
         while at + 2 < len(self.words) and self.words[at + 1].low in {",", "and", "or"}:
-            ahead = at + 3 if self.words[at + 1].text == "," and self.words[at + 2].low in {"and", "or"} else at + 2
-            if ahead >= len(self.words) or not (self.words[ahead].low in VERBS or self.words[ahead].low.endswith("ed")):
+            ahead = (
+                at + 3
+                if self.words[at + 1].text == "," and self.words[at + 2].low in {"and", "or"}
+                else at + 2
+            )
+            if ahead >= len(self.words) or not (
+                self.words[ahead].low in VERBS or self.words[ahead].low.endswith("ed")
+            ):
                 break
             at = ahead
         return at
@@ -177,11 +204,19 @@ class _Teller:
         """The subject, or that of the verb before which this one is joined to."""
         if kind == "active" and voice.shape == "ing":
             return self._main_subject(index, sentence)
-        found = [] if voice.joined >= 0 and voice.subject >= index else self.parties.subject(voice.subject, sentence)
+        found = (
+            []
+            if voice.joined >= 0 and voice.subject >= index
+            else self.parties.subject(voice.subject, sentence)
+        )
         if found or voice.joined < 0:
             return found
         if self.last is not None and self.last.sentence == sentence:
-            shared = self.last.victims if (self.last_kind == "passive") == (kind == "passive") and kind == "passive" else self.last.perpetrators
+            shared = (
+                self.last.victims
+                if (self.last_kind == "passive") == (kind == "passive") and kind == "passive"
+                else self.last.perpetrators
+            )
             if kind == "active" and self.last_kind == "passive":
                 shared = self.last.victims
             if kind == "passive" and self.last_kind == "active":
@@ -196,7 +231,9 @@ class _Teller:
             return list(self.last.perpetrators)
         return self.parties.first_of(sentence, self.words[index].start)
 
-    def _victims(self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence) -> list[Party] | None:
+    def _victims(
+        self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence
+    ) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
         fitting = [party for party in patient if self._fits(frame.who, party)]
         if not fitting and frame.subject is False and frame.after is not None and not patient:
@@ -233,7 +270,16 @@ class _Teller:
         is_party = member.sector.startswith("party") or bool(_PARTY.search(names))
         if who == "party":
             return is_party
-        return not is_party and member.sector not in {"judiciary", "security-forces"} and (member.kind == "organisation" or bool(re.search(r"group|ngo|organi[sz]ation|association|union|outlet", names, re.IGNORECASE)))
+        return (
+            not is_party
+            and member.sector not in {"judiciary", "security-forces"}
+            and (
+                member.kind == "organisation"
+                or bool(
+                    re.search(r"group|ngo|organi[sz]ation|association|union|outlet", names, re.IGNORECASE)
+                )
+            )
+        )
 
     def _thing(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> list[Party] | None:
         """The owner of the thing that the verb is done to; None if the thing is not there."""
@@ -242,7 +288,9 @@ class _Teller:
         if not matches:
             return None
         match = matches[0] if voice.kind == "active" else matches[-1]
-        found = self.parties.owner(match.start(), match.end(), low, high if voice.kind == "active" else self.words[index].start)
+        found = self.parties.owner(
+            match.start(), match.end(), low, high if voice.kind == "active" else self.words[index].start
+        )
         if not found and self.last is not None and self.last.sentence == sentence and self.last.act == "raid":
             # "raided his office and seized computers": whose office, his computers.
             found = list(self.last.victims)
@@ -253,18 +301,29 @@ class _Teller:
         text = self.page.text
         if voice.kind == "active":
             start = self.words[index].end
-            stop = re.search(r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b", text[start : min(sentence.end, start + _WINDOW)])
+            stop = re.search(
+                r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b",
+                text[start : min(sentence.end, start + _WINDOW)],
+            )
             return start, start + stop.start() if stop else min(sentence.end, start + _WINDOW)
         end = self.words[voice.subject].start
         low = max(sentence.start, end - 90)
-        starts = [m.end() for m in re.finditer(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b", text[low:end])]
+        starts = [
+            m.end()
+            for m in re.finditer(
+                r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b",
+                text[low:end],
+            )
+        ]
         starts = [at for at in starts if end - low - at > 4]
         return low + (starts[-1] if starts else 0), end
 
     def _spoken_pronoun(self, victims: list[Party]) -> bool:
         """A pronoun inside a quotation stands for somebody only the speaker knows."""
-        return bool(victims) and self.page.quote_at(victims[0].start) is not None and (
-            self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
+        return (
+            bool(victims)
+            and self.page.quote_at(victims[0].start) is not None
+            and (self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS)
         )
 
     def _relative(self, voice: Voice) -> bool:
@@ -274,7 +333,12 @@ class _Teller:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
         if voice.present and frame.act not in _STATE:
             return True
-        if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not self.clauses.dated(sentence):
+        if (
+            frame.who in {"party", "body", "media"}
+            and voice.perfect
+            and self._relative(voice)
+            and not self.clauses.dated(sentence)
+        ):
             # "the party, which has been banned": an attribute of the body, not the telling of an act.
             return True
         for party in victims:
@@ -308,29 +372,50 @@ class _Teller:
                 return None
             if frame.need is not None and not frame.need.search(self.page.text, sentence.start, sentence.end):
                 continue
-            following = self.page.text[self.words[index].end : min(sentence.end, self.words[index].end + _WINDOW)]
+            following = self.page.text[
+                self.words[index].end : min(sentence.end, self.words[index].end + _WINDOW)
+            ]
             if frame.after is not None and not frame.after.search(following):
                 continue
             victims, after = self._of_noun(index, frame, sentence)
             victims = [party for party in victims if not frame.who or self._fits(frame.who, party)]
             if frame.thing is None and not frame.who:
-                victims = [party for party in victims if frame.act in {"raid", "surveillance"} or self._fits("person", party)]
+                victims = [
+                    party
+                    for party in victims
+                    if frame.act in {"raid", "surveillance"} or self._fits("person", party)
+                ]
             if victims and not self._bare(victims):
                 word = self.words[index]
-                doers = [party for party in self.parties.agent(after, sentence) if party.actor not in {v.actor for v in victims}]
+                doers = [
+                    party
+                    for party in self.parties.agent(after, sentence)
+                    if party.actor not in {v.actor for v in victims}
+                ]
                 self.parties.focus(victims, word.end)
                 groups = [victims] if not self._told_apart(victims) else [[party] for party in victims]
-                return [self._telling(frame.act, (word.start, word.end), sentence, group, doers) for group in groups]
+                return [
+                    self._telling(frame.act, (word.start, word.end), sentence, group, doers)
+                    for group in groups
+                ]
         return None
 
     def _of_noun(self, index: int, frame: Frame, sentence: Sentence) -> tuple[list[Party], int]:
         """(victims, index of the last word read): after the preposition, or the possessor before."""
         following = index + 1
-        if following + 1 < len(self.words) and self.words[following].low in frame.of and self.words[following].start == self.words[index].end + 1:
+        if (
+            following + 1 < len(self.words)
+            and self.words[following].low in frame.of
+            and self.words[following].start == self.words[index].end + 1
+        ):
             if frame.thing is not None:
                 low = self.words[following].end
                 match = frame.thing.search(self.page.text, low, min(sentence.end, low + 60))
-                return (self.parties.owner(match.start(), match.end(), low, sentence.end), following) if match else ([], index)
+                return (
+                    (self.parties.owner(match.start(), match.end(), low, sentence.end), following)
+                    if match
+                    else ([], index)
+                )
             found = self.parties.object(following + 1, sentence)
             return found, self.page.word_at(found[-1].end) - 1 if found else following
         if not frame.owner:
@@ -340,7 +425,14 @@ class _Teller:
     def _possessor(self, index: int, sentence: Sentence) -> list[Party]:
         """`her verdict`, `X’s arrest`, over an adjective or two."""
         at = index - 1
-        while at > 0 and index - at < 4 and self.words[at].text.islower() and self.words[at].text.isalpha() and self.words[at].low not in ARTICLES and self.words[at].low not in QUANTIFIERS | {"of", "the", "and"}:
+        while (
+            at > 0
+            and index - at < 4
+            and self.words[at].text.islower()
+            and self.words[at].text.isalpha()
+            and self.words[at].low not in ARTICLES
+            and self.words[at].low not in QUANTIFIERS | {"of", "the", "and"}
+        ):
             at -= 1
         low = self.words[at].low
         if self.words[at].start < sentence.start:
@@ -367,9 +459,20 @@ class _Teller:
                 return False
         return True
 
-    def _telling(self, act: str, words: Range, sentence: Sentence, victims: list[Party], doers: list[Party], *, denied: bool = False) -> Telling:
-        if act == "killing" and _ASSEMBLY.search(self.page.text, sentence.start, sentence.end) and any(
-            self.cast.members[party.actor].sector == "security-forces" for party in doers
+    def _telling(
+        self,
+        act: str,
+        words: Range,
+        sentence: Sentence,
+        victims: list[Party],
+        doers: list[Party],
+        *,
+        denied: bool = False,
+    ) -> Telling:
+        if (
+            act == "killing"
+            and _ASSEMBLY.search(self.page.text, sentence.start, sentence.end)
+            and any(self.cast.members[party.actor].sector == "security-forces" for party in doers)
         ):
             act = "killing-at-assembly"
         hedged = _ALLEGED.search(self.page.text, max(sentence.start, words[0] - 60), words[0])

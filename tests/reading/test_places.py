@@ -1,0 +1,69 @@
+"""Places of the pack, countries, and names that stand where a place stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.countries import DEMONYMS, NAMES
+from saksi.reading.page import make_page
+from saksi.reading.places import find_places
+
+
+def found(text: str, pack: str = "generic") -> list[tuple[str, str | None, str | None]]:
+    page = make_page(text, None, load_pack(pack))
+    return [(page.text[item.start : item.end], item.code, item.level) for item in find_places(page)]
+
+
+def test_a_place_of_the_pack_carries_its_code_and_level() -> None:
+    """Provinces in any of their spellings."""
+    assert found("They met in Kompong Cham on Monday.", "kh") == [("Kompong Cham", "KH-3", "province")]
+    assert found("They met in Koh Kong province.", "kh") == [("Koh Kong province", "KH-9", "province")]
+
+
+def test_a_country_carries_its_iso_code() -> None:
+    """Not inside the name of a body."""
+    assert found("She fled Myanmar and now lives in South Korea.") == [
+        ("Myanmar", "MM", "country"),
+        ("South Korea", "KR", "country"),
+    ]
+    assert found("The Cambodia National Rescue Party met.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They were held in the city of Tacloban.", "city of Tacloban"),
+        ("They were held in northern Thailand.", "northern Thailand"),
+        ("They were held near Lor Peang village.", "Lor Peang village"),
+        ("The march was stopped in Brest on Sunday.", "Brest"),
+        ("A court in the Cambodian capital ruled.", "Cambodian capital"),
+        ("They live in Dohuk, a city in the north.", "Dohuk"),
+    ],
+)
+def test_a_name_where_a_place_stands_is_a_place(text: str, words: str) -> None:
+    """After `in`, `near`, `the city of`, or before `village`."""
+    assert words in [place[0] for place in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was freed in March.",
+        "She wrote in English on Facebook.",
+        "In Parliament he spoke.",
+        "He believes in God.",
+        "In I go.",
+    ],
+)
+def test_days_languages_and_platforms_are_no_places(text: str) -> None:
+    """Capital words after `in` that name something else."""
+    assert found(text) == []
+
+
+def test_the_list_of_countries_is_whole() -> None:
+    """At least the members of the United Nations that the news writes of, each with a code of two letters."""
+    codes = {code for code, _ in NAMES.values()}
+    assert len(codes) >= 185
+    assert all(len(code) == 2 and code.isupper() for code in codes)
+    assert DEMONYMS["Burmese"] == "MM"
