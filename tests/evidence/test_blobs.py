@@ -129,3 +129,8 @@ def test_a_published_test_key_is_refused(tmp_path):
     path.write_text("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n")
     with pytest.raises(NoteError, match="published test key"):
         load_or_create_signer(path, "PeterNeumann")
+
+
+def test_a_text_without_blank_lines_is_parted_at_its_lines():
+    assert paragraph_spans("one\ntwo\nthree\n") == ((0, 4), (4, 8), (8, 14))
+    assert paragraph_spans("one\ntwo\n\nthree") == ((0, 9), (9, 14))

@@ -1,7 +1,7 @@
 """What every action shares: permission, one transaction, one entry in the log.
 
-Rule: the actor is never optional. An entry is canonical JSON: kind, at, by, the ids it touched, what it changed;
-it is written in the transaction of the change, so neither stands without the other.
+Rule: the actor is never optional. An entry is canonical JSON: kind, at, by (the number of the user, for a bundle shows
+entries whole and must name no monitor), the ids it touched, what it changed; it is written in the transaction of the change, so neither stands without the other.
 Steps: `writing(by, kind)` opens the transaction and the turn in the log; the action writes; `log` appends the entry.
 """
 
@@ -56,7 +56,7 @@ class Turn:
 
     def log(self, **content: Any) -> int:
         """Append the entry of this action; gives its place in the log, from 0."""
-        data = canonical_json({"kind": self.kind, "at": self.at.isoformat(), "by": self.by.get_username(), **content})
+        data = canonical_json({"kind": self.kind, "at": self.at.isoformat(), "by": self.by.pk, **content})
         nonce = secrets.token_bytes(NONCE_SIZE)
         last = LogLeaf.rows.order_by("-index").values_list("index", flat=True).first()
         index = 0 if last is None else last + 1

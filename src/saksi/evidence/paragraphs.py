@@ -18,14 +18,17 @@ from saksi.kernel.errors import LogError
 
 SALT_SIZE = 32
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
 
 
 def paragraph_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where each paragraph lies: code points, half-open, in order; together they are the whole text.
 
-    A paragraph ends after the blank lines that follow it. An empty text has none.
+    A paragraph ends after the blank lines that follow it; in a text without blank lines, after each line, so that
+    showing one sentence never shows the whole. An empty text has none.
     """
-    edges = [0, *(m.end() for m in _BREAK.finditer(text) if m.start() and m.end() < len(text)), len(text)]
+    end = _BREAK if _BREAK.search(text.strip()) else _LINE
+    edges = [0, *(m.end() for m in end.finditer(text) if m.start() and m.end() < len(text)), len(text)]
     return tuple((a, b) for a, b in itertools.pairwise(edges) if a < b)
 
 

@@ -6,7 +6,10 @@ Rule: an entry's content may name what its reader may not see, so only whole num
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
+
+from django.contrib.auth import get_user_model
 
 from saksi.record.models import LogEntry, Reversible
 from saksi.record.models.base import Viewer, clearance
@@ -19,13 +22,15 @@ def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[di
     rows = LogEntry.rows.order_by("-index")
     if before is not None:
         rows = rows.filter(index__lt=before)
-    return [_plain(index, data) for index, data in rows.values_list("index", "data")[:most]]
+    names = dict(get_user_model().objects.values_list("pk", "username"))
+    return [_plain(index, data, names) for index, data in rows.values_list("index", "data")[:most]]
 
 
-def _plain(index: int, data: Any) -> dict[str, Any]:
+def _plain(index: int, data: Any, names: Mapping[int, str]) -> dict[str, Any]:
     content = json.loads(bytes(data)) if data is not None else {"kind": "shredded"}
-    numbers = {key: value for key, value in content.items() if type(value) is int}
-    return {"index": index, **{key: content.get(key, "") for key in ("kind", "by", "at")}, "numbers": numbers}
+    numbers = {key: value for key, value in content.items() if type(value) is int and key != "by"}
+    who = names.get(int(content.get("by") or 0), "")
+    return {"index": index, "kind": content["kind"], "at": content.get("at", ""), "by": who, "numbers": numbers}
 
 
 def changes(user: Viewer, most: int = 10) -> list[Reversible]:
