@@ -17,7 +17,7 @@ from saksi.reading.takes import takes
 
 Range = tuple[int, int]
 
-_THAT = re.compile(r"\s*(?:that\b|:)?\s*")
+_THAT = re.compile(r"\s*(?:(?:only |simply |again |just )?that\b|:)?\s*")
 _LEAD = re.compile(
     r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
@@ -73,7 +73,7 @@ class Contents:
             max(source.end, hit.end) if source.own else hit.end,
         )
         if "T" in hit.cue.frames and source.end <= hit.start:
-            group = (group[0], self._object_end(hit.last) or group[1])
+            group = (group[0], self._told_end(hit) or group[1])
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
@@ -100,7 +100,7 @@ class Contents:
 
     def _before(self, hit: Hit, group: Range, sentence: Sentence, limit: Range) -> Range | None:
         """The content that stands before its speaker and cue, or around them."""
-        if not set(hit.cue.frames) & set("SQqTXDI") or hit.preposition == "on":
+        if not set(hit.cue.frames) & set("SQqTXDIW") or hit.preposition == "on":
             return None
         before = self.text[limit[0] : group[0]].rstrip()
         after = self.text[group[1] : limit[1]]
@@ -188,13 +188,13 @@ class Contents:
 
     def _start_after(self, hit: Hit, group: Range, stop: int) -> int | None:
         frames = hit.cue.frames
-        told = self._object_end(hit.last) if "T" in frames else None
+        told = self._told_end(hit) if "T" in frames else None
         if "T" in frames and told is None:
             return None
         at = told if told is not None else max(hit.end, group[1])
         if hit.preposition and hit.preposition != "noun":
             return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
-        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRN") and frames != "IS" else None
+        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNW") and frames != "IS" else None
         if lead is not None and not self._clause_in(lead[0]):
             return lead.end()
         for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
@@ -210,6 +210,16 @@ class Contents:
     def _clause_in(self, lead: str) -> bool:
         """A long lead with a verb of its own is no adverbial but the content."""
         return len(lead.split()) > 14
+
+    def _told_end(self, hit: Hit) -> int | None:
+        """Where the listener ends: before a `that` which follows at once, else where the phrase is over."""
+        for ahead in range(hit.last + 1, min(hit.last + 6, len(self.words))):
+            word = self.words[ahead]
+            if word.low == "that":
+                return word.start
+            if not word.text[0].isalpha() and word.low not in {"'s", "’s"}:
+                break
+        return self._object_end(hit.last)
 
     def _object_end(self, index: int) -> int | None:
         """Where the person told ends: `told RFA's Khmer Service`, `told him`, `told reporters`."""
@@ -271,7 +281,7 @@ class Contents:
             return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
         if "C" in frames and quoted:
             return True
-        if set(frames) & set("QqR") and (quoted or (that and "q" not in frames)):
+        if set(frames) & set("QqRW") and (quoted or (that and "q" not in frames)):
             return True
         return takes(hit, rest)
 

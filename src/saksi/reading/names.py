@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from saksi.codebook.packs import Entry
 from saksi.reading.bodies import GROUP_WORDS, HEADS, LINKING, OTHER_NAMES
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.gazetteer import Gazetteer
 from saksi.reading.nations import PEOPLES, PLACES
 from saksi.reading.openers import MONTHS_DAYS, is_opener
@@ -26,6 +27,9 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _NOT_TITLES = frozenset(
     "son man boy girl child youth minor guard chair head boss ally source friend parent player partner mother daughter wife husband uncle aunt cousin".split()
+)
+_NAMES_TOO = frozenset(
+    "am so long may an do be no one can will too much see you or he she long young new mark rose grace hope faith joy".split()
 )
 _OWNERS = frozenset(
     "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
@@ -140,13 +144,24 @@ class _Finder:
 
     def _opens_name(self, index: int) -> bool:
         """A plain word at the head of a sentence opens a name only if the pack, or another place in the text, says so."""
-        if self.gazetteer.longest(index) is not None:
+        if self.gazetteer.longest(index) is not None or self._opens_a_person(index):
             return True
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
         return word.low not in _ARTICLES and (
             word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text)
+        )
+
+    def _opens_a_person(self, index: int) -> bool:
+        """`Am Thol, 45,`; `So Chan said`: a family name that is a plain word, told by what follows the name."""
+        words = self.words
+        if words[index].low not in _NAMES_TOO or index + 2 >= len(words) or not self._adjacent(index):
+            return False
+        after = words[index + 2].low
+        aged = after == "," and index + 3 < len(words) and words[index + 3].text[0].isdigit()
+        return is_capital(words[index + 1].text) and (
+            aged or after in CUE_FORMS or after in {"has", "was", "had", "who"}
         )
 
     def _seen_inside(self, first: str, second: str) -> bool:

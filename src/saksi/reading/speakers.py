@@ -84,7 +84,7 @@ class Speakers:
         at = hit.first - 2
         if at > 0 and words[at].low in {"quoted", "cited"}:
             return self.subjects.before(at, sentence)
-        return self.subjects.before(hit.first - 1, sentence)
+        return self.subjects.before(hit.first - 1, sentence) or self.subjects.unknown(hit.first - 1, sentence)
 
     def _carried(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of the verb before in this sentence, else the subject of the sentence."""

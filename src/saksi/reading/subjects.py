@@ -26,6 +26,10 @@ _SKIPPED = frozenset(
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
+_COUNTED = frozenset(
+    "one two three four five six seven eight nine ten several some many others another both most few dozens hundreds thousands".split()
+)
+_AMONG = frozenset((("among", "them"), ("such", "as")))
 _AUXILIARIES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
 )
@@ -208,6 +212,9 @@ class Subjects:
             return None
         first = left_edge(self.page, head)
         opener = words[first].low
+        if first == head and opener in _COUNTED:
+            mention = self.cast.add("group", words[head].text, words[head].start, words[head].end)
+            return Source((mention.actor,), words[head].start, words[head].end)
         if first == head or (opener not in ARTICLES and opener not in QUANTIFIERS) or words[head].low in _NOT_PEOPLE:
             return None
         text = self.page.text[words[first].start : words[head].end]
@@ -232,10 +239,20 @@ class Subjects:
         words = self.words
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
-            return self._governing(mention, sentence) or self._coordinated_before(mention, sentence)
+            found = self._governing(mention, sentence) or self._coordinated_before(mention, sentence)
+            return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
             return self._document_source(left_edge(self.page, at), at)
         return None
+
+    def _whole(self, part: Source, sentence: Sentence) -> Source | None:
+        """`Rights groups, among them A and B, said`: the groups speak, A and B are examples."""
+        words = self.words
+        at = self.page.word_at(part.start) - 1
+        if at < 3 or not (words[at].low == "including" or (words[at - 1].low, words[at].low) in _AMONG):
+            return None
+        comma = at - 1 if words[at].low == "including" else at - 2
+        return self._ending_at(comma - 1, sentence) if words[comma].text == "," else None
 
     def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
