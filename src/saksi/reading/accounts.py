@@ -89,7 +89,7 @@ def _phrase(cast: Cast, start: int) -> Range:
 
 def _court(cast: Cast, telling: Telling) -> tuple:  # type: ignore[type-arg]  # of Party, see below
     """For what only courts do, the court that the sentence names."""
-    from saksi.reading.parties import Party
+    from saksi.reading.party_phrases import Party
 
     if telling.act not in _COURT_ACTS:
         return ()

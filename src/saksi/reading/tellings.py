@@ -16,7 +16,8 @@ from saksi.reading.clauses import Clauses, Voice
 from saksi.reading.found import DateFound, Range
 from saksi.reading.frames import NOUNS, VERBS, Frame
 from saksi.reading.page import Page, Sentence
-from saksi.reading.parties import PRONOUNS, Parties, Party
+from saksi.reading.parties import Parties
+from saksi.reading.party_phrases import PRONOUNS, Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 
 _WINDOW = 110

@@ -1,0 +1,102 @@
+"""Groups that the cast lacks: a number, an article or a plural head marks them.
+
+Rule: a group found here joins the cast with its whole phrase, so that later words can mean it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.page import Sentence
+from saksi.reading.party_phrases import Party
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
+from saksi.reading.referents import Referents
+from saksi.reading.roles import PLURALS, ROLES
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+)
+
+
+class PartyGroups(Referents):
+    """Adds groups to the cast of one page where the grammar asks for one."""
+
+    def _group_ending(self, at: int, sentence: Sentence) -> list[Party]:
+        """A group that the cast lacks: a phrase with a number or plural head that ends at this word."""
+        word = self.words[at]
+        if word.start < sentence.start:
+            return []
+        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
+            return (
+                self._grown(at, at)
+                if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"}
+                else []
+            )
+        first = left_edge(self.page, at)
+        if word.low in PLURALS or word.low == "persons":
+            return self._grown(first, at)
+        if word.low in ROLES and self.words[first].low in QUANTIFIERS:
+            return self._grown(first, at, "person")
+        return []
+
+    def _group_from(self, first: int, sentence: Sentence) -> list[Party]:
+        """A group that the cast lacks: a number or article, modifiers and a plural head from this word on."""
+        index = first
+        while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
+            word = self.words[index]
+            if word.low in PLURALS and not (
+                index + 1 < len(self.words) and self.words[index + 1].low in PLURALS
+            ):
+                return self._grown(first, index)
+            if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
+                break
+            index += 1
+        if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
+            return []
+        if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {
+            "of",
+            "to",
+            "at",
+            "a",
+            "up",
+            "over",
+        }:
+            nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
+            if (
+                self._ends_phrase(first + 1)
+                and nxt not in {"of", "years", "months"}
+                and self.words[first].low not in {"some", "any", "no", "all", "most"}
+            ):
+                return self._grown(first, first)
+        return []
+
+    def _grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
+        start, end = self.words[first].start, self.words[head].end
+        edge = right_edge(self.page, head + 1)
+        full = self.words[edge - 1].end
+        mention = self.cast.add(kind, self.page.text[start:full], start, end)
+        self.index()
+        return [Party(mention.actor, mention.start, mention.end)]
+
+    def _premodifies(self, index: int) -> bool:
+        word = self.words[index]
+        return (
+            word.low in ARTICLES
+            or word.low in QUANTIFIERS
+            or word.text[0].isdigit()
+            or is_modifier(word)
+            or word.text in {"“", "”", '"', "’s", "'s", "-"}
+            or word.low in {"its", "their", "his", "her", "of"}
+            or word.low.endswith(("ed", "ing"))
+            or (
+                word.low in PLURALS | ROLES
+                and index + 1 < len(self.words)
+                and self.words[index + 1].low in PLURALS
+            )
+        )
+
+    def _ends_phrase(self, index: int) -> bool:
+        return index >= len(self.words) or not self.words[index].text[0].isalpha() or self.words[index].low in {
+            "in", "on", "at", "for", "to", "with", "and", "after", "by", "from", "into", "over", "as", "when", "without", "during", "while", "because", "until",
+        }  # fmt: skip

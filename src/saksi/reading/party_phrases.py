@@ -1,0 +1,191 @@
+"""The phrases of a cast as parties: where each begins and ends, and which are joined in one list.
+
+Rule: `A, B and C` is one list only if a word or dash joins it; a phrase that only describes the next joins no list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.page import Page, Sentence
+from saksi.reading.phrases import is_modifier
+from saksi.reading.roles import ROLES
+
+PRONOUNS: dict[str, str] = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "", "them": "", "their": "", "it": "", "its": "",
+    "himself": "m", "herself": "f", "themselves": "", "itself": "",
+}  # fmt: skip
+HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
+POSSESSIVE = re.compile(r"[’']s?(?=\s)")
+_LIST = re.compile(
+    r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
+)
+_GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
+_COUNTED = re.compile(
+    r"(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
+    r"their|its|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b",
+    re.IGNORECASE,
+)
+_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:the|some|several|many|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d)"
+    r"(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+FOCUS = 500
+"""So far back the last victims are still in focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A member of the cast in a role, with the words [start, end) that show it."""
+
+    actor: str
+    start: int
+    end: int
+
+
+class PartyPhrases:
+    """The phrases of one page that name members of its cast."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.ends: dict[int, Mention] = {}
+        self.begins: dict[int, Mention] = {}
+        self.victims: tuple[str, ...] = ()
+        self.focused_at = -FOCUS
+        self.index()
+
+    def index(self) -> None:
+        """Make the look-up tables; again after the cast has grown."""
+        self.ends.clear()
+        self.begins.clear()
+        self.outer: list[Mention] = []
+        for mention in self.cast.mentions:
+            # "the CNRP supporters" holds "CNRP": lists are made of whole phrases.
+            if not self.outer or mention.end > self.outer[-1].end:
+                self.outer.append(mention)
+        self.starts = [mention.start for mention in self.outer]
+        for mention in self.cast.mentions:
+            self.ends[mention.right] = mention
+        for mention in self.cast.mentions:
+            self.ends[mention.end] = mention
+            self.begins[mention.left] = mention
+        for mention in self.cast.mentions:
+            self.begins[mention.start] = mention
+
+    def kind(self, party: Party) -> str:
+        """person, organisation or group."""
+        return self.cast.members[party.actor].kind
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of [start, end) in the order of the text."""
+        return self.cast.within(start, end)
+
+    def after_preposition(self, mention: Mention) -> bool:
+        """Whether the phrase hangs on a preposition."""
+        index = self.page.word_at(mention.left) - 1
+        return index >= 0 and self.words[index].low in HANGS
+
+    def list_before(self, mention: Mention, sentence: Sentence) -> list[Party]:
+        """The phrase and those joined to it before: `A, B and C`."""
+        chain = [mention]
+        glued = False
+        position = bisect_left(self.starts, mention.start) - 1
+        while position >= 0 and self.outer[position].left >= sentence.start:
+            previous = self.outer[position]
+            position -= 1
+            first = chain[0]
+            if previous.end > first.left or previous.actor == first.actor:
+                if previous.end > first.start:
+                    continue
+                if previous.left >= first.left:
+                    continue
+            gap = self.page.text[max(previous.end, min(previous.right, first.left)) : first.left]
+            if not previous.proper and gap == " " and self.cast.members[previous.actor].kind == "group":
+                # "the supporters A, B and C": the plural before the first name describes them all.
+                chain[0] = replace(first, left=previous.left)
+                continue
+            if not _LIST.fullmatch(gap) or not gap.strip():
+                break
+            glued = glued or bool(_GLUE.search(gap))
+            chain.insert(0, previous)
+        if not glued:
+            chain = [mention]
+        return self._unique(chain)
+
+    def list_after(self, mention: Mention, sentence: Sentence) -> list[Party]:
+        """The phrase and those joined to it after."""
+        chain = [mention]
+        glued_to = 1
+        for following in self.outer[bisect_right(self.starts, mention.start) :]:
+            last = chain[-1]
+            if following.start >= sentence.end:
+                break
+            if following.start < last.end or following.left < last.start:
+                continue
+            if (
+                following.end <= last.right
+                and following.left < last.right
+                and not self._listed(last, following)
+            ):
+                continue
+            gap = self.page.text[last.end : following.left] if following.left >= last.end else ","
+            if not _LIST.fullmatch(gap) or not gap.strip():
+                gap = self.page.text[last.right : following.left] if following.left > last.right else ""
+                if not gap.strip() or not _LIST.fullmatch(gap):
+                    break
+            chain.append(following)
+            if _GLUE.search(gap):
+                glued_to = len(chain)
+        return self._unique(chain[:glued_to])
+
+    def _listed(self, last: Mention, following: Mention) -> bool:
+        gap = self.page.text[last.end : following.left]
+        return bool(gap.strip()) and bool(_LIST.fullmatch(gap))
+
+    def _unique(self, chain: list[Mention]) -> list[Party]:
+        seen: dict[str, Party] = {}
+        for mention in chain:
+            seen.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end))
+        return list(seen.values())
+
+    def _head_of(self, mention: Mention) -> Mention:
+        """`ANHRI staff lawyer Amr Imam`: the name that a body's name only describes."""
+        if self.cast.members[mention.actor].kind != "organisation" or not mention.proper:
+            return mention
+        following = self.page.word_at(mention.end)
+        for index in range(following, min(following + 4, len(self.words))):
+            later = self.begins.get(self.words[index].start)
+            if later is not None:
+                return later if index > following or later.proper else mention
+            if not (is_modifier(self.words[index]) or self.words[index].low in ROLES):
+                break
+        return mention
+
+    def _is_owner(self, mention: Mention) -> bool:
+        return bool(POSSESSIVE.match(self.page.text, mention.end)) and mention.right <= mention.end + 2
+
+    def counted(self, party: Party) -> bool:
+        """Whether a number or `the`, `several` stands before the words, or a name in them: no crowd in general."""
+        mention = self.cast.covering(party.start)
+        low = min(mention.left, party.start) if mention is not None else party.start
+        name = self.page.text[low : party.end]
+        if (
+            _COUNTED.match(name)
+            or any(map(str.isdigit, name))
+            or any(part[0].isupper() for part in name.split()[1:])
+        ):
+            return True
+        if mention is not None and mention.right > mention.end + 3:
+            return True
+        return name.lower() in PRONOUNS or bool(_COUNT_BEFORE.search(self.page.text, max(0, low - 40), low))
+
+    def _mention_words(self, index: int) -> frozenset[int]:
+        """The word itself if it belongs to a mention, so that modifiers are not skipped over a name."""
+        mention = self.cast.covering(self.words[index].start)
+        return frozenset((index,)) if mention is not None else frozenset()

@@ -1,0 +1,137 @@
+"""Whom a pronoun, `both` or `half of them` means around an act.
+
+Rule: in its sentence first, then those whom the last act was done to, then the first that fits in the sentences
+before; officials, lawyers and kin only where nobody else fits.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from saksi.reading.cast import Mention
+from saksi.reading.party_phrases import FOCUS, PRONOUNS, Party, PartyPhrases
+
+_ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
+_MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
+_OF_THEM = re.compile(
+    r"\b(?:all|both|the) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(
+    r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
+)
+_PART_OF = re.compile(
+    r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 4
+_CLOSE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor)\b"
+)
+
+
+class Referents(PartyPhrases):
+    """Finds whom the pronouns of one page mean."""
+
+    def focus(self, victims: Sequence[Party], position: int) -> None:
+        """Remember whom the last act was done to: pronouns after it mean them before others."""
+        self.victims, self.focused_at = tuple(party.actor for party in victims), position
+
+    def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        """Whom a pronoun at [start, end) means: in its sentence, else the first that fits in the sentences before.
+
+        doers: the subject of the same verb, whom its object cannot mean.
+        """
+        quote = self.page.quote_at(start)
+        sentence = self.page.sentence_at(start)
+        if sentence is None:
+            return []
+        number = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
+        here = self.within(sentence.start, start) if quote is None else ()
+        if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
+            here = ()
+        found = self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
+        found = found or self._in_focus(pronoun, start, doers) or self._fitting(pronoun, here, doers)
+        for back in range(1, _LOOK_BACK + 1):
+            if found or number - back < 0:
+                break
+            earlier = self.page.sentences[number - back]
+            found = self._fitting(pronoun, self.within(earlier.start, earlier.end), doers)
+        return [Party(actor, start, end) for actor in found]
+
+    def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        word = self.words[index]
+        return self.resolve(word.low, word.start, word.end, doers)
+
+    def _collective(self, at: int) -> list[Party]:
+        """`all three`, `both`, `half of them`: those just spoken of."""
+        low = max(0, self.words[at].end - 26)
+        text = self.page.text[low : self.words[at].end]
+        part = _PART_OF.search(text)
+        if part:
+            mention = self.cast.add("group", part[0], low + part.start(), self.words[at].end)
+            self.index()
+            return [Party(mention.actor, mention.start, mention.end)]
+        return self.resolve("they", self.words[at].start, self.words[at].end) if _OF_THEM.search(text) else []
+
+    def _in_focus(self, pronoun: str, start: int, doers: frozenset[str]) -> list[str]:
+        if start - self.focused_at > FOCUS or doers & set(self.victims):
+            return []
+        if len(self.victims) == 1 and self._unnamed(self.victims[0]):
+            return []
+        kinds = {self.cast.members[actor].kind for actor in self.victims}
+        gender = PRONOUNS.get(pronoun, "")
+        if pronoun in _ONE:
+            fits = (
+                kinds == {"person"}
+                and len(self.victims) == 1
+                and self.cast.members[self.victims[0]].gender in {"", gender}
+            )
+        elif pronoun in {"it", "its", "itself"}:
+            fits = kinds == {"organisation"} and len(self.victims) == 1
+        else:
+            fits = "group" in kinds or len(self.victims) > 1
+        return list(self.victims) if fits else []
+
+    def _unnamed(self, actor: str) -> bool:
+        """`an activist` of the lead, whose name follows."""
+        member = self.cast.members[actor]
+        return member.kind == "person" and member.name.lower().startswith(("a ", "an ", "one "))
+
+    def _official(self, mention: Mention) -> bool:
+        """Police, courts, officials, lawyers and kin: seldom those an act was done to when a pronoun tells it."""
+        member = self.cast.members[mention.actor]
+        words = " ".join((member.name, *member.roles)).lower()
+        return member.sector in {"security-forces", "judiciary", "state"} or bool(_CLOSE.search(words))
+
+    def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
+        """The first that fits: subjects stand first in English."""
+        gender = PRONOUNS.get(pronoun, "")
+        for mention in mentions:
+            member = self.cast.members[mention.actor]
+            if mention.actor in doers or self.words[self.page.word_at(mention.left)].low in {
+                "its",
+                "his",
+                "her",
+                "their",
+            }:
+                continue
+            if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
+                return [mention.actor]
+            if pronoun in _MANY and member.kind == "group":
+                return [mention.actor]
+            if pronoun in _MANY and member.kind == "person":
+                sentence = self.page.sentence_at(mention.start)
+                several = self.list_after(mention, sentence) if sentence is not None else []
+                if len(several) > 1:
+                    return [party.actor for party in several]
+            if pronoun in {"it", "its", "itself"} and member.kind == "organisation":
+                return [mention.actor]
+        if pronoun in {"they", "them", "their"}:
+            bodies = [
+                m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper
+            ]
+            return [actor for actor in bodies if actor not in doers][:1]
+        return []
