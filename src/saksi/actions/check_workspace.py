@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
-from saksi.actions.checkpoint import checkpoint_files
+from saksi.actions.checkpoint import PUBLIC_KEY, checkpoint_files
 from saksi.evidence.paragraphs import TextTree
 from saksi.evidence.verification import (
     FAILED,
@@ -21,7 +22,7 @@ from saksi.evidence.verification import (
     check_entries,
     check_kept,
 )
-from saksi.kernel.errors import EvidenceError, SaksiError
+from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, LogEntry, LogLeaf, Text
 from saksi.record.workspace import Workspace
@@ -31,7 +32,7 @@ from saksi.reports.snapshot import text_commitment
 def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[Finding]:
     """Every finding, as it is made. kept: the text of a checkpoint that was kept elsewhere."""
     yield from _blobs(workspace)
-    leaves = [bytes(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
+    leaves = [_raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
     yield from _texts()
     yield from check_entries(_entries(), leaves)
     try:
@@ -42,7 +43,10 @@ def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[F
     notes = [
         (f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)
     ]
-    yield from check_checkpoints(notes, verifier, workspace.config.origin, leaves)
+    if not notes and (workspace.log_folder / PUBLIC_KEY).exists():
+        yield Finding(FAILED, "checkpoints", f"are gone from log/, where {PUBLIC_KEY} shows that something was signed")
+    else:
+        yield from check_checkpoints(notes, verifier, workspace.config.origin, leaves)
     yield check_kept(kept, verifier, workspace.config.origin, leaves)
 
 
@@ -53,9 +57,12 @@ def _blobs(workspace: Workspace) -> Iterator[Finding]:
         known.add(name)
         try:
             workspace.blobs.check(name, Sha256.parse(sha256))
-        except EvidenceError as error:
+        except SaksiError as error:
             faults += 1
             yield Finding(FAILED, f"document {number}", error.message)
+        except OSError as error:
+            faults += 1
+            yield Finding(FAILED, f"document {number}", f"blob {name} cannot be read ({error.strerror})")
     if not faults:
         yield Finding(PASSED, "kept files", f"{len(known)} read again, each hashes to what was taken in")
     orphans = [name for name in workspace.blobs.names() if name not in known]
@@ -67,21 +74,16 @@ def _blobs(workspace: Workspace) -> Iterator[Finding]:
 def _texts() -> Iterator[Finding]:
     """Each stored text against the commitment in its log entry, and each log entry of a text against its row."""
     committed = {
-        index: json.loads(bytes(data or b""))
+        index: _content(data)
         for index, data in LogEntry.rows.filter(kind="received", data__isnull=False).values_list("index", "data")
     }
     count = 0
     faults = 0
     for text in Text.rows.select_related("document").iterator():
         count += 1
-        found = text_commitment(
-            text.document.sha256,
-            Sha256.of(text.content.encode()).hex,
-            TextTree(text.content, text.salts).root.hex(),
-            len(text.salts),
-        )
+        found = _commitment(text)
         entry = committed.pop(text.entry, None)
-        if entry is None or entry.get("commits") != found:
+        if entry is None or found is None or entry.get("commits") != found:
             faults += 1
             yield Finding(FAILED, f"text of document {text.document_id}", "is not the one that the log committed to")
     for index, entry in committed.items():
@@ -93,6 +95,30 @@ def _texts() -> Iterator[Finding]:
         yield Finding(PASSED, "texts", f"{count} are the ones that the log committed to")
 
 
+def _commitment(text: Text) -> dict[str, Any] | None:
+    """What an entry must commit to for this text; None where its salts were damaged."""
+    try:
+        salts = text.salts
+        root = TextTree(text.content, salts).root.hex()
+    except (SaksiError, ValueError, TypeError):
+        return None
+    return text_commitment(text.document.sha256, Sha256.of(text.content.encode()).hex, root, len(salts))
+
+
+def _content(data: Any) -> dict[str, Any]:
+    """The content of an entry; empty where it is none any more, which its leaf will tell."""
+    try:
+        content = json.loads(_raw(data))
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _raw(value: Any) -> bytes:
+    """The bytes of a column; text where bytes belong is told by its hash, not by a stop."""
+    return value.encode() if isinstance(value, str) else bytes(value)
+
+
 def _entries() -> Iterator[LoggedEntry]:
     for index, nonce, data in LogEntry.rows.order_by("index").values_list("index", "nonce", "data").iterator():
-        yield LoggedEntry(index, bytes(nonce) if nonce is not None else None, bytes(data) if data is not None else None)
+        yield LoggedEntry(index, _raw(nonce) if nonce is not None else None, _raw(data) if data is not None else None)

@@ -19,6 +19,7 @@ from saksi.record.models import LogEntry, LogLeaf
 from saksi.record.workspace import Workspace
 
 SUFFIX = ".checkpoint"
+PUBLIC_KEY = "public.key"
 
 
 def checkpoint_files(workspace: Workspace) -> list[Path]:
@@ -73,6 +74,6 @@ def _check_new_rows(leaves: list[bytes], signed: int) -> None:
 
 def _keep_public_key(workspace: Workspace) -> None:
     """Write the public key beside the checkpoints, to be given to others."""
-    path = workspace.log_folder / "public.key"
+    path = workspace.log_folder / PUBLIC_KEY
     if not path.exists():
         write_durably(path, (workspace.signer().vkey + "\n").encode())

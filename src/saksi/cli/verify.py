@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from django.db import DatabaseError
 
 from saksi.actions.check_workspace import check_workspace
 from saksi.cli.record_access import prepare_database, workspace
@@ -32,8 +33,11 @@ def show(findings: Iterator[Finding]) -> int:
 )
 def verify(checkpoint: Path | None) -> None:
     """Check every kept byte, every text, the log and its checkpoints. Exit status 1 if anything fails."""
-    prepare_database()
     kept = checkpoint.read_text(encoding="utf-8", errors="replace") if checkpoint else None
-    failed = show(check_workspace(workspace(), kept))
+    try:
+        prepare_database()
+        failed = show(check_workspace(workspace(), kept))
+    except DatabaseError as error:
+        failed = show(iter([Finding(FAILED, "database", f"cannot be read ({error}). Bring it back from a copy")]))
     click.echo(f"{failed} failed." if failed else "Nothing failed.")
     sys.exit(1 if failed else 0)

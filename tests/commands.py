@@ -1,0 +1,42 @@
+"""Runs the commands of Saksi as a user does, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SAKSI = Path(sys.executable).with_name("saksi")
+SAMPLE = Path(__file__).parents[1] / "sample"
+
+
+def environment() -> dict[str, str]:
+    """The environment without what the tests set for themselves, and a terminal wide enough for whole lines."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAKSI_", "DJANGO_"))}
+    return {**kept, "COLUMNS": "200"}
+
+
+def saksi(*arguments: str | Path, cwd: Path | None = None, status: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end. A stack trace is never what a user should see, nor another exit status."""
+    command = [SAKSI, *arguments]
+    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False, timeout=120)
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+def small_sample(folder: Path, *numbers: str) -> Path:
+    """A folder in which `saksi demo` finds only these dispatches of the sample, and the decisions about them."""
+    sample = folder / "sample"
+    sample.mkdir(parents=True)
+    for path in SAMPLE.iterdir():
+        if path.name[:2] in numbers:
+            shutil.copy(path, sample)
+    shutil.copy(SAMPLE / "manifest.json", sample)
+    steps = json.loads((SAMPLE / "decisions.json").read_text("utf-8"))
+    mine = [step for step in steps if step.get("file", "")[:2] in numbers]
+    (sample / "decisions.json").write_text(json.dumps(mine), "utf-8")
+    return folder
