@@ -107,7 +107,7 @@ def test_a_checkpoint_of_another_workspace_is_told_apart(tamper, copy, tmp_path)
         ("UPDATE record_logentry SET data = 'no JSON' WHERE \"index\" = 0", "log entry 0: does not fit its leaf"),
         ("UPDATE record_text SET salts_json = '[' WHERE document_id = 1", "text of document 1: is not the one"),
         ("UPDATE record_document SET sha256 = 'x' WHERE id = 1", "document 1"),
-        ("DELETE FROM record_logleaf WHERE \"index\" = 3", "log"),
+        ('DELETE FROM record_logleaf WHERE "index" = 3', "log"),
     ],
 )
 def test_a_row_damaged_past_its_form_is_named_and_never_a_stack_trace(tamper, copy, statement, named):

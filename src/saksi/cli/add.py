@@ -86,6 +86,7 @@ def add(
     meta = Metadata(title=title, publisher=publisher, published=PartialDate.parse(published) if published else None)
     tally, by = Tally(), user()
     with writing_session("saksi add") as opened:
+        opened.blobs.clear()
         for path in track(files_of(paths), "Taking in", console=progress_console, disable=quiet):
             try:
                 taken = take_in(by, opened, read_file(path, opened), path.name, level=level, pack=pack, metadata=meta)

@@ -117,6 +117,11 @@ class BlobStore:
         if self.folder.is_dir():
             yield from sorted(p.name for p in self.folder.iterdir() if not p.name.startswith(TEMPORARY))
 
+    def clear(self) -> None:
+        """Remove what a broken-off writing left half-done; the caller holds the workspace's lock."""
+        for path in self.folder.glob(f"{TEMPORARY}*"):
+            path.unlink(missing_ok=True)
+
     @staticmethod
     def _compare(name: str, expected: Sha256, found: Sha256) -> None:
         if found != expected:
