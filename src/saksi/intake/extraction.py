@@ -45,7 +45,7 @@ def extract(data: bytes, filename: str = "", limits: Limits = Limits()) -> Extra
         raise EmptyFile("the file has nothing in it. Look whether the download or the copy was broken off.")
     kind = sniff(data, filename)
     found = EXTRACTORS[kind](data, limits)
-    if not found.text.strip():
+    if not any(map(str.isalnum, found.text)):
         raise EmptyFile(
             "no text was found in the file. If it is a scan or a photo, recognise its characters (OCR) first, "
             "or type the text into a .txt file and take both in."

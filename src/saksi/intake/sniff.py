@@ -20,15 +20,23 @@ KNOWN = (
 )  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 READS = "text, HTML, PDF, DOCX and EML"
+PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|title)\b", re.IGNORECASE)
+_SENT = re.compile(rb"^(?:message-id|received|mime-version|content-type|return-path):", re.IGNORECASE | re.MULTILINE)
+# A page begins like one; a text that only speaks of tags does not.
+_HTML = re.compile(
+    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|article|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(rb"<(?:html|body|article|div|p|h[1-6]|table|span|br)\b[^>]*>", re.IGNORECASE)
 
 
 def sniff(data: bytes, filename: str) -> str:
     """The format: txt, html, pdf, docx or eml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
     start = data[:4096]
-    if b"%PDF-" in start[:1024]:
+    suffix = PurePath(filename).suffix.lower()
+    if start.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start[:1024]):
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
@@ -37,22 +45,33 @@ def sniff(data: bytes, filename: str) -> str:
             raise EncryptedFile(
                 "the document is locked with a password. Open it, save a copy without the password, and take that in."
             )
-        raise UnknownType("this is an old Office file. Save it as DOCX or PDF, and take that in beside it.")
+        raise UnknownType(
+            "this is an old Office file or an Outlook message. Save it as DOCX, PDF or EML, and take that in beside it."
+        )
     for magic, name in KNOWN:
         if start.startswith(magic):
             _refuse(name, filename)
     if start[4:8] == b"ftyp":
         _refuse("a video or an image", filename)
-    if _HEADER.match(data[:65536].lstrip()) and len(_MAIL.findall(start)) >= 2:
+    if _is_mail(data, suffix):
         return "eml"
-    if _HTML.search(start.replace(b"\0", b"")):
+    plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _HTML.match(plain) or (suffix in PAGES and _TAG.search(plain)):
         return "html"
-    suffix = PurePath(filename).suffix.lower()
     if suffix in (".pdf", ".docx") and (b"\0" in start or len(data) < 64):
         raise DamagedFile(
             f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source."
         )
     return "txt"
+
+
+def _is_mail(data: bytes, suffix: str) -> bool:
+    """Whether it begins with the lines of a mail: two at least, and one that only a mail has unless it is named one."""
+    start = data[:65536].lstrip()
+    if not _HEADER.match(start):
+        return False
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return len(_MAIL.findall(head)) >= 2 and (suffix == ".eml" or _SENT.search(head) is not None)
 
 
 def _refuse(name: str, filename: str) -> None:

@@ -1,7 +1,8 @@
 """Text out of a DOCX.
 
 Rule: the archive is looked at before it is unpacked: how many members, how large, no document type declarations.
-Steps: guard, paragraphs and table cells in their order, metadata of the file.
+No word that a reader of the page sees is lost: tables, text boxes, footnotes, heads and feet of pages, tracked insertions.
+Steps: guard, heads, paragraphs and table rows in their order, notes, feet; metadata of the file.
 """
 
 from __future__ import annotations
@@ -12,19 +13,23 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
-from docx.document import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from lxml import etree
 
-from saksi.intake.formats.txt import head_metadata, newlines
+from saksi.intake.characters import newlines
+from saksi.intake.formats.txt import head_metadata
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import DamagedFile, EncryptedFile, TooLarge
+from saksi.kernel.errors import DamagedFile, EncryptedFile, IntakeError, TooLarge
 
 VERSION = importlib.metadata.version("python-docx")
 MOST_MEMBERS = 2_000
 LARGEST_RATIO = 200
 LARGEST_WHOLE = 200_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_OUT = frozenset((_W + "del", _W + "moveFrom", _FALLBACK, _W + "pPr", _W + "rPr"))
+_TRACKED = (_W + "ins", _W + "del", _W + "moveFrom", _W + "moveTo")
 
 
 def _guard(data: bytes) -> None:
@@ -41,21 +46,65 @@ def _guard(data: bytes) -> None:
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(4096):
+                    if b"<!DOCTYPE" in part.read(4096).replace(b"\0", b""):
                         raise DamagedFile(
                             "the document holds a declaration that Word never writes. Save it again in a word processor."
                         )
 
 
-def _paragraphs(document: Document) -> Iterator[str]:
-    """The words of paragraphs and of table rows, in the order of the page."""
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
-                yield ": ".join(cell for cell in cells if cell)
+def _words(node: etree._Element) -> Iterator[str]:
+    """The words of a paragraph in their order; what lies in a text box of its own comes elsewhere."""
+    for child in node:
+        if child.tag == _W + "t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _OUT and child.tag != _W + "p":
+            yield from _words(child)
+
+
+def _blocks(node: etree._Element) -> Iterator[str]:
+    """The paragraphs and table rows in an element, in the order of the page."""
+    for child in node:
+        if child.tag == _W + "p":
+            yield "".join(_words(child))
+            yield from _blocks(child)
+        elif child.tag == _W + "tr":
+            cells = (
+                "\n".join(filter(str.strip, _blocks(cell))) for cell in child.iter(_W + "tc") if _row(cell) is child
+            )
+            yield ": ".join(cell.strip() for cell in cells if cell.strip())
+        elif child.tag not in _OUT:
+            yield from _blocks(child)
+
+
+def _row(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors(_W + "tr"), None)
+
+
+def _parts(document: docx.document.Document, *names: str) -> Iterator[etree._Element]:
+    """The other parts of the document with these names, such as footnotes."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for part in sorted(document.part.package.iter_parts(), key=lambda part: str(part.partname)):
+        if str(part.partname).startswith(tuple(f"/word/{name}" for name in names)):
+            yield etree.fromstring(part.blob, parser)
+
+
+def _text(blocks: Iterator[str]) -> str:
+    return "\n\n".join(text for block in blocks if (text := newlines(block).strip()))
+
+
+def _ends(document: docx.document.Document, name: str) -> str:
+    """What stands in the heads or feet of pages, each once; a page number alone is left out."""
+    found = (text for part in _parts(document, name) for text in _blocks(part))
+    return _text(iter(dict.fromkeys(text for text in found if any(map(str.isalpha, text)))))
+
+
+def _texts(document: docx.document.Document) -> tuple[str, str]:
+    """The heads of the pages, and all other words."""
+    body = _text(_blocks(document.element.body))
+    notes = _text(text for part in _parts(document, "footnotes.xml", "endnotes.xml") for text in _blocks(part))
+    return _ends(document, "header"), "\n\n".join(filter(None, (body, notes, _ends(document, "footer"))))
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -64,20 +113,27 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     try:
         _guard(data)
         document = docx.Document(io.BytesIO(data))
-        parts = [newlines(p).strip() for p in _paragraphs(document)]
+        heads, text = _texts(document)
+        tracked = next(document.element.body.iter(*_TRACKED), None) is not None
         core = document.core_properties
         title, author, made = core.title, core.author, core.created
-    except (TooLarge, EncryptedFile, DamagedFile):
+        if author == "python-docx":  # its template, which says nothing of this document
+            author, made = "", None
+    except IntakeError:
         raise
     except Exception as error:  # python-docx, zipfile and lxml raise many kinds on broken files
-        raise DamagedFile("the document is broken and cannot be opened. Get it again from its source.") from error
-    text = "\n\n".join(p for p in parts if p)
+        raise DamagedFile(
+            "the document is broken, or in the strict form of Open XML. Get it again from its source, or open it in a word "
+            "processor, save a copy as DOCX, and take that in."
+        ) from error
     head = head_metadata(text)
     published = head.published or (PartialDate.of(made.date()) if made else None)
     meta = Metadata(
         title=title or head.title,
-        author="" if author == "python-docx" else author,
+        author=author or "",
         publisher=head.publisher,
         published=published,
     )
-    return Extracted(text, "docx", f"python-docx {VERSION}", meta)
+    notes = ("The document has tracked changes; it was read as if all were accepted.",) if tracked else ()
+    text = "\n\n".join(filter(None, (heads, text)))
+    return Extracted(text, "docx", f"python-docx {VERSION} with notes 1", meta, notes)

@@ -1,7 +1,7 @@
 """Text out of a PDF with PDFium.
 
 Rule: a locked, broken or too long PDF is refused before its pages are read.
-Steps: open, count the pages, take the text page by page, part the pages by an empty line.
+Steps: open, count the pages, make paragraphs of the lines page by page, mend the hyphens, name the pages without text.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from contextlib import closing
 import pypdfium2
 from pypdfium2 import raw
 
-from saksi.intake.formats.txt import head_metadata, newlines
+from saksi.intake.characters import newlines
+from saksi.intake.formats.pdf_lines import mend_hyphens, page_lines, paragraphs
+from saksi.intake.formats.txt import head_metadata
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, DateError, EncryptedFile, TooLarge
 
 VERSION = importlib.metadata.version("pypdfium2")
 _DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
-_END = re.compile(r"(?<=[.!?:”\"’)])\n(?=[A-Z“\"‘(\u1780-\u17ff])")
+_NO_NAME = re.compile(
+    r"\(?(?:untitled|anonymous|unspecified|unknown)\)?|Microsoft (?:Word|PowerPoint) - .*|", re.IGNORECASE
+)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -35,9 +39,15 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _page_text(page: pypdfium2.PdfPage) -> str:
-    """One page's text; lines that end a sentence and are followed by a new one may end a paragraph, so they stay apart."""
+    """One page's text, a paragraph in each part between empty lines."""
     with closing(page.get_textpage()) as textpage:
-        return newlines(textpage.get_text_bounded()).replace("\ufffe", "-").strip()
+        return newlines("\n\n".join(paragraphs(page_lines(textpage)))).strip()
+
+
+def _named(info: dict[str, str], key: str) -> str:
+    """What the file says of itself under a key; "" for what programs write when nobody said anything."""
+    value = info.get(key, "").strip()
+    return "" if _NO_NAME.fullmatch(value) else value
 
 
 def _metadata(pdf: pypdfium2.PdfDocument, text: str) -> Metadata:
@@ -49,8 +59,8 @@ def _metadata(pdf: pypdfium2.PdfDocument, text: str) -> Metadata:
     except DateError:
         made = None
     return Metadata(
-        title=info.get("Title") or head.title,
-        author=info.get("Author", ""),
+        title=_named(info, "Title") or head.title,
+        author=_named(info, "Author"),
         publisher=head.publisher,
         published=head.published or made,
     )
@@ -76,6 +86,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
                 raise TooLarge(
                     f"got more than {limits.max_characters:,} characters. Split the PDF, or raise max_characters in saksi.toml."
                 )
-        text = "\n\n".join(p for p in pages if p)
-        text = _END.sub("\n\n", text)
-        return Extracted(text, "pdf", f"pypdfium2 {VERSION}", _metadata(pdf, text))
+        text = mend_hyphens("\n\n".join(p for p in pages if p))
+        bare = [str(number) for number, words in enumerate(pages, start=1) if not words]
+        notes = (f"No text on page {', '.join(bare)}: a picture or a scan, which was not read.",) if bare else ()
+        return Extracted(text, "pdf", f"pypdfium2 {VERSION} with paragraphs 1", _metadata(pdf, text), notes)

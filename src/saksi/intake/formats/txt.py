@@ -1,28 +1,20 @@
-"""Plain text in any common encoding.
+"""Plain text in any common encoding, and what the first lines of any text say about it.
 
-Rule: no character is lost or replaced; a file whose characters cannot be told is refused.
-Line ends become newlines, for CR-LF and CR mean the same; nothing else is changed.
-Steps: byte order mark, UTF-8, what charset-normalizer is sure of; title and date from the first lines.
+Rule: the characters come from `characters`, unchanged; title and date are proposals from the first lines.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from datetime import datetime
 
-from charset_normalizer import from_bytes
-
+from saksi.intake.characters import decode, newlines
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import UnknownEncoding
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
 TITLE_LENGTH = 200
 HEAD_LINES = 12
+LONGEST_LINE = 1_000  # a longer line is no head, and costs time to look through
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONG = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b|\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b")
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
@@ -32,40 +24,6 @@ _DATELINE = re.compile(
 )
 _LABEL = re.compile(r"(?im)^\s*(title|publisher|source|author|by|date|published|url)\s*:\s*(\S.*?)\s*$")
 _KEYS = {"source": "publisher", "by": "author", "date": "published"}
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """The characters and the encoding's name. Raises UnknownEncoding."""
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return _strict(data, name), name
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        matches = from_bytes(data)
-        best = matches.best()
-    if best is None:
-        raise UnknownEncoding(
-            "the characters of the file cannot be told. Open it where it looks right, save it as UTF-8, and take that in."
-        )
-    # Western European is by far the commonest of the encodings that short texts cannot tell apart.
-    western = next((m for m in matches if m.encoding == "cp1252" and m.chaos <= best.chaos + 0.02), None)
-    encoding = (western or best).encoding
-    return _strict(data, encoding), encoding
-
-
-def _strict(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnknownEncoding(
-            f"the file says it is {encoding}, but byte {error.start} is not. Save it as UTF-8, and take that in."
-        ) from error
-
-
-def newlines(text: str) -> str:
-    """CR-LF and CR as newlines; NUL characters, which no database keeps, as the replacement sign."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
 def first_date(text: str) -> PartialDate | None:
@@ -87,7 +45,8 @@ def first_date(text: str) -> PartialDate | None:
 
 def head_metadata(text: str) -> Metadata:
     """What the first lines say: labelled lines first, else the first line as title and the day of a dateline."""
-    lines = [line.strip() for line in text.split("\n")[:HEAD_LINES]]
+    start = text[: HEAD_LINES * LONGEST_LINE * 2].lstrip()
+    lines = [line[:LONGEST_LINE].strip() for line in start.split("\n")[:HEAD_LINES]]
     head = "\n".join(lines)
     dateline = " ".join(line for line in lines if _DATELINE.match(line))
     labels = {_KEYS.get(m[1].lower(), m[1].lower()): m[2] for m in _LABEL.finditer(head)}
@@ -104,7 +63,7 @@ def head_metadata(text: str) -> Metadata:
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
-    """The text of a plain file. Raises UnknownEncoding."""
+    """The text of a plain file. Raises UnknownEncoding, or UnknownType for bytes that are no text."""
     del limits
     text, encoding = decode(data)
     text = newlines(text)
