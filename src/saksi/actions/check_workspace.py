@@ -7,10 +7,13 @@ Steps: blobs against rows, rows against blobs, texts against their log entries, 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from saksi.actions.checkpoint import PUBLIC_KEY, checkpoint_files
+from saksi.evidence.blobs import BlobStore
 from saksi.evidence.paragraphs import TextTree
 from saksi.evidence.verification import (
     FAILED,
@@ -27,6 +30,9 @@ from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, LogEntry, LogLeaf, Text
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
+
+HANDS = min(4, os.cpu_count() or 1)  # files hashed at once; the hash lets other threads run
+PARCEL = 16  # files given to a hand at a time, so that handing over costs little
 
 
 def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[Finding]:
@@ -51,24 +57,32 @@ def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[F
 
 
 def _blobs(workspace: Workspace) -> Iterator[Finding]:
-    known: set[str] = set()
+    rows = list(Document.rows.values_list("pk", "blob", "sha256"))
+    parcels = (rows[first : first + PARCEL] for first in range(0, len(rows), PARCEL))
     faults = 0
-    for number, name, sha256 in Document.rows.values_list("pk", "blob", "sha256").iterator():
-        known.add(name)
-        try:
-            workspace.blobs.check(name, Sha256.parse(sha256))
-        except SaksiError as error:
-            faults += 1
-            yield Finding(FAILED, f"document {number}", error.message)
-        except OSError as error:
-            faults += 1
-            yield Finding(FAILED, f"document {number}", f"blob {name} cannot be read ({error.strerror})")
+    with ThreadPoolExecutor(HANDS) as hands:
+        for verdicts in hands.map(lambda parcel: [_blob_fault(workspace.blobs, *row) for row in parcel], parcels):
+            for fault in filter(None, verdicts):
+                faults += 1
+                yield fault
     if not faults:
-        yield Finding(PASSED, "kept files", f"{len(known)} read again, each hashes to what was taken in")
+        yield Finding(PASSED, "kept files", f"{len(rows)} read again, each hashes to what was taken in")
+    known = {name for _, name, _ in rows}
     orphans = [name for name in workspace.blobs.names() if name not in known]
     if orphans:
         detail = f"{len(orphans)} in evidence/ belong to no document: their taking in was broken off before it was acknowledged"
         yield Finding(NOT_CHECKED, "files without a document", detail)
+
+
+def _blob_fault(blobs: BlobStore, number: int, name: str, sha256: str) -> Finding | None:
+    """What is wrong with a document's kept file, or None."""
+    try:
+        blobs.check(name, Sha256.parse(sha256))
+    except SaksiError as error:
+        return Finding(FAILED, f"document {number}", error.message)
+    except OSError as error:
+        return Finding(FAILED, f"document {number}", f"blob {name} cannot be read ({error.strerror})")
+    return None
 
 
 def _texts() -> Iterator[Finding]:
