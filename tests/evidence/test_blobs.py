@@ -1,12 +1,14 @@
 """Bytes are kept whole or not at all."""
 
 import os
+import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.evidence.blobs import BlobStore
+from saksi.evidence.blobs import DISK, BlobStore, write_durably
 from saksi.evidence.keys import load_or_create_signer
 from saksi.evidence.merkle import verify_inclusion
 from saksi.evidence.paragraphs import TextTree, new_salts, paragraph_spans
@@ -14,9 +16,104 @@ from saksi.kernel.errors import BlobAltered, BlobMissing, LogError, NoteError, S
 from saksi.kernel.hashes import Sha256
 
 
+@pytest.fixture(autouse=True)
+def _sound_disk(monkeypatch):
+    """Each test begins as a program does: no fsync has failed."""
+    monkeypatch.setattr(DISK, "failed", False)
+
+
 @pytest.fixture
 def store(tmp_path):
     return BlobStore(tmp_path / "evidence")
+
+
+def test_each_step_of_the_recipe_comes_in_its_order(tmp_path, monkeypatch):
+    """Exclusive temporary name with mode 0600, write, fsync, close, rename, fsync of the folder, read again."""
+    steps = []
+    names = {}
+
+    def told(name, real, say):
+        def call(*args, **kwargs):
+            result = real(*args, **kwargs)
+            steps.append((name, say(args, result)))
+            return result
+
+        return call
+
+    def opened(args, handle):
+        path = Path(args[0])
+        names[handle] = "folder" if path.is_dir() else "temporary"
+        if names[handle] == "temporary":
+            assert (path.parent, path.stat().st_mode & 0o777) == (tmp_path / "a" / "evidence", 0o600)
+            assert args[1] & os.O_EXCL
+            assert args[1] & os.O_CREAT
+        return path.name if path.is_dir() else "temporary"
+
+    monkeypatch.setattr(os, "open", told("open", os.open, opened))
+    monkeypatch.setattr(os, "write", told("write", os.write, lambda args, _: names[args[0]]))
+    monkeypatch.setattr(os, "fsync", told("fsync", os.fsync, lambda args, _: names[args[0]]))
+    monkeypatch.setattr(os, "close", told("close", os.close, lambda args, _: names[args[0]]))
+    monkeypatch.setattr(Path, "rename", told("rename", Path.rename, lambda *_: "blob"))
+    monkeypatch.setattr(Sha256, "of_file", told("read again", Sha256.of_file, lambda *_: "blob"))
+    BlobStore(tmp_path / "a" / "evidence").put(b"words")
+    folder = lambda name: [("open", name), ("fsync", "folder"), ("close", "folder")]  # noqa: E731 - three steps by one name
+    assert steps == [
+        *folder(tmp_path.name),
+        *folder("a"),
+        ("open", "temporary"), ("write", "temporary"), ("fsync", "temporary"), ("close", "temporary"), ("rename", "blob"),
+        *folder("evidence"),
+        ("read again", "blob"),
+    ]  # fmt: skip
+
+
+def test_folders_and_files_are_their_owners_alone(tmp_path):
+    store = BlobStore(tmp_path / "a" / "evidence")
+    blob = store.put(b"words")
+    assert [p.stat().st_mode & 0o777 for p in (tmp_path / "a", store.folder, store.folder / blob.name)] == [
+        0o700, 0o700, 0o600,
+    ]  # fmt: skip
+
+
+def test_after_a_failed_fsync_nothing_is_written_until_a_restart(store, monkeypatch):
+    real = os.fsync
+    store.put(b"first")
+    monkeypatch.setattr(os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+    with pytest.raises(StorageFailed):
+        store.put(b"second")
+    monkeypatch.setattr(os, "fsync", real)
+    with pytest.raises(StorageFailed, match="failed before"):
+        store.put(b"third")
+    with pytest.raises(StorageFailed, match="failed before"):
+        write_durably(store.folder.parent / "checkpoint", b"note")
+    assert len(list(store.folder.iterdir())) == 1
+
+
+def test_a_failed_fsync_of_the_folder_keeps_nothing(store, monkeypatch):
+    real = os.fsync
+    store.put(b"first")
+
+    def failing(handle):
+        if Path(f"/proc/self/fd/{handle}").resolve() == store.folder.resolve():
+            raise OSError(5, "Input/output error")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(StorageFailed):
+        store.put(b"second")
+    assert len(list(store.folder.iterdir())) == 1
+
+
+def test_checking_reads_in_pieces_and_never_the_whole_blob(store):
+    name = "0" * 32
+    store.folder.mkdir()
+    with (store.folder / name).open("wb") as file:
+        file.truncate(64 * 2**20)
+    sha256 = Sha256.of(bytes(64 * 2**20))
+    tracemalloc.start()
+    store.check(name, sha256)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2 * 2**20
 
 
 def test_what_is_put_is_read_back_under_a_random_name(store):
@@ -82,8 +179,9 @@ def test_short_writes_are_carried_on(store, monkeypatch):
 def test_bytes_that_read_back_differently_are_refused(store, monkeypatch):
     real = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, b"X" * len(data)))
-    with pytest.raises(BlobAltered):
+    with pytest.raises(StorageFailed, match="other bytes"):
         store.put(b"words")
+    assert list(store.folder.iterdir()) == []
 
 
 def test_seal_and_open_stand_between_bytes_and_disk(tmp_path):

@@ -3,7 +3,8 @@
 Rule: a blob is on the disk, synced and read back before the row that names it is committed. Its identity is
 the SHA-256 of its original bytes, which the database keeps; its file name says nothing.
 Steps: exclusive temporary name, write, fsync, close, rename, fsync the folder, open again, compare the hash.
-After a failed fsync nothing is tried again: the kernel may have dropped the data (Rebello and others, ATC 2020).
+After a failed fsync nothing is tried again, and nothing more is written until a restart: the kernel may have dropped
+the data and forgotten that it did (Rebello and others, ATC 2020).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from saksi.kernel.errors import BlobAltered, BlobMissing, StorageFailed
+from saksi.kernel.errors import BlobAltered, BlobMissing, EvidenceError, StorageFailed
 from saksi.kernel.hashes import Sha256
 
 TEMPORARY = ".writing-"
@@ -34,20 +35,58 @@ class Blob:
     size: int
 
 
+@dataclass(slots=True)
+class Disk:
+    """Whether an fsync failed since this program started; then Saksi only reads."""
+
+    failed: bool = False
+
+    def require(self) -> None:
+        """Raises StorageFailed if the disk failed before."""
+        if self.failed:
+            raise StorageFailed(
+                "the disk failed before, so nothing more is written. Check the disk and its free space, and start Saksi again."
+            )
+
+    def sync(self, handle: int) -> None:
+        """Make an open file or folder durable. Raises OSError, once: nothing is written after it."""
+        try:
+            os.fsync(handle)
+        except OSError:
+            self.failed = True
+            raise
+
+
+DISK = Disk()
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable. Raises StorageFailed."""
     try:
         handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            DISK.sync(handle)
         finally:
             os.close(handle)
     except OSError as error:
         raise _failed(error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner reads, and those above it, each durable in its own. Raises StorageFailed."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise _failed(error) from error
+    sync_folder(folder.parent)
+
+
 def write_durably(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, even after a power cut. Raises StorageFailed."""
+    DISK.require()
     temporary = path.with_name(TEMPORARY + secrets.token_hex(8))
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -55,7 +94,7 @@ def write_durably(path: Path, data: bytes) -> None:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
+            DISK.sync(handle)
         finally:
             os.close(handle)
         temporary.rename(path)
@@ -83,13 +122,20 @@ class BlobStore:
         self._open = open_
 
     def put(self, data: bytes) -> Blob:
-        """Keep these bytes. Raises StorageFailed if the disk fails, BlobAltered if they read back differently."""
-        if not self.folder.exists():
-            self.folder.mkdir(mode=0o700, parents=True)
-            sync_folder(self.folder.parent)
+        """Keep these bytes. Raises StorageFailed if the disk fails or gives back other bytes; then nothing is kept."""
+        make_folder(self.folder)
         blob = Blob(secrets.token_hex(16), Sha256.of(data), len(data))
-        write_durably(self.folder / blob.name, self._seal(data))
-        self.check(blob.name, blob.sha256)
+        path = self.folder / blob.name
+        try:
+            write_durably(path, self._seal(data))
+            self.check(blob.name, blob.sha256)
+        except EvidenceError as error:
+            path.unlink(missing_ok=True)
+            if isinstance(error, StorageFailed):
+                raise
+            raise StorageFailed(
+                "the disk gave back other bytes than were written. Nothing was recorded. Check the disk before writing more."
+            ) from error
         return blob
 
     def read(self, name: str, sha256: Sha256) -> bytes:

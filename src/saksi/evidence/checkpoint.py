@@ -35,8 +35,8 @@ def parse_checkpoint(text: str) -> Checkpoint:
     if len(lines) < 4 or lines[-1] != "" or "" in lines[:-1]:
         raise NoteError("expected a checkpoint of at least three lines: origin, size, root.")
     origin, size, root = lines[:3]
-    if not re.fullmatch(r"0|[1-9][0-9]*", size):
-        raise NoteError(f"got the size {size[:30]!r}, expected a whole number without leading zeros.")
+    if not re.fullmatch(r"0|[1-9][0-9]{0,18}", size):
+        raise NoteError(f"got the size {size[:30]!r}, expected a whole number without leading zeros, below 10**19.")
     digest = decode(root, "the root of the checkpoint")
     if len(digest) != ROOT_SIZE:
         raise NoteError(f"got a root of {len(digest)} bytes, expected {ROOT_SIZE}.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from saksi.evidence.blobs import write_durably
+from saksi.evidence.blobs import make_folder, write_durably
 from saksi.evidence.notes import Signer
 from saksi.kernel.errors import NoteError
 
@@ -30,10 +30,10 @@ def load_or_create_signer(path: Path, origin: str) -> Signer:
     """
     if not path.exists():
         signer = Signer.generate(origin)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_durably(path, (signer.skey + "\n").encode())
         return signer
-    signer = Signer.parse(path.read_text(encoding="utf-8").strip())
+    signer = Signer.parse(path.read_text(encoding="utf-8", errors="replace").strip())
     if signer.name != origin:
         raise NoteError(
             f"{path.name}: got the key of {signer.name!r}, expected that of {origin!r} as named in saksi.toml."

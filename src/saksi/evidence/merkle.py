@@ -8,7 +8,7 @@ walking the bits of index and size (RFC 9162, sections 2.1.3.2 and 2.1.4.2).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from saksi.kernel.errors import ProofError
 
@@ -32,18 +32,33 @@ def _split(size: int) -> int:
 
 def root(leaves: Sequence[bytes]) -> bytes:
     """The root over leaf hashes, in linear time; the hash of nothing for no leaves."""
+    return roots(leaves, (len(leaves),))[len(leaves)]
+
+
+def roots(leaves: Sequence[bytes], sizes: Collection[int]) -> dict[int, bytes]:
+    """The root over the first `size` leaves for each of these sizes, in one pass over the leaves.
+
+    Sizes above the number of leaves are left out.
+    """
+    wanted = set(sizes)
+    found = {0: EMPTY_ROOT} if 0 in wanted else {}
     stack: list[tuple[int, bytes]] = []
-    for leaf in leaves:
+    for size, leaf in enumerate(leaves, start=1):
         height, node = 0, leaf
         while stack and stack[-1][0] == height:
             node = node_hash(stack.pop()[1], node)
             height += 1
         stack.append((height, node))
-    if not stack:
-        return EMPTY_ROOT
-    node = stack.pop()[1]
-    while stack:
-        node = node_hash(stack.pop()[1], node)
+        if size in wanted:
+            found[size] = _folded(stack)
+    return found
+
+
+def _folded(stack: Sequence[tuple[int, bytes]]) -> bytes:
+    """The root over the whole subtrees of a stack, the largest first."""
+    node = stack[-1][1]
+    for _, left in reversed(stack[:-1]):
+        node = node_hash(left, node)
     return node
 
 

@@ -7,12 +7,12 @@ Steps: each entry against its leaf, the root two ways, each checkpoint against t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.evidence.checkpoint import Checkpoint, open_checkpoint
 from saksi.evidence.entry import entry_leaf
-from saksi.evidence.merkle import recursive_root, root
+from saksi.evidence.merkle import recursive_root, root, roots
 from saksi.evidence.notes import Verifier
 from saksi.kernel.errors import EvidenceError, LogError
 
@@ -75,13 +75,18 @@ def checked_root(leaves: Sequence[bytes]) -> bytes:
 
 def check_against_tree(checkpoint: Checkpoint, leaves: Sequence[bytes], name: str) -> Finding:
     """Whether the tree still begins with the state that a checkpoint signed."""
-    if checkpoint.size > len(leaves):
+    return _against(checkpoint, roots(leaves, (checkpoint.size,)), len(leaves), name)
+
+
+def _against(checkpoint: Checkpoint, known: Mapping[int, bytes], size: int, name: str) -> Finding:
+    """The same with the roots at hand; size: of the workspace's tree."""
+    if checkpoint.size > size:
         return Finding(
             FAILED,
             name,
-            f"signs {checkpoint.size} entries, the workspace has {len(leaves)}: it is older than this checkpoint",
+            f"signs {checkpoint.size} entries, the workspace has {size}: it is older than this checkpoint",
         )
-    if root(leaves[: checkpoint.size]) != checkpoint.root:
+    if known[checkpoint.size] != checkpoint.root:
         return Finding(
             FAILED, name, f"the first {checkpoint.size} entries are not the ones it signed: the log was rewritten"
         )
@@ -93,20 +98,21 @@ def check_checkpoints(
 ) -> list[Finding]:
     """Each signed checkpoint, given as (name, note) in order, against key, origin and tree."""
     faults: list[Finding] = []
-    size = 0
+    opened: list[tuple[str, Checkpoint]] = []
     for name, note in notes:
         try:
             checkpoint = open_checkpoint(note, verifier)
         except EvidenceError as error:
             faults.append(Finding(FAILED, name, error.message))
             continue
-        if checkpoint.origin != origin:
+        if checkpoint.origin == origin:
+            opened.append((name, checkpoint))
+        else:
             faults.append(Finding(FAILED, name, f"is of the log {checkpoint.origin!r}, not of {origin!r}"))
-            continue
-        finding = check_against_tree(checkpoint, leaves, name)
-        if finding.verdict == FAILED:
-            faults.append(finding)
-        size = max(size, checkpoint.size)
+    known = roots(leaves, {checkpoint.size for _, checkpoint in opened})
+    findings = (_against(checkpoint, known, len(leaves), name) for name, checkpoint in opened)
+    faults += [finding for finding in findings if finding.verdict == FAILED]
+    size = max((checkpoint.size for _, checkpoint in opened), default=0)
     if faults:
         return faults
     if size < len(leaves):
