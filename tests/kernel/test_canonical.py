@@ -23,6 +23,21 @@ def test_keys_are_sorted_by_utf16_as_rfc_8785_says():
     assert canonical_json({"\ufb33": 1, "😀": 2, "a": 3, "": 4}) == '{"":4,"a":3,"😀":2,"\ufb33":1}'.encode()
 
 
+def test_the_published_example_of_rfc_8785_is_written_as_there():
+    """Section 3.2.3, its key orders; and 3.2.2, its text with every kind of escape."""
+    keys = {"\u20ac": 1, "\r": 2, "\ufb33": 3, "1": 4, "\U0001f600": 5, "\u0080": 6, "\u00f6": 7}
+    assert list(json.loads(canonical_json(keys))) == ["\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
+    text = '\u20ac$\u000f\nA\'B"\\\\"/'
+    assert canonical_json(text) == rb'''"\xe2\x82\xac$\u000f\nA'B\"\\\\\"/"'''.replace(rb"\xe2\x82\xac", "€".encode())
+    assert canonical_json([None, True, False, -0, 2**53 - 1]) == b"[null,true,false,0,9007199254740991]"
+
+
+def test_a_text_is_written_as_it_is_and_never_normalised():
+    """Composed and decomposed letters are different texts; line separators and DEL need no escape."""
+    assert canonical_json("\u00e9") != canonical_json("e\u0301")
+    assert canonical_json("\u2028\x7fក") == '"\u2028\x7fក"'.encode()
+
+
 def test_control_characters_have_their_shortest_writing():
     assert canonical_json("\n\x00é") == b'"\\n\\u0000\xc3\xa9"'
 

@@ -20,6 +20,14 @@ from saksi.kernel.errors import DateError
         ("2023-12-04/2023-12-08", date(2023, 12, 4), date(2023, 12, 8), "interval"),
         ("2021/..", date(2021, 1, 1), None, "interval"),
         ("../2022-01", None, date(2022, 1, 31), "interval"),
+        ("2023-01/..", date(2023, 1, 1), None, "interval"),
+        ("2023-01/", date(2023, 1, 1), None, "interval"),
+        ("/2022-01", None, date(2022, 1, 31), "interval"),
+        ("2023-07-15/2023", date(2023, 7, 15), date(2023, 12, 31), "interval"),
+        ("2023-07~/2023-09?", date(2023, 7, 1), date(2023, 9, 30), "interval"),
+        ("2023-12-05~", date(2023, 12, 5), date(2023, 12, 5), "day"),
+        ("0001", date(1, 1, 1), date(1, 12, 31), "year"),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31), "month"),
     ],
 )
 def test_each_form_has_its_first_and_last_day(edtf, earliest, latest, precision):
@@ -37,11 +45,33 @@ def test_marks_of_inference_and_doubt_are_kept():
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "..", "../..", "2023-13", "2023-02-30", "23", "2022/2021", "2023-7", "yesterday", "2023-07-01T00:00"]
+    "bad",
+    [
+        "",
+        "..",
+        "../..",
+        "2023-13",
+        "2023-02-30",
+        "23",
+        "2022/2021",
+        "2023-7",
+        "yesterday",
+        "2023-07-01T00:00",
+        "0000",
+        "២០២៣",
+        "2023~?",
+        "~2023",
+        "..~",
+        "2021/2022/2023",
+        "2023-07-02/2023-07-01",
+        None,
+        2023,
+        "2023\n",
+    ],
 )
 def test_what_is_no_date_is_refused_with_what_was_expected(bad):
     with pytest.raises(DateError, match="expected EDTF"):
-        PartialDate.parse(bad)
+        PartialDate(bad)
 
 
 def test_dates_overlap_when_some_day_may_belong_to_both():

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from saksi.codebook.tables import read_table
+from saksi.codebook.tables import read_table, row_problems
+from saksi.kernel.errors import CodebookError
 
 DATA = Path(__file__).parent / "data"
 
@@ -55,15 +56,24 @@ class Codebook:
     disputes: Mapping[str, Term]
 
 
+def _rows(name: str, code: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of a list. Raises CodebookError naming the line of a code or a provenance that is wrong."""
+    rows = read_table(DATA / name, columns)
+    problems = row_problems(name, rows, code)
+    if problems:
+        raise CodebookError(f"{problems[0]}. Put the file back or reinstall Saksi.")
+    return rows
+
+
 def _terms(name: str, code: str, label: str, meaning: str) -> Mapping[str, Term]:
-    rows = read_table(DATA / name, (code, label, meaning, "provenance"))
+    rows = _rows(name, code, (code, label, meaning, "provenance"))
     terms = (Term(r[code], r[label], r[meaning], r["provenance"]) for r in rows)
     return MappingProxyType({term.code: term for term in terms})
 
 
 def _acts() -> Mapping[str, Act]:
     columns = ("code", "label", "family", "kind", "freedoms", "iccpr", "udhr", "provenance")
-    rows = read_table(DATA / "acts.csv", columns)
+    rows = _rows("acts.csv", "code", columns)
     acts = (
         Act(
             r["code"], r["label"], r["label"], r["provenance"], r["family"], r["kind"],

@@ -10,24 +10,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
-from saksi.codebook.lists import codebook
-from saksi.codebook.tables import PROVENANCES, read_table
-from saksi.kernel.errors import CodebookError, PackError
+from saksi.codebook.validation import COLUMNS, rows_of, validate_pack
+from saksi.kernel.errors import PackError
 
 PACKS = Path(__file__).parent / "packs"
-LEVELS = ("country", "province", "district", "city")
-KINDS = ("court", "institution", "party", "ngo", "union", "media")
-ORDERS = ("family-first", "given-first", "either")
-COLUMNS = {
-    "places.csv": ("code", "name", "variants", "level", "parent", "lat", "lon", "provenance"),
-    "bodies.csv": ("code", "name", "variants", "kind", "sector", "provenance"),
-    "laws.csv": ("code", "name", "variants", "year", "provenance"),
-    "articles.csv": ("law", "number", "subject", "provenance"),
-    "names.csv": ("kind", "value", "meaning", "provenance"),
-}
-KEYS = {"name": str, "title": str, "country": str, "demonyms": list, "name_order": str, "given_name_short": bool}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +140,7 @@ def load_pack(name: str) -> Pack:
 
 def _load(folder: Path) -> Pack:
     head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
-    rows = {name: _rows(folder, name) for name in COLUMNS}
+    rows = {name: rows_of(folder, name) for name in COLUMNS}
     return Pack(
         name=head["name"],
         title=head["title"],
@@ -188,70 +175,5 @@ def _load(folder: Path) -> Pack:
     )
 
 
-def _rows(folder: Path, name: str) -> list[dict[str, str]]:
-    """The rows of one table; a pack may leave a table out."""
-    return read_table(folder / name, COLUMNS[name]) if (folder / name).exists() else []
-
-
 def _variants(row: dict[str, str]) -> tuple[str, ...]:
     return tuple(v for v in row["variants"].split(";") if v)
-
-
-def validate_pack(folder: Path) -> tuple[str, ...]:
-    """What is wrong with a pack's files, each as file, line and what was expected; empty when all is well."""
-    problems = list(_head_problems(folder))
-    tables: dict[str, list[dict[str, str]]] = {}
-    for name in COLUMNS:
-        try:
-            tables[name] = _rows(folder, name)
-        except CodebookError as error:
-            problems.append(error.message)
-            tables[name] = []
-    codes = {name: {r["code"] for r in tables[name]} for name in ("places.csv", "bodies.csv", "laws.csv")}
-    allowed: dict[tuple[str, str], Any] = {
-        ("places.csv", "level"): LEVELS,
-        ("places.csv", "parent"): {*codes["places.csv"], ""},
-        ("bodies.csv", "kind"): KINDS,
-        ("bodies.csv", "sector"): set(codebook().sectors),
-        ("articles.csv", "law"): codes["laws.csv"],
-        ("names.csv", "kind"): ("honorific", "rule", "variants"),
-    }
-    for name, rows in tables.items():
-        problems += _row_problems(name, rows, allowed)
-    return tuple(problems)
-
-
-def _head_problems(folder: Path) -> list[str]:
-    try:
-        head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        return [f"pack.toml: cannot be read ({error})"]
-    problems = [
-        f"pack.toml: expected {key} of type {kind.__name__}"
-        for key, kind in KEYS.items()
-        if not isinstance(head.get(key), kind)
-    ]
-    if head.get("name_order") not in ORDERS:
-        problems.append(f"pack.toml: got name_order {head.get('name_order')!r}, expected one of {', '.join(ORDERS)}")
-    return problems
-
-
-def _row_problems(name: str, rows: list[dict[str, str]], allowed: dict[tuple[str, str], Any]) -> list[str]:
-    problems: list[str] = []
-    seen: set[str] = set()
-    for line, row in enumerate(rows, start=2):
-        where = f"{name}, line {line}"
-        if row["provenance"] not in PROVENANCES:
-            problems.append(f"{where}: got provenance {row['provenance']!r}, expected one of {', '.join(PROVENANCES)}")
-        for (table, column), values in allowed.items():
-            if table == name and row[column] not in values:
-                problems.append(
-                    f"{where}: got {column} {row[column]!r}, expected one of {', '.join(sorted(values)[:20])}"
-                )
-        if row.get("code") is not None:
-            if not row["code"] or row["code"] in seen:
-                problems.append(
-                    f"{where}: got code {row['code']!r}, expected one that is not empty and not used before"
-                )
-            seen.add(row["code"])
-    return problems

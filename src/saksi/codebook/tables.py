@@ -15,28 +15,50 @@ PROVENANCES = ("read", "proposed", "remembered")
 
 
 def read_table(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
-    """The rows of a CSV file that has at least these columns.
+    """The rows of a CSV file that has at least these columns; row n of the list stands in line n + 2 of the file.
 
-    Raises CodebookError if the file is missing, not UTF-8, lacks a column, or a row has too many or too few cells.
+    Raises CodebookError if the file is missing, not UTF-8 or not CSV, lacks a column, or a row is empty, has too many or
+    too few cells, or a line end in a cell.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [c for c in columns if c not in (reader.fieldnames or ())]
-            if missing:
-                raise CodebookError(
-                    f"{path.name}: expected the columns {', '.join(columns)}; missing {', '.join(missing)}."
-                )
-            rows = list(reader)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file, strict=True))
     except OSError as error:
         raise CodebookError(
             f"{path.name}: cannot be read ({error.strerror}). Put the file back or reinstall Saksi."
         ) from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"{path.name}: is not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
+    except csv.Error as error:
+        raise CodebookError(
+            f"{path.name}: is no CSV ({error}). Look for a quotation mark that is never closed."
+        ) from error
+    head = lines[0] if lines else []
+    missing = [c for c in columns if c not in head]
+    if missing or len(set(head)) != len(head):
+        raise CodebookError(
+            f"{path.name}, line 1: expected the columns {', '.join(columns)}, each once; missing {', '.join(missing) or 'none'}."
+        )
+    for number, cells in enumerate(lines[1:], start=2):
+        if len(cells) != len(head) or any("\n" in cell or "\r" in cell for cell in cells):
             raise CodebookError(
-                f"{path.name}, line {number}: expected {len(row) - (None in row)} cells, got more or fewer."
+                f"{path.name}, line {number}: expected {len(head)} cells in one line, got {len(cells)}, or one with a line end."
             )
-    return rows
+    return [dict(zip(head, cells, strict=True)) for cells in lines[1:]]
+
+
+def row_problems(name: str, rows: Iterable[dict[str, str]], code: str) -> list[str]:
+    """What is wrong with the codes and the provenance of rows, each with file and line."""
+    problems: list[str] = []
+    seen: set[str] = set()
+    for line, row in enumerate(rows, start=2):
+        if row["provenance"] not in PROVENANCES:
+            problems.append(
+                f"{name}, line {line}: got provenance {row['provenance']!r}, expected one of {', '.join(PROVENANCES)}"
+            )
+        if code in row and (not row[code].strip() or row[code] in seen):
+            problems.append(
+                f"{name}, line {line}: got {code} {row[code]!r}, expected one that is not empty and not used before"
+            )
+        seen.add(row.get(code, ""))
+    return problems

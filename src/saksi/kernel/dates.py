@@ -2,6 +2,8 @@
 
 Rule: nothing is invented: "in 2023" stays a year, and is never the first of January.
 Forms: year, month, day, interval, open ends (`..`), `~` inferred or about, `?` uncertain, `%` both.
+An end left empty (`2021/`), which EDTF calls unknown, has no first or last day either. `latest` of an interval is the
+last day of its end, so that `2023-07-15/2023` is some time from 15 July 2023 to the end of the year.
 Source: EDTF, Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1, the parts named above.
 """
 
@@ -14,8 +16,10 @@ from datetime import date
 
 from saksi.kernel.errors import DateError
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
-_EXPECTED = "expected EDTF: 2023, 2023-07, 2023-12-05, 2021/2022, 2021/.., with ~ (about) or ? (uncertain) after it"
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_EXPECTED = (
+    "expected EDTF: 2023, 2023-07, 2023-12-05, 2021/2022, 2021/.., with ~ (about), ? (uncertain) or % (both) after it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,16 @@ class PartialDate:
     precision: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.edtf, str):
+            raise DateError(f"got {self.edtf!r:.40}, {_EXPECTED}.")
         first, slash, last = self.edtf.partition("/")
         low, high, precision = _point(first, self.edtf)
         if slash:
-            low_of_last, high, _ = _point(last, self.edtf)
+            _, high, _ = _point(last, self.edtf)
             precision = "interval"
             if first in ("..", "") and last in ("..", ""):
                 raise DateError(f"got {self.edtf!r}, an interval open at both ends says nothing; {_EXPECTED}.")
-            if low and high and low_of_last and low_of_last < low:
+            if low and high and high < low:
                 raise DateError(f"got {self.edtf!r}, an interval that ends before it begins; {_EXPECTED}.")
         elif low is None:
             raise DateError(f"got {self.edtf!r}, {_EXPECTED}.")
@@ -49,7 +55,7 @@ class PartialDate:
     @classmethod
     def parse(cls, edtf: str) -> PartialDate:
         """The date that an EDTF text says. Raises DateError."""
-        return cls(edtf.strip())
+        return cls(edtf.strip() if isinstance(edtf, str) else edtf)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
