@@ -15,6 +15,7 @@ from saksi.reading.circumstances import Circumstances
 from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.page import Page
+from saksi.reading.party_phrases import Party
 from saksi.reading.tellings import Telling, find_tellings
 
 _CHARGED = frozenset(
@@ -87,10 +88,8 @@ def _phrase(cast: Cast, start: int) -> Range:
     return mention.left, mention.right if cast.members[mention.actor].kind == "group" else mention.end
 
 
-def _court(cast: Cast, telling: Telling) -> tuple:  # type: ignore[type-arg]  # of Party, see below
+def _court(cast: Cast, telling: Telling) -> tuple[Party, ...]:
     """For what only courts do, the court that the sentence names."""
-    from saksi.reading.party_phrases import Party
-
     if telling.act not in _COURT_ACTS:
         return ()
     for mention in cast.within(telling.sentence.start, telling.sentence.end):
