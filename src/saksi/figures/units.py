@@ -1,7 +1,7 @@
 """The rows that a figure may count, one list for each unit.
 
 Rule: an act, as a unit of counting, is one victim x one kind of act x one incident; an act whose victims
-nobody named is one row with an unknown victim. Victims are counted as different actors, so that nobody is
+nobody named is one row with an unknown victim. A name that is withheld counts as one of its own. Victims are counted as different actors, so that nobody is
 counted twice and nothing is added over acts. Source: methodology.md, section 4, rules 1 to 3 and 8. A field
 holds one text, a list of texts, or None, which reads `unknown`.
 """
@@ -16,10 +16,10 @@ Data = Mapping[str, Any]
 
 FIELDS: dict[str, frozenset[str]] = {
     "document": frozenset({"id", "publisher", "read"}),
-    "statement": frozenset({"id", "document", "speaker", "sector", "kind", "position", "manner", "source"}),
+    "statement": frozenset({"id", "document", "speaker", "name", "sector", "kind", "position", "manner", "source"}),
     "account": frozenset({"id", "document", "code", "status", "in_act"}),
-    "act": frozenset({"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}),
-    "victim": frozenset({"id", "incident", "code", "victim", "kind", "sector", "place", "verification_level"}),
+    "act": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level"}),
+    "victim": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level"}),
     "incident": frozenset({"id", "code", "place", "verification_level", "disputed"}),
     "dispute": frozenset({"id", "incident", "kind", "field"}),
     "case": frozenset({"id"}),
@@ -45,7 +45,8 @@ def _statements(data: Data) -> Iterator[Row]:
     for row in data["statements"]:
         speaker = actors.get(row["speaker"], {})
         kept = {name: row[name] for name in ("id", "document", "speaker", "position", "manner", "source")}
-        yield {**kept, "sector": speaker.get("sector"), "kind": speaker.get("kind")}
+        name = speaker.get("name") or row["speaker"]
+        yield {**kept, "sector": speaker.get("sector"), "kind": speaker.get("kind"), "name": name}
 
 
 def _accounts(data: Data) -> Iterator[Row]:
@@ -67,6 +68,7 @@ def _acts(data: Data) -> Iterator[Row]:
                 "victim": victim,
                 "kind": person.get("kind"),
                 "sector": person.get("sector"),
+                "name": person.get("name") or victim,
                 "place": act["place"] or incident["place"],
                 "verification_level": incident["verification_level"],
             }

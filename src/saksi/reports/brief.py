@@ -9,6 +9,7 @@ chain below it: accounts, statements, documents, proofs.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,8 +27,23 @@ if TYPE_CHECKING:
     from saksi.reports.snapshot import Snapshot
 
 TEMPLATES = Path(__file__).parent / "templates"
-Link = tuple[str, str]
-_GROUP = {"statement": "statements", "incident": "incidents", "document": "documents"}
+LEVELS = ("public", "internal", "confidential", "strictly confidential")
+_GROUP = {"incident": "incidents", "document": "documents", "case": "cases"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What was counted, as a link to it. label: of a kind of act; quote: of the row whose words these are."""
+
+    words: str
+    anchor: str
+    label: str = ""
+    quote: str = ""
+
+
+def title_of(data: Mapping[str, Any]) -> str:
+    """What the brief is called; it stands in the data, so that verify.py knows it."""
+    return f"Monitoring brief, {labels.period_words(data['period']['start'], data['period']['end'])}"
 
 
 def render_brief(
@@ -59,7 +75,9 @@ class View:
         self.chain = Chain(snapshot)
         self.data: Mapping[str, Any] = snapshot.data
         self.figures = figures
-        self.period = labels.period_words(self.data["period"]["start"], self.data["period"]["end"])
+        self.title = title_of(self.data)
+        self.level = LEVELS[self.data["level"]]
+        self.checkpoint = snapshot.log.checkpoint.rstrip()
         self.undecided = self.value("suggestions-decided") == 0
 
     def value(self, figure: str) -> int:
@@ -143,31 +161,34 @@ class View:
         return [row for row in self.data["incidents"] if row["id"] in told]
 
     def behind(self, figure: FigureValue, row: FigureRow | None = None) -> list[Link]:
-        """What was counted, as (words, anchor)."""
+        """What was counted."""
         return [self._link(figure, identifier) for identifier in (row or figure).ids]
 
     def _link(self, figure: FigureValue, identifier: str) -> Link:
         unit = figure.definition.unit
         if figure.definition.distinct in ("speaker", "victim"):
-            return self.chain.named(identifier) or "name withheld", f"actor-{identifier}"
+            return Link(self.chain.named(identifier) or "name withheld", f"actor-{identifier}")
+        if figure.definition.distinct != "id":
+            return Link(self._shown(identifier), "actors" if figure.definition.distinct == "name" else "documents")
         if unit == "act":
             incident, code, victim = identifier.split("/")
             who = "not named" if victim == UNKNOWN else self.chain.named(victim) or "name withheld"
-            return f"{labels.act_label(code)}: {who}", f"incident-{incident}"
-        if unit in ("incident", "document"):
-            return self.chain.row(_GROUP[unit], identifier)["title"], f"{unit}-{identifier}"
-        return self._words_of(unit, identifier), f"{unit}-{identifier}"
-
-    def _words_of(self, unit: str, identifier: str) -> str:
+            return Link(who, f"incident-{incident}", label=labels.act_label(code))
+        anchor, quote = f"{unit}-{identifier}", f"{unit} {identifier}"
         if unit == "statement":
-            return self._shortened(self.chain.row("statements", identifier)["span"]["quote"])
+            return Link(self._shortened(self.chain.row("statements", identifier)["span"]["quote"]), anchor, quote=quote)
         if unit == "account":
-            return str(self.chain.row("accounts", identifier)["trigger"]["quote"])
+            return Link(self.chain.row("accounts", identifier)["trigger"]["quote"], anchor, quote=quote)
         if unit == "dispute":
             row = self.chain.row("disputes", identifier)
-            field = f": {labels.FIELDS.get(row['field'], row['field'])}" if row["field"] else ""
-            return str(self.chain.row("incidents", row["incident"])["title"]) + field
-        return identifier
+            field = str(labels.FIELDS.get(row["field"], row["field"]) or "")
+            return Link(self.chain.row("incidents", row["incident"])["title"], anchor, label=field)
+        return Link(self.chain.row(_GROUP[unit], identifier)["title"], anchor)
+
+    def _shown(self, name: str) -> str:
+        """A name that is counted; the id of somebody whose name is withheld stands for the name."""
+        rows = self.data["actors"]
+        return "name withheld" if any(row["id"] == name and row["name"] is None for row in rows) else name
 
     def _shortened(self, words: str) -> str:
         """The first words, for a list."""
@@ -182,6 +203,10 @@ class View:
     def suggested(self, kind: str) -> bool:
         """Whether the program made suggestions of this kind."""
         return any(row["kind"] == kind for row in self.data["suggestions"])
+
+    def reader(self, reading: Row) -> str:
+        """A reader with its version."""
+        return f"{reading['reader']} {reading['version']}"
 
     def levels(self, level: str) -> str:
         """A verification level in words."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 from saksi.figures.compute import compute_all
 from saksi.figures.definition import brief_definitions
 from saksi.kernel.errors import ReportError
-from saksi.reports.brief import render_brief
+from saksi.reports.brief import render_brief, title_of
 from saksi.reports.check import check_snapshot
 from saksi.reports.passages import passages
-from saksi.reports.proofs import proofs
+from saksi.reports.proofs import paths_of_texts, proofs
 from saksi.reports.snapshot import LogEntry, LogState, Snapshot, report_commitment
 from saksi.reports.tables import csv_tables
 from saksi.reports.withholding import withhold
@@ -54,7 +54,7 @@ def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
-    public = withhold(snapshot)
+    public = _frozen(withhold(snapshot))
     check_snapshot(public)
     figures = compute_all(brief_definitions(), public.data)
     files = {
@@ -73,6 +73,14 @@ def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     _write_new(folder, {**files, MARK: manifest})
     values = {name: figure.value for name, figure in figures.items()}
     return Prepared(folder, sha256(manifest).hexdigest(), public, values)
+
+
+def _frozen(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with its title and with the signed state of the log that the page shows."""
+    documents = [doc["id"] for doc in snapshot.data["documents"]]
+    texts = {doc: snapshot.sources[doc].committed for doc in documents}
+    log = {"checkpoint": snapshot.log.checkpoint, "paths": paths_of_texts(texts, snapshot.log)}
+    return replace(snapshot, data={**snapshot.data, "title": title_of(snapshot.data), "log": log})
 
 
 def seal_bundle(prepared: Prepared, report: LogEntry, log: LogState) -> None:

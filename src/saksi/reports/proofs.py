@@ -33,6 +33,12 @@ def path_of(entry: LogEntry, log: LogState, state: Checkpoint) -> list[str]:
     return [step.hex() for step in path]
 
 
+def paths_of_texts(texts: Mapping[str, LogEntry], log: LogState) -> dict[str, list[str]]:
+    """From each document to the path of its text's entry in the newest checkpoint. Raises NoteError, ProofError."""
+    state = state_of(log)
+    return {doc: path_of(entry, log, state) for doc, entry in texts.items()}
+
+
 def proofs(texts: Mapping[str, LogEntry], report: LogEntry, log: LogState) -> dict[str, Any]:
     """proofs.json: the entries of all texts and the entry `report built`, against the newest checkpoint.
 

@@ -4,9 +4,6 @@
 
 Needs Python 3.11 and `cryptography`; exit status 1 if anything failed. Take this program and the key from
 elsewhere than the bundle: whoever changes a bundle can change all of it. README.txt says what it proves.
-
-Steps: files against the manifest, figures from the data, the page against the figures, words against
-passages, passages against the log, the log against the signed checkpoint, the checkpoint against the key.
 """
 
 from __future__ import annotations
@@ -18,25 +15,25 @@ import html
 import itertools
 import json
 import re
+import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+try:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+except ImportError:
+    raise SystemExit("verify.py needs the package cryptography: python -m pip install cryptography") from None
 
-SELF_PROVING = {"manifest.json", "proofs.json", "checkpoint.txt"}
-TABLES = {"dispute": "disputes", "case": "cases", "suggestion": "suggestions", "withheld": "withheld"}
-WRONG_FORM = (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, RecursionError)
-
-
-class Fault(Exception):
-    """Something that does not hold; the message names it."""
+PLAIN = {name.rstrip("s"): name for name in ("documents", "accounts", "disputes", "cases", "suggestions", "withheld")}
+ACTIVE = re.compile(r"(?i)[\s/](script|i?frame|object|embed|form|link|base|im|audio|video|temp|on|style=|src|hid|use)")
 
 
 def need(holds: object, message: str) -> None:
-    """Raise Fault with this message unless it holds."""
+    """Raise AssertionError, which names what does not hold, unless it holds."""
     if not holds:
-        raise Fault(message)
+        raise AssertionError(message)
 
 
 def sha(data: bytes) -> bytes:
@@ -44,69 +41,59 @@ def sha(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
+def flat(text: str) -> str:
+    """A text in one line, without the signs that the page sets around it."""
+    return " ".join(text.split()).strip(" ·,;:()“”")
+
+
 def climb(leaf: bytes, index: int, size: int, path: list[str]) -> bytes:
-    """The root to which a path leads from a leaf hash. Source: RFC 9162, 2.1.3.2."""
-    need(0 <= index < size, f"there is no leaf {index} in a tree of {size}")
-    last, node = size - 1, leaf
-    for step in map(bytes.fromhex, path):
-        need(last > 0 and len(step) == len(node), "its path is not one of this tree")
-        if index & 1 or index == last:
-            node = sha(b"\x01" + step + node)
-            while index and not index & 1:
-                index, last = index >> 1, last >> 1
-        else:
-            node = sha(b"\x01" + node + step)
-        index, last = index >> 1, last >> 1
-    need(last == 0, "its path is too short")
-    return node
+    """The root to which a path leads from a leaf hash. Source: RFC 6962, 2.1.1."""
+    fits = 0 <= index < size and bool(path) == (size > 1) and re.fullmatch("([0-9a-f]{64})?", "".join(path[-1:]))
+    need(fits, f"its path does not lead from leaf {index} of a tree of {size}")
+    if size == 1:
+        return leaf
+    half, step = 1 << (size - 1).bit_length() - 1, bytes.fromhex(path[-1])
+    if index < half:
+        return sha(b"\x01" + climb(leaf, index, half, path[:-1]) + step)
+    return sha(b"\x01" + step + climb(leaf, index - half, size - half, path[:-1]))
 
 
 def rows_of(unit: str, data: Any) -> list[Any]:
     """The rows that a figure of this unit counts; an act is one victim x one kind of act x one incident."""
-    actors = {row["id"]: row for row in data["actors"]}
-    incidents = {row["id"]: row for row in data["incidents"]}
-    disputed = {row["incident"] for row in data["disputes"]}
-    if unit == "document":
-        return [{**row, "read": "yes" if row["reading"] else "no"} for row in data["documents"]]
-    if unit == "account":
-        return [{**row, "in_act": "yes" if row["act"] else "no"} for row in data["accounts"]]
+    actors, incidents = ({row["id"]: row for row in data[group]} for group in ("actors", "incidents"))
+    yes = ("no", "yes")
+    if unit in PLAIN:
+        return [{**r, "read": yes[bool(r.get("reading"))], "in_act": yes[bool(r.get("act"))]} for r in data[PLAIN[unit]]]
     if unit == "incident":
         codes: dict[str, list[str]] = {i: [] for i in incidents}
         for act in data["acts"]:
             codes[act["incident"]].append(act["code"])
-        marks = {i: "yes" if i in disputed else "no" for i in incidents}
-        return [{**row, "code": codes[i], "disputed": marks[i]} for i, row in incidents.items()]
-    if unit == "statement":
-        pairs = [({**row}, row["speaker"]) for row in data["statements"]]
-    elif unit in ("act", "victim"):
-        nobody = [None] if unit == "act" else []
-        pairs = [({**act, "victim": who}, who) for act in data["acts"] for who in act["victims"] or nobody]
-    else:
-        need(unit in TABLES, f"counts the unknown unit {unit!r}")
-        return list(data[TABLES[unit]])
-    for row, who in pairs:
-        row.update({"kind": actors.get(who, {}).get("kind"), "sector": actors.get(who, {}).get("sector")})
-        if "victim" in row:
-            incident = incidents[row["incident"]]
-            row["id"] = f"{row['incident']}/{row['code']}/{who or 'unknown'}"
-            row["place"] = row["place"] or incident["place"]
-            row["verification_level"] = incident["verification_level"]
-    return [row for row, _ in pairs]
+        disputed = {row["incident"] for row in data["disputes"]}
+        return [{**row, "code": codes[i], "disputed": yes[i in disputed]} for i, row in incidents.items()]
+    need(unit in ("statement", "act", "victim"), f"counts the unknown unit {unit!r}")
+    rows = [{**row, "who": row["speaker"]} for row in data["statements"] if unit == "statement"]
+    for act in data["acts"] if unit != "statement" else []:
+        incident = incidents[act["incident"]]
+        given = {"verification_level": incident["verification_level"], "place": act["place"] or incident["place"]}
+        for who in act["victims"] or [None] * (unit == "act"):
+            name = f"{act['incident']}/{act['code']}/{who or 'unknown'}"
+            rows.append({**act, **given, "id": name, "who": who, "victim": who})
+    for row in rows:
+        actor = actors.get(row["who"], {"kind": None, "sector": None, "name": None})
+        row.update({"kind": actor["kind"], "sector": actor["sector"], "name": actor["name"] or row["who"]})
+    return rows
 
 
 def values(row: Any, field: str) -> set[str]:
     """The values of a field; an empty one is `unknown`."""
-    found = row.get(field)
-    several = found if isinstance(found, list) else [found]
+    several = row.get(field) if isinstance(row.get(field), list) else [row.get(field)]
     return {str(value) for value in several if value not in (None, "")} or {"unknown"}
 
 
 def count(rows: list[Any], distinct: str) -> tuple[int, list[str]]:
     """How many different values of a field, and which; or the sum of tallies."""
-    if not distinct:
-        return sum(row["count"] for row in rows), []
-    ids = {value for row in rows for value in values(row, distinct)} - {"unknown"}
-    return len(ids), sorted(ids)
+    ids = {value for row in rows for value in values(row, distinct)} - {"unknown"} if distinct else set()
+    return len(ids) if distinct else sum(row["count"] for row in rows), sorted(ids)
 
 
 def check_figure(figure: Any, data: Any) -> None:
@@ -121,46 +108,53 @@ def check_figure(figure: Any, data: Any) -> None:
     (value, ids), (base, _) = count(kept, distinct), count(everything, distinct)
     need(value == figure["value"], f"figures.json says {figure['value']}, the data give {value}")
     need(base == figure["base"], f"figures.json says out of {figure['base']}, the data give {base}")
-    need(ids == figure["ids"], "the ids behind it are not those that the data give")
-    stated = [(tuple(row["key"]), (row["value"], row["ids"])) for row in figure["rows"]]
-    counted = [(key, count(group, distinct)) for key, group in groups.items()]
-    need(sorted(stated) == sorted(counted), f"its rows are {sorted(stated)}, the data give {sorted(counted)}")
+    rows = [(("all",), (value, figure["ids"])), *((tuple(r["key"]), (r["value"], r["ids"])) for r in figure["rows"])]
+    counted = [(("all",), (value, ids)), *((key, count(group, distinct)) for key, group in groups.items())]
+    need(sorted(rows) == sorted(counted), f"its rows are {sorted(rows)}, the data give {sorted(counted)}")
 
 
-def marked(page: str) -> list[tuple[dict[str, str], str]]:
-    """Attributes and text of all elements with data-figure or data-words; they hold no other elements."""
-    found = re.findall(r"<(\w+)\s([^<>]*\bdata-(?:figure|words)=[^<>]*)>([^<]*)</\1>", page)
-    marks = re.findall(r"\bdata-(?:figure|words)=", page)
-    need(len(marks) == len(found), "has a number or a quotation that is not in its form")
-    return [(dict(re.findall(r'([\w-]+)="([^"]*)"', a)), " ".join(html.unescape(t).split())) for _, a, t in found]
+def pieces(page: str) -> list[tuple[dict[str, str], str]]:
+    """The texts of a page, each with the marks of the tag before it. Nothing on it runs, hides or leads away."""
+    found = re.findall(r'<([!/]?\w+)((?:[^<>"]|"[^"]*")*)>([^<]*)', page)
+    need(len(found) == page.count("<"), "has a tag that is not in its form")
+    for tag, given, _ in found:
+        active = ACTIVE.search(f" {tag} " + re.sub('"[^"]*"', "", given)) or re.search('(?i)href(?!="#)', given)
+        need(not active, f"has a <{tag}> that runs, hides or leads away")
+    marks = [{"tag": tag, **dict(re.findall(r'([\w-]+)="([^"]*)"', given))} for tag, given, _ in found]
+    return [(one, " ".join(html.unescape(text).split())) for one, (*_, text) in zip(marks, found, strict=True)]
 
 
-def check_page(marks: dict[str, str], text: str, figures: dict[str, Any], rows: dict[str, str]) -> None:
-    """A printed number is its figure's; printed words are those of their statement or account."""
-    if words := marks.get("data-words"):
-        need(words in rows, f"quotes {words}, which is not in the data")
-        return need(text == " ".join(rows[words].split()), f"the words of {words} are not those of the data")
-    name, row = marks["data-figure"], marks.get("data-row")
-    need(name in figures, f"prints a number of {name!r}, which is no figure of the bundle")
-    figure, part = figures[name], marks.get("data-part", "value")
-    right = figure["rows"][int(row)]["value"] if row else {p: figure[p] for p in ("value", "base")}[part]
-    where = f"{name} ({' / '.join(figure['rows'][int(row)]['key'])})" if row else f"{name} ({part})"
-    return need(text == str(right), f"prints {text!r} for {where}; figures.json says {right}")
+def check_text(marks: dict[str, str], text: str, figures: dict[str, Any], known: dict[str, str]) -> None:
+    """A number is its figure's, words are those of their row, and no other digit stands on the page by itself."""
+    digits = {int(run) for run in re.findall(r"\d+", text.replace("SHA-256", "").replace("Python 3.11", ""))}
+    if name := marks.get("data-figure"):
+        leads = name in figures and marks.get("href") == f"#figure-{name}"
+        need(leads, f"prints a number of {name!r} that does not lead to it")
+        figure, row, part = figures[name], marks.get("data-row"), marks.get("data-part", "value")
+        right = figure["rows"][int(row)]["value"] if row else figure[part]
+        where = f"{name} ({' / '.join(figure['rows'][int(row)]['key'])})" if row else f"{name} ({part})"
+        need(text == str(right), f"prints {text!r} for {where}; figures.json says {right}")
+    elif thing := marks.get("data-words"):
+        words = known.get(thing, "")
+        cut = text.endswith(" …") and words.startswith(text[:-2])
+        need(text == words or cut, f"the words of {thing} are not those of the data")
+    elif doc := marks.get("data-context"):
+        need(flat(text.strip("… ")) in known[f"context {doc}"], f"shows {text!r}, which no passage holds")
+    elif day := marks.get("datetime"):
+        need(day in known and digits <= {*map(int, re.findall(r"\d+", day))}, f"prints {text!r}, no date of the data")
+    elif digits and marks["tag"] != "style":
+        need(flat(text) in known and not flat(text).isdigit(), f"prints {text!r}, which is not in the data")
 
 
 def check_words(row: Any, shown: list[Any]) -> None:
     """Every span on which a statement or an account rests reads so in the passages of its document."""
+    letters = {p["start"] + i: letter for p in shown for i, letter in enumerate(p["text"])}
     spans = [(name, row[name]) for name in ("span", "cue", "trigger") if row.get(name)]
-    for name, support in row.get("evidence", {}).items():
-        spans += [(name, span) for span in (support if isinstance(support, list) else [support])]
+    spans += [(n, one) for n, v in row.get("evidence", {}).items() for one in (v if isinstance(v, list) else [v])]
     for name, span in spans:
-        a, b = span["start"], span["end"]
-        letters = {p["start"] + i: c for p in shown if p["start"] < b and a < p["end"] for i, c in enumerate(p["text"])}
-        need(
-            a < b and all(i in letters for i in range(a, b)),
-            f"{name}: no passage holds characters {a} to {b}",
-        )
-        text = "".join(letters[i] for i in range(a, b))
+        place = range(span["start"], span["end"])
+        need(place and all(i in letters for i in place), f"{name}: no passage holds characters {place}")
+        text = "".join(letters[i] for i in place)
         need(text == span["quote"], f"{name}: the passage reads {text!r}, the data say {span['quote']!r}")
 
 
@@ -173,28 +167,30 @@ def check_passage(part: Any, commits: Any) -> None:
     need(root.hex() == commits["paragraph_root"], "is not in the text that the log commits to")
 
 
-def check_entry(entry: Any, size: int, root: str) -> None:
+def check_entry(entry: Any, size: str, root: str) -> None:
     """An entry stands in the log at its index."""
+    need({"text": 6, "report": 5}.get(entry["kind"]) == len(entry), "is not in its form")
     blinded = sha(b"saksi/event/v1" + bytes.fromhex(entry["nonce"]) + entry["entry"].encode())
-    top = climb(sha(b"\x00" + blinded), entry["index"], size, entry["path"])
-    whole = len(entry["nonce"]) == 2 * len(top)
-    need(whole and base64.b64encode(top).decode() == root, "is not in the log of the checkpoint")
+    top = base64.b64encode(climb(sha(b"\x00" + blinded), entry["index"], int(size), entry["path"])).decode()
+    need(re.fullmatch("[0-9a-f]{64}", entry["nonce"]) and top == root, "is not in the log of the checkpoint")
 
 
-def check_signature(note: str, vkey: str) -> None:
+def check_signature(note: str, vkey: str, inside: str) -> None:
     """This key signed the checkpoint. Source: C2SP signed-note."""
     text, _, tail = note.rpartition("\n\n")
-    name, number, encoded = vkey.strip().split("+", 2)
-    raw = base64.b64decode(encoded, validate=True)
+    name, number, encoded = [*vkey.split("+", 2), "", ""][:3]
+    raw = base64.b64decode(encoded)
     mark = sha(name.encode() + b"\n" + raw)[:4]
-    need(raw[0] == 1 and mark.hex() == number, f"{vkey.strip()!r} is not a key")
-    lines = [line.split(" ") for line in tail.splitlines() if line.startswith(f"— {name} ")]
-    signed = [data[4:] for data in (base64.b64decode(line[2]) for line in lines) if data[:4] == mark]
+    need(raw[:1] == b"\x01" and mark.hex() == number, f"{vkey!r} is neither a file nor a key NAME+ID+BASE64")
+    lines = [line.split(" ") for line in tail.removesuffix("\n").split("\n")]
+    need(all(len(line) == 3 and line[0] == "—" for line in lines), "holds lines that are no signatures")
+    data = [base64.b64decode(line[2]) for line in lines if line[1] == name and vkey == inside]
+    signed = [one[4:] for one in data if one[:4] == mark]
     need(signed, f"was not signed by {name}+{number}: it was signed with another key")
     try:
         Ed25519PublicKey.from_public_bytes(raw[1:]).verify(signed[0], f"{text}\n".encode())
     except InvalidSignature:
-        raise Fault(f"does not fit the signature of {name}+{number}: it was changed") from None
+        raise AssertionError(f"does not fit the signature of {name}+{number}: it was changed") from None
 
 
 class Check:
@@ -206,33 +202,40 @@ class Check:
 
     def attempt(self, step: str, thing: str, check: Any, *given: Any) -> None:
         """Run one check; whatever goes wrong is a failure with a name, never a traceback."""
-        verdict, detail = "passed", ""
         try:
             check(*given)
-        except Fault as fault:
-            verdict, detail = "failed", str(fault)
-        except WRONG_FORM as error:
-            verdict, detail = "failed", f"is not in its form ({type(error).__name__}: {error})"
-        self.results.append((step, thing, verdict, detail))
+            self.results.append((step, thing, "passed", ""))
+        except AssertionError as fault:
+            self.results.append((step, thing, "failed", str(fault)))
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, RecursionError) as error:
+            self.results.append((step, thing, "failed", f"is not in its form ({type(error).__name__}: {error})"))
 
     def content(self) -> None:
-        """The files against the manifest, the figures against the data, the page against both."""
-        listed, data = self.load("manifest.json")["files"], self.load("data.json")
-        there = {p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.is_file()}
-        for name in sorted(listed.keys() | there - SELF_PROVING):
+        """The files against the manifest, the figures against the data, the page against both and the passages."""
+        listed, data, figures = self.load("manifest.json")["files"], self.load("data.json"), self.load("figures.json")
+        there = {p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*")}
+        for name in sorted(listed.keys() | there - {"manifest.json", "proofs.json", "checkpoint.txt"}):
             same = name in there and sha((self.folder / name).read_bytes()).hex() == listed.get(name)
             self.attempt("files", name, need, same, "was changed, is missing, or is not in the manifest")
-        figures = {figure["id"]: figure for figure in self.load("figures.json")["figures"]}
-        for name, figure in figures.items():
-            self.attempt("figures", name, check_figure, figure, data)
-        rows = {f"statement {row['id']}": row["span"]["quote"] for row in data["statements"]}
-        rows |= {f"account {row['id']}": row["trigger"]["quote"] for row in data["accounts"]}
-        page = marked((self.folder / "report.html").read_text("utf-8"))
-        for marks, text in page:
-            self.attempt("page", "report.html", check_page, marks, text, figures, rows)
-        printed = {marks.get(name, "") for marks, _ in page for name in ("data-figure", "data-words")}
-        missing = sorted((figures.keys() | rows.keys()) - printed)
-        self.attempt("page", "report.html", need, not missing, f"does not print {', '.join(missing)}")
+        for group, rows, field in (("acts", "accounts", "act"), ("incidents", "acts", "incident")):
+            bare = sorted({row["id"] for row in data[group]} - {row[field] for row in data[rows]})
+            self.attempt("rows", group, need, not bare, f"nothing in the data tells of {', '.join(bare)}")
+        for figure in figures["figures"]:
+            self.attempt("figures", figure["id"], check_figure, figure, data)
+        known = {flat(json.loads(t)): "" for t in re.findall(r'"(?:[^"\\]|\\.)*"', json.dumps([data, figures]))}
+        for text in self.load("passages.json")["texts"]:
+            known[f"context {text['document']}"] = flat(" ".join(part["text"] for part in text["passages"]))
+        for doc, size in ((doc, data["log"]["checkpoint"].split("\n")[1]) for doc in data["documents"]):
+            known |= {f"{doc['entry']} / {size}": "", " ".join((doc["reading"] or {}).values()): ""}
+        spans = {f"statement {row['id']}": row["span"] for row in data["statements"]}
+        spans |= {f"account {row['id']}": row["trigger"] for row in data["accounts"]}
+        known |= {f"{span['start']}–{span['end']}": "" for span in spans.values()}
+        known |= {name: " ".join(span["quote"].split()) for name, span in spans.items()}
+        page, by_id = pieces((self.folder / "report.html").read_text("utf-8")), {f["id"]: f for f in figures["figures"]}
+        for marks, text in (piece for piece in page if piece[1] or "data-figure" in piece[0]):
+            self.attempt("page", "report.html", check_text, marks, text, by_id, known)
+        missing = (by_id.keys() | spans.keys()) - {m.get(k) for m, _ in page for k in ("data-figure", "data-words")}
+        self.attempt("page", "report.html", need, not missing, f"does not print {', '.join(sorted(missing))}")
 
     def chain(self, key: str | None) -> None:
         """The words against the passages, the passages against the log, the log against the key."""
@@ -243,26 +246,29 @@ class Check:
         self.attempt("log", "checkpoint.txt", need, origin == data["origin"], f"is of the log {origin!r}")
         commits: dict[str, Any] = {}
         for entry in proofs["entries"]:
-            name = f"entry {entry['index']} ({entry['kind']})"
-            self.attempt("log", name, check_entry, entry, int(size), root)
+            self.attempt("log", f"entry {entry['index']} ({entry['kind']})", check_entry, entry, size, root)
             commits[entry.get("document", "report")] = json.loads(entry["entry"])["commits"]
         built = commits.get("report") == {"manifest": sha((self.folder / "manifest.json").read_bytes()).hex()}
-        rewritten = "the log commits to another manifest: report, data or hashes were rewritten"
-        self.attempt("log", "report built", need, built, rewritten)
+        self.attempt("log", "report built", need, built, "the log commits to another manifest: it was rewritten")
+        frozen, texts = data["log"], {entry.get("document"): entry for entry in proofs["entries"]}
+        whole = len(proofs) == 3 and texts.keys() == {None, *(doc["id"] for doc in data["documents"])}
+        self.attempt("log", "proofs.json", need, whole, "does not hold one entry for each document and the report")
         for doc in data["documents"]:
-            stated = [doc["sha256"], doc["text_sha256"], doc["paragraph_root"]]
-            logged = commits.get(doc["id"], {})
-            same = stated == [logged.get(name) for name in ("document", "text", "paragraph_root")]
+            entry, logged = texts.get(doc["id"], {}), commits.get(doc["id"], {})
+            stated = {"document": doc["sha256"], "text": doc["text_sha256"], "paragraph_root": doc["paragraph_root"]}
+            same = stated.items() <= logged.items() and doc["entry"] == entry.get("index")
             self.attempt("documents", doc["id"], need, same, "has hashes that the log does not commit to")
+            path = {**entry, "path": frozen["paths"].get(doc["id"])}
+            self.attempt("documents", doc["id"], check_entry, path, *frozen["checkpoint"].split("\n")[1:3])
         for doc, part in [(doc, part) for doc, parts in shown.items() for part in parts]:
             thing = f"document {doc}, characters {part['start']} to {part['end']}"
             self.attempt("passages", thing, check_passage, part, commits.get(doc, {}))
         for kind, row in [(name, one) for name in ("statement", "account") for one in data[f"{name}s"]]:
             self.attempt("words", f"{kind} {row['id']}", check_words, row, shown.get(row["document"], []))
-        own = f"fits only the key inside the bundle, {proofs['vkey']}; give --key with the operator's key"
-        self.attempt("key", "checkpoint.txt", check_signature, note, key or proofs["vkey"])
-        if not key and self.results[-1][2] == "passed":
-            self.results[-1] = ("key", "checkpoint.txt", "not checked", own)
+        for name, text in {"checkpoint.txt": note, "the state when frozen": frozen["checkpoint"]}.items():
+            self.attempt("key", name, check_signature, text, key or proofs["vkey"], proofs["vkey"])
+            if not key and self.results[-1][2] == "passed":
+                self.results[-1] = ("key", name, "not checked", "fits the key inside the bundle only: give --key")
 
 
 def main() -> int:
@@ -273,17 +279,19 @@ def main() -> int:
     given = parser.parse_args()
     key = Path(given.key).read_text("utf-8") if given.key and Path(given.key).is_file() else given.key
     check = Check(given.folder)
-    check.attempt("form", "the content", check.content)
-    check.attempt("form", "the proofs", check.chain, key)
-    lines = []
-    for step in dict.fromkeys(step for step, *_ in check.results):
-        verdicts = [verdict for name, _, verdict, _ in check.results if name == step]
-        lines += [f"{step:10} " + ", ".join(f"{verdicts.count(v)} {v}" for v in dict.fromkeys(verdicts))]
-    for step, thing, verdict, detail in dict.fromkeys(check.results):
-        lines += [f"{verdict.upper()}: {step}: {thing}: {detail}"] if verdict != "passed" else []
-    failed = any(verdict == "failed" for _, _, verdict, _ in check.results)
-    lines += ["Something failed: do not rely on this bundle." if failed else "Nothing failed."]
-    print("\n".join(lines))  # noqa: T201 - a program of its own, which speaks to whoever runs it
+    if (given.folder / "manifest.json").is_file():
+        check.attempt("form", "the content", check.content)
+        check.attempt("form", "the proofs", check.chain, key and key.strip())
+    else:
+        check.attempt("form", str(given.folder), need, 0, "holds no bundle. Say where it lies: python verify.py FOLDER")
+    tally = Counter((step, verdict) for step, _, verdict, _ in check.results)
+    lines = [f"{step:10} {times} {verdict}" for (step, verdict), times in tally.items()]
+    bad = [result for result in dict.fromkeys(check.results) if result[2] != "passed"]
+    lines += [f"{verdict.upper()}: {step}: {thing}: {detail}" for step, thing, verdict, detail in bad]
+    failed = any(verdict == "failed" for _, _, verdict, _ in bad)
+    end = "Nothing failed, but nobody has shown yet who signed it." if bad else "Nothing failed."
+    lines += ["Something failed: do not rely on this bundle." if failed else end]
+    sys.stdout.buffer.write("\n".join([*lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
     return int(failed)
 
 
