@@ -17,6 +17,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
+from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import NotAllowed
@@ -75,6 +76,7 @@ def writing(by: User, kind: str, level: int = 0) -> Iterator[Turn]:
     """One transaction in which `by` does `kind`. Raises NotAllowed before anything is written."""
     require_writer(by)
     require_level(by, level)
+    DISK.require()
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

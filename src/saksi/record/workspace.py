@@ -20,7 +20,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Self
 
-from saksi.evidence.blobs import BlobStore, write_durably
+from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_or_create_signer
 from saksi.intake import Limits
 from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
@@ -164,11 +164,11 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
     """
     if (folder / CONFIG).exists():
         raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder.resolve())
     stem = re.sub(r"[^a-z0-9-]+", "-", folder.resolve().name.lower()).strip("-") or "saksi"
     name = origin or f"{stem}-{secrets.token_hex(4)}/log"
     for sub in ("evidence", "log"):
-        (folder / sub).mkdir(mode=0o700, exist_ok=True)
+        make_folder(folder / sub)
     limits = Limits()
     text = TEMPLATE.format(
         origin=name,
