@@ -120,4 +120,10 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "saksi_csrf"
 SILENCED_SYSTEM_CHECKS: list[str] = []
-LOGGING: dict[str, Any] = {"version": 1, "disable_existing_loggers": False}
+LOGGING: dict[str, Any] = {
+    # What fails is told on the terminal of `saksi serve`: where in the code, never the words of a document.
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}

@@ -1,20 +1,43 @@
 """Suggestions as cards: the words first, then what the reader made of them, as short facts.
 
 Rule: pure functions of payloads; nothing here asks the database.
+Order: the names that a reading uses, the card, its facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from saksi.codebook.lists import codebook
+from saksi.web import words
 
-AROUND = 80
+AROUND = 60
+BRIEF = 60
 ORDER = {"statement": 0, "account": 1, "actor": 2, "provision": 3, "place": 4, "date": 5}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the keys of one reading stand for: actors by name, statements by their first words; and its pack."""
+
+    actors: Mapping[str, str]
+    statements: Mapping[str, str]
+    pack: str
+
+    @classmethod
+    def of(cls, suggestions: Iterable[Any], pack: str) -> Names:
+        """The names in the suggestions of one reading."""
+        rows = list(suggestions)
+        actors = {s.key: s.payload["name"] for s in rows if s.kind == "actor"}
+        said = {s.key: s.payload["span"]["quote"][:BRIEF] for s in rows if s.kind == "statement"}
+        return cls(actors, said, pack)
+
+    def people(self, keys: Iterable[str]) -> str:
+        """Several actors by name."""
+        return ", ".join(self.actors.get(key, key) for key in keys)
 
 
 @dataclass(frozen=True)
@@ -26,127 +49,113 @@ class Card:
     quote: str
     after: str
     facts: list[tuple[str, str]]
-    fields: list[dict[str, Any]] = field(default_factory=list)
+    names: Names
     decision: Any = None
+    incidents: Sequence[Any] = ()
 
     @property
     def key(self) -> int:
         """The number that anchors and addresses use."""
         return int(self.suggestion.pk)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a decision."""
+        return bool(self.suggestion.state == "open")
 
-def make_card(suggestion: Any, text: str, names: Mapping[str, str], said: Mapping[str, str], decision: Any) -> Card:
-    """The card of a suggestion. names: from an actor's key to its name; said: from a statement's key to its first words."""
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands among the cards: by kind, then in the order of the text."""
+        return (ORDER[self.suggestion.kind], self.suggestion.start, self.key)
+
+
+def make_card(suggestion: Any, text: str, names: Names, decision: Any) -> Card:
+    """The card of a suggestion; an amended one shows what the person made of it."""
     payload = decision.payload if decision is not None and decision.payload else suggestion.payload
-    start, end = suggestion.start, suggestion.end
+    before, after = around(text, suggestion.start, suggestion.end)
     return Card(
         suggestion=suggestion,
-        before=("…" if start > AROUND else "") + text[max(0, start - AROUND) : start],
-        quote=text[start:end],
-        after=text[end : end + AROUND] + ("…" if end + AROUND < len(text) else ""),
-        facts=facts_of(suggestion.kind, payload, names, said),
-        fields=fields_of(suggestion.kind, payload, names),
+        before=before,
+        quote=text[suggestion.start : suggestion.end],
+        after=after,
+        facts=[(label, value) for label, value in _FACTS[suggestion.kind](payload, names) if value],
+        names=names,
         decision=decision,
     )
 
 
-def facts_of(
-    kind: str, p: Mapping[str, Any], names: Mapping[str, str], said: Mapping[str, str]
-) -> list[tuple[str, str]]:
-    """What the reader made of the words, as label and value; what it did not find is left out."""
-    book = codebook()
-    if kind == "statement":
-        facts = [
-            (_("speaker"), names.get(p["speaker"] or "", p["speaker"] or "")),
-            (_("position"), p["position"]),
-            (_("cue"), (p.get("cue") or {}).get("quote", "")),
-            (_("manner"), p["manner"]),
-            (_("date"), p.get("date") or ""),
-        ]
-    elif kind == "account":
-        act = book.acts.get(p["act"])
-        facts = [
-            (_("act"), act.label if act else p["act"]),
-            (_("victims"), ", ".join(names.get(k, k) for k in p["victims"])),
-            (_("perpetrators"), ", ".join(names.get(k, k) for k in p["perpetrators"])),
-            (_("date"), p.get("date") or ""),
-            (_("place"), p.get("place") or ""),
-            (_("charge"), p.get("charge") or ""),
-            (_("penalty"), p.get("penalty") or ""),
-            (_("status"), p["status"]),
-            (_("according to"), said.get(p.get("according_to") or "", "") or _("the text itself")),
-        ]
-    elif kind == "actor":
-        facts = [
-            (_("name"), p["name"]),
-            (_("also named"), ", ".join(p.get("aliases") or [])),
-            (_("role"), "; ".join(p.get("roles") or [])),
-            (_("sector"), p.get("sector") or ""),
-            (_("kind"), p["kind"]),
-        ]
-    elif kind == "provision":
-        facts = [(_("law"), p["instrument"]), (_("article"), str(p["article"]))]
-    elif kind == "place":
-        facts = [(_("place"), p["name"]), (_("level"), p.get("level") or ""), (_("code"), p.get("code") or "")]
-    else:
-        facts = [(_("date"), p["edtf"])]
-    return [(label, value) for label, value in facts if value]
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch of a text, of the same paragraph, whole words, at most AROUND characters."""
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    if len(before) == AROUND < start:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == AROUND < len(text) - end:
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
 
 
-def fields_of(kind: str, p: Mapping[str, Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """What can be amended: name, label, value, and the choices where there are some."""
-    book = codebook()
-
-    def choice(name: str, label: str, values: Any, value: Any = None) -> dict[str, Any]:
-        return {"name": name, "label": label, "value": p.get(name) if value is None else value, "choices": list(values)}
-
-    def line(name: str, label: str) -> dict[str, Any]:
-        return {"name": name, "label": label, "value": p.get(name) or "", "choices": None}
-
-    people = [(key, name) for key, name in names.items()]
-    if kind == "statement":
-        return [
-            choice("position", _("position"), _plain(book.positions)),
-            choice("speaker", _("speaker"), people),
-            line("date", _("date")),
-        ]
-    if kind == "account":
-        acts = [(code, act.label) for code, act in book.acts.items()]
-        several = {"several": True}
-        return [
-            choice("act", _("act"), acts),
-            choice("victims", _("victims"), people) | several,
-            choice("perpetrators", _("perpetrators"), people) | several,
-            line("date", _("date")), line("place", _("place")), line("charge", _("charge")), line("penalty", _("penalty")),
-            choice("status", _("status"), _plain(("reported", "alleged", "denied"))),
-        ]  # fmt: skip
-    if kind == "actor":
-        return [
-            line("name", _("name")),
-            choice("sector", _("sector"), _plain(book.sectors)),
-            choice("kind", _("kind"), _plain(("person", "organisation", "group"))),
-        ]
-    if kind == "provision":
-        return [line("instrument", _("law")), line("article", _("article"))]
-    if kind == "place":
-        return [line("name", _("place"))]
-    return [line("edtf", _("date"))]
+Facts = list[tuple[str, str]]
 
 
-def _plain(codes: Iterable[str]) -> list[tuple[str, str]]:
-    """Choices whose label is the code itself."""
-    return [(code, code) for code in codes]
+def _statement(p: Mapping[str, Any], names: Names) -> Facts:
+    return [
+        (_("speaker"), names.people([p["speaker"]] if p["speaker"] else []) or _("not told")),
+        (_("position"), words.position(p["position"])),
+        (_("cue"), (p.get("cue") or {}).get("quote", "")),
+        (_("manner"), _(p["manner"])),
+        (_("date"), p.get("date") or ""),
+    ]
 
 
-def changes_from(kind: str, payload: Mapping[str, Any], posted: Any) -> dict[str, Any]:
-    """What a form changed, in the reading format. posted: the form's QueryDict; an empty line means not told."""
-    changes: dict[str, Any] = {}
-    for spec in fields_of(kind, payload, {}):
-        name = spec["name"]
-        if spec.get("several"):
-            if f"has-{name}" in posted:
-                changes[name] = posted.getlist(name)
-        elif name in posted:
-            value = posted[name].strip()
-            changes[name] = value or (None if name not in ("name", "instrument", "article", "edtf") else value)
-    return {name: value for name, value in changes.items() if value != payload.get(name)}
+def _account(p: Mapping[str, Any], names: Names) -> Facts:
+    according_to = p.get("according_to")
+    return [
+        (_("act"), words.act(p["act"])),
+        (_("victims"), names.people(p["victims"])),
+        (_("perpetrators"), names.people(p["perpetrators"])),
+        (_("date"), p.get("date") or ""),
+        (_("place"), p.get("place") or ""),
+        (_("charge"), p.get("charge") or ""),
+        (_("penalty"), p.get("penalty") or ""),
+        (_("status"), words.status(p["status"])),
+        (_("according to"), names.statements.get(according_to, according_to) if according_to else _("the text itself")),
+    ]
+
+
+def _actor(p: Mapping[str, Any], names: Names) -> Facts:
+    del names
+    return [
+        (_("name"), p["name"]),
+        (_("also named"), ", ".join(p.get("aliases") or [])),
+        (_("role"), "; ".join(p.get("roles") or [])),
+        (_("sector"), words.sector(p.get("sector") or "")),
+        (_("kind"), _(p["kind"])),
+    ]
+
+
+def _provision(p: Mapping[str, Any], names: Names) -> Facts:
+    return [(_("law"), words.law(p["instrument"], p.get("code") or "", names.pack)), (_("article"), str(p["article"]))]
+
+
+def _place(p: Mapping[str, Any], names: Names) -> Facts:
+    return [
+        (_("place"), p["name"]),
+        (_("precision"), _(p["level"]) if p.get("level") else ""),
+        (_("code"), words.place_code(p.get("code") or "", names.pack)),
+    ]
+
+
+def _date(p: Mapping[str, Any], names: Names) -> Facts:
+    del names
+    return [(_("date"), p["edtf"])]
+
+
+_FACTS = {
+    "statement": _statement,
+    "account": _account,
+    "actor": _actor,
+    "provision": _provision,
+    "place": _place,
+    "date": _date,
+}

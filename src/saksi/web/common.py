@@ -1,4 +1,4 @@
-"""What the pages share: who asks, things that may be seen, writing with its signature, errors as pages.
+"""What the pages share: who asks, things that may be seen, writing with its signature, errors as pages, pages of lists.
 
 Rule: a thing that is not there and one that may not be seen give the same answer.
 """
@@ -13,14 +13,18 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from saksi.actions.session import acknowledged
 from saksi.kernel.errors import Conflict, LockHeld, NotAllowed, NotFound, NoWorkspace, SaksiError
+from saksi.record.history import changes
 from saksi.record.workspace import Workspace
 
 PATIENCE = 10.0
+PER_PAGE = 100
 STATUS: tuple[tuple[type[SaksiError], int], ...] = (
     (Conflict, 409),
     (NotAllowed, 403),
@@ -43,12 +47,22 @@ def workspace() -> Workspace:
     return opened
 
 
-def get_or_404(model: Any, request: HttpRequest, number: int, **more: Any) -> Any:
+def whole(text: str | None) -> int | None:
+    """A whole number as an address or a form gives it; None for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def get_or_404(model: Any, request: HttpRequest, key: int | None, **more: Any) -> Any:
     """A row that this person may see. Raises Http404 for one that is not there and for one above the clearance."""
-    row = model.objects.visible_to(who(request)).filter(pk=number, **more).first()
+    row = model.objects.visible_to(who(request)).filter(pk=key, **more).first() if key is not None else None
     if row is None:
         raise Http404
     return row
+
+
+def page_of(request: HttpRequest, rows: Any) -> Page[Any]:
+    """One page of a list; `page` in the address says which, and one that is not there gives the nearest."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
 
 
 @contextmanager
@@ -59,6 +73,17 @@ def written(request: HttpRequest, what: str) -> Iterator[Workspace]:
         yield opened
 
 
+def status_of(error: SaksiError) -> int:
+    """The status of the answer that tells an error."""
+    return next((code for kind, code in STATUS if isinstance(error, kind)), 422)
+
+
+def way_back(request: HttpRequest) -> str:
+    """Where the form came from, if that is a page of this desk; else the documents."""
+    back = request.POST.get("back", "")
+    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, None) else "/"
+
+
 def told(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view whose errors become a page that says what to do next, with the fitting status."""
 
@@ -67,10 +92,8 @@ def told(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return view(request, *args, **kwargs)
         except SaksiError as error:
-            status = next((code for kind, code in STATUS if isinstance(error, kind)), 422)
-            back = request.POST.get("back", "")
-            context = {"error": error, "back": back if back.startswith("/") and not back.startswith("//") else "/"}
-            return render(request, "web/error.html", context, status=status)
+            context = {"error": error, "back": way_back(request)}
+            return render(request, "web/error.html", context, status=status_of(error))
 
     return wrapped
 
@@ -78,3 +101,9 @@ def told(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def say(request: HttpRequest, sentence: str) -> None:
     """A line at the top of the next page."""
     messages.success(request, sentence, extra_tags="good")
+
+
+def undoable(request: HttpRequest) -> str:
+    """What an address carries so that the next page offers to undo the change made just now."""
+    newest = changes(who(request), 1)
+    return f"?changed={newest[0].pk}" if newest else ""

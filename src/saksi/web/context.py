@@ -1,4 +1,4 @@
-"""What every page needs: the navigation and the name of the workspace."""
+"""What every page needs: the navigation, the workspace's name, the words searched for, the change made just now."""
 
 from __future__ import annotations
 
@@ -9,29 +9,38 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from saksi.record.history import change
+from saksi.web.common import who, whole
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Navigation with the current item marked, the workspace's name, the words searched for."""
+    """The names that the frame of every page uses."""
     items = [
-        (_("Documents"), "documents"),
-        (_("Incidents"), "incidents"),
-        (_("Statements"), "statements"),
-        (_("Actors"), "actors"),
-        (_("Log"), "log"),
+        (_("Documents"), "documents", "/documents/"),
+        (_("Incidents"), "incidents", "/incidents/"),
+        (_("Statements"), "statements", "/statements/"),
+        (_("Actors"), "actors", "/actors/"),
+        (_("Log"), "log", "/log/"),
     ]
     links = [
         {
             "label": label,
             "url": reverse(name),
-            "current": request.path.startswith(reverse(name))
-            if name != "documents"
-            else request.path == "/" or request.path.startswith("/documents/"),
+            "current": request.path == reverse(name) or request.path.startswith(at),
         }
-        for label, name in items
+        for label, name, at in items
     ]
     workspace = settings.SAKSI_WORKSPACE
     return {
         "navigation": links,
         "workspace_name": workspace.folder.name if workspace else "",
         "query": request.GET.get("q", ""),
+        "changed": _changed(request),
     }
+
+
+def _changed(request: HttpRequest) -> Any:
+    """The change that `changed` in the address names, while it can still be undone."""
+    found = whole(request.GET.get("changed"))
+    made = change(who(request), found) if found is not None else None
+    return None if made is None or made.undone else made

@@ -1,31 +1,43 @@
 """An act with its accounts side by side: for each field what every source says, and whether they agree.
 
 Rule: nothing is resolved here. A value stands if a person chose it or all who tell it agree; else it is in dispute.
+People told differently are not a dispute: one source may name those whom another only counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from saksi.codebook.lists import codebook
-from saksi.record.resolve import Field, fields_of
+from saksi.record.resolve import Field, denials, fields_of
+from saksi.web import words
+
+CHOOSABLE = ("date", "place", "charge", "penalty")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One field: what each account says, in the order of the accounts; the value that stands; whether it is in dispute."""
+    """One field: what each account says, in the order of the accounts; the value that stands; whether it is in dispute.
+
+    differs: told differently, but not such that only one telling can be true. told_by: the accounts that tell it.
+    """
 
     field: str
     label: str
     values: list[str]
     stands: str
     disputed: bool
-    choice: Any
-    choosable: bool
+    choice: Any = None
+    differs: bool = False
+    told_by: Sequence[tuple[Any, str]] = ()
+
+    @property
+    def choosable(self) -> bool:
+        """Whether a person may say which telling stands."""
+        return self.field in CHOOSABLE and self.disputed
 
 
 @dataclass(frozen=True)
@@ -35,7 +47,7 @@ class Side:
     act: Any
     label: str
     accounts: Sequence[Any]
-    rows: list[Row]
+    fields: list[Row]
 
 
 def act_side(act: Any, accounts: Sequence[Any]) -> Side:
@@ -45,11 +57,10 @@ def act_side(act: Any, accounts: Sequence[Any]) -> Side:
     rows = [
         _told("victims", _("victims"), [_people(a.victims) for a in accounts]),
         _told("perpetrators", _("perpetrators"), [_people(a.perpetrators) for a in accounts]),
-        *(_resolved(labels[name], [getattr(a, name) for a in accounts], found) for name, found in resolved.items()),
-        _told("status", _("status"), [a.status for a in accounts]),
+        *(_resolved(labels[name], accounts, found) for name, found in resolved.items()),
+        _status(accounts),
     ]
-    label = codebook().acts[act.code].label if act.code in codebook().acts else act.code
-    return Side(act, label, accounts, [row for row in rows if any(row.values)])
+    return Side(act, words.act(act.code), accounts, [row for row in rows if any(row.values)])
 
 
 def _people(related: Any) -> str:
@@ -57,10 +68,18 @@ def _people(related: Any) -> str:
 
 
 def _told(field: str, label: str, values: list[str]) -> Row:
-    """A field that no choice resolves yet; different tellings are shown as such."""
+    """A field that no choice resolves; different tellings are shown as such."""
     told = {value for value in values if value}
-    return Row(field, label, values, next(iter(told)) if len(told) == 1 else "", len(told) > 1, None, choosable=False)
+    return Row(field, label, values, next(iter(told)) if len(told) == 1 else "", disputed=False, differs=len(told) > 1)
 
 
-def _resolved(label: str, values: list[str], found: Field) -> Row:
-    return Row(found.name, label, values, found.value, found.disputed, found.choice, choosable=True)
+def _resolved(label: str, accounts: Sequence[Any], found: Field) -> Row:
+    values = [getattr(account, found.name) for account in accounts]
+    told_by = [(account, value) for account, value in zip(accounts, values, strict=True) if value]
+    return Row(found.name, label, values, found.value, found.disputed, found.choice, told_by=told_by)
+
+
+def _status(accounts: Sequence[Any]) -> Row:
+    """Reported, alleged or denied: told by one and denied by another is a dispute."""
+    row = _told("status", _("status"), [words.status(a.status) for a in accounts])
+    return replace(row, disputed=all(denials(accounts)))

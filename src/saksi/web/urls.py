@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from saksi.web.pages import actors, decide, desk, documents, incidents, log, search, statements
+from saksi.web.pages import actors, add, decide, desk, documents, incidents, log, search, statements
 
 urlpatterns = [
     path("", documents.index, name="documents"),
     path("documents/<int:number>/", desk.show, name="desk"),
     path("documents/<int:number>/about/", documents.about, name="about"),
     path("documents/<int:number>/original/", documents.original, name="original"),
-    path("documents/<int:number>/add/", decide.add, name="add-missed"),
+    path("documents/<int:number>/add/", add.add, name="add-missed"),
     path("documents/<int:number>/read/", decide.read_again, name="read"),
     path("suggestions/<int:number>/", decide.decide, name="decide"),
     path("decisions/<int:number>/undo/", decide.undo_decision, name="undo"),

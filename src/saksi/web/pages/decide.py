@@ -1,92 +1,110 @@
-"""Decisions of the desk: each one a POST, saved and signed at once, then back to the next open card."""
+"""Decisions of the desk: each one a POST, saved and signed at once, then on to the next open card.
+
+Rule: what cannot be done comes back as the same desk, with the reason at the card and nothing lost that was typed.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
-from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.read import read
 from saksi.actions.reject import reject
 from saksi.actions.undo import undo, undo_change
 from saksi.actions.unsure import unsure
-from saksi.codebook.lists import codebook
-from saksi.kernel.errors import BadDecision
-from saksi.kernel.span import Span
+from saksi.kernel.errors import BadDecision, SaksiError
 from saksi.reading.rules import RulesReader
 from saksi.record.history import change as found_change
 from saksi.record.models import Decision, Document, Incident, Suggestion
-from saksi.web.cards import changes_from
-from saksi.web.common import get_or_404, say, told, who, written
-from saksi.web.pages.desk import cards_of
-
-AROUND = 40
-
-
-def _after(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
-    """Back to the desk at the next open card after this one."""
-    cards = cards_of(request, suggestion.document)
-    keys = [c.key for c in cards]
-    start = keys.index(suggestion.pk) if suggestion.pk in keys else 0
-    following = next((c for c in cards[start:] + cards[:start] if c.suggestion.state == "open"), None)
-    back = request.POST.get("back", "")
-    address = (
-        back if back.startswith(f"/documents/{suggestion.document_id}/") else f"/documents/{suggestion.document_id}/"
-    )
-    return redirect(f"{address}#s-{following.key if following else suggestion.pk}")
+from saksi.web.amending import changes_from
+from saksi.web.cards import ORDER
+from saksi.web.common import get_or_404, say, told, way_back, who, whole, written
+from saksi.web.pages.desk import Asked, cards_of, desk, desk_address
 
 
 @require_POST
-@told
 def decide(request: HttpRequest, number: int) -> HttpResponse:
-    """Accept, amend, reject or mark as unsure one suggestion; the form carries the version that was seen."""
+    """Accept, amend, reject or mark as unsure one suggestion; the form carries the version that was seen.
+
+    `open` decides nothing: it opens the card for amending, with room for a reason.
+    """
     suggestion = get_or_404(Suggestion, request, number, document__withdrawn=False)
-    what = request.POST.get("outcome", "")
-    version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else -1
-    common: dict[str, Any] = {"reason": request.POST.get("reason", ""), "version": version}
-    with written(request, "deciding"):
-        if what in ("accept", "amend") and suggestion.kind == Suggestion.Kind.ACCOUNT:
-            incident = _incident(request)
-            changes = changes_from(suggestion.kind, suggestion.payload, request.POST) if what == "amend" else None
-            if what == "amend" and not changes:
-                raise BadDecision(_("nothing was changed. Accept it as it is, or change a value."))
-            accept_account(who(request), suggestion, incident, changes=changes, **common)
-        elif what == "accept":
-            accept(who(request), suggestion, **common)
-        elif what == "amend":
-            amend(who(request), suggestion, changes_from(suggestion.kind, suggestion.payload, request.POST), **common)
-        elif what == "reject":
-            reject(who(request), suggestion, **common)
-        elif what == "unsure":
-            unsure(who(request), suggestion, **common)
-        else:
-            raise BadDecision(
-                _("got no decision, expected accept, amend, reject or unsure. Use the buttons of the card.")
-            )
-    return _after(request, suggestion)
+    if request.POST.get("outcome") == "open":
+        address = desk_address(suggestion.document_id, Asked.of(request), f"s-{number}", card=number)
+        return redirect(address)
+    try:
+        with written(request, "deciding"):
+            made = _decided(request, suggestion)
+    except SaksiError as error:
+        return desk(request, suggestion.document, error, suggestion.pk)
+    return _after(request, suggestion, made)
+
+
+def _decided(request: HttpRequest, suggestion: Suggestion) -> Decision:
+    """The decision that a form asks for. Raises BadDecision, Conflict, DateError, SpanMismatch, NotAllowed."""
+    what, by, post = request.POST.get("outcome", ""), who(request), request.POST
+    version = whole(post.get("version"))
+    common: dict[str, Any] = {"reason": post.get("reason", ""), "version": -1 if version is None else version}
+    changes = changes_from(suggestion.kind, suggestion.payload, post) if what == "amend" else {}
+    if what in ("accept", "amend") and suggestion.kind == Suggestion.Kind.ACCOUNT:
+        incident = _incident(request)
+        if what == "amend" and not changes and incident is None:
+            raise BadDecision(_("nothing was changed. Accept it as it is, or change a value."))
+        made: Decision = accept_account(by, suggestion, incident, changes=changes or None, **common).decision
+        return made
+    if what == "accept":
+        return accept(by, suggestion, **common)
+    if what == "amend":
+        return amend(by, suggestion, changes, **common)
+    if what == "reject":
+        return reject(by, suggestion, **common)
+    if what == "unsure":
+        return unsure(by, suggestion, **common)
+    raise BadDecision(_("got no decision, expected accept, amend, reject or unsure. Use the buttons of the card."))
 
 
 def _incident(request: HttpRequest) -> Incident | None:
+    """The incident that was chosen; None asks for a new one. Raises BadDecision for one that is not there."""
     chosen = request.POST.get("incident", "")
-    return get_or_404(Incident, request, int(chosen), live=True) if chosen.isdigit() else None
+    if not chosen:
+        return None
+    found = Incident.objects.visible_to(who(request)).filter(pk=whole(chosen), live=True).first()
+    if found is None:
+        raise BadDecision(_("there is no such incident. Choose one of the list, or a new incident."))
+    incident: Incident = found
+    return incident
+
+
+def _after(request: HttpRequest, suggestion: Suggestion, made: Decision) -> HttpResponse:
+    """Back to the desk at the next open card after this one, among those that are shown."""
+    cards, asked = cards_of(request, suggestion.document), Asked.of(request)
+    here = (ORDER[suggestion.kind], suggestion.start, suggestion.pk)
+    waiting = [card for card in asked.choose(cards) if card.is_open]
+    following = next((card for card in waiting if card.place > here), waiting[0] if waiting else None)
+    anchor = f"s-{following.key}" if following else "made"
+    asked = asked.showing(cards, following.key if following else suggestion.pk)
+    return redirect(desk_address(suggestion.document_id, asked, anchor, made=made.pk))
 
 
 @require_POST
-@told
 def undo_decision(request: HttpRequest, number: int) -> HttpResponse:
     """Undo one decision."""
-    decision = get_or_404(Decision, request, number)
-    with written(request, "undoing"):
-        undo(who(request), decision, reason=request.POST.get("reason", ""))
-    say(request, _("Undone. The suggestion is open again; both decisions stay in the log."))
-    return redirect(f"/documents/{decision.suggestion.document_id}/#s-{decision.suggestion_id}")
+    decision = get_or_404(Decision, request, number, suggestion__document__withdrawn=False)
+    suggestion, asked = decision.suggestion, Asked.of(request)
+    try:
+        with written(request, "undoing"):
+            made = undo(who(request), decision, reason=request.POST.get("reason", ""))
+    except SaksiError as error:
+        return desk(request, suggestion.document, error, suggestion.pk)
+    asked = asked.showing(cards_of(request, suggestion.document), suggestion.pk)
+    return redirect(desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}", made=made.pk))
 
 
 @require_POST
@@ -98,8 +116,8 @@ def undo_other(request: HttpRequest, number: int) -> HttpResponse:
         raise BadDecision(_("there is no such change."))
     with written(request, "undoing"):
         undo_change(who(request), change)
-    say(request, _("Undone."))
-    return redirect("log")
+    say(request, _("Undone. What it was before stands again; both stay in the log."))
+    return redirect(way_back(request))
 
 
 @require_POST
@@ -111,74 +129,3 @@ def read_again(request: HttpRequest, number: int) -> HttpResponse:
         read(who(request), document, RulesReader())
     say(request, _("Read. What was decided before stays."))
     return redirect("desk", number=number)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@told
-def add(request: HttpRequest, number: int) -> HttpResponse:
-    """Add what was missed: type the words, choose the place where they stand, say what they are."""
-    document = get_or_404(Document, request, number, withdrawn=False)
-    text = document.text.content
-    if request.method == "POST":
-        start, end = (
-            int(request.POST.get(name, "")) if request.POST.get(name, "").isdigit() else -1 for name in ("start", "end")
-        )
-        span = Span(text, start, end)
-        with written(request, "adding"):
-            decision = add_missed(who(request), document, request.POST.get("kind", ""), _payload(request, span))
-        say(request, _("Added, in your name."))
-        return redirect(f"/documents/{number}/#s-{decision.suggestion_id}")
-    words = request.GET.get("words", "").strip()
-    context = {
-        "document": document,
-        "words": words,
-        "places": list(_occurrences(text, words)) if words else [],
-        "actors": [
-            c for c in cards_of(request, document) if c.suggestion.kind == "actor" and c.suggestion.state != "rejected"
-        ],
-        "positions": codebook().positions,
-        "sectors": codebook().sectors,
-        "acts": codebook().acts.values(),
-    }
-    return render(request, "web/add.html", context)
-
-
-def _occurrences(text: str, words: str) -> Any:
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        yield {
-            "start": at,
-            "end": end,
-            "before": text[max(0, at - AROUND) : at],
-            "quote": text[at:end],
-            "after": text[end : end + AROUND],
-        }
-        at = text.find(words, end)
-
-
-def _payload(request: HttpRequest, span: Span) -> dict[str, Any]:
-    """What was added, in the reading format."""
-    post, words = request.POST, span.to_json()
-    kind = post.get("kind", "")
-    if kind == "actor":
-        return {
-            "kind": post.get("actor_kind", "person"),
-            "name": span.quote,
-            "aliases": [],
-            "roles": [],
-            "sector": post.get("sector", "other"),
-            "mentions": [words],
-        }
-    if kind == "statement":
-        return {
-            "speaker": post.get("speaker") or None, "source": "person", "manner": post.get("manner", "indirect"), "span": words,
-            "cue": None, "date": post.get("date", "").strip() or None, "position": post.get("position", "other"),
-        }  # fmt: skip
-    if kind == "account":
-        return {
-            "act": post.get("act", ""), "trigger": words, "victims": post.getlist("victims"), "perpetrators": post.getlist("perpetrators"),
-            "date": post.get("date", "").strip() or None, "place": post.get("place", "").strip() or None, "charge": None, "penalty": None,
-            "according_to": None, "status": "reported", "provisions": [], "evidence": {},
-        }  # fmt: skip
-    return {"name": span.quote, "code": None, "level": None, "mentions": [words]}

@@ -2,73 +2,110 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from collections import Counter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from saksi.actions.choose_field import FIELDS, choose_field
+from saksi.actions.choose_field import choose_field
 from saksi.actions.open_case import open_case
-from saksi.codebook.lists import codebook
+from saksi.kernel.errors import SaksiError
 from saksi.record.models import Account, Act, Case, Incident
 from saksi.record.veil import veil_accounts
-from saksi.web.common import get_or_404, say, told, who, written
+from saksi.web import words
+from saksi.web.common import get_or_404, page_of, say, status_of, undoable, who, whole, written
 from saksi.web.sides import act_side
-
-LABELS = {"date": _("date"), "place": _("place"), "charge": _("charge"), "penalty": _("penalty")}
+from saksi.web.words import DAGGER
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All incidents that stand, with how many accounts tell of each, and the cases."""
-    mine = Incident.objects.visible_to(who(request)).filter(live=True).select_related("case").prefetch_related("acts")
-    incidents = list(mine.annotate(told=Count("acts__accounts", filter=Q(acts__accounts__live=True))))
-    labels = {code: act.label for code, act in codebook().acts.items()}
-    for incident in incidents:
-        incident.labels = [labels.get(act.code, act.code) for act in incident.acts.all() if act.live]
-    cases = Case.objects.visible_to(who(request)).filter(live=True)
-    return render(request, "web/incidents.html", {"incidents": incidents, "cases": cases})
+    return _index(request)
+
+
+def _index(request: HttpRequest, refused: SaksiError | None = None) -> HttpResponse:
+    """The list. refused: why the case was not opened; what was ticked and typed is shown again."""
+    user = who(request)
+    page = page_of(request, Incident.objects.visible_to(user).filter(live=True).prefetch_related("acts"))
+    numbers = [incident.pk for incident in page]
+    told = Account.objects.visible_to(user).filter(live=True, act__live=True, act__incident__in=numbers)
+    counts = Counter(told.values_list("act__incident", flat=True))
+    cases = Case.objects.visible_to(user).filter(live=True)
+    titles = {case.pk: case.title for case in cases}
+    for incident in page:
+        incident.labels = [words.act(act.code) for act in incident.acts.all() if act.live]
+        incident.told = counts[incident.pk]
+        incident.case_title = titles.get(incident.case_id, "")
+    context = {
+        "page": page, "cases": cases, "refused": refused, "title": request.POST.get("title", ""),
+        "ticked": [whole(n) for n in request.POST.getlist("incident")],
+        "remembered": any(DAGGER in label for incident in page for label in incident.labels),
+    }  # fmt: skip
+    return render(request, "web/incidents.html", context, status=status_of(refused) if refused else 200)
 
 
 @require_safe
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """One incident: its acts, each with what every source says, the value that stands, and what is in dispute."""
-    incident = get_or_404(Incident, request, number, live=True)
+    return _show(request, get_or_404(Incident, request, number, live=True))
+
+
+def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None = None) -> HttpResponse:
+    """The page. refused: why a choice was not taken; what was typed is shown again."""
+    user = who(request)
     accounts = (
-        Account.objects.visible_to(who(request))
+        Account.objects.visible_to(user)
         .filter(live=True, act__incident=incident)
         .select_related("document", "according_to", "act")
         .prefetch_related("victims", "perpetrators")
     )
     by_act: dict[int, list[Account]] = {}
-    for account in veil_accounts(who(request), accounts):
+    for account in veil_accounts(user, accounts):
         if account.act_id is not None:
             by_act.setdefault(account.act_id, []).append(account)
-    acts = Act.objects.visible_to(who(request)).filter(incident=incident, live=True).prefetch_related("choices")
+    acts = Act.objects.visible_to(user).filter(incident=incident, live=True).prefetch_related("choices")
     sides = [act_side(act, by_act.get(act.pk, [])) for act in acts]
-    return render(request, "web/incident.html", {"incident": incident, "sides": sides, "fields": FIELDS})
+    case = Case.objects.visible_to(user).filter(pk=incident.case_id, live=True).first()
+    context = {
+        "incident": incident, "case": case, "sides": sides, "refused": refused, "posted": request.POST,
+        "refused_act": whole(request.POST.get("act")),
+        "disputed": sum(row.disputed and not row.choice for side in sides for row in side.fields),
+        "remembered": any(DAGGER in side.label for side in sides),
+    }  # fmt: skip
+    return render(request, "web/incident.html", context, status=status_of(refused) if refused else 200)
 
 
 @require_POST
-@told
 def choose(request: HttpRequest, number: int) -> HttpResponse:
     """Choose the value of a field of an act."""
     act = get_or_404(Act, request, number, live=True)
-    account = get_or_404(Account, request, int(request.POST.get("account", "0") or 0), live=True)
-    with written(request, "choosing a value"):
-        choose_field(who(request), act, request.POST.get("field", ""), account, reason=request.POST.get("reason", ""))
+    account = get_or_404(Account, request, whole(request.POST.get("account")), live=True)
+    try:
+        with written(request, "choosing a value"):
+            choose_field(
+                who(request), act, request.POST.get("field", ""), account, reason=request.POST.get("reason", "")
+            )
+            undo = undoable(request)
+    except SaksiError as error:
+        return _show(request, act.incident, error)
     say(request, _("Chosen. The other values stay visible with their sources."))
-    return redirect("incident", number=act.incident_id)
+    return redirect(reverse("incident", args=[act.incident_id]) + undo)
 
 
 @require_POST
-@told
 def new_case(request: HttpRequest) -> HttpResponse:
     """Open a case over the incidents that were ticked."""
-    numbers = [int(n) for n in request.POST.getlist("incident") if n.isdigit()]
+    numbers = [n for n in map(whole, request.POST.getlist("incident")) if n is not None]
     chosen = list(Incident.objects.visible_to(who(request)).filter(live=True, pk__in=numbers))
-    with written(request, "opening a case"):
-        open_case(who(request), request.POST.get("title", ""), chosen)
+    try:
+        with written(request, "opening a case"):
+            open_case(who(request), request.POST.get("title", ""), chosen)
+            undo = undoable(request)
+    except SaksiError as error:
+        return _index(request, error)
     say(request, _("The case is open."))
-    return redirect("incidents")
+    return redirect(reverse("incidents") + undo)

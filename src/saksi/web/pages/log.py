@@ -8,14 +8,13 @@ from django.views.decorators.http import require_safe
 
 from saksi.actions.checkpoint import newest_checkpoint
 from saksi.record.history import changes, entries
-from saksi.web.common import who, workspace
+from saksi.web.common import who, whole, workspace
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The newest entries, as kind, person, time and numbers; never names or words of a document."""
-    before = request.GET.get("before", "")
-    shown = entries(who(request), int(before) if before.isdigit() else None)
+    shown = entries(who(request), whole(request.GET.get("before")))
     newest = newest_checkpoint(workspace())
     context = {
         "entries": shown,

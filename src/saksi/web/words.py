@@ -1,0 +1,70 @@
+"""Codes in words for the pages, translated where they are shown; what is only remembered carries a mark.
+
+Rule: a code that no list knows is shown as it is, never dropped. A row of the codebook or of a country pack that was
+never found in a source is shown with a dagger, so that no page passes it off as checked.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from saksi.codebook.lists import codebook
+from saksi.codebook.packs import load_pack
+from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
+
+DAGGER = "\u00a0†"
+UNKNOWN = "unknown"
+KHMER = ("\u1780", "\u17ff")
+
+
+def position(code: str) -> str:
+    """A position in words."""
+    return _(POSITIONS.get(code, code))
+
+
+def sector(code: str) -> str:
+    """A sector in words; none is said as such."""
+    return _(SECTORS.get(code or UNKNOWN, code))
+
+
+def status(code: str) -> str:
+    """How an account tells its act: reported, alleged, denied."""
+    return _(STATUSES.get(code, code))
+
+
+def kind(code: str) -> str:
+    """The heading over things of a kind: statements, accounts, actors."""
+    return _(KINDS.get(code, code))
+
+
+def act(code: str) -> str:
+    """A kind of act in words, marked if the codebook has it from memory."""
+    term = codebook().acts.get(code)
+    return code if term is None else _(term.label) + ("" if term.checked else DAGGER)
+
+
+def verification(code: str) -> str:
+    """A verification level with what it asks for."""
+    term = codebook().verification_levels.get(code)
+    if term is None:
+        return code
+    return f"{code}, {_(term.label)}: {_(term.meaning)}" + ("" if term.checked else DAGGER)
+
+
+def place_code(code: str, pack: str) -> str:
+    """The code of a place, marked if the pack has the place from memory."""
+    known = any(place.code == code and place.checked for place in load_pack(pack).places)
+    return code if known or not code else code + DAGGER
+
+
+def law(name: str, code: str, pack: str) -> str:
+    """The name of a law, marked if the pack has it from memory; one that the pack lacks is the text's own word."""
+    remembered = any(law.code == code and not law.checked for law in load_pack(pack).laws)
+    return name + DAGGER if remembered else name
+
+
+def language(text: str) -> str:
+    """The language of a text as far as its letters tell: Khmer, or nothing said."""
+    letters = [c for c in text[:2000] if c.isalpha()]
+    khmer = sum(KHMER[0] <= c <= KHMER[1] for c in letters)
+    return "km" if khmer > len(letters) / 3 else ""

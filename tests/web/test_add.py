@@ -1,0 +1,72 @@
+"""What the reader missed is added by a person: type the words, choose the place, say what they are."""
+
+import pytest
+from django.urls import reverse
+
+from saksi.record.models import Account, Actor, Statement, Suggestion
+from tests.web.conftest import kinds, shown
+
+pytestmark = pytest.mark.django_db
+
+
+def place(document, words):
+    start = document.text.content.index(words)
+    return {"start": start, "end": start + len(words)}
+
+
+def add(desk, document, **form):
+    return desk.client.post(reverse("add-missed", args=[document.pk]), form, follow=True)
+
+
+def test_the_words_are_found_where_they_stand(desk, courier):
+    body = shown(desk.page("add-missed", courier.pk, words="Police"))
+    assert body.count("<mark>Police</mark>") == courier.text.content.count("Police")
+    assert "The text does not have these words." in shown(desk.page("add-missed", courier.pk, words="Polise"))
+
+
+def test_a_statement_is_added_in_a_persons_name(desk, courier):
+    speaker = desk.suggestion(courier, "actor", "Dovan Hesk")
+    body = shown(
+        add(
+            desk,
+            courier,
+            kind="statement",
+            position="denies",
+            manner="indirect",
+            speaker=speaker.key,
+            **place(courier, "anyone had been"),
+        )
+    )
+    row = Statement.rows.get(content="anyone had been")
+    assert (row.position, row.speaker.name, row.suggestion.added_by) == ("denies", "Dovan Hesk", desk.user)
+    assert "added by a person" in body
+    assert "added" in kinds()
+
+
+def test_an_account_and_an_actor_are_added(desk, courier):
+    add(desk, courier, kind="actor", actor_kind="group", sector="union", **place(courier, "Harbour Workers"))
+    added = Actor.rows.get(name="Harbour Workers")
+    add(desk, courier, kind="account", act="physical-attack", victims=added.suggestion.key, **place(courier, "beaten"))
+    assert Account.rows.get(code="physical-attack").victims.get() == added
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"kind": "statement", "position": "alleges", "date": "soon"}, "soon"),
+        ({"kind": "statement", "position": "shouts"}, "expected one of"),
+        ({"kind": "poem"}, "expected one of statement"),
+        ({"kind": "statement", "position": "alleges", "end": "9999"}, "expected a stretch inside a text"),
+        ({"kind": "statement", "position": "alleges", "start": "²"}, "expected a stretch inside a text"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_what_was_typed_is_kept(desk, courier, form, sentence):
+    words = "anyone had been"
+    address = reverse("add-missed", args=[courier.pk]) + f"?words={words}"
+    answer = desk.client.post(address, {**place(courier, words), **form})
+    assert answer.status_code == 422
+    assert sentence in shown(answer)
+    assert f"<mark>{words}</mark>" in shown(answer)
+    if form.get("date"):
+        assert 'name="date" value="soon"' in shown(answer)
+    assert not Suggestion.rows.filter(added_by__isnull=False).exists()

@@ -1,0 +1,52 @@
+"""A text with its marks is the same text: cut at every edge, escaped once, whole."""
+
+import random
+import re
+from html import unescape
+
+import pytest
+
+from saksi.web.marks import Mark, marked_text, pieces
+
+ALPHABET = "ab <>&\"'\n\r\tកម្ម😀é"
+
+
+def plain(page):
+    return unescape(re.sub(r"<a [^>]*>|</a>", "", page))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_any_text_with_any_marks_stays_the_same_text(seed):
+    draw = random.Random(seed)
+    text = "".join(draw.choice(ALPHABET) for _ in range(draw.randrange(1, 60)))
+    marks = [Mark(draw.randrange(-2, 62), draw.randrange(-2, 62), "actor", str(n)) for n in range(draw.randrange(8))]
+    cut = list(pieces(text, marks))
+    assert "".join(text[a:b] for a, b, _ in cut) == text
+    page = marked_text(text, marks)
+    assert plain(page) == text
+    ids = re.findall(r'id="(m-\d+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_innermost_mark_wins_and_each_is_anchored_once():
+    page = marked_text(
+        "Police arrested two men", [Mark(0, 23, "statement", "1"), Mark(7, 15, "account", "2", "rejected")]
+    )
+    assert page == (
+        '<a class="m statement open" href="#s-1" id="m-1">Police </a>'
+        '<a class="m account rejected" href="#s-2" id="m-2">arrested</a>'
+        '<a class="m statement open" href="#s-1"> two men</a>'
+    )
+
+
+def test_marks_count_code_points():
+    text = "កម្មករ ៦៤ នាក់ 😀 Police"
+    start = text.index("Police")
+    assert (start, text[start:]) == (17, "Police")
+    assert ">Police</a>" in marked_text(text, [Mark(17, 23, "actor", "1")])
+
+
+def test_marks_outside_the_text_are_left_out():
+    assert (
+        marked_text("short", [Mark(3, 9, "actor", "1"), Mark(2, 2, "actor", "2"), Mark(-1, 2, "actor", "3")]) == "short"
+    )
