@@ -7,25 +7,46 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SAMPLE = Path(__file__).parents[1] / "sample"
 
 
-def environment() -> dict[str, str]:
+def environment(database: str | None = None) -> dict[str, str]:
     """The environment without what the tests set for themselves, and a terminal wide enough for whole lines."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SAKSI_", "DJANGO_"))}
-    return {**kept, "COLUMNS": "200"}
+    return {**kept, "COLUMNS": "200", **({"SAKSI_DATABASE_URL": database} if database else {})}
 
 
-def saksi(*arguments: str | Path, cwd: Path | None = None, status: int = 0) -> subprocess.CompletedProcess[str]:
+def saksi(
+    *arguments: str | Path, cwd: Path | None = None, status: int = 0, database: str | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run one command to its end. A stack trace is never what a user should see, nor another exit status."""
-    command = [SAKSI, *arguments]
-    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False, timeout=120)
+    command, env = [SAKSI, *arguments], environment(database)
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == status, done.stdout + done.stderr
     return done
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A workspace that is worked on by commands. database: the address of its PostgreSQL, or None for SQLite."""
+
+    folder: Path
+    database: str | None
+
+    def __call__(self, *arguments: str | Path, status: int = 0) -> subprocess.CompletedProcess[str]:
+        """Run a command of Saksi on it."""
+        return saksi("--workspace", self.folder, *arguments, status=status, database=self.database)
+
+    def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
+        """Start a command without waiting for its end."""
+        command = [SAKSI, "--workspace", self.folder, *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment(self.database))
 
 
 def small_sample(folder: Path, *numbers: str) -> Path:

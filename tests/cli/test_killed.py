@@ -103,7 +103,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_dangles(watched: Watched) -> N
         if number % 2:  # one moment in each part of the whole run, whatever it does then
             after, delay = 0, whole * (number - 1 + chance.random()) / kills
         else:  # and one while it writes, however fast this computer is
-            after, delay = chance.randrange(FILES), chance.random() * 0.01
+            after, delay = chance.randrange(1, FILES - 5), chance.random() * 0.01
         names = watched.add_and_kill(folder, after, delay)
         moment = f"seed {seed}, kill {number} of {kills}: {after} files and {delay:.3f} s of {whole:.3f}"
         sys.stdout.write(f"{moment}; {len(names)} said\n")  # pytest shows it when something is lost

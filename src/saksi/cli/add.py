@@ -10,11 +10,12 @@ from rich.progress import track
 
 from saksi.actions.checkpoint import newest_checkpoint
 from saksi.actions.take_in import TakenIn, take_in
+from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import user, writing_session
 from saksi.cli.terminal import progress_console
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge
+from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge, WrongType
 from saksi.record.workspace import Workspace
 
 
@@ -38,7 +39,7 @@ def say(path: Path, taken: TakenIn) -> str:
 
 
 def files_of(paths: tuple[Path, ...]) -> list[Path]:
-    """The files named, and those in the folders named."""
+    """The files named, and those in the folders named. Raises UsageError where there is none."""
     found: list[Path] = []
     for path in paths:
         found += (
@@ -46,11 +47,15 @@ def files_of(paths: tuple[Path, ...]) -> list[Path]:
             if path.is_dir()
             else [path]
         )
+    if not found:
+        raise click.UsageError("Got folders without a file in them. Name the files, or the folder they lie in.")
     return found
 
 
 def read_file(path: Path, opened: Workspace) -> bytes:
-    """The bytes of a file. Raises TooLarge before reading one that is over the limit."""
+    """The bytes of a file. Raises TooLarge before reading one that is over the limit, WrongType for what is no file."""
+    if not path.is_file():
+        raise WrongType("got a device or a pipe, expected a file. Save it as a file first.")
     size = path.stat().st_size
     if size > opened.config.max_bytes:
         raise TooLarge(
@@ -68,31 +73,32 @@ def read_file(path: Path, opened: Workspace) -> bytes:
     show_default=True,
     help="Confidentiality: 0 public, 1 internal, 2 confidential, 3 strictly confidential.",
 )
-@click.option("--published", help="The day of publication, where you know it, as 2023-12-05.")
+@click.option("--published", type=DATE, help="The day of publication, where you know it, as 2023-12-05.")
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--title", default="", help="Its title.")
-@click.option("--pack", help="The country pack (by default the one of saksi.toml).")
+@click.option("--pack", type=PACK, help="The country pack (by default the one of saksi.toml).")
 @click.option("--quiet", is_flag=True, help="Say only what was refused, and the sum.")
 def add(
     paths: tuple[Path, ...],
     level: int,
-    published: str | None,
+    published: PartialDate | None,
     publisher: str,
     title: str,
     pack: str | None,
     quiet: bool,
 ) -> None:
     """Take in PATHS, files or folders: keep their bytes, extract their text, log it. Nothing is read yet."""
-    meta = Metadata(title=title, publisher=publisher, published=PartialDate.parse(published) if published else None)
+    meta = Metadata(title=title, publisher=publisher, published=published)
     tally, by = Tally(), user()
     with writing_session("saksi add") as opened:
         opened.blobs.clear()
         for path in track(files_of(paths), "Taking in", console=progress_console, disable=quiet):
             try:
                 taken = take_in(by, opened, read_file(path, opened), path.name, level=level, pack=pack, metadata=meta)
-            except (IntakeError, NotAllowed) as error:
+            except (IntakeError, NotAllowed, OSError) as error:
                 tally.refused += 1
-                click.echo(f"refused: {path.name}: {error}", err=True)
+                why = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else error
+                click.echo(f"refused: {path.name}: {why}", err=True)
                 continue
             tally.new += taken.created
             tally.known += not taken.created

@@ -13,6 +13,8 @@ from pathlib import Path
 import click
 
 from saksi.cli.main import set_up
+from saksi.cli.options import DATE, PACK, PACKS
+from saksi.kernel.dates import PartialDate
 from saksi.record.workspace import CONFIG, init_workspace
 
 FOLDER = Path("demo")
@@ -26,15 +28,15 @@ SAMPLE = Path("sample")
     type=click.Path(exists=True, path_type=Path, dir_okay=False),
     help="A report of yours instead of the sample.",
 )
-@click.option("--published", help="Its day of publication, as 2023-12-05.")
-@click.option("--pack", help="Its country pack: kh, sample, generic.")
+@click.option("--published", type=DATE, help="Its day of publication, as 2023-12-05.")
+@click.option("--pack", type=PACK, help=f"Its country pack: {PACKS}.")
 @click.option("--serve/--no-serve", default=True, help="Open the desk at the end.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the demo's workspace lies (demo/, or demo/own for a file of yours).",
 )
-def demo(file: Path | None, published: str | None, pack: str | None, serve: bool, folder: Path | None) -> None:
+def demo(file: Path | None, published: PartialDate | None, pack: str | None, serve: bool, folder: Path | None) -> None:
     """Take in, read, decide, report, verify; then open the desk."""
     where = folder or (FOLDER / "own" if file else FOLDER / "sample")
     if file is None and not (SAMPLE / "manifest.json").is_file():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
@@ -54,15 +55,15 @@ def show_sample(folder: Path) -> None:
             pass
     console.print(f"{replay.done} decisions and choices made, {replay.skipped} stood already.")
     for line in replay.unknown:
-        console.print(f"[yellow]passed over[/yellow]: {line}", markup=True)
+        console.print(f"[yellow]passed over[/yellow]: {escape(line)}")
     finish("2025", 5)
 
 
-def show_file(file: Path, published: str | None, pack: str | None) -> None:
+def show_file(file: Path, published: PartialDate | None, pack: str | None) -> None:
     """The chain on one file of the user's; nothing is decided."""
     prepare_database()
-    step(1, f"Taking in {file.name}")
-    about = {file.name: {"published": published} if published else {}}
+    step(1, f"Taking in {escape(file.name)}")
+    about = {file.name: {"published": str(published)} if published else {}}
     with writing_session("saksi demo"):
         documents = take_in_all([file], about, pack or workspace().config.pack)
     if not documents:
@@ -82,11 +83,11 @@ def take_in_all(files: list[Path], about: dict[str, Any], pack: str) -> list[Doc
         try:
             taken = take_in(user(), workspace(), path.read_bytes(), path.name, level=0, pack=pack, metadata=meta)
         except IntakeError as error:
-            console.print(f"  [red]refused[/red] {path.name}: {error.message}")
+            console.print(f"  [red]refused[/red] {escape(path.name)}: {escape(error.message)}")
             continue
         documents.append(taken.document)
         console.print(
-            f"  {'taken in' if taken.created else 'here already'} {path.name}  [dim]sha256 {taken.document.sha256[:16]}…[/dim]"
+            f"  {'taken in' if taken.created else 'here already'} {escape(path.name)}  [dim]sha256 {taken.document.sha256[:16]}…[/dim]"
         )
     return documents
 
@@ -117,7 +118,7 @@ def found() -> None:
     for column in ("", "document", *KINDS):
         table.add_column(column)
     for document in Document.objects.visible_to(user()).filter(withdrawn=False):
-        table.add_row(str(document.pk), str(document), *(str(counts[document.pk, kind]) for kind in KINDS))
+        table.add_row(str(document.pk), escape(str(document)), *(str(counts[document.pk, kind]) for kind in KINDS))
     console.print(table)
 
 
@@ -130,7 +131,10 @@ def finish(period: str | None, number: int) -> None:
         build_report(user(), opened, folder, PartialDate.parse(period) if period else None, 0)
     rows = Suggestion.objects.visible_to(user()).exclude(state=Suggestion.State.SUPERSEDED)
     waiting = rows.filter(state=Suggestion.State.OPEN).count()
-    console.print(f"{rows.count() - waiting} decided, {waiting} open. The report: {folder / 'report.html'}")
+    console.print(
+        f"{rows.count() - waiting} decided, {waiting} open. The report: {escape(str(folder / 'report.html'))}",
+        soft_wrap=True,
+    )
     step(number + 1, "Verifying the bundle as a stranger would: python verify.py --key KEY")
     status, printed = verify_bundle(folder, opened.signer().vkey)
     click.echo(printed.rstrip())

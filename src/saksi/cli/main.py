@@ -63,12 +63,21 @@ def find_workspace(chosen: str | None) -> Path:
     )
 
 
-def set_up(folder: Path) -> None:
-    """Point Django at this workspace; afterwards the record's modules can be imported."""
-    os.environ[WORKSPACE_VARIABLE] = str(folder)
+def set_up(folder: Path | None) -> None:
+    """Point Django at this workspace, or at none for `--help`; afterwards the record's modules can be imported."""
+    if folder:
+        os.environ[WORKSPACE_VARIABLE] = str(folder)
+    else:
+        os.environ.pop(WORKSPACE_VARIABLE, None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksi.project.settings")
     # Django is imported here and not above, so that `saksi read FILE` needs none of it.
     importlib.import_module("django").setup()
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """The database's errors, where a command loaded Django at all."""
+    django = sys.modules.get("django.db.utils")
+    return (django.DatabaseError,) if django else ()
 
 
 class Commands(click.Group):
@@ -87,7 +96,7 @@ class Commands(click.Group):
         if entry.workspace and not {"--help", "-h"} & set(sys.argv[1:]):
             set_up(find_workspace(ctx.params.get("workspace")))
         elif entry.workspace:
-            set_up(Path(ctx.params.get("workspace") or "."))
+            set_up(None)
         module, name = entry.target.split(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
@@ -99,11 +108,24 @@ class Commands(click.Group):
             formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; Saksi's own errors become a sentence and exit status 1."""
+        """Run the command; Saksi's own errors, and those of disk and database, become a sentence and exit status 1."""
         try:
             return super().invoke(ctx)
         except SaksiError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            raise click.ClickException(
+                f"the disk or the system refused: {error.strerror or error}{where}. "
+                "Look whether the path is right, whether you may write there, and whether there is room."
+            ) from error
+        except _database_errors() as error:
+            raise click.ClickException(
+                f"the database refused: {str(error).strip()}. Look whether it is there, whether you may write to it, and "
+                "whether there is room; `saksi verify` tells whether it is whole."
+            ) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,12 +17,13 @@ import click
 from rich.progress import track
 
 from saksi.cli.main import find_workspace, set_up
+from saksi.cli.options import DATE, PACK, PACKS
 from saksi.cli.reading_table import print_reading
 from saksi.cli.terminal import console, progress_console
 from saksi.codebook.packs import available_packs, load_pack
 from saksi.intake import extract
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import DamagedFile, DateError, IntakeError, PackError
+from saksi.kernel.errors import DamagedFile, DateError, IntakeError
 from saksi.reading.model import Reading
 from saksi.reading.rules import RulesReader
 
@@ -44,14 +45,20 @@ def from_json(path: Path) -> Input:
     """The text of a file in the reading format. Raises DamagedFile if it has none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        text = data["text"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise DamagedFile(
-            f"{path.name}: expected JSON in the reading format, with a key `text`; got {error!r}. "
-            "Give the article itself, or a JSON file made by `saksi read --json`."
-        ) from error
+        text, published = data["text"], data.get("published")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _not_ours(path, repr(error)) from error
+    if not isinstance(text, str) or not isinstance(published, str | None):
+        raise _not_ours(path, f"text of {type(text).__name__}, published of {type(published).__name__}")
     head = {key: data.get(key) for key in ("id", "url", "publisher", "title", "published", "country") if key in data}
-    return Input(path.stem, text, data.get("published"), data.get("country"), head)
+    return Input(path.stem, text, published, data.get("country"), head)
+
+
+def _not_ours(path: Path, got: str) -> DamagedFile:
+    return DamagedFile(
+        f"{path.name}: expected JSON in the reading format, with the keys `text` and, where known, `published`, both "
+        f"text; got {got}. Give the article itself, or a JSON file made by `saksi read --json`."
+    )
 
 
 def from_file(path: Path) -> Input:
@@ -78,15 +85,14 @@ def as_json(source: Input, reading: Reading) -> dict[str, Any]:
     return {**source.head, **reading.to_json(), "id": source.name, "text": source.text}
 
 
-def read_input(source: Input, published: str | None, pack: str | None) -> Reading:
+def read_input(source: Input, published: PartialDate | None, pack: str | None) -> Reading:
     """Read one text by rules; `published` given by the user wins over what the file says."""
-    known = published or source.published
-    day = PartialDate.parse(known) if known else None
+    day = published or (PartialDate.parse(source.published) if source.published else None)
     exact = day.earliest if day and day.precision == "day" else None
     return RulesReader().read(source.text, exact, load_pack(pack_for(pack, source.country)))
 
 
-def read_folder(folder: Path, out: Path, published: str | None, pack: str | None) -> None:
+def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: str | None) -> None:
     """Read every file of a folder and write one JSON file for each, with the same stem."""
     files = sorted(p for p in folder.iterdir() if p.suffix.lower() in READABLE)
     if not files:
@@ -97,7 +103,7 @@ def read_folder(folder: Path, out: Path, published: str | None, pack: str | None
         try:
             source = from_file(path)
             result = as_json(source, read_input(source, published, pack))
-        except IntakeError as error:
+        except (IntakeError, DateError, OSError) as error:
             failed += 1
             click.echo(f"{path.name}: {error}", err=True)
             continue
@@ -109,9 +115,13 @@ def read_folder(folder: Path, out: Path, published: str | None, pack: str | None
 @click.command()
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option("--document", type=int, help="Read this document of the workspace, and keep the reading.")
-@click.option("--published", help="The day of publication, as 2023-12-05; needed for words such as 'on Monday'.")
 @click.option(
-    "--pack", help="The country pack: kh, sample, generic (by default the one a JSON file's country has, else generic)."
+    "--published", type=DATE, help="The day of publication, as 2023-12-05; needed for words such as 'on Monday'."
+)
+@click.option(
+    "--pack",
+    type=PACK,
+    help=f"The country pack: {PACKS} (by default the one a JSON file's country has, else generic).",
 )
 @click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
 @click.option(
@@ -122,7 +132,7 @@ def read_folder(folder: Path, out: Path, published: str | None, pack: str | None
 def read(
     path: Path | None,
     document: int | None,
-    published: str | None,
+    published: PartialDate | None,
     pack: str | None,
     json_: bool,
     out: Path | None,
@@ -137,16 +147,13 @@ def read(
         raise click.UsageError(
             "Got no file. Name a file or a folder to read, or --document ID for one of the workspace."
         )
-    try:
-        if path.is_dir():
-            if out is None:
-                raise click.UsageError("A folder needs --out FOLDER, to write the readings into.")
-            read_folder(path, out, published, pack)
-            return
-        source = from_file(path)
-        reading = read_input(source, published, pack)
-    except (DateError, PackError) as error:
-        raise click.UsageError(str(error)) from error
+    if path.is_dir():
+        if out is None:
+            raise click.UsageError("A folder needs --out FOLDER, to write the readings into.")
+        read_folder(path, out, published, pack)
+        return
+    source = from_file(path)
+    reading = read_input(source, published, pack)
     if json_:
         click.echo(json.dumps(as_json(source, reading), ensure_ascii=False, indent=1))
     else:

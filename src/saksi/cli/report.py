@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from saksi.actions.build_report import build_report
+from saksi.cli.options import DATE
 from saksi.cli.record_access import prepare_database, user, workspace, writing_session
 from saksi.kernel.dates import PartialDate
 
@@ -27,7 +28,9 @@ def verify_bundle(folder: Path, vkey: str) -> tuple[int, str]:
 
 
 @report.command()
-@click.option("--period", help="The days it covers: 2025, 2025-03, 2025-01-01/2025-06-30 (all time if left out).")
+@click.option(
+    "--period", type=DATE, help="The days it covers: 2025, 2025-03, 2025-01-01/2025-06-30 (all time if left out)."
+)
 @click.option(
     "--level",
     type=click.IntRange(0, 3),
@@ -40,13 +43,13 @@ def verify_bundle(folder: Path, vkey: str) -> tuple[int, str]:
     type=click.Path(path_type=Path, file_okay=False),
     help="A new folder for the bundle (by default reports/DAY in the workspace).",
 )
-def build(period: str | None, level: int, out: Path | None) -> None:
+def build(period: PartialDate | None, level: int, out: Path | None) -> None:
     """Build a monitoring brief as a bundle: report, data, cited passages, proofs, and verify.py."""
     prepare_database()
     opened = workspace()
     folder = out or opened.folder / "reports" / datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
     with writing_session("saksi report build"):
-        build_report(user(), opened, folder, PartialDate.parse(period) if period else None, level)
+        build_report(user(), opened, folder, period, level)
     status, printed = verify_bundle(folder, opened.signer().vkey)
     click.echo(printed.rstrip())
     click.echo(f"The report: {folder / 'report.html'}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from saksi.cli.record_access import prepare_database, user, workspace
@@ -24,7 +25,7 @@ def review() -> None:
         mine = current.filter(document=document)
         waiting = mine.filter(state=Suggestion.State.OPEN).count()
         total += waiting
-        table.add_row(str(document.pk), str(document), str(waiting), str(mine.count() - waiting))
+        table.add_row(str(document.pk), escape(str(document)), str(waiting), str(mine.count() - waiting))
     if table.row_count:
         console.print(table)
     click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")

@@ -5,7 +5,7 @@ Rule: it listens on 127.0.0.1 only. A busy port is passed over for the next free
 
 from __future__ import annotations
 
-import socket
+from typing import Any
 
 import click
 import waitress
@@ -19,27 +19,27 @@ TRIES = 20
 THREADS = 4
 
 
-def free_port(first: int) -> int:
-    """The first free port from here on. Raises ConfigError when none of the next ones is."""
-    for port in range(first, first + TRIES):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return port
-    raise ConfigError(f"no port from {first} to {first + TRIES - 1} is free. Close another program, or give --port.")
+def listening(first: int) -> tuple[Any, int]:
+    """A server on the first free port from here on, and the port. Raises ConfigError when none of the next ones is free."""
+    application = get_wsgi_application()
+    for port in range(first, min(first + TRIES, 65536)):
+        try:
+            return waitress.create_server(application, host=HOST, port=port, threads=THREADS, ident=None), port
+        except OSError:
+            continue
+    raise ConfigError(
+        f"no port from {first} to {first + TRIES - 1} is free and may be used by you. Close another program, or give --port."
+    )
 
 
 def run_server(port: int) -> None:
     """Serve until Ctrl-C."""
     prepare_database()
-    chosen = free_port(port)
+    server, chosen = listening(port)
     if chosen != port:
         click.echo(f"Port {port} is busy.")
     click.echo(f"The desk is open at http://{HOST}:{chosen}  (Ctrl-C closes it)")
-    waitress.serve(get_wsgi_application(), host=HOST, port=chosen, threads=THREADS, ident=None, _quiet=True)
+    server.run()
 
 
 @click.command()

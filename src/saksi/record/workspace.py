@@ -160,11 +160,14 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
     """Make a workspace in a new or empty folder.
 
     origin: the name of its log; by default the folder's name with a random part.
-    Raises ConfigError if there is a workspace already.
+    Raises ConfigError if there is a workspace already, or anything else.
     """
     if (folder / CONFIG).exists():
         raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise ConfigError(f"{folder} is not empty. Name a new or an empty folder, for a workspace is a folder of its own.")
     make_folder(folder.resolve())
+    folder.chmod(0o700)
     stem = re.sub(r"[^a-z0-9-]+", "-", folder.resolve().name.lower()).strip("-") or "saksi"
     name = origin or f"{stem}-{secrets.token_hex(4)}/log"
     for sub in ("evidence", "log"):

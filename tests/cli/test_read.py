@@ -1,0 +1,117 @@
+"""`saksi read` of files, folders and documents, and what waits afterwards."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.commands import saksi
+
+from .conftest import OTHER, STORY
+
+
+def spans(value):
+    """Every span in a reading, wherever it stands."""
+    if isinstance(value, dict):
+        if {"start", "end", "quote"} <= value.keys():
+            yield value
+        for part in value.values():
+            yield from spans(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from spans(part)
+
+
+def grounded(reading) -> int:
+    """How many spans there are, each of which must read so in the text."""
+    found = list(spans({key: value for key, value in reading.items() if key != "text"}))
+    assert all(reading["text"][s["start"] : s["end"]] == s["quote"] for s in found)
+    return len(found)
+
+
+def test_a_file_is_shown_as_tables_without_a_workspace(tmp_path):
+    shown = saksi("read", STORY, "--published", "2025-03-04", "--pack", "sample", cwd=tmp_path).stdout
+    assert "Suggestions, decided by nobody yet" in shown
+    assert "They showed no warrant" in shown
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_json_is_the_reading_format_with_every_span_in_its_text(tmp_path):
+    said = saksi("read", STORY, "--published", "2025-03-04", "--pack", "sample", "--json", cwd=tmp_path).stdout
+    reading = json.loads(said)
+    assert grounded(reading) > 30
+    assert reading["text"] == STORY.read_text("utf-8")
+    for group in ("actors", "places", "dates", "provisions", "statements", "accounts"):
+        assert isinstance(reading[group], list)
+    assert (reading["reader"], reading["published"], reading["pack"]) == ("rules", "2025-03-04", "sample")
+    (tmp_path / "again.json").write_text(said, "utf-8")
+    again = json.loads(saksi("read", tmp_path / "again.json", "--pack", "sample", "--json").stdout)
+    assert again["accounts"] == reading["accounts"]
+
+
+def test_a_folder_is_written_to_a_folder_one_file_for_each_text_and_the_bad_ones_are_told(tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for path in (STORY, OTHER):
+        (texts / path.name).write_bytes(path.read_bytes())
+    (texts / "empty.txt").write_bytes(b"")
+    (texts / "dated.json").write_text('{"text": "Nothing happened.", "published": "soon"}')
+    done = saksi("read", texts, "--out", tmp_path / "out", "--pack", "sample")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{STORY.stem}.json", f"{OTHER.stem}.json"}
+    assert "empty.txt: " in done.stderr
+    assert "dated.json: " in done.stderr
+    assert "2 read into" in done.stderr
+    assert "2 refused" in done.stderr
+    for path in (tmp_path / "out").iterdir():
+        assert grounded(json.loads(path.read_text("utf-8"))) > 30
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('{"title": "x"}', "with the keys `text`"),
+        ("[1, 2]", "with the keys `text`"),
+        ("not JSON", "with the keys `text`"),
+        ('{"text": 5}', "got text of int"),
+        ('{"text": "Words.", "published": 2025}', "published of int"),
+        ('{"text": "Words.", "published": "soon"}', "got 'soon', expected EDTF"),
+    ],
+)
+def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, content, told):
+    (tmp_path / "x.json").write_text(content)
+    assert told in saksi("read", tmp_path / "x.json", status=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((), "Got no file"),
+        (("nowhere.txt",), "does not exist"),
+        ((STORY, "--published", "soon"), "got 'soon', expected EDTF"),
+        ((STORY, "--pack", "atlantis"), "got the pack 'atlantis', expected one of"),
+        ((STORY.parent,), "A folder needs --out FOLDER"),
+    ],
+)
+def test_wrong_use_is_told(given, told):
+    assert told in saksi("read", *given, status=2).stderr
+
+
+def test_a_file_with_nothing_in_it_is_refused(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert "nothing in it" in saksi("read", tmp_path / "empty.txt", status=1).stderr
+
+
+def test_a_document_is_read_and_its_suggestions_wait_for_a_person(started):
+    said = json.loads(started("read", "--document", "1", "--json").stdout)
+    assert grounded(said) > 30
+    waiting = started("review").stdout
+    [row] = [line for line in waiting.splitlines() if "Police arrest three dock workers" in line]
+    suggested = sum(len(said[group]) for group in said if isinstance(said[group], list))
+    assert f"{suggested} open. Decide at the desk: saksi serve" in waiting
+    assert f" {suggested} " in row
+
+
+def test_a_document_that_is_not_there_is_told(desk):
+    assert "there is no document 5" in desk("read", "--document", "5", status=1).stderr
+    assert "0 open." in desk("review").stdout

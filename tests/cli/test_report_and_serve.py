@@ -1,0 +1,65 @@
+"""Building a report, and opening the desk."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+
+def test_a_report_is_built_verified_and_handed_over_as_a_folder(started, tmp_path):
+    said = started("report", "build", "--period", "2025", "--out", tmp_path / "brief").stdout
+    assert "Nothing failed." in said
+    assert f"The report: {tmp_path / 'brief' / 'report.html'}" in said
+    key = started("checkpoint", "key").stdout.strip()
+    stranger = [sys.executable, "-I", tmp_path / "brief" / "verify.py", "--key", key]
+    assert subprocess.run(stranger, capture_output=True, check=False).returncode == 0
+
+
+def test_without_a_folder_named_a_report_lies_in_the_workspace(started):
+    started("report", "build")
+    [made] = (started.folder / "reports").iterdir()
+    assert (made / "report.html").is_file()
+
+
+def test_a_report_is_built_into_a_new_folder_only(started, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert "is not a bundle" in started("report", "build", "--out", tmp_path, status=1).stderr
+    assert (tmp_path / "letter.txt").read_text() == "Dear all"
+    told = started("report", "build", "--out", tmp_path / "letter.txt" / "deeper", status=1).stderr
+    assert "Not a directory" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [(("--period", "spring"), "got 'spring', expected EDTF"), (("--level", "9"), "9 is not in the range")],
+)
+def test_wrong_use_of_report_is_told_and_nothing_is_built(desk, given, told):
+    assert told in desk("report", "build", *given, status=2).stderr
+    assert not (desk.folder / "reports").exists()
+
+
+def test_the_desk_opens_on_this_computer_only_and_passes_over_a_busy_port(started):
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        desk = started.start("serve", "--port", str(port))
+        try:
+            assert desk.stdout.readline() == f"Port {port} is busy.\n"
+            said = desk.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:(\d+)", said)
+            assert address, said
+            assert int(address[1]) > port
+            with urlopen(address[0], timeout=20) as page:
+                assert "Police arrest three dock workers" in page.read().decode()
+        finally:
+            desk.send_signal(signal.SIGINT)
+            desk.communicate(timeout=20)
+
+
+def test_a_port_that_is_none_is_wrong_use(desk):
+    assert "0 is not in the range" in desk("serve", "--port", "0", status=2).stderr
