@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.set_level import set_level
 from saksi.actions.take_in import withdraw
+from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import prepare_database, user, writing_session
 from saksi.cli.terminal import console
+from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotFound
 from saksi.record.models import Document
 
@@ -35,7 +38,8 @@ def list_() -> None:
     for column in ("id", "title", "publisher", "published", "format", "level", "sha256"):
         table.add_column(column)
     for row in Document.objects.visible_to(user()).filter(withdrawn=False):
-        table.add_row(str(row.pk), row.title, row.publisher, row.date, row.format, str(row.level), row.sha256[:12])
+        title, publisher = escape(str(row)), escape(row.publisher)
+        table.add_row(str(row.pk), title, publisher, row.date, row.format, str(row.level), row.sha256[:12])
     if table.row_count:
         console.print(table)
     else:
@@ -47,12 +51,14 @@ def list_() -> None:
 @click.option("--title", help="Its title.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--author", help="Who wrote it.")
-@click.option("--published", help="The day of publication, as 2023-12-05.")
-@click.option("--pack", help="The country pack for reading it.")
+@click.option("--published", type=DATE, help="The day of publication, as 2023-12-05.")
+@click.option("--pack", type=PACK, help="The country pack for reading it.")
 @click.option("--level", type=click.IntRange(0, 3), help="Its confidentiality, 0 public to 3 strictly confidential.")
-def edit(number: int, level: int | None, published: str | None, **fields: str | None) -> None:
+def edit(number: int, level: int | None, published: PartialDate | None, **fields: str | None) -> None:
     """Change what is said of document NUMBER."""
-    changes = {name: value for name, value in {**fields, "date": published}.items() if value is not None}
+    changes = {
+        name: value for name, value in {**fields, "date": str(published) if published else None}.items() if value is not None
+    }
     if not changes and level is None:
         raise click.UsageError(
             "nothing to change: give --title, --publisher, --author, --published, --pack or --level."
