@@ -183,12 +183,12 @@ def check_signature(note: str, vkey: str, inside: str) -> None:
     mark = sha(name.encode() + b"\n" + raw)[:4]
     need(raw[:1] == b"\x01" and mark.hex() == number, f"{vkey!r} is neither a file nor a key NAME+ID+BASE64")
     lines = [line.split(" ") for line in tail.removesuffix("\n").split("\n")]
-    need(all(len(line) == 3 and line[0] == "—" for line in lines), "holds lines that are no signatures")
-    data = [base64.b64decode(line[2]) for line in lines if line[1] == name and vkey == inside]
-    signed = [one[4:] for one in data if one[:4] == mark]
-    need(signed, f"was not signed by {name}+{number}: it was signed with another key")
+    form = [["—", who, base64.b64encode(base64.b64decode(data)).decode()] for _, who, data in lines]
+    need(lines == form, "holds a line that is no signature")
+    signed = [base64.b64decode(data) for _, who, data in lines if who == name and vkey == inside]
+    need([one[:4] for one in signed] == [mark], f"was not signed by {name}+{number}: it was signed with another key")
     try:
-        Ed25519PublicKey.from_public_bytes(raw[1:]).verify(signed[0], f"{text}\n".encode())
+        Ed25519PublicKey.from_public_bytes(raw[1:]).verify(signed[0][4:], f"{text}\n".encode())
     except InvalidSignature:
         raise AssertionError(f"does not fit the signature of {name}+{number}: it was changed") from None
 
