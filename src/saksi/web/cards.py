@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from saksi.web import words
 
-AROUND = 60
+AROUND = 40
 BRIEF = 60
 ORDER = {"statement": 0, "account": 1, "actor": 2, "provision": 3, "place": 4, "date": 5}
 
