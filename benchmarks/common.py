@@ -91,6 +91,14 @@ def sample_texts() -> list[Text]:
     return found
 
 
+def held_out_texts() -> list[Text]:
+    """The twenty invented reports of benchmarks/held-out."""
+    rows = [
+        json.loads(p.read_text(encoding="utf-8")) for p in sorted((ROOT / "benchmarks" / "held-out").glob("*.json"))
+    ]
+    return [(r["text"], date.fromisoformat(r["published"]) if r["published"] else None) for r in rows]
+
+
 def news_texts() -> list[Text]:
     """Real news: the training texts of HRDsAttack, or none where they are not beside the repository."""
     if not NEWS.exists():

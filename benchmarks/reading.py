@@ -1,7 +1,7 @@
 """How many words the reader by rules reads each second on one core, with the packs and lists loaded before.
 
-Two inputs: the invented dispatches of sample/, and, where they are beside the repository, the real news of
-HRDsAttack's training set. Time is that of the processor, so that other programs do not count; the reader has one thread.
+Inputs: the invented dispatches of sample/, the invented reports of benchmarks/held-out, and, where they are beside the
+repository, the real news of HRDsAttack's training set. Time is that of the processor, so that other programs do not count; the reader has one thread.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from benchmarks.common import Text, describe_machine, news_texts, sample_texts, verdict
+from benchmarks.common import Text, describe_machine, held_out_texts, news_texts, sample_texts, verdict
 from saksi.codebook.packs import Pack, load_pack
 from saksi.reading.rules import RulesReader
 
@@ -36,6 +36,7 @@ if __name__ == "__main__":
     describe_machine()
     for _ in range(RUNS):
         measure("sample/, pack sample", sample_texts(), load_pack("sample"))
+        measure("benchmarks/held-out, pack generic", held_out_texts(), load_pack("generic"))
         if news := news_texts():
             measure("HRDsAttack training news, pack generic", news, load_pack("generic"))
         else:
