@@ -11,7 +11,7 @@ from tests.web.conftest import shown, state
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("documents", "incidents", "statements", "actors", "search", "log")
+PAGES = ("documents", "incidents", "statements", "actors", "search", "log", "help")
 OF_A_DOCUMENT = ("desk", "about", "add-missed")
 POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "new-case", "merge", "unmerge")
 
@@ -70,7 +70,7 @@ def test_pages_refuse_what_only_a_form_may_do(client, courier, addresses):
         route = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
         address = reverse(name, args=[1] if route else [])
         assert client.get(address).status_code == 405, name
-    for name in ("documents", "incidents", "statements", "actors", "search", "log"):
+    for name in PAGES:
         assert client.post(reverse(name)).status_code == 405, name
     assert client.post(reverse("desk", args=[courier.pk])).status_code == 405
     assert client.post(reverse("original", args=[courier.pk])).status_code == 405

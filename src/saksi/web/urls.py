@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saksi.web.pages import actors, add, decide, desk, documents, incidents, log, search, statements
+from saksi.web.pages import actors, add, decide, desk, documents, help_page, incidents, log, search, statements
 
 urlpatterns = [
     path("", documents.index, name="documents"),
@@ -23,5 +23,6 @@ urlpatterns = [
     path("actors/merge/", actors.merge, name="merge"),
     path("actors/unmerge/<int:number>/", actors.unmerge, name="unmerge"),
     path("search/", search.index, name="search"),
+    path("help/", help_page.index, name="help"),
     path("log/", log.index, name="log"),
 ]
