@@ -456,7 +456,7 @@ def _incidents(maker: Maker) -> None:
     )
     maker.act("x4", "i3", "raid", [], "2024-03", "Mirrow")
     tell = maker.account
-    tell("t1", "d1", "x1", "arrest", "arrested", victims=["a1"], perpetrators=["a14"], date="2024-03-04", place="Lumera",
+    tell("t1", "d1", "x1", "arrest", "arrested", victims=["a1", "a13"], perpetrators=["a14"], date="2024-03-05", place="Lumera",
          evidence={"victims": "Arlen Voss", "perpetrators": "Police", "date": "on Monday", "place": "Lumera"})  # fmt: skip
     tell("t2", "d2", "x1", "arrest", "held for three days", victims=["a1"], date="2024-03-04", according_to="s5", status="alleged",
          evidence={"victims": "Arlen Voss", "date": "4 March 2024"})  # fmt: skip

@@ -5,6 +5,7 @@ shows, what is counted and what is quoted must still be found, without the hashe
 """
 
 import copy
+import functools
 import importlib.util
 import json
 import random
@@ -34,6 +35,7 @@ def verify():
     spec = importlib.util.spec_from_file_location("bundle_verify", VERIFY)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    module.pieces = functools.cache(module.pieces)  # the page is parted once, however often the data are changed
     return module
 
 

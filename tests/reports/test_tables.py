@@ -9,7 +9,7 @@ from saksi.reports.tables import TABLES, cell, csv_tables
 from tests.reports.making import decided
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\0x", "  =1+1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\0x", "  =1+1", "＝1+1", "＠SUM(A1)", "\u00a0=1", "\ufeff=1"])
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text):
     """Every opening of a formula that the security guide names, also behind spaces."""
     assert cell(text) == f"'{text}"

@@ -64,3 +64,13 @@ def test_a_value_chosen_from_an_account_that_went_is_emptied():
     act = next(row for row in withhold(snapshot).data["acts"] if row["id"] == "x1")
     assert (act["date"], act["choices"]) == (None, [])
     assert act["victims"] == ["a1", "a13"]
+
+
+def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():
+    """Nobody stays in an act, and no place or charge, that no account in the report tells."""
+    snapshot = decided().snapshot(("another organiser",))
+    data = withhold(snapshot).data
+    act = next(row for row in data["acts"] if row["id"] == "x1")
+    assert [row["id"] for row in data["accounts"] if row["act"] == "x1"] == ["t2"]
+    assert (act["victims"], act["perpetrators"], act["place"]) == (["a1"], [], None)
+    assert act["date"] == "2024-03-04"

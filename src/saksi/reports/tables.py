@@ -1,6 +1,7 @@
 """The data as tables for a spreadsheet; data.json beside them loses nothing.
 
-Rule: a cell that a spreadsheet would run as a formula gets a leading apostrophe (security.md, section 7).
+Rule: a cell that a spreadsheet would run as a formula gets a leading apostrophe, also behind blanks of any kind and
+for the wide signs that some spreadsheets take for the narrow ones.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import string
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,10 +23,12 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "acts": ("id", "incident", "code", "victims", "perpetrators", "date", "place", "charge", "penalty"),
     "incidents": ("id", "title", "date", "earliest", "latest", "place", "case", "verification_level"),
+    "cases": ("id", "title", "incidents"),
     "disputes": ("id", "kind", "incident", "act", "field", "values"),
+    "withheld": ("kind", "reason", "count"),
     "suggestions": ("document", "kind", "outcome", "count"),
 }
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+_RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def csv_tables(data: Mapping[str, Any]) -> dict[str, bytes]:
@@ -50,4 +54,5 @@ def cell(value: Any) -> str:
         text = "; ".join(v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in value)
     else:
         text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_RISKY) else text
+    bare = text.lstrip("\0\ufeff" + string.whitespace + "\u00a0\u3000")
+    return f"'{text}" if bare.startswith(_RISKY) or text[:1] in set("\t\r\n\0") else text

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REASON = "words name a protected person"
 MASK = "[name withheld]"
+TOLD = ("victims", "perpetrators", "date", "place", "charge", "penalty")
 Row = dict[str, Any]
 
 
@@ -61,7 +62,9 @@ def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     ]
     had, have = ({row["act"] for row in rows["accounts"]} for rows in (before, data))
     lost = had - have
-    data["acts"] = [_act(row, accounts) for row in data["acts"] if row["id"] not in lost]
+    short = {row["act"] for row in before["accounts"] if row["id"] not in accounts}
+    kept = [row for row in data["acts"] if row["id"] not in lost]
+    data["acts"] = [_act(row, data["accounts"]) if row["id"] in short else row for row in kept]
     had, have = ({row["incident"] for row in rows["acts"]} for rows in (before, data))
     lost_incidents = had - have
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
@@ -73,11 +76,23 @@ def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     return data
 
 
-def _act(row: Row, accounts: set[str]) -> Row:
-    """The act without the values that were taken from an account that is gone."""
-    emptied = {c["field"] for c in row["choices"] if c["account"] not in {*accounts, None}}
-    values: Row = {field: [] if isinstance(row[field], list) else None for field in emptied & row.keys()}
-    return {**row, **values, "choices": [c for c in row["choices"] if c["field"] not in emptied]}
+def _act(row: Row, accounts: Iterable[Row]) -> Row:
+    """An act that lost an account, with what its other accounts tell; a choice of a lost one goes with it."""
+    left = [account for account in accounts if account["act"] == row["id"]]
+    choices = [c for c in row["choices"] if c["account"] in {None, *_ids(left)}]
+    made: Row = {**row, "choices": choices}
+    for field in TOLD:
+        told = {value for account in left for value in _several(account[field])}
+        told |= {choice["value"] for choice in choices if choice["field"] == field}
+        kept = [value for value in _several(row[field]) if value in told]
+        made[field] = kept if isinstance(row[field], list) else next(iter(kept), None)
+    if made["date"] is None:
+        made |= {"earliest": None, "latest": None}
+    return made
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def _dispute(row: Row, accounts: set[str], statements: set[str]) -> Row | None:
