@@ -2,6 +2,8 @@
 
 import ast
 import json
+import os
+import shutil
 import subprocess
 import sys
 from hashlib import sha256
@@ -114,6 +116,47 @@ def test_without_a_key_the_signature_is_not_checked_and_never_passed(sealed):
 def test_a_bundle_in_which_nothing_is_decided_passes(sealed_undecided):
     """Zeros are figures too."""
     assert run(sealed_undecided)[0] == 0
+
+
+def test_alone_in_a_folder_it_says_what_to_do(tmp_path):
+    """Somebody was sent the program without its bundle."""
+    shutil.copy(VERIFY, tmp_path / "verify.py")
+    done = subprocess.run([sys.executable, "verify.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "holds no bundle. Say where it lies: python verify.py FOLDER" in done.stdout
+
+
+def test_without_cryptography_it_says_what_to_install(sealed):
+    """A bare Python has no Ed25519; no traceback, one sentence."""
+    command = [sys.executable, "-I", "-S", str(VERIFY), str(sealed.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "verify.py needs the package cryptography: python -m pip install cryptography\n"
+
+
+def test_what_a_terminal_cannot_show_is_written_in_ascii(sealed):
+    """An old console knows no Khmer; the verdict comes through."""
+    replace_text(sealed, "report.html", ">This is the worst year for assembly", ">ឆ្នាំអាក្រក់ for assembly")
+    command = [sys.executable, str(VERIFY), str(sealed.folder), "--key", sealed.key]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith("Something failed: do not rely on this bundle.\n")
+
+
+def test_a_key_that_is_neither_a_file_nor_a_key_is_named(sealed):
+    """A wrong path after --key is a failure, with what was got and what was expected."""
+    status, out = run(sealed, "--key", "keys/operator.txt", key=False)
+    assert status == 1
+    assert "'keys/operator.txt' is neither a file nor a key NAME+ID+BASE64" in out
+
+
+@pytest.mark.parametrize("change", [{"kind": "report"}, {"extra": "1"}, {"document": "d1"}])
+def test_an_entry_shown_as_another_kind_is_named(sealed, change):
+    """What an entry is called, and for which document it stands, is not left to proofs.json."""
+    edit(sealed, "proofs.json", lambda proofs: proofs["entries"][1].update(change))
+    assert run(sealed)[0] == 1
 
 
 def test_one_digit_of_the_report_is_named(sealed):
