@@ -1,0 +1,171 @@
+"""One document as training examples: windows with tags, and what the scorers have to tell.
+
+Order: the page and what the rules find on it; tags from the marks; then the examples of each scorer. Rows name words of
+the page; their vectors are taken from the encoder while it is trained.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from saksi.codebook.lists import codebook
+from saksi.codebook.packs import available_packs, load_pack
+from saksi.reading.accounts import find_accounts
+from saksi.reading.actors import find_cast
+from saksi.reading.candidates import Candidates
+from saksi.reading.cast import Cast
+from saksi.reading.dates import find_dates
+from saksi.reading.features import act_features, position_features
+from saksi.reading.found import AccountFound, StatementFound
+from saksi.reading.page import Page, make_page
+from saksi.reading.places import find_places
+from saksi.reading.provisions import find_provisions
+from saksi.reading.statements import find_statements
+from saksi.reading.windows import Window, homes, make_windows
+from training.labels import Places, source_of, tags
+
+POSITIONS = tuple(codebook().positions)
+ACTS = tuple(codebook().acts)
+PARTS = ("none", "victim", "perpetrator")
+
+Words = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Runs of words, plain features, and the right answer: input of a scorer."""
+
+    runs: tuple[Words, ...]
+    features: tuple[float, ...]
+    answer: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """A document ready for training. speakers: for each statement its candidates and which is right."""
+
+    name: str
+    windows: tuple[Window, ...]
+    homes: dict[int, tuple[int, int]]
+    tags: dict[str, list[int]]
+    positions: tuple[Row, ...]
+    acts: tuple[Row, ...]
+    parties: tuple[Row, ...]
+    speakers: tuple[tuple[Row, ...], ...]
+
+
+def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """All that one marked document teaches."""
+    country = (gold["country"] or "").lower()
+    pack = load_pack(country if country in available_packs() else "generic")
+    page = make_page(gold["text"], date.fromisoformat(gold["published"]) if gold["published"] else None, pack)
+    dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
+    statements = find_statements(page, cast, dates)
+    accounts = find_accounts(page, cast, dates, places, provisions, statements)
+    where = Places.of(page)
+    windows = make_windows([word.text for word in page.words], tokenizer)
+    teller = _Teller(gold, page, cast, where)
+    return Example(
+        gold["id"], windows, homes(windows), tags(where, gold),
+        tuple(teller.positions(statements)), tuple(teller.acts(accounts)),
+        tuple(teller.parties(accounts)), tuple(teller.speakers(statements)),
+    )  # fmt: skip
+
+
+class _Teller:
+    def __init__(self, gold: dict[str, Any], page: Page, cast: Cast, where: Places) -> None:
+        self.gold, self.page, self.cast, self.where = gold, page, cast, where
+        self.candidates = Candidates(page, cast)
+        self.golden = self._align()
+        self.actors = {actor["id"]: actor for actor in gold["actors"]}
+
+    def _align(self) -> dict[str, str]:
+        """Member of the cast -> the gold actor whose mentions it shares most."""
+        spans = [(m["start"], m["end"], a["id"]) for a in self.gold["actors"] for m in a["mentions"]]
+        votes: dict[str, Counter[str]] = {}
+        for mention in self.cast.mentions:
+            start, end = self.page.view.to_stored(mention.start), self.page.view.to_stored(mention.end - 1) + 1
+            for low, high, actor in spans:
+                if low < end and start < high:
+                    votes.setdefault(mention.actor, Counter())[actor] += min(end, high) - max(start, low)
+        return {member: counted.most_common(1)[0][0] for member, counted in votes.items()}
+
+    def _words(self, span: dict[str, Any]) -> Words | None:
+        words = self.where.words(span["start"], span["end"])
+        return (words[0], words[-1] + 1) if words else None
+
+    def _range(self, words: Words) -> tuple[int, int]:
+        return self.page.words[words[0]].start, self.page.words[words[1] - 1].end
+
+    def _ruled(self, statement: dict[str, Any], statements: tuple[StatementFound, ...]) -> StatementFound | None:
+        """The rules' statement with the cue of a gold one."""
+        cue = self._words(statement["cue"])
+        if cue is None:
+            return None
+        start, end = self._range(cue)
+        same = [s for s in statements if s.cue_start < end and s.cue_end > start]
+        return next((s for s in same if self.golden.get(s.speaker) == statement["speaker"]), same[0] if same else None)
+
+    def positions(self, statements: tuple[StatementFound, ...]) -> list[Row]:
+        rows = []
+        for statement in self.gold["statements"]:
+            content, cue = self._words(statement["span"]), self._words(statement["cue"])
+            if content is None or cue is None:
+                continue
+            actor = self.actors[statement["speaker"]]
+            features = position_features(
+                self.page, self._range(content), self._range(cue), actor["sector"], actor["kind"], statement["manner"]
+            )
+            source = source_of(statement, self.gold)
+            named = (self._words(source) if source else None) or cue
+            rows.append(Row((content, cue, named), features, POSITIONS.index(statement["position"])))
+        return rows
+
+    def speakers(self, statements: tuple[StatementFound, ...]) -> list[tuple[Row, ...]]:
+        groups = []
+        for statement in self.gold["statements"]:
+            cue, content = self._words(statement["cue"]), self._words(statement["span"])
+            if cue is None or content is None:
+                continue
+            ruled = self._ruled(statement, statements)
+            near = self.candidates.near(*self._range(cue), frozenset((ruled.speaker,)) if ruled else frozenset(), frozenset())
+            rows = tuple(
+                Row(((c.first, c.last), cue), c.features, int(self.golden.get(c.actor) == statement["speaker"])) for c in near
+            )
+            if any(row.answer for row in rows):
+                groups.append(rows)
+        return groups
+
+    def acts(self, accounts: tuple[AccountFound, ...]) -> list[Row]:
+        rows = []
+        for account in self.gold["accounts"]:
+            trigger = self._words(account["trigger"])
+            if trigger is None:
+                continue
+            rows.append(Row((trigger,), act_features(self._ruled_act(trigger, accounts)), ACTS.index(account["act"])))
+        return rows
+
+    def _ruled_act(self, trigger: Words, accounts: tuple[AccountFound, ...]) -> str | None:
+        start, end = self._range(trigger)
+        return next((a.act for a in accounts if a.trigger[0] < end and a.trigger[1] > start), None)
+
+    def parties(self, accounts: tuple[AccountFound, ...]) -> list[Row]:
+        rows = []
+        for account in self.gold["accounts"]:
+            trigger = self._words(account["trigger"])
+            if trigger is None:
+                continue
+            start, end = self._range(trigger)
+            ruled = next((a for a in accounts if a.trigger[0] < end and a.trigger[1] > start), None)
+            chosen = frozenset(ruled.victims) if ruled else frozenset[str]()
+            others = frozenset(ruled.perpetrators) if ruled else frozenset[str]()
+            for c in self.candidates.near(start, end, chosen, others):
+                actor = self.golden.get(c.actor)
+                answer = 1 if actor in account["victims"] else 2 if actor in account["perpetrators"] else 0
+                rows.append(Row(((c.first, c.last), trigger), c.features, answer))
+        return rows

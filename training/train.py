@@ -1,0 +1,197 @@
+"""Train the encoder and its scorers on marked documents; save the weights of the best epoch on the development part.
+
+    python -m training.train --base FOLDER --out FOLDER [--epochs N] [--documents FOLDER ...]
+
+Order: examples; windows of a batch through the encoder; the tags' losses, and the scorers' losses on the vectors of
+their words; one step. Seeds are fixed; on one kind of machine the same corpus gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from saksi.reading.candidates import FEATURES
+from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example
+from training.labels import HEADS, width
+from training.network import Encoder, Scorer, pretrained
+
+SEED = 7
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+class Model(nn.Module):
+    """The encoder with its four scorers."""
+
+    def __init__(self, base: Path, position_features: int, act_features: int) -> None:
+        super().__init__()
+        self.encoder: Encoder = pretrained(base)
+        self.scorers = nn.ModuleDict({
+            "position": Scorer(3, position_features, len(POSITIONS)),
+            "act": Scorer(1, act_features, len(ACTS)),
+            "party": Scorer(2, FEATURES, len(PARTS)),
+            "speaker": Scorer(2, FEATURES, 1),
+        })  # fmt: skip
+
+
+def encode(model: Model, example: Example) -> tuple[Tensor, list[Tensor], Tensor]:
+    """Vectors of all words [words, size], tag scores of every window, and the mask of its pieces."""
+    longest = max(len(window.pieces) for window in example.windows)
+    pieces = torch.zeros(len(example.windows), longest, dtype=torch.long)
+    shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
+    for n, window in enumerate(example.windows):
+        size = len(window.pieces)
+        pieces[n, :size], shapes[n, :size], mask[n, :size] = torch.tensor(window.pieces), torch.tensor(window.shapes), 1
+    vectors, scores = model.encoder(pieces.to(DEVICE), shapes.to(DEVICE), mask.to(DEVICE))
+    words = max(example.homes) + 1 if example.homes else 0
+    index = torch.zeros(words, 2, dtype=torch.long)
+    for word, home in example.homes.items():
+        index[word] = torch.tensor(home)
+    index = index.to(DEVICE)
+    return vectors[index[:, 0], index[:, 1]], [scores[n] for n in range(len(example.windows))], index
+
+
+def tag_loss(example: Example, scores: list[Tensor]) -> Tensor:
+    """Cross entropy of all heads over the first pieces of all windows."""
+    total = torch.zeros((), device=DEVICE)
+    for window, rows in zip(example.windows, scores, strict=True):
+        places = torch.tensor([place for _, place in window.heads], device=DEVICE)
+        at = 0
+        for head in HEADS:
+            gold = torch.tensor([example.tags[head][word] for word, _ in window.heads], device=DEVICE)
+            total = total + functional.cross_entropy(rows[places, at : at + width(head)], gold, reduction="sum")
+            at += width(head)
+    return total / max(sum(len(window.heads) for window in example.windows), 1)
+
+
+def inputs(rows: Sequence[Row], vectors: Tensor) -> Tensor:
+    """The scorer's input: mean vectors of the runs, then the features."""
+    size = len(vectors)
+    means = [
+        torch.cat([vectors[min(a, size - 1) : max(min(b, size), min(a, size - 1) + 1)].mean(0) for a, b in row.runs]) for row in rows
+    ]
+    return torch.cat([torch.stack(means), torch.tensor([row.features for row in rows], device=DEVICE)], dim=1)
+
+
+def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
+    """Cross entropy of the four scorers, each a mean over its rows."""
+    total = torch.zeros((), device=DEVICE)
+    for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
+        if rows:
+            answers = torch.tensor([row.answer for row in rows], device=DEVICE)
+            total = total + functional.cross_entropy(model.scorers[name](inputs(rows, vectors)), answers)
+    if example.speakers:
+        flat = [row for group in example.speakers for row in group]
+        marks = model.scorers["speaker"](inputs(flat, vectors))[:, 0]
+        at = 0
+        losses = []
+        for group in example.speakers:
+            right = torch.tensor([bool(row.answer) for row in group], device=DEVICE)
+            shares = functional.log_softmax(marks[at : at + len(group)], dim=0)
+            losses.append(-torch.logsumexp(shares[right], dim=0))
+            at += len(group)
+        total = total + torch.stack(losses).mean()
+    return total
+
+
+def train(model: Model, examples: list[Example], epochs: int, rate: float, batch: int) -> None:
+    """Train in place, with a warm start and a straight fall of the rate."""
+    shuffled = random.Random(SEED)
+    fast = [p for n, p in model.named_parameters() if "bert" not in n]
+    slow = [p for n, p in model.named_parameters() if "bert" in n]
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": rate * 10}], weight_decay=0.01)
+    steps = epochs * ((len(examples) + batch - 1) // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, max_lr=[rate, rate * 10], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+    )
+    started = time.monotonic()
+    for epoch in range(epochs):
+        model.train()
+        order = shuffled.sample(examples, len(examples))
+        seen = 0.0
+        for at in range(0, len(order), batch):
+            optimizer.zero_grad()
+            for example in order[at : at + batch]:
+                vectors, scores, _ = encode(model, example)
+                loss = tag_loss(example, scores) + scorer_loss(model, example, vectors)
+                (loss / batch).backward()
+                seen += float(loss)
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+        print(f"epoch {epoch + 1} of {epochs}: loss {seen / len(order):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+
+
+@torch.no_grad()
+def measure(model: Model, examples: list[Example]) -> dict[str, float]:
+    """Shares of right answers of the scorers, and F1 of the tags by words."""
+    model.eval()
+    right: dict[str, int] = {}
+    asked: dict[str, int] = {}
+    hit: dict[str, list[int]] = {head: [0, 0, 0] for head in HEADS}
+    for example in examples:
+        vectors, scores, _ = encode(model, example)
+        for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
+            if rows:
+                told = model.scorers[name](inputs(rows, vectors)).argmax(1).tolist()
+                right[name] = right.get(name, 0) + sum(a == row.answer for a, row in zip(told, rows, strict=True))
+                asked[name] = asked.get(name, 0) + len(rows)
+        for group in example.speakers:
+            best = int(model.scorers["speaker"](inputs(group, vectors))[:, 0].argmax())
+            right["speaker"] = right.get("speaker", 0) + group[best].answer
+            asked["speaker"] = asked.get("speaker", 0) + 1
+        for window, rows in zip(example.windows, scores, strict=True):
+            at = 0
+            for head in HEADS:
+                for word, place in window.heads:
+                    told, gold = int(rows[place, at : at + width(head)].argmax()), example.tags[head][word]
+                    hit[head][0] += bool(told) and told == gold
+                    hit[head][1] += bool(told)
+                    hit[head][2] += bool(gold)
+                at += width(head)
+    shares = {name: round(right[name] / asked[name], 3) for name in right}
+    return {**shares, **{f"{head} F1": round(2 * h[0] / max(h[1] + h[2], 1), 3) for head, h in hit.items()}}
+
+
+def load_examples(paths: Sequence[Path], base: Path) -> list[Example]:
+    """Examples of all JSON files in the reading format under these folders."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    files = [file for path in paths for file in sorted(path.rglob("*.json"))]
+    golds: list[dict[str, Any]] = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    return [make_example(gold, tokenizer) for gold in golds]
+
+
+def main() -> None:
+    """Train, measure, save."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=main.__doc__)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base weights")
+    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of compiled dispatches to learn from")
+    parser.add_argument("--dev", type=Path, nargs="+", required=True, help="folders of compiled dispatches to measure on")
+    parser.add_argument("--out", type=Path, required=True, help="file of the weights")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--batch", type=int, default=8)
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    examples, held = load_examples(options.train, options.base), load_examples(options.dev, options.base)
+    sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
+    model = Model(options.base, *sizes).to(DEVICE)
+    train(model, examples, options.epochs, options.rate, options.batch)
+    print(json.dumps(measure(model, held)))
+    torch.save(model.state_dict(), options.out)
+
+
+if __name__ == "__main__":
+    main()
