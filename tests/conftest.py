@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db import connection
 
 from saksi.record.models import Profile
 from saksi.record.people import local_user, make_people, scripted_monitor
-from saksi.record.triggers import TRIGGERS
+from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 from saksi.record.workspace import Workspace, init_workspace
 
 
@@ -28,25 +28,20 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "saksi.sqlite3")
 
 
-@pytest.fixture(autouse=True)
-def _flush_can_empty_what_only_grows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _flush_can_empty_what_only_grows() -> Iterator[None]:
     """The triggers step aside while the database is emptied after a test that commits."""
-    if not {"transactional_db", "live_server"} & set(request.fixturenames) and not _commits(request):
-        return
-    flush = connection.ops.sql_flush
+    operations = type(connection.ops)
+    flush, every = operations.sql_flush, (*TRIGGERS, *MORE_TRIGGERS)
 
-    def without_triggers(*args: Any, **kwargs: Any) -> list[str]:
-        vendor = connection.vendor
-        down = [statement for trigger in TRIGGERS for statement in trigger.drop(vendor)]
-        up = [statement for trigger in TRIGGERS for statement in trigger.create(vendor)]
-        return [*down, *flush(*args, **kwargs), *up]
+    def without_triggers(self: Any, *args: Any, **kwargs: Any) -> list[str]:
+        down = [statement for trigger in every for statement in trigger.drop(connection.vendor)]
+        up = [statement for trigger in every for statement in trigger.create(connection.vendor)]
+        return [*down, *flush(self, *args, **kwargs), *up]
 
-    monkeypatch.setattr(connection.ops, "sql_flush", without_triggers)
-
-
-def _commits(request: pytest.FixtureRequest) -> bool:
-    mark = request.node.get_closest_marker("django_db")
-    return bool(mark and mark.kwargs.get("transaction"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", without_triggers)
+        yield
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from django.db import connection
 
 from saksi.actions.check_workspace import check_workspace
 from saksi.actions.checkpoint import checkpoint_files, newest_checkpoint, sign
@@ -10,7 +11,8 @@ from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.session import acknowledged
 from saksi.evidence.verification import FAILED, NOT_CHECKED
 from saksi.kernel.errors import LockHeld, LogError, NotAllowed
-from saksi.record.models import Document, LogEntry, LogLeaf
+from saksi.record.models import Document, LogEntry, LogLeaf, Text
+from saksi.record.triggers import MORE_TRIGGERS
 
 
 def failures(workspace, kept=None):
@@ -60,9 +62,10 @@ def test_one_flipped_bit_of_a_kept_file_is_named(workspace, document):
 
 def test_a_changed_text_is_named(workspace, document):
     sign(workspace)
-    document.text.__class__.rows.filter(pk=document.text.pk).update(
-        content=document.text.content.replace("no warrant", "a warrant")
-    )
+    with connection.cursor() as cursor:  # whoever changes it takes the trigger away first
+        for statement in next(t for t in MORE_TRIGGERS if t.name == "record_text_no_update").drop(connection.vendor):
+            cursor.execute(statement)
+    Text.rows.update(content=document.text.content.replace("no warrant", "a warrant"))
     assert any(f"text of document {document.pk}" in f for f in failures(workspace))
 
 

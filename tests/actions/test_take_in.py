@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from saksi.actions.take_in import take_in, withdraw
+from saksi.actions.take_in import take_in
 from saksi.evidence.paragraphs import TextTree
 from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed
 from saksi.kernel.hashes import Sha256
@@ -52,15 +52,3 @@ def test_refuses_bad_input_and_keeps_nothing(workspace, local):
     with pytest.raises(BadDecision, match="level 7"):
         take_in(local, workspace, b"words", "a.txt", level=7)
     assert LogEntry.rows.count() == Document.rows.count() == 0
-
-
-def test_undo_withdraws_keeps_the_bytes_and_taking_in_again_restores(workspace, document, local):
-    withdraw(local, document)
-    assert Document.rows.get().withdrawn
-    workspace.blobs.check(document.blob, Sha256.parse(document.sha256))
-    with pytest.raises(BadDecision):
-        withdraw(local, document)
-    again = take_in(local, workspace, STORY.encode(), "story.txt")
-    assert again.restored
-    assert not Document.rows.get().withdrawn
-    assert [e.kind for e in LogEntry.rows.all()] == ["received", "withdrawn", "restored"]

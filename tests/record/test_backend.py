@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 import warnings
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from saksi.record.backend.base import OLDEST_SOUND, Database
-from saksi.record.models import Text
+from saksi.record.models import Reading
+from tests.record import builders
 
 pytestmark = [
     pytest.mark.django_db,
@@ -27,6 +29,7 @@ def pragma(name: str):
         ("journal_mode", "wal"),
         ("synchronous", 2),
         ("foreign_keys", 1),
+        ("recursive_triggers", 1),
         ("secure_delete", 1),
         ("trusted_schema", 0),
         ("temp_store", 2),
@@ -52,9 +55,53 @@ def test_an_sqlite_with_a_known_fault_is_told(monkeypatch):
     assert "3.51.3" in str(told[0].message)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_transactions_take_the_right_to_write_at_once():
-    connection.get_connection_params()
-    assert connection.transaction_mode == "IMMEDIATE"
+    said = []
+    connection.ensure_connection()
+    connection.connection.set_trace_callback(said.append)
+    with transaction.atomic():
+        pass
+    connection.connection.set_trace_callback(None)
+    assert said == ["BEGIN IMMEDIATE", "COMMIT"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_thread_has_a_connection_with_the_same_settings():
+    found = []
+
+    def ask():
+        found.append([pragma(name) for name in ("journal_mode", "synchronous", "foreign_keys", "mmap_size")])
+        connection.close()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    thread.join()
+    assert found == [["wal", 2, 1, 0]]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ATTACH DATABASE 'other.sqlite3' AS other",
+        "SELECT load_extension('other.so')",
+        "SELECT sqlcipher_export('main')",
+        "PRAGMA synchronous=OFF",
+        "PRAGMA trusted_schema=ON",
+        "PRAGMA secure_delete=OFF",
+        "PRAGMA writable_schema=ON",
+        "PRAGMA journal_mode=OFF",
+        "PRAGMA mmap_size=1000000",
+    ],
+)
+def test_no_statement_opens_a_file_loads_code_or_switches_a_protection_off(statement):
+    with (
+        pytest.raises(DatabaseError, match=r"not authori|authorization|prohibited"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert [pragma(name) for name in ("synchronous", "trusted_schema", "secure_delete", "mmap_size")] == [2, 0, 1, 0]
 
 
 def test_errors_of_the_driver_arrive_as_errors_of_django():
@@ -63,11 +110,10 @@ def test_errors_of_the_driver_arrive_as_errors_of_django():
 
 
 def test_a_row_that_points_nowhere_is_refused():
-    of = {"document_id": 10**9, "content": "x", "sha256": "", "extractor": "", "salts_json": "[]", "entry": 0}
-    Text.rows.create(**of, paragraph_root="")
+    Reading.rows.create(document_id=10**9, reader="rules", version="1", pack="sample", made=builders.NOW)
     with pytest.raises(IntegrityError):
         connection.check_constraints()
-    Text.rows.all().delete()
+    Reading.rows.all().delete()
 
 
 def test_the_full_text_index_is_not_harmed():

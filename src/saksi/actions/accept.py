@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, writing
-from saksi.actions.decisions import OUTCOMES, decide, open_suggestion
-from saksi.actions.facts import live_fact, make_fact
+from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
+from saksi.actions.facts import live_fact, make_fact, standing_twin
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Decision, Suggestion
 
@@ -22,7 +22,8 @@ def accept(by: User, suggestion: Suggestion, *, reason: str = "", version: int |
 
 def accept_in(turn: Turn, suggestion: Suggestion, reason: str = "", version: int | None = None) -> Decision:
     """The same inside a transaction that is open already."""
-    fresh = open_suggestion(suggestion, version)
+    fresh = open_suggestion(turn, suggestion, version)
+    refuse_twin(fresh)
     needed = needs(turn, fresh)
     decision = decide(turn, fresh, OUTCOMES.ACCEPTED, reason)
     make_fact(fresh, decision, fresh.payload, needed)
@@ -32,6 +33,7 @@ def accept_in(turn: Turn, suggestion: Suggestion, reason: str = "", version: int
 class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, suggestion)(kind, key)`
     """Gives the rows that one suggestion stands on, accepting those that are still open.
 
+    What the record already has from an earlier reading is taken as it stands there.
     Raises BadDecision where one was rejected, is unsure, or is not in the reading.
     """
 
@@ -45,9 +47,12 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
             raise BadDecision(
                 f"got {kind} {key!r}, which is not among the suggestions of this reading. Choose one that is."
             )
-        if found.state == Suggestion.State.OPEN:
-            accept_in(self.turn, found)
         row = live_fact(found)
+        if row is None and found.state == Suggestion.State.OPEN:
+            row = standing_twin(found)
+            if row is None:
+                accept_in(self.turn, found)
+                row = live_fact(found)
         if row is None:
             name = found.payload.get("name") or found.key
             raise BadDecision(

@@ -8,33 +8,50 @@ from django.contrib.auth.models import User
 
 from saksi.actions.accept import needs
 from saksi.actions.base import writing
-from saksi.actions.decisions import OUTCOMES, decide
-from saksi.actions.facts import check_payload, make_fact
+from saksi.actions.decisions import OUTCOMES, decide, refuse_twin
+from saksi.actions.facts import make_fact
+from saksi.actions.payload import check_payload
+from saksi.actions.placing import place_account
 from saksi.actions.read import main_span
 from saksi.kernel.errors import BadDecision
-from saksi.record.models import Decision, Document, Reading, Suggestion
+from saksi.record.models import Decision, Document, Incident, Reading, Suggestion
 
 
-def add_missed(by: User, document: Document, kind: str, payload: dict[str, Any], *, reason: str = "") -> Decision:
+def add_missed(
+    by: User,
+    document: Document,
+    kind: str,
+    payload: dict[str, Any],
+    *,
+    incident: Incident | None = None,
+    reason: str = "",
+) -> Decision:
     """Add a statement, account, actor, place or provision with its words, accepted at once in this person's name.
 
-    payload: in the reading format without `id`. Raises NotAllowed, BadDecision, SpanMismatch, DateError.
+    payload: in the reading format without `id`. incident: of which an account tells; None: of a new one.
+    Raises NotAllowed, Conflict (it stands already), BadDecision, SpanMismatch, DateError.
     """
     if kind not in (*(k for k in Suggestion.Kind.values if k != "date"),):
         raise BadDecision(f"got the kind {kind!r}, expected one of statement, account, actor, provision, place.")
+    check_payload(kind, payload, document.text.content)
     span = main_span(payload)
     if span is None:
         raise BadDecision("got no words, expected the stretch of the text that says it. Mark the words, then add.")
-    check_payload(kind, payload, document.text.content)
     with writing(by, "added", document.level) as turn:
+        if turn.held(document).withdrawn:
+            raise BadDecision("this document was withdrawn; take it in again before adding to it.")
         reading = Reading.rows.filter(document=document, superseded=False).last()
         if reading is None:
             raise BadDecision("this document was not read yet. Read it first, then add what was missed.")
         key = f"x{Suggestion.rows.filter(reading=reading, added_by__isnull=False).count() + 1}"
         suggestion = Suggestion.rows.create(
-            reading=reading, document=document, kind=kind, key=key, payload={"id": key, **payload},
+            reading=reading, document=document, kind=kind, key=key, payload={**payload, "id": key},
             start=span["start"], end=span["end"], added_by=by,
         )  # fmt: skip
+        refuse_twin(suggestion)
+        needed = needs(turn, suggestion)
         decision = decide(turn, suggestion, OUTCOMES.ACCEPTED, reason, suggestion.payload)
-        make_fact(suggestion, decision, suggestion.payload, needs(turn, suggestion))
+        row = make_fact(suggestion, decision, suggestion.payload, needed)
+        if kind == Suggestion.Kind.ACCOUNT:
+            place_account(turn, row, incident)
         return decision

@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from saksi.actions.accept import needs
-from saksi.actions.base import writing
-from saksi.actions.decisions import OUTCOMES, decide, open_suggestion
-from saksi.actions.facts import check_payload, make_fact
-from saksi.kernel.dates import PartialDate
+from saksi.actions.base import Turn, writing
+from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
+from saksi.actions.facts import make_fact
+from saksi.actions.payload import check_payload
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Decision, Suggestion
 
@@ -24,22 +24,29 @@ def amend(
     Raises NotAllowed, Conflict, SpanMismatch (a quote is not in the text), DateError, BadDecision.
     """
     with writing(by, "amended", suggestion.document.level) as turn:
-        fresh = open_suggestion(suggestion, version)
-        payload = amended(fresh.payload, changes)
-        if fresh.kind == Suggestion.Kind.DATE:
-            PartialDate.parse(payload["edtf"])
-        check_payload(fresh.kind, payload, fresh.document.text.content)
-        needed = needs(turn, fresh)
-        decision = decide(turn, fresh, OUTCOMES.AMENDED, reason, payload)
-        make_fact(fresh, decision, payload, needed)
-        return decision
+        return amend_in(turn, suggestion, changes, reason, version)
+
+
+def amend_in(
+    turn: Turn, suggestion: Suggestion, changes: dict[str, Any], reason: str = "", version: int | None = None
+) -> Decision:
+    """The same inside a transaction that is open already."""
+    fresh = open_suggestion(turn, suggestion, version)
+    refuse_twin(fresh)
+    payload = amended(fresh.payload, changes)
+    check_payload(fresh.kind, payload, fresh.document.text.content)
+    needed = needs(turn, fresh)
+    decision = decide(turn, fresh, OUTCOMES.AMENDED, reason, payload)
+    make_fact(fresh, decision, payload, needed)
+    return decision
 
 
 def amended(payload: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     """The payload with the changes in it. Raises BadDecision for an unknown field, or when nothing changes."""
-    unknown = sorted(set(changes) - set(payload))
+    known = [field for field in payload if field != "id"]
+    unknown = sorted(set(changes) - set(known))
     if unknown:
-        raise BadDecision(f"got the fields {', '.join(unknown)}, expected some of {', '.join(payload)}.")
+        raise BadDecision(f"got the fields {', '.join(unknown)}, expected some of {', '.join(known)}.")
     changed = {field for field, value in changes.items() if value != payload[field]}
     if not changed:
         raise BadDecision("nothing was changed. Accept it as it is, or change a value.")

@@ -1,8 +1,11 @@
 """What every action shares: permission, one transaction, one entry in the log.
 
 Rule: the actor is never optional. An entry is canonical JSON: kind, at, by (the number of the user, for a bundle shows
-entries whole and must name no monitor), the ids it touched, what it changed; it is written in the transaction of the change, so neither stands without the other.
-Steps: `writing(by, kind)` opens the transaction and the turn in the log; the action writes; `log` appends the entry.
+entries whole and must name no monitor), the ids it touched, what it changed; it is written in the transaction of the
+change, so neither stands without the other. What a caller hands over was read before the turn began and may be old:
+an action looks at it again with `held`.
+Steps: `writing(by, kind)` opens the transaction and the turn in the log; `held` takes the rows as they stand and
+checks the level; the action writes; `log` appends the entry.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
@@ -20,9 +23,13 @@ from django.db import connection, transaction
 from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
-from saksi.kernel.errors import NotAllowed
-from saksi.record.models import LogEntry, LogLeaf, Reversible, clearance
+from saksi.kernel.errors import BadDecision, NotAllowed
+from saksi.record.models import LogEntry, LogLeaf, Reversible, clearance, level_of
+from saksi.record.models.base import Guarded
 
+Row = TypeVar("Row", bound=Guarded)
+
+LONGEST_REASON = 500
 LOG_TURN = 0x5AC51  # any fixed number: PostgreSQL's advisory lock that gives each writer its place in the log
 
 
@@ -55,13 +62,20 @@ class Turn:
     at: datetime
     entry: int | None = field(default=None)
 
-    def log(self, **content: Any) -> int:
-        """Append the entry of this action; gives its place in the log, from 0."""
-        data = canonical_json({"kind": self.kind, "at": self.at.isoformat(), "by": self.by.pk, **content})
+    def held(self, row: Row) -> Row:
+        """The row as it stands now, held until the transaction ends. Raises NotAllowed if it is above the clearance."""
+        fresh: Row = type(row).rows.select_for_update(of=("self",)).get(pk=row.pk)
+        require_level(self.by, level_of(fresh))
+        return fresh
+
+    def log(self, kind: str = "", /, **content: Any) -> int:
+        """Append an entry of this action, of its kind or another; gives its place in the log, from 0."""
+        kind = kind or self.kind
+        data = canonical_json({"kind": kind, "at": self.at.isoformat(), "by": self.by.pk, **content})
         nonce = secrets.token_bytes(NONCE_SIZE)
         last = LogLeaf.rows.order_by("-index").values_list("index", flat=True).first()
         index = 0 if last is None else last + 1
-        LogEntry.rows.create(index=index, kind=self.kind, nonce=nonce, data=data)
+        LogEntry.rows.create(index=index, kind=kind, nonce=nonce, data=data)
         LogLeaf.rows.create(index=index, leaf_hash=entry_leaf(nonce, data))
         self.entry = index
         return index
@@ -71,9 +85,19 @@ class Turn:
         return Reversible.rows.create(action=self.kind, before=before, by=self.by.get_username(), at=self.at)
 
 
+def short_reason(reason: str) -> str:
+    """A reason as it is kept. Raises BadDecision for one of more than 500 characters, which would be cut."""
+    kept = reason.replace("\0", " ").strip()
+    if len(kept) > LONGEST_REASON:
+        raise BadDecision(
+            f"got a reason of {len(kept)} characters, expected {LONGEST_REASON} at most. Say it in short."
+        )
+    return kept
+
+
 @contextmanager
 def writing(by: User, kind: str, level: int = 0) -> Iterator[Turn]:
-    """One transaction in which `by` does `kind`. Raises NotAllowed before anything is written."""
+    """One transaction in which `by` does `kind`. level: of what it is about. Raises NotAllowed before anything is written."""
     require_writer(by)
     require_level(by, level)
     DISK.require()

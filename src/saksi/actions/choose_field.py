@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import writing
+from saksi.actions.base import short_reason, writing
 from saksi.actions.change import changed_row, remember_rows
-from saksi.actions.indexing import index_incident
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Account, Act, FieldChoice
 
@@ -14,30 +13,24 @@ FIELDS = ("date", "place", "charge", "penalty")
 
 
 def choose_field(by: User, act: Act, field: str, account: Account, *, reason: str) -> FieldChoice:
-    """Let this account's value of a field stand for the act. Raises NotAllowed, BadDecision."""
+    """Let this account's value of a field stand for the act; undone by `undo_change`. Raises NotAllowed, BadDecision."""
     if field not in FIELDS:
         raise BadDecision(f"got the field {field!r}, expected one of {', '.join(FIELDS)}.")
     if not reason.strip():
         raise BadDecision("a choice between sources needs its reason in a few words, for those who ask later.")
-    if account.act_id != act.pk or not account.live:
-        raise BadDecision("this account does not tell of this act. Choose among the accounts of the act.")
-    value = getattr(account, field)
-    if not value:
-        raise BadDecision(f"this account does not tell the {field}. Choose one that does.")
-    with writing(by, "field chosen", act.incident.level) as turn:
+    with writing(by, "field chosen") as turn:
+        chosen, source = turn.held(act), turn.held(account)
+        if source.act_id != chosen.pk or not source.live or source.document.withdrawn:
+            raise BadDecision("this account does not tell of this act. Choose among the accounts of the act.")
+        value = getattr(source, field)
+        if not value:
+            raise BadDecision(f"this account does not tell the {field}. Choose one that does.")
         choice = FieldChoice(
-            act=act,
-            field=field,
-            value=value,
-            account=account,
-            reason=reason.strip()[:500],
-            by=by.get_username(),
-            at=turn.at,
-        )
+            act=chosen, field=field, value=value, account=source, reason=short_reason(reason), by=by.get_username(), at=turn.at
+        )  # fmt: skip
         if field == "date":
             choice.set_date(value)
         choice.save()
         remember_rows(turn, changed_row(choice, {"live": False}, {"live": True}))
-        index_incident(act.incident)
-        turn.log(act=act.pk, field=field, account=account.pk, choice=choice.pk, reason=choice.reason)
+        turn.log(act=chosen.pk, field=field, value=value, account=source.pk, choice=choice.pk, reason=choice.reason)
         return choice

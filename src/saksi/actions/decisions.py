@@ -1,27 +1,30 @@
 """What accept, amend, reject, unsure and undo share: one decision about one suggestion.
 
-Rule: a suggestion is decided once at a time: whoever comes with an old version is told who was first.
+Rule: a suggestion is decided once at a time: whoever comes with an old version is told who was first. The entry of a
+decision commits to what was decided about: the SHA-256 of the canonical bytes of the suggestion's payload.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from saksi.actions.base import Turn
+from saksi.actions.base import Turn, short_reason
+from saksi.actions.facts import standing_twin
+from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, Conflict
+from saksi.kernel.hashes import Sha256
 from saksi.record.models import Decision, Suggestion
 
 OUTCOMES = Decision.Outcome
 
 
-def open_suggestion(suggestion: Suggestion, version: int | None) -> Suggestion:
+def open_suggestion(turn: Turn, suggestion: Suggestion, version: int | None) -> Suggestion:
     """The suggestion as it stands, held until the transaction ends.
 
-    version: what the person saw; None where one command both looks and decides. Raises Conflict, BadDecision.
+    version: what the person saw; None where one command both looks and decides.
+    Raises NotAllowed, Conflict, BadDecision.
     """
-    fresh: Suggestion = (
-        Suggestion.rows.select_for_update(of=("self",)).select_related("document", "reading").get(pk=suggestion.pk)
-    )
+    fresh = turn.held(suggestion)
     if fresh.document.withdrawn:
         raise BadDecision("the document was withdrawn; take it in again before deciding about it.")
     if fresh.state == Suggestion.State.SUPERSEDED:
@@ -38,22 +41,32 @@ def _already(suggestion: Suggestion) -> str:
     return f"already {last.outcome} by {last.by} at {last.at:%H:%M} on {last.at:%d %B %Y} (UTC). Reload, or undo that first."
 
 
+def refuse_twin(suggestion: Suggestion) -> None:
+    """Raises Conflict where the record has the same from another reading: it would be counted twice."""
+    if standing_twin(suggestion) is not None:
+        raise Conflict(
+            f"this {suggestion.kind} stands in the record already, as decided before. Reject this one, or undo that first."
+        )
+
+
 def decide(
     turn: Turn, suggestion: Suggestion, outcome: str, reason: str = "", payload: dict[str, Any] | None = None
 ) -> Decision:
-    """Append the decision, set the suggestion's state, and log it."""
+    """Append the decision, set the suggestion's state, and log it under its outcome; payload: as amended or added."""
     decision: Decision = Decision.rows.create(
-        suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=reason.strip()[:500], payload=payload
+        suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=short_reason(reason), payload=payload
     )
     suggestion.state = outcome
     suggestion.version += 1
     suggestion.save(update_fields=["state", "version"])
     turn.log(
+        "added" if suggestion.added_by_id and suggestion.version == 1 else str(outcome),
         document=suggestion.document_id,
         suggestion=suggestion.pk,
         what=str(suggestion.kind),
         decision=decision.pk,
         outcome=str(outcome),
+        suggested=Sha256.of(canonical_json(suggestion.payload)).hex,
         reason=decision.reason,
         **({"payload": payload} if payload is not None else {}),
     )

@@ -9,39 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
+
 from saksi.actions.indexing import index_statement
-from saksi.codebook.lists import codebook
-from saksi.kernel.errors import BadDecision
-from saksi.kernel.span import Span
+from saksi.actions.payload import check_payload
 from saksi.record.models import Account, Actor, ActorName, Decision, Place, Provision, Statement, Suggestion
 
 Need = Callable[[str, str], Any]  # (kind, key) -> the live row of that suggestion, accepted if it was open
-STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
-MANNERS = ("direct", "indirect", "mixed")
-ACTOR_KINDS = ("person", "organisation", "group")
-
-
-def check_payload(kind: str, payload: dict[str, Any], text: str) -> None:
-    """Raises SpanMismatch or BadDecision unless a payload is whole, grounded and in the words of the codebook."""
-    for name in ("span", "cue", "trigger"):
-        if payload.get(name) is not None:
-            Span.from_json(payload[name], text)
-    for span in payload.get("mentions") or ():
-        Span.from_json(span, text)
-    for found in (payload.get("evidence") or {}).values():
-        for span in found if isinstance(found, list) else [found]:
-            Span.from_json(span, text)
-    book = codebook()
-    allowed = {
-        "statement": {"position": book.positions, "manner": MANNERS},
-        "account": {"act": book.acts, "status": STATUSES},
-        "actor": {"sector": {**book.sectors, "": None}, "kind": ACTOR_KINDS},
-    }
-    for field, values in allowed.get(kind, {}).items():
-        if payload.get(field) not in values:
-            raise BadDecision(f"got {field} {payload.get(field)!r}, expected one of {', '.join(filter(None, values))}.")
-    if kind == "actor" and not str(payload.get("name", "")).strip():
-        raise BadDecision("got an actor without a name, expected the name as the text has it.")
 
 
 def make_fact(suggestion: Suggestion, decision: Decision, payload: dict[str, Any], need: Need) -> Any:
@@ -59,7 +33,7 @@ def _actor(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Actor
     del need
     actor: Actor = Actor.rows.create(
         **common,
-        name=payload["name"][:300],
+        name=payload["name"],
         kind=payload["kind"],
         sector=payload.get("sector") or "",
         roles=payload.get("roles") or [],
@@ -96,9 +70,9 @@ def _account(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Acc
     account = Account(
         **common,
         code=payload["act"],
-        place=(payload.get("place") or "")[:200],
-        charge=(payload.get("charge") or "")[:300],
-        penalty=(payload.get("penalty") or "")[:300],
+        place=payload.get("place") or "",
+        charge=payload.get("charge") or "",
+        penalty=payload.get("penalty") or "",
         status=payload["status"],
         according_to=need("statement", payload["according_to"]) if payload.get("according_to") else None,
         trigger=payload["trigger"],
@@ -118,8 +92,8 @@ def _provision(common: dict[str, Any], payload: dict[str, Any], need: Need) -> P
     del need
     made: Provision = Provision.rows.create(
         **common,
-        instrument=payload["instrument"][:300],
-        article=str(payload["article"])[:40],
+        instrument=payload["instrument"],
+        article=payload["article"],
         code=payload.get("code") or "",
         span=payload["span"],
     )
@@ -129,13 +103,43 @@ def _provision(common: dict[str, Any], payload: dict[str, Any], need: Need) -> P
 def _place(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Place:
     del need
     made: Place = Place.rows.create(
-        **common, name=payload["name"][:200], code=payload.get("code") or "", precision=payload.get("level") or ""
+        **common, name=payload["name"], code=payload.get("code") or "", precision=payload.get("level") or ""
     )
     return made
 
 
+MODELS = {"actor": Actor, "statement": Statement, "account": Account, "provision": Provision, "place": Place}
+
+
 def live_fact(suggestion: Suggestion) -> Any:
     """The row that stands for a suggestion in the record, or None."""
-    models = {"actor": Actor, "statement": Statement, "account": Account, "provision": Provision, "place": Place}
-    model = models.get(suggestion.kind)
+    model = MODELS.get(suggestion.kind)
     return model.rows.filter(suggestion=suggestion, live=True).first() if model else None
+
+
+def standing_twin(suggestion: Suggestion) -> Any:
+    """The row that already stands for the same thing, from another reading of the document; None if none does.
+
+    The same thing: an actor of the same name; else the same kind at the same words, of an account the same act, of a
+    statement the same speaker. What a person adds is also compared with the reading that it is added to.
+    """
+    model = MODELS.get(suggestion.kind)
+    if model is None:
+        return None
+    others = Q(suggestion=suggestion) if suggestion.added_by_id else Q(suggestion__reading=suggestion.reading_id)
+    rows = model.rows.filter(document=suggestion.document_id, live=True).exclude(others)
+    payload = suggestion.payload
+    if suggestion.kind == Suggestion.Kind.ACTOR:
+        return rows.filter(Q(names__name=payload["name"]) | Q(suggestion__payload__name=payload["name"])).first()
+    rows = rows.filter(suggestion__start=suggestion.start, suggestion__end=suggestion.end)
+    if suggestion.kind == Suggestion.Kind.ACCOUNT:
+        rows = rows.filter(Q(code=payload["act"]) | Q(suggestion__payload__act=payload["act"]))
+    if suggestion.kind == Suggestion.Kind.STATEMENT:
+        rows = rows.filter(_same_speaker(suggestion))
+    return rows.first()
+
+
+def _same_speaker(suggestion: Suggestion) -> Q:
+    key = suggestion.payload.get("speaker")
+    actor = Suggestion.rows.filter(reading=suggestion.reading_id, kind=Suggestion.Kind.ACTOR, key=key).first()
+    return Q(speaker__names__name=actor.payload["name"]) if actor else Q(speaker=None)

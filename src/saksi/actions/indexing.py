@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from saksi.record import search
-from saksi.record.models import Document, Incident, Statement
+from saksi.record.cast import same_person
+from saksi.record.models import Actor, Document, Incident, Statement
 
 
 def index_document(document: Document) -> None:
@@ -24,10 +27,23 @@ def index_incident(incident: Incident) -> None:
 
 
 def reindex(row: Any) -> None:
-    """Index again whatever a changed row touches."""
+    """Index again whatever a changed row touches: of a document all that it tells, of an actor all that name it."""
     if isinstance(row, Document):
         search.index_document(row)
+        _index(Statement.rows.filter(document=row), Incident.rows.filter(acts__accounts__document=row))
+    elif isinstance(row, Actor):
+        people = same_person(row)
+        told = Q(acts__accounts__victims__in=people) | Q(acts__accounts__perpetrators__in=people)
+        _index(Statement.rows.filter(speaker__in=people), Incident.rows.filter(told))
     elif isinstance(row, Statement):
-        search.index_statement(row)
+        told_by = Incident.rows.filter(acts__accounts__according_to=row)
+        _index(Statement.rows.filter(pk=row.pk), told_by)
     elif isinstance(row, Incident):
         search.index_incident(row)
+
+
+def _index(statements: Any, incidents: Any) -> None:
+    for statement in statements.filter(live=True).select_related("document"):
+        search.index_statement(statement)
+    for incident in incidents.filter(live=True).distinct():
+        search.index_incident(incident)

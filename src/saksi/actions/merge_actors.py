@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import writing
+from saksi.actions.base import short_reason, writing
 from saksi.actions.indexing import reindex
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Actor, ActorMerge
 
 
 def merge_actors(by: User, kept: Actor, gone: Actor, *, reason: str) -> ActorMerge:
-    """Let `kept` stand for `gone` too. Raises NotAllowed, BadDecision.
+    """Let `kept` stand for `gone` too; taken back by `unmerge_actors`. Raises NotAllowed, BadDecision.
 
     Two people are never one because of a romanised name alone: the reason names a second key.
     """
@@ -20,16 +20,16 @@ def merge_actors(by: User, kept: Actor, gone: Actor, *, reason: str) -> ActorMer
             "a merge needs its reason: a place, a role, an organisation or a case that both share, not the name alone."
         )
     with writing(by, "actors merged", max(kept.level, gone.level)) as turn:
-        target = kept.standing_for
-        if target.pk == gone.pk or gone.merged_into_id is not None or not (target.live and gone.live):
+        leaving, target = turn.held(gone), turn.held(turn.held(kept).standing_for)
+        if target.pk == leaving.pk or leaving.merged_into_id is not None or not (target.live and leaving.live):
             raise BadDecision(
                 "these two cannot be merged: one of them was merged or undone already, or they are the same."
             )
-        gone.merged_into = target
-        gone.save(update_fields=["merged_into"])
+        leaving.merged_into = target
+        leaving.save(update_fields=["merged_into"])
         merge: ActorMerge = ActorMerge.rows.create(
-            kept=target, gone=gone, reason=reason.strip()[:500], by=by.get_username(), at=turn.at
+            kept=target, gone=leaving, reason=short_reason(reason), by=by.get_username(), at=turn.at
         )
-        reindex(gone)
-        turn.log(merge=merge.pk, kept=target.pk, gone=gone.pk, reason=merge.reason)
+        reindex(leaving)
+        turn.log(merge=merge.pk, kept=target.pk, gone=leaving.pk, reason=merge.reason)
         return merge

@@ -1,4 +1,4 @@
-"""Open a case, and link incidents to it or take them out again."""
+"""Open a case over incidents about the same matter."""
 
 from __future__ import annotations
 
@@ -11,34 +11,28 @@ from saksi.actions.change import changed_row, remember_rows
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Case, Incident
 
+LONGEST = 300
+
 
 def open_case(by: User, title: str, incidents: Iterable[Incident]) -> Case:
-    """Open a case over these incidents. Raises NotAllowed, BadDecision without a title or an incident."""
-    chosen = list(incidents)
-    if not title.strip() or not chosen:
-        raise BadDecision("a case needs a title and at least one incident.")
-    level = max(incident.level for incident in chosen)
-    with writing(by, "case opened", level) as turn:
-        case: Case = Case.rows.create(title=title.strip()[:300], level=level, opened=turn.at)
+    """Open a case over these incidents; undone by `undo_change`.
+
+    Raises NotAllowed, BadDecision without a title or an incident that stands.
+    """
+    name, chosen = title.strip(), {incident.pk: incident for incident in incidents}
+    if not name or len(name) > LONGEST or "\0" in name or not chosen:
+        raise BadDecision(f"a case needs a title of {LONGEST} characters at most, and at least one incident.")
+    with writing(by, "case opened") as turn:
+        held = [turn.held(incident) for incident in chosen.values()]
+        if not all(incident.live for incident in held):
+            raise BadDecision("one of these incidents no longer stands. Reload the page, and choose again.")
+        level = max(incident.level for incident in held)
+        case: Case = Case.rows.create(title=name, level=level, opened=turn.at)
         rows = [changed_row(case, {"live": False}, {"live": True})]
-        for incident in chosen:
+        for incident in held:
             rows.append(changed_row(incident, {"case_id": incident.case_id}, {"case_id": case.pk}))
             incident.case = case
             incident.save(update_fields=["case"])
         remember_rows(turn, *rows)
-        turn.log(case=case.pk, incidents=[incident.pk for incident in chosen])
+        turn.log(case=case.pk, incidents=list(chosen))
         return case
-
-
-def link_incident(by: User, incident: Incident, case: Case | None) -> None:
-    """Put an incident into a case, or out of any with None. Raises NotAllowed, BadDecision if nothing changes."""
-    if incident.case_id == (case.pk if case else None):
-        raise BadDecision("the incident stands there already.")
-    with writing(
-        by, "case linked" if case else "case unlinked", max(incident.level, case.level if case else 0)
-    ) as turn:
-        before = incident.case_id
-        incident.case = case
-        incident.save(update_fields=["case"])
-        remember_rows(turn, changed_row(incident, {"case_id": before}, {"case_id": incident.case_id}))
-        turn.log(incident=incident.pk, case=incident.case_id, before=before)

@@ -1,7 +1,7 @@
 """Read a document: run a reader over its stored text and keep what it suggests.
 
 Rule: a reading is never changed; a new one supersedes the open suggestions of the last one and leaves decided ones alone.
-Undo of a reading supersedes it.
+The entry commits to all that was found. Undo (`withdraw_reading.py`) supersedes the reading.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import writing
 from saksi.codebook.packs import load_pack
+from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
+from saksi.kernel.hashes import Sha256
 from saksi.reading.reader import Reader
 from saksi.record.models import Document, Reading, Suggestion
 
@@ -45,12 +47,12 @@ def _suggestions(found: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], d
 
 def read(by: User, document: Document, reader: Reader, pack: str | None = None) -> Reading:
     """Read one document. pack: by default the document's own. Raises NotAllowed, PackError, BadDecision."""
-    if document.withdrawn:
-        raise BadDecision("this document was withdrawn; take it in again before reading it.")
     day = document.partial_date
     published = day.earliest if day and day.precision == "day" else None
     found = reader.read(document.text.content, published, load_pack(pack or document.pack)).to_json()
     with writing(by, "read", document.level) as turn:
+        if turn.held(document).withdrawn:
+            raise BadDecision("this document was withdrawn; take it in again before reading it.")
         _supersede_open(document)
         reading = Reading.rows.create(
             document=document,
@@ -75,22 +77,12 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None) 
         ]
         Suggestion.rows.bulk_create(made)
         turn.log(
-            document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made)
-        )
+            document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made),
+            found=Sha256.of(canonical_json(found)).hex,
+        )  # fmt: skip
     return reading
 
 
 def _supersede_open(document: Document) -> None:
     Reading.rows.filter(document=document, superseded=False).update(superseded=True)
     Suggestion.rows.filter(document=document, state=Suggestion.State.OPEN).update(state=Suggestion.State.SUPERSEDED)
-
-
-def withdraw_reading(by: User, reading: Reading) -> None:
-    """Undo of a reading: its open suggestions are superseded; decided ones stay. Raises NotAllowed, BadDecision."""
-    if reading.superseded:
-        raise BadDecision("this reading was superseded already.")
-    with writing(by, "reading withdrawn", reading.document.level) as turn:
-        reading.superseded = True
-        reading.save(update_fields=["superseded"])
-        reading.suggestions.filter(state=Suggestion.State.OPEN).update(state=Suggestion.State.SUPERSEDED)
-        turn.log(document=reading.document_id, reading=reading.pk)

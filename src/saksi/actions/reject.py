@@ -12,4 +12,4 @@ from saksi.record.models import Decision, Suggestion
 def reject(by: User, suggestion: Suggestion, *, reason: str = "", version: int | None = None) -> Decision:
     """Reject it. A reason is welcome and not demanded. Raises NotAllowed, Conflict."""
     with writing(by, "rejected", suggestion.document.level) as turn:
-        return decide(turn, open_suggestion(suggestion, version), OUTCOMES.REJECTED, reason)
+        return decide(turn, open_suggestion(turn, suggestion, version), OUTCOMES.REJECTED, reason)

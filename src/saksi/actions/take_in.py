@@ -2,7 +2,7 @@
 
 Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document.
 The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs.
-Undo withdraws the document and keeps the bytes; taking the same bytes in again brings it back.
+Undo withdraws the document (`withdraw.py`) and keeps the bytes; taking the same bytes in again brings it back.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import require_level, require_writer, writing
 from saksi.actions.indexing import index_document
+from saksi.actions.withdraw import bring_back
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.intake import Extracted, Metadata, extract
 from saksi.kernel.errors import BadDecision, NotAllowed
@@ -57,6 +58,9 @@ def take_in(
     found = extract(data, filename, workspace.config.limits)
     blob = workspace.blobs.put(data)
     with writing(by, "received", level) as turn:
+        known = Document.rows.filter(sha256=sha256.hex).first()
+        if known is not None:  # another writer was first, while this one kept its bytes
+            return _known(by, known)
         document = _document(found, metadata or found.metadata, filename, level, pack or workspace.config.pack)
         document.sha256, document.blob, document.size, document.taken_in = sha256.hex, blob.name, blob.size, turn.at
         document.save()
@@ -109,20 +113,5 @@ def _known(by: User, document: Document) -> TakenIn:
         raise NotAllowed("this file cannot be taken in by you. Ask the owner of the workspace.") from error
     if not document.withdrawn:
         return TakenIn(document, created=False)
-    with writing(by, "restored", document.level) as turn:
-        document.withdrawn = False
-        document.save(update_fields=["withdrawn"])
-        index_document(document)
-        turn.log(document=document.pk)
+    bring_back(by, document)
     return TakenIn(document, created=False, restored=True)
-
-
-def withdraw(by: User, document: Document) -> None:
-    """Undo of taking in: the document is seen no more; its bytes and its log stay. Raises NotAllowed, BadDecision."""
-    if document.withdrawn:
-        raise BadDecision("this document was withdrawn already.")
-    with writing(by, "withdrawn", document.level) as turn:
-        document.withdrawn = True
-        document.save(update_fields=["withdrawn"])
-        index_document(document)
-        turn.log(document=document.pk)

@@ -12,9 +12,10 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from saksi.actions.base import writing
+from saksi.actions.base import Turn, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
-from saksi.actions.indexing import index_incident, index_statement, reindex
+from saksi.actions.indexing import index_statement, reindex
+from saksi.actions.placing import leave_act
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.record.models import Account, Actor, Decision, Reversible, Statement, Suggestion
 
@@ -23,19 +24,19 @@ def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
     """Take back one decision. Raises NotAllowed, Conflict (it no longer stands), BadDecision (others stand on it)."""
     document = decision.suggestion.document
     with writing(by, "undone", document.level) as turn:
-        suggestion = Suggestion.rows.select_for_update(of=("self",)).get(pk=decision.suggestion_id)
+        suggestion = turn.held(decision.suggestion)
         standing = suggestion.decisions.last()
         if standing is None or standing.pk != decision.pk or decision.outcome == Decision.Outcome.UNDONE:
             raise Conflict("this decision no longer stands: it was undone or decided again. Reload the page.")
         row = live_fact(suggestion)
         if row is not None:
-            _take_away(row)
+            _take_away(turn, row)
         made: Decision = Decision.rows.create(
             suggestion=suggestion,
             outcome=Decision.Outcome.UNDONE,
             by=turn.by,
             at=turn.at,
-            reason=reason.strip()[:500],
+            reason=short_reason(reason),
             undoes=decision,
         )
         current = not suggestion.reading.superseded
@@ -48,37 +49,23 @@ def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
         return made
 
 
-def _take_away(row: Any) -> None:
+def _take_away(turn: Turn, row: Any) -> None:
     """Supersede a row of the record. Raises BadDecision while others stand on it."""
     if isinstance(row, Actor):
         users = Statement.rows.filter(live=True, speaker=row).count()
         users += Account.rows.filter(Q(victims=row) | Q(perpetrators=row), live=True).distinct().count()
-        if users or Actor.rows.filter(merged_into=row, live=True).exists():
-            raise BadDecision(
-                f"{users or 'other'} statements, accounts or merged actors stand on this actor. Undo those first."
-            )
+        merged = row.merged_into_id is not None or Actor.rows.filter(merged_into=row, live=True).exists()
+        if users or merged:
+            standing = f"{users} statements and accounts" if users else "a merge"
+            raise BadDecision(f"got an actor on which {standing} stand. Undo those first, then this.")
     if isinstance(row, Statement) and Account.rows.filter(live=True, according_to=row).exists():
         raise BadDecision("an account stands on this statement. Undo the account first.")
     row.live = False
     row.save(update_fields=["live"])
     if isinstance(row, Statement):
         index_statement(row)
-    if isinstance(row, Account) and row.act is not None:
-        leave_act(row)
-
-
-def leave_act(account: Account) -> None:
-    """After an account left its act: an act without accounts, and an incident without acts, no longer stand."""
-    act = account.act
-    if act is None or act.accounts.filter(live=True).exists():
-        return
-    act.live = False
-    act.save(update_fields=["live"])
-    incident = act.incident
-    if not incident.acts.filter(live=True).exists():
-        incident.live = False
-        incident.save(update_fields=["live"])
-    index_incident(incident)
+    if isinstance(row, Account):
+        leave_act(turn, row)
 
 
 def undo_change(by: User, change: Reversible) -> None:
@@ -90,17 +77,24 @@ def undo_change(by: User, change: Reversible) -> None:
         fresh = Reversible.rows.select_for_update().get(pk=change.pk)
         if fresh.undone:
             raise Conflict("this change was undone already. Reload the page.")
-        for name, pk, before, after in fresh.before["rows"]:
-            row = apps.get_model("record", name).rows.get(pk=pk)
-            if any(_plain(getattr(row, field)) != value for field, value in after.items()):
-                raise Conflict("what this changed was changed again since. Undo the later change first.")
-            for field, value in before.items():
-                setattr(row, field, value)
-            row.save()
+        rows = [_put_back(turn, *line) for line in fresh.before["rows"]]
+        for row in rows:
             reindex(row)
         fresh.undone = True
         fresh.save(update_fields=["undone"])
-        turn.log(undoes=fresh.action, change=fresh.pk, rows=[[name, pk] for name, pk, _, _ in fresh.before["rows"]])
+        turn.log(undoes=fresh.action, change=fresh.pk, rows=fresh.before["rows"])
+
+
+def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dict[str, Any]) -> Any:
+    """One row as it was before. Raises Conflict if it was changed since, NotAllowed if it is or was above the clearance."""
+    row = turn.held(apps.get_model("record", name)(pk=pk))
+    require_level(turn.by, before.get("level", 0))
+    if any(_plain(getattr(row, field)) != value for field, value in after.items()):
+        raise Conflict("what this changed was changed again since. Undo the later change first.")
+    for field, value in before.items():
+        setattr(row, field, value)
+    row.save(update_fields=list(before))
+    return row
 
 
 def _plain(value: Any) -> Any:

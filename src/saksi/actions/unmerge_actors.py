@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import writing
+from saksi.actions.base import short_reason, writing
 from saksi.actions.indexing import reindex
 from saksi.kernel.errors import Conflict
 from saksi.record.models import ActorMerge
@@ -12,8 +12,8 @@ from saksi.record.models import ActorMerge
 
 def unmerge_actors(by: User, merge: ActorMerge, *, reason: str = "") -> None:
     """Undo a merge. Raises NotAllowed, Conflict if it no longer stands."""
-    with writing(by, "actors unmerged", max(merge.kept.level, merge.gone.level)) as turn:
-        fresh = ActorMerge.rows.select_for_update(of=("self",)).get(pk=merge.pk)
+    with writing(by, "actors unmerged") as turn:
+        fresh = turn.held(merge)
         if not fresh.live:
             raise Conflict("this merge was taken back already. Reload the page.")
         fresh.live = False
@@ -22,4 +22,5 @@ def unmerge_actors(by: User, merge: ActorMerge, *, reason: str = "") -> None:
         gone.merged_into = None
         gone.save(update_fields=["merged_into"])
         reindex(gone)
-        turn.log(merge=fresh.pk, kept=fresh.kept_id, gone=fresh.gone_id, reason=reason.strip()[:500])
+        reindex(fresh.kept)
+        turn.log(merge=fresh.pk, kept=fresh.kept_id, gone=fresh.gone_id, reason=short_reason(reason))

@@ -15,4 +15,4 @@ def unsure(by: User, suggestion: Suggestion, *, reason: str = "", version: int |
     if not reason.strip():
         raise BadDecision("unsure needs one line of why, so that the second reader knows where to look.")
     with writing(by, "unsure", suggestion.document.level) as turn:
-        return decide(turn, open_suggestion(suggestion, version), OUTCOMES.UNSURE, reason)
+        return decide(turn, open_suggestion(turn, suggestion, version), OUTCOMES.UNSURE, reason)

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.set_level import set_level
-from saksi.actions.take_in import withdraw
+from saksi.actions.withdraw import withdraw
 from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import prepare_database, user, writing_session
 from saksi.cli.terminal import console

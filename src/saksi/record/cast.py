@@ -2,7 +2,7 @@
 
 Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also
 those of actors merged with them. An actor that is only as confidential as its document keeps the names that
-other documents give.
+other documents give. A document that was withdrawn gives no names.
 Steps: collect the actors that stand for one another, see which of them the level allows, name the group.
 """
 
@@ -61,16 +61,22 @@ class Cast:
         return iter(self._people.values())
 
     def _person(self, root: int, members: list[Actor], found: dict[int, list[str]]) -> Person:
-        allowed = [row for row in members if max(row.level, row.document.level) <= self.level]
+        standing = [row for row in members if row.live and not row.document.withdrawn] or members
+        allowed = [row for row in standing if max(row.level, row.document.level) <= self.level]
         if any(row.level > max(self.level, row.document.level) for row in members):
             allowed = []
         first = next((row for row in allowed if row.pk == root), allowed[0] if allowed else None)
         shown = dict.fromkeys(name for row in allowed for name in (row.name, *found.get(row.pk, ())))
-        every = dict.fromkeys(name for row in members for name in (row.name, *found.get(row.pk, ())))
+        every = dict.fromkeys(name for row in standing for name in (row.name, *found.get(row.pk, ())))
         head = first or self._rows[root]
         sector = next((row.sector for row in (head, *allowed) if row.sector), "")
         hidden = tuple(name for name in every if name not in shown)
         return Person(root, first.name if first else None, head.kind, sector, tuple(shown), hidden)
+
+
+def same_person(actor: Actor) -> list[int]:
+    """The ids of an actor and of all merged with it, at whatever level: for keeping in step, never for showing."""
+    return [row.pk for row in _closure({actor.pk})]
 
 
 def _closure(ids: set[int]) -> list[Actor]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 
+from saksi.record.cast import Cast
 from saksi.record.models import Account, Actor, Document, Incident, Searchable, Statement, clearance
 from saksi.record.models.base import Viewer
 
@@ -140,8 +141,7 @@ def index_statement(statement: Statement) -> None:
         forget(Searchable.Kind.STATEMENT, statement.pk)
         return
     level = max(statement.level, statement.document.level)
-    speaker = statement.speaker
-    name = speaker.name if speaker and max(speaker.level, speaker.document.level) <= level else ""
+    name = _names([statement.speaker_id], level)[0] if statement.speaker_id else ""
     index(
         Searchable.Kind.STATEMENT,
         statement.pk,
@@ -157,9 +157,7 @@ def index_incident(incident: Incident) -> None:
     if not incident.live:
         forget(Searchable.Kind.INCIDENT, incident.pk)
         return
-    accounts = Account.rows.filter(
-        act__incident=incident, act__live=True, live=True, document__level__lte=incident.level
-    )
+    accounts = Account.objects.up_to(incident.level).filter(act__incident=incident, act__live=True, live=True)
     words = (word for account in accounts for word in _words(account, incident.level))
     body = "\n".join(dict.fromkeys(filter(None, words)))
     index(Searchable.Kind.INCIDENT, incident.pk, incident.title, body, level=incident.level)
@@ -167,9 +165,15 @@ def index_incident(incident: Incident) -> None:
 
 def _words(account: Account, level: int) -> list[str]:
     """What an account is found by; names only of actors not above the level."""
-    actors = Actor.rows.filter(Q(victim_in=account) | Q(perpetrator_in=account))
-    names = actors.filter(level__lte=level, document__level__lte=level).values_list("name", flat=True)
+    actors = Actor.rows.filter(Q(victim_in=account) | Q(perpetrator_in=account)).distinct()
+    names = _names([actor.pk for actor in actors], level)
     return [account.trigger.get("quote", ""), account.place, account.charge, account.penalty, *names]
+
+
+def _names(actors: list[int], level: int) -> list[str]:
+    """The names of these actors as a reader of a level may know them; "" for one that is withheld."""
+    cast = Cast(level, actors)
+    return [cast.person(actor).name or "" for actor in actors]
 
 
 def index(kind: str, target: int, title: str, body: str, *, level: int, document: int | None = None) -> None:

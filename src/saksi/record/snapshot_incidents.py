@@ -12,8 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
-
 from saksi.kernel.dates import PartialDate
 from saksi.record.disputes import Citable, disputes_of
 from saksi.record.models import Account, Act, Case, FieldChoice, Level
@@ -87,10 +85,9 @@ class Incidents:
 
 def allowed_accounts(level: int) -> Any:
     """The live accounts of standing documents, told by nobody above the level."""
-    told_openly = Q(according_to=None) | Q(according_to__level__lte=level)
     return (
         Account.objects.up_to(level)
-        .filter(told_openly, live=True, document__withdrawn=False)
+        .filter(live=True)
         .select_related("document", "decision__by__profile", "according_to")
         .prefetch_related("victims", "perpetrators")
         .order_by("pk")

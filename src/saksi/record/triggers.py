@@ -4,9 +4,11 @@
     record_logentry     never deleted; changed only to shred its content (nonce and data to NULL)
     record_decision     never changed, never deleted
     record_suggestion   never deleted; only `state` and `version` change
+    record_text         never changed, never deleted
+    all of these        never emptied by TRUNCATE, which PostgreSQL has
 
-Rule: a program that goes round the actions is stopped all the same. Used by a migration; the names are listed
-here so that a test database can be emptied.
+Rule: a program that goes round the actions is stopped all the same. Used by migrations, TRIGGERS by 0002 and MORE_TRIGGERS
+by 0005; the names are listed here so that a test database can be emptied.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One rule. event: UPDATE, UPDATE OF columns, or DELETE; when: what makes it wrong, by NEW and OLD."""
+    """One rule. event: UPDATE, UPDATE OF columns, DELETE or TRUNCATE; when: what makes it wrong, by NEW and OLD."""
 
     table: str
     name: str
@@ -27,7 +29,10 @@ class Trigger:
     def create(self, vendor: str) -> list[str]:
         """The statements that make it; vendor: sqlite or postgresql."""
         condition = f" WHEN ({self.when})" if self.when else ""
-        head = f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW{condition}"
+        each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
+        head = f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH {each}{condition}"
+        if vendor == "sqlite" and self.event == "TRUNCATE":
+            return []
         if vendor == "sqlite":
             null_safe = head.replace("IS DISTINCT FROM", "IS NOT")
             return [f"{null_safe} BEGIN SELECT RAISE(ABORT, '{self.message}'); END"]
@@ -90,5 +95,14 @@ TRIGGERS = (
         "record_suggestion_no_delete",
         "DELETE",
         "a suggestion is never deleted: reject it",
+    ),
+)
+
+MORE_TRIGGERS = (
+    Trigger("record_text", "record_text_no_update", "UPDATE", "a stored text is never changed"),
+    Trigger("record_text", "record_text_no_delete", "DELETE", "a stored text is never deleted: withdraw its document"),
+    *(
+        Trigger(table, f"{table}_no_truncate", "TRUNCATE", "what only grows is never emptied")
+        for table in ("record_logleaf", "record_logentry", "record_decision", "record_suggestion", "record_text")
     ),
 )

@@ -1,8 +1,10 @@
 """Django's SQLite backend, running on sqlcipher3 with settings that keep what was committed.
 
 Rule: WAL with synchronous=FULL, because NORMAL loses acknowledged commits at a power cut; deleted content is
-overwritten; functions in a schema are not trusted; foreign keys hold. No key yet: sealing will bring it.
-Steps: take Django's backend, hand it sqlcipher3 in place of sqlite3, and set the pragmas on each connection.
+overwritten; functions in a schema are not trusted; foreign keys hold; what is replaced counts as deleted, so that no
+trigger is gone round; statements do only what the allow-list says. No key yet: sealing will bring it.
+Steps: take Django's backend, hand it sqlcipher3 in place of sqlite3, and on each connection set the pragmas, then the
+allow-list.
 Source: sqlite.org/pragma.html, sqlite.org/wal.html; why each one: docs/explanation/storage.md.
 """
 
@@ -22,11 +24,14 @@ from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 - the name that Django's backends give their driver
 
+from saksi.record.backend.allowed import allowed
+
 OLDEST_SOUND = (3, 51, 3)
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA recursive_triggers=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA temp_store=MEMORY",
@@ -96,6 +101,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         register_functions(connection)
         for pragma in PRAGMAS:
             connection.execute(pragma).fetchall()
+        connection.set_authorizer(allowed)
         return connection
 
     def create_cursor(self, name: str | None = None) -> Any:

@@ -1,6 +1,6 @@
 """The models of the record, in the words of the design."""
 
-from saksi.record.models.base import Level, by_date, clearance, within
+from saksi.record.models.base import Level, by_date, clearance, level_of, within
 from saksi.record.models.documents import Document, Text
 from saksi.record.models.facts import Account, Actor, ActorMerge, ActorName, Place, Provision, Statement
 from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
@@ -34,5 +34,6 @@ __all__ = [
     "Text",
     "by_date",
     "clearance",
+    "level_of",
     "within",
 ]

@@ -42,10 +42,17 @@ class GuardedQuerySet(models.QuerySet[Any]):
         return self.up_to(clearance(user))
 
     def up_to(self, level: int) -> Self:
-        """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1."""
+        """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1.
+
+        What a withdrawn document tells is not among them.
+        """
         guard = Q()
         for path in self.model.GUARDED_BY:
             guard &= Q(**{f"{path}__lte": level})
+        for path in self.model.GUARDED_IF_THERE:
+            guard &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__level__lte": level})
+        if self.model.WITHDRAWN_BY:
+            guard &= Q(**{self.model.WITHDRAWN_BY: False})
         return self.filter(guard) if level >= 0 else self.none()
 
 
@@ -67,9 +74,15 @@ class GuardedManager(models.Manager[Any]):
 
 
 class Guarded(models.Model):
-    """A row that only some may see; GUARDED_BY names the levels that limit it: its own, its sources'."""
+    """A row that only some may see; GUARDED_BY names the levels that limit it: its own, its sources'.
+
+    GUARDED_IF_THERE: relations that may be empty and whose level limits it too. WITHDRAWN_BY: what says whether its
+    document was withdrawn, "" for a row that stands on several documents.
+    """
 
     GUARDED_BY: tuple[str, ...] = ("level",)
+    GUARDED_IF_THERE: tuple[str, ...] = ()
+    WITHDRAWN_BY: str = ""
 
     rows = models.Manager()
     objects = GuardedManager()
@@ -78,6 +91,13 @@ class Guarded(models.Model):
         """Shared by all guarded rows."""
 
         abstract = True
+
+
+def level_of(row: Guarded) -> int:
+    """The highest of the levels that limit a row: what somebody needs to see it, and so to change it."""
+    paths = (*row.GUARDED_BY, *(f"{path}__level" for path in row.GUARDED_IF_THERE))
+    levels = type(row).rows.filter(pk=row.pk).values_list(*paths).get()
+    return max(int(level) for level in levels if level is not None)
 
 
 class Dated(models.Model):

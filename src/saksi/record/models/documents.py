@@ -17,6 +17,8 @@ class Document(Guarded, Dated):
     withdrawn: taking in was undone; the bytes stay.
     """
 
+    WITHDRAWN_BY = "withdrawn"
+
     sha256 = models.CharField(max_length=64, unique=True)
     blob = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
@@ -49,6 +51,7 @@ class Text(Guarded):
     """
 
     GUARDED_BY = ("document__level",)
+    WITHDRAWN_BY = "document__withdrawn"
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="text")
     content = models.TextField()

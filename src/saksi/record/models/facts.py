@@ -18,6 +18,8 @@ from saksi.record.models.readings import Decision, Suggestion
 class Fact(Guarded):
     """A row made by a decision about a suggestion."""
 
+    WITHDRAWN_BY = "document__withdrawn"
+
     suggestion = models.ForeignKey(Suggestion, on_delete=models.PROTECT, related_name="+")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="%(class)ss")
@@ -65,6 +67,7 @@ class ActorName(Guarded):
     """A name as found, with where it stands; kept beside what we made of it."""
 
     GUARDED_BY = ("actor__level", "actor__document__level")
+    WITHDRAWN_BY = "actor__document__withdrawn"
 
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=300)
@@ -111,9 +114,13 @@ class Statement(Fact, Dated):
 
 
 class Account(Fact, Dated):
-    """One source's telling of one act, linked to the act that a person says it tells of."""
+    """One source's telling of one act, linked to the act that a person says it tells of.
+
+    raised_from: the level that the incident had before this account made it more confidential, where it did.
+    """
 
     GUARDED_BY = ("document__level",)
+    GUARDED_IF_THERE = ("according_to",)
 
     act = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="accounts")
     code = models.CharField(_("act"), max_length=40, db_index=True)
@@ -125,6 +132,7 @@ class Account(Fact, Dated):
     provisions = models.JSONField(default=list, blank=True)
     status = models.CharField(max_length=20)
     according_to = models.ForeignKey(Statement, null=True, on_delete=models.PROTECT, related_name="accounts")
+    raised_from = models.IntegerField(null=True, choices=Level.choices)
     trigger = models.JSONField()
     evidence = models.JSONField(default=dict)
 

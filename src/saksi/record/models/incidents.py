@@ -65,6 +65,7 @@ class FieldChoice(Guarded, Dated):
     """The value that a person chose for one field of an act, with the reason; the newest live one stands."""
 
     GUARDED_BY = ("act__incident__level",)
+    GUARDED_IF_THERE = ("account__document",)
 
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="choices")
     field = models.CharField(max_length=20)

@@ -14,6 +14,7 @@ class Reading(Guarded):
     """What one reader found in one document; superseded by a later reading or by undo."""
 
     GUARDED_BY = ("document__level",)
+    WITHDRAWN_BY = "document__withdrawn"
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
     reader = models.CharField(max_length=40)
@@ -39,6 +40,7 @@ class Suggestion(Guarded):
     """
 
     GUARDED_BY = ("document__level",)
+    WITHDRAWN_BY = "document__withdrawn"
 
     class Kind(models.TextChoices):
         """What is suggested."""
@@ -89,6 +91,7 @@ class Decision(Guarded):
     """What one person decided about one suggestion. Appended; undo is a decision that names the undone."""
 
     GUARDED_BY = ("suggestion__document__level",)
+    WITHDRAWN_BY = "suggestion__document__withdrawn"
 
     class Outcome(models.TextChoices):
         """The four outcomes, undo, and what a person added."""

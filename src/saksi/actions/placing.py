@@ -1,0 +1,78 @@
+"""The link from an account to an act and its incident: made, taken back, settled again.
+
+Rule: an incident is at least as confidential as each account when that is placed in it, since its title and its acts
+come from accounts; a person may lower it afterwards. An act stands while an account of a standing document tells it, and an
+incident while one of its acts stands; its title is what the first of its standing accounts says.
+"""
+
+from __future__ import annotations
+
+from saksi.actions.base import Turn, require_level
+from saksi.actions.indexing import index_incident
+from saksi.codebook.lists import codebook
+from saksi.kernel.errors import BadDecision
+from saksi.record.models import Account, Act, Document, Incident
+
+
+def place_account(turn: Turn, account: Account, incident: Incident | None) -> None:
+    """Link an account to the act of its kind in an incident, made where there is none; an entry of its own.
+
+    incident: None makes a new one. Raises NotAllowed, BadDecision if the incident no longer stands.
+    """
+    level = account.document.level
+    if incident is None:
+        incident = Incident.rows.create(title=title_of(account), level=level)
+    else:
+        incident = turn.held(incident)
+        if not incident.live:
+            raise BadDecision("this incident no longer stands. Choose another, or make a new one.")
+        if incident.level < level:
+            account.raised_from, incident.level = incident.level, level
+            incident.save(update_fields=["level"])
+    act = incident.acts.filter(code=account.code).order_by("-live", "pk").first()
+    act = act or Act.rows.create(incident=incident, code=account.code)
+    account.act = act
+    account.save(update_fields=["act", "raised_from"])
+    settle(act)
+    turn.log(
+        "placed", account=account.pk, act=act.pk, incident=incident.pk, level=incident.level, before=account.raised_from
+    )
+
+
+def title_of(account: Account) -> str:
+    """What, where, when: the title of an incident, as one account tells it."""
+    act = codebook().acts.get(account.code)
+    parts = [act.label if act else account.code, account.place, account.date.rstrip("~?%")]
+    return ", ".join(part for part in parts if part)[:300]
+
+
+def leave_act(turn: Turn, account: Account) -> None:
+    """After an account no longer stands: settle its act, and take back what it raised. Raises NotAllowed."""
+    act = account.act
+    if act is None:
+        return
+    incident = act.incident
+    require_level(turn.by, incident.level)
+    if account.raised_from is not None and incident.level == account.document.level:
+        others = Document.rows.filter(accounts__live=True, accounts__act__incident=incident)
+        incident.level = max([account.raised_from, *others.values_list("level", flat=True)])
+        incident.save(update_fields=["level"])
+    settle(act)
+
+
+def settle(act: Act) -> None:
+    """Let an act and then its incident stand or not by the accounts that are there; title and index follow them."""
+    _stand(act, standing=act.accounts.filter(live=True, document__withdrawn=False).exists())
+    incident = act.incident
+    told = Account.rows.filter(act__incident=incident, live=True, document__withdrawn=False).order_by("pk").first()
+    if told is not None and incident.title != title_of(told):
+        incident.title = title_of(told)
+        incident.save(update_fields=["title"])
+    _stand(incident, standing=told is not None)
+    index_incident(incident)
+
+
+def _stand(row: Act | Incident, *, standing: bool) -> None:
+    if row.live != standing:
+        row.live = standing
+        row.save(update_fields=["live"])

@@ -1,0 +1,77 @@
+"""Read: suggestions that never change; reading again leaves what was decided; undo supersedes."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from saksi.actions.accept_account import accept_account
+from saksi.actions.read import read
+from saksi.actions.withdraw import withdraw
+from saksi.actions.withdraw_reading import withdraw_reading
+from saksi.codebook.packs import load_pack
+from saksi.kernel.canonical import canonical_json
+from saksi.kernel.errors import BadDecision, PackError
+from saksi.kernel.hashes import Sha256
+from saksi.reading.rules import RulesReader
+from saksi.record.models import Reading, Suggestion
+
+from .conftest import entries, state
+
+
+def test_works_and_every_suggestion_is_open_and_stands_in_the_text(document, local):
+    made = read(local, document, RulesReader())
+    rows = Suggestion.rows.filter(reading=made)
+    assert {"actor", "statement", "account"} <= set(rows.values_list("kind", flat=True))
+    assert {row.state for row in rows} == {"open"}
+    words = {row.key: document.text.content[row.start : row.end] for row in rows}
+    assert all(row.payload["span"]["quote"] == words[row.key] for row in rows if "span" in row.payload)
+
+
+def test_leaves_one_entry_that_commits_to_all_that_was_found(document, local):
+    before = len(entries())
+    reader = RulesReader()
+    made = read(local, document, reader)
+    (entry,) = entries(before)
+    found = reader.read(document.text.content, document.earliest, load_pack("sample")).to_json()
+    assert (entry["kind"], entry["reading"], entry["found"]) == ("read", made.pk, Sha256.of(canonical_json(found)).hex)
+
+
+def test_a_suggestion_is_never_changed_nor_deleted(statement):
+    for change in ({"payload": {}}, {"start": 1}, {"key": "s99"}, {"kind": "actor"}):
+        with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+            Suggestion.rows.filter(pk=statement.pk).update(**change)
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic():
+        Suggestion.rows.filter(pk=statement.pk).delete()
+
+
+def test_reading_again_supersedes_what_is_open_and_leaves_what_is_decided(document, account, local):
+    accept_account(local, account)
+    decided = Suggestion.rows.filter(state="accepted").count()
+    second = read(local, document, RulesReader())
+    assert Reading.rows.filter(superseded=False).get() == second
+    assert Suggestion.rows.filter(state="accepted").count() == decided
+    assert not Suggestion.rows.filter(state="open").exclude(reading=second).exists()
+
+
+def test_undo_supersedes_the_reading_and_is_logged(document, account, local):
+    accept_account(local, account)
+    made, before = Reading.rows.get(), len(entries())
+    withdraw_reading(local, made)
+    assert not Suggestion.rows.filter(state="open").exists()
+    assert Suggestion.rows.filter(state="accepted").exists()
+    (entry,) = entries(before)
+    assert (entry["kind"], entry["reading"], entry["document"]) == ("reading withdrawn", made.pk, document.pk)
+    after = state()
+    with pytest.raises(BadDecision, match="superseded already"):
+        withdraw_reading(local, made)
+    assert state() == after
+
+
+def test_refuses_a_pack_that_is_none_and_a_withdrawn_document(document, local):
+    before = state()
+    with pytest.raises(PackError):
+        read(local, document, RulesReader(), "atlantis")
+    assert state() == before
+    withdraw(local, document)
+    with pytest.raises(BadDecision, match="withdrawn"):
+        read(local, document, RulesReader())
+    assert not Reading.rows.exists()
