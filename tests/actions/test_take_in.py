@@ -6,6 +6,7 @@ import pytest
 
 from saksi.actions.take_in import take_in
 from saksi.evidence.paragraphs import TextTree
+from saksi.intake import Metadata
 from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Document, LogEntry, LogLeaf
@@ -52,3 +53,11 @@ def test_refuses_bad_input_and_keeps_nothing(workspace, local):
     with pytest.raises(BadDecision, match="level 7"):
         take_in(local, workspace, b"words", "a.txt", level=7)
     assert LogEntry.rows.count() == Document.rows.count() == 0
+
+
+def test_whatever_a_file_says_of_itself_fits_both_databases(workspace, local):
+    said = Metadata(title="t" * 900, publisher="p\0" * 400, author="a\0b", url="u" * 2000)
+    row = take_in(local, workspace, b"words of a text", "x" * 400 + ".txt", metadata=said).document
+    row.refresh_from_db()
+    assert (row.author, len(row.title), len(row.publisher), len(row.url)) == ("a b", 500, 300, 1000)
+    assert row.filename.endswith("xxx.txt")

@@ -78,12 +78,12 @@ def take_in(
 
 def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack: str) -> Document:
     document = Document(
-        filename=filename[-255:],
+        filename=_plain(filename)[-255:],
         format=found.format,
-        title=(meta.title or found.metadata.title)[:500],
-        publisher=(meta.publisher or found.metadata.publisher)[:300],
-        author=(meta.author or found.metadata.author)[:300],
-        url=(meta.url or found.metadata.url)[:1000],
+        title=_plain(meta.title or found.metadata.title)[:500],
+        publisher=_plain(meta.publisher or found.metadata.publisher)[:300],
+        author=_plain(meta.author or found.metadata.author)[:300],
+        url=_plain(meta.url or found.metadata.url)[:1000],
         pack=pack,
         level=level,
         notes=list(found.notes),
@@ -91,6 +91,11 @@ def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack:
     published = meta.published or found.metadata.published
     document.set_date(str(published) if published else None)
     return document
+
+
+def _plain(said: str) -> str:
+    """What a file says of itself, without the NUL that files have and PostgreSQL refuses."""
+    return said.replace("\0", " ").strip()
 
 
 def _text(document: Document, found: Extracted) -> Text:
