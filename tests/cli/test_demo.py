@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.commands import SAMPLE, saksi
+
+pytestmark = pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="the demo is one folder, on SQLite")
 
 
 def report_text(folder: Path) -> str:

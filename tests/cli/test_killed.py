@@ -22,6 +22,7 @@ from saksi.evidence.blobs import TEMPORARY
 from tests.commands import SAKSI, environment, saksi
 
 FILES = 30
+pytestmark = pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="it looks into SQLite's own file")
 
 
 @dataclass

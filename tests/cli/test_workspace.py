@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 
 import pytest
@@ -59,8 +60,17 @@ def test_init_refuses_an_unknown_pack_and_makes_nothing(tmp_path):
 def test_a_folder_that_cannot_be_made_is_told_with_its_path(tmp_path):
     (tmp_path / "file").write_text("")
     refused = saksi("init", tmp_path / "file" / "w", status=1).stderr
-    assert "Not a directory" in refused
-    assert str(tmp_path / "file") in refused
+    assert f"{tmp_path / 'file'} is not a folder that you may write to" in refused
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_only_be_read_is_refused(tmp_path, desk):
+    desk.folder.chmod(0o500)
+    try:
+        assert "not a folder that you may write to" in saksi("init", desk.folder / "w", status=1).stderr
+        assert "Permission denied" in desk("add", STORY, status=1).stderr
+    finally:
+        desk.folder.chmod(0o700)
 
 
 def test_add_takes_in_files_and_folders_and_signs(desk, tmp_path):

@@ -32,7 +32,7 @@ NAMED = {
 # Where an attack leaves only one thing to find, nothing else may be named: another finding would be a false one.
 ALONE = {
     "flip_a_bit", "change_a_text", "drop_a_document", "change_an_entry", "drop_the_last_entry", "take_checkpoints_away",
-    "restore_older", "restore_and_go_on", "sign_anew", "rewrite_together", "sign_with_another_key", "forge_everything",
+    "restore_older", "restore_and_go_on", "sign_anew", "rewrite_together",
 }  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def test_an_attack_is_named(tamper, copy, name):
     assert re.search(NAMED[name], done.stdout), done.stdout
     if name in ALONE:
         assert len(failures(done.stdout)) == 1, done.stdout
+    if name in ("sign_with_another_key", "forge_everything"):
+        assert all(line.startswith("FAILED: key: ") for line in failures(done.stdout)), done.stdout
 
 
 def test_the_untouched_passes_every_check_and_nothing_is_left_unchecked(tamper, copy):
@@ -82,8 +84,8 @@ def test_without_the_key_a_bundle_signed_by_somebody_else_is_not_checked_and_nev
     tamper.forge_everything(copy)
     done = tamper.run([sys.executable, "-I", copy.bundle / "verify.py"])
     assert done.returncode == 0
-    assert "key        1 not checked" in done.stdout
-    assert "NOT CHECKED: key: checkpoint.txt: fits only the key inside the bundle" in done.stdout
+    assert re.search(r"^key +\d+ not checked$", done.stdout, flags=re.MULTILINE), done.stdout
+    assert "NOT CHECKED: key: checkpoint.txt: fits" in done.stdout
 
 
 def test_nothing_is_signed_over_a_log_that_forgot(tamper, copy):

@@ -165,7 +165,12 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
     if (folder / CONFIG).exists():
         raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")
     if folder.is_dir() and any(folder.iterdir()):
-        raise ConfigError(f"{folder} is not empty. Name a new or an empty folder, for a workspace is a folder of its own.")
+        raise ConfigError(
+            f"{folder} is not empty. Name a new or an empty folder, for a workspace is a folder of its own."
+        )
+    above = next(place for place in (folder.resolve(), *folder.resolve().parents) if place.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise ConfigError(f"{above} is not a folder that you may write to. Name another one.")
     make_folder(folder.resolve())
     folder.chmod(0o700)
     stem = re.sub(r"[^a-z0-9-]+", "-", folder.resolve().name.lower()).strip("-") or "saksi"
