@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Profile
+from saksi.record.models import Act, Profile
 from saksi.record.search import index_document, index_incident, index_statement
 from tests.record import builders
 
@@ -72,3 +72,14 @@ def test_what_is_above_the_level_answers_as_what_is_not_there(record, client, le
     for name, number in (("desk", own.pk), ("about", own.pk), ("original", own.pk), ("incident", incident)):
         there, nowhere = client.get(reverse(name, args=[number])), client.get(reverse(name, args=[10**6]))
         assert (there.status_code, there.content) == (404, nowhere.content), name
+
+
+def test_an_act_that_only_a_hidden_account_tells_is_not_named(workspace, local, client):
+    act = builders.incident("Open incident", level=0)
+    builders.account(builders.document(level=0), act)
+    hidden = Act.rows.create(incident=act.incident, code="torture")
+    builders.account(builders.document(level=2), hidden)
+    for level, named in ((1, False), (2, True)):
+        Profile.objects.update(clearance=level)
+        pages = [client.get(reverse("incidents")), client.get(reverse("incident", args=[act.incident_id]))]
+        assert ["orture" in page.content.decode() for page in pages] == [named, named]

@@ -33,11 +33,11 @@ def _index(request: HttpRequest, refused: SaksiError | None = None) -> HttpRespo
     page = page_of(request, Incident.objects.visible_to(user).filter(live=True).prefetch_related("acts"))
     numbers = [incident.pk for incident in page]
     told = Account.objects.visible_to(user).filter(live=True, act__live=True, act__incident__in=numbers)
-    counts = Counter(told.values_list("act__incident", flat=True))
+    counts, acts = Counter(told.values_list("act__incident", flat=True)), set(told.values_list("act", flat=True))
     cases = Case.objects.visible_to(user).filter(live=True)
     titles = {case.pk: case.title for case in cases}
     for incident in page:
-        incident.labels = [words.act(act.code) for act in incident.acts.all() if act.live]
+        incident.labels = [words.act(act.code) for act in incident.acts.all() if act.pk in acts]
         incident.told = counts[incident.pk]
         incident.case_title = titles.get(incident.case_id, "")
     context = {
@@ -68,7 +68,7 @@ def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None =
         if account.act_id is not None:
             by_act.setdefault(account.act_id, []).append(account)
     acts = Act.objects.visible_to(user).filter(incident=incident, live=True).prefetch_related("choices")
-    sides = [act_side(act, by_act.get(act.pk, [])) for act in acts]
+    sides = [act_side(act, by_act[act.pk]) for act in acts if act.pk in by_act]
     case = Case.objects.visible_to(user).filter(pk=incident.case_id, live=True).first()
     context = {
         "incident": incident, "case": case, "sides": sides, "refused": refused, "posted": request.POST,
