@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from benchmarks.common import describe_machine, program, saksi, seconds, temporary_workspace, verdict
+from benchmarks.common import describe_machine, processor, program, saksi, seconds, temporary_workspace, verdict
 
 TOTAL, BUDGET, RUNS = 2 * 2**30, 1.5, 3
 NUMBERS = (128, 8192)
@@ -63,6 +63,8 @@ def measure(number: int) -> None:
         kept = take_in(workspace, number)
         total = sum(path.stat().st_size for path in kept)
         print(f"{len(kept)} kept files, {total / 2**30:.2f} GiB")
+        used = processor(program("openssl", "dgst", "-sha256", *kept)), processor(lambda: saksi(workspace, "verify"))
+        print(f"processor time: openssl dgst {used[0]:.2f} s, saksi verify {used[1]:.2f} s")
         for _ in range(RUNS):
             openssl = seconds(program("openssl", "dgst", "-sha256", *kept))
             took = seconds(lambda: saksi(workspace, "verify"))
