@@ -37,7 +37,7 @@ _MARK = re.compile(r"\{([a-z0-9. ]+)\|")
 _ID = re.compile(r"([asip]\d+)(?:\.([a-z]+))?")
 _PARTS = {"a": {""}, "p": {""}, "s": {"", "cue", "date"}, "i": {"", "date", "place", "charge", "penalty"}}
 _PRONOUNS = frozenset("he she they it him her them his its their who whom whose which i we us me my our you himself herself themselves".split())
-_EDGES = " \n\t,;“”\""
+_EDGES = ' \n\t,;“”"'
 KINDS = frozenset(
     "wire local ngo-statement ngo-report court-notice police-bulletin government-reply parliament radio interview opinion caption field-form social".split()
 )
@@ -203,7 +203,7 @@ def _about_faults(dispatch: Dispatch) -> Iterator[str]:
     about = dispatch.about
     for key in ("id", "title", "publisher", "country", "kind", "hand", "names", "form"):
         if not isinstance(about.get(key), str) or not about[key]:
-            yield f"its first part needs {key} = \"...\""
+            yield f'its first part needs {key} = "..."'
     if not isinstance(about.get("published", date.min), date):
         yield "published is a day: published = 2024-05-02"
     if about.get("kind") not in KINDS:

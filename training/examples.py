@@ -72,7 +72,7 @@ def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
     teller = _Teller(gold, page, cast, where)
     return Example(
         gold["id"], windows, homes(windows), tags(where, gold),
-        tuple(teller.positions(statements)), tuple(teller.acts(accounts)),
+        tuple(teller.positions()), tuple(teller.acts(accounts)),
         tuple(teller.parties(accounts)), tuple(teller.speakers(statements)),
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ class _Teller:
         same = [s for s in statements if s.cue_start < end and s.cue_end > start]
         return next((s for s in same if self.golden.get(s.speaker) == statement["speaker"]), same[0] if same else None)
 
-    def positions(self, statements: tuple[StatementFound, ...]) -> list[Row]:
+    def positions(self) -> list[Row]:
         rows = []
         for statement in self.gold["statements"]:
             content, cue = self._words(statement["span"]), self._words(statement["cue"])

@@ -5,26 +5,11 @@ Rule: a word is labelled if it lies wholly inside the mark; labels are begin, in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from saksi.reading.encoder import HEADS
 from saksi.reading.page import Page
-
-HEADS: dict[str, tuple[str, ...]] = {
-    "content": ("content",),
-    "cue": ("cue",),
-    "source": ("source",),
-    "name": ("person", "organisation", "group"),
-    "trigger": ("trigger",),
-    "detail": ("date", "place", "charge", "penalty"),
-}
-"""For each head of the encoder the kinds of mark that it tags; label 0 is outside, then begin and inside of each kind."""
-
-
-def width(head: str) -> int:
-    """How many labels a head has."""
-    return 1 + 2 * len(HEADS[head])
 
 
 @dataclass(frozen=True)
@@ -83,14 +68,3 @@ def source_of(statement: dict[str, Any], gold: dict[str, Any]) -> dict[str, Any]
 def _put(labels: list[int], places: Places, span: dict[str, Any], kind: int) -> None:
     for n, word in enumerate(places.words(span["start"], span["end"])):
         labels[word] = 1 + 2 * kind + (n > 0)
-
-
-def pieces(labels: Sequence[int], kinds: int) -> Iterable[tuple[int, int, int]]:
-    """(first word, end, kind) of every run of labels."""
-    start = kind = -1
-    for n, label in enumerate((*labels, 0)):
-        inside = label and not label % 2 and (label - 1) // 2 == kind and start >= 0
-        if not inside:
-            if start >= 0:
-                yield start, n, kind
-            start, kind = (n, (label - 1) // 2) if label else (-1, -1)

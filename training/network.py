@@ -6,6 +6,7 @@ because its vocabulary has lost the capitals.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
@@ -13,8 +14,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from saksi.reading.encoder import HEADS, width
 from saksi.reading.windows import SHAPES
-from training.labels import HEADS, width
 
 SIZE = 384
 HIDDEN = 96
@@ -56,9 +57,8 @@ class Encoder(nn.Module):
 
 def pretrained(folder: Path) -> Encoder:
     """The encoder with the base weights of a folder that holds config.json and model.safetensors."""
-    config = BertConfig.from_json_file(folder / "config.json")
+    config = BertConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8")), attn_implementation="eager")
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.1
-    config._attn_implementation = "eager"  # the one that the exporter understands
     encoder = Encoder(config)
     weights = {name: value.float() for name, value in load_file(folder / "model.safetensors").items()}
     missing, unknown = encoder.bert.load_state_dict(weights, strict=False)

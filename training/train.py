@@ -22,8 +22,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from saksi.reading.candidates import FEATURES
+from saksi.reading.encoder import HEADS, width
 from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example
-from training.labels import HEADS, width
 from training.network import Encoder, Scorer, pretrained
 
 SEED = 7
@@ -77,10 +77,11 @@ def tag_loss(example: Example, scores: list[Tensor]) -> Tensor:
 def inputs(rows: Sequence[Row], vectors: Tensor) -> Tensor:
     """The scorer's input: mean vectors of the runs, then the features."""
     size = len(vectors)
-    means = [
-        torch.cat([vectors[min(a, size - 1) : max(min(b, size), min(a, size - 1) + 1)].mean(0) for a, b in row.runs]) for row in rows
-    ]
-    return torch.cat([torch.stack(means), torch.tensor([row.features for row in rows], device=DEVICE)], dim=1)
+    bounds = torch.tensor([[(min(a, size - 1), max(min(b, size), min(a, size - 1) + 1)) for a, b in row.runs] for row in rows])
+    bounds = bounds.to(DEVICE)
+    sums = torch.cat([torch.zeros(1, vectors.shape[1], device=DEVICE), vectors.cumsum(0)])
+    means = (sums[bounds[..., 1]] - sums[bounds[..., 0]]) / (bounds[..., 1] - bounds[..., 0]).unsqueeze(-1)
+    return torch.cat([means.flatten(1), torch.tensor([row.features for row in rows], device=DEVICE)], dim=1)
 
 
 def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
@@ -125,7 +126,7 @@ def train(model: Model, examples: list[Example], epochs: int, rate: float, batch
                 vectors, scores, _ = encode(model, example)
                 loss = tag_loss(example, scores) + scorer_loss(model, example, vectors)
                 (loss / batch).backward()
-                seen += float(loss)
+                seen += float(loss.detach())
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()

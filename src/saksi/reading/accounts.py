@@ -34,7 +34,19 @@ def find_accounts(
     statements: Sequence[StatementFound],
 ) -> tuple[AccountFound, ...]:
     """All accounts of the page, sorted by trigger. Groups that only an account needs are added to the cast."""
-    tellings = find_tellings(page, cast, dates)
+    return accounts_of(find_tellings(page, cast, dates), page, cast, dates, places, provisions, statements)
+
+
+def accounts_of(
+    tellings: Sequence[Telling],
+    page: Page,
+    cast: Cast,
+    dates: Sequence[DateFound],
+    places: Sequence[PlaceFound],
+    provisions: Sequence[ProvisionFound],
+    statements: Sequence[StatementFound],
+) -> tuple[AccountFound, ...]:
+    """The accounts of these tellings with their circumstances, the mentions of one act merged, sorted by trigger."""
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(
         page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings)

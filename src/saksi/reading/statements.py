@@ -36,10 +36,13 @@ _COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
 
 def find_statements(page: Page, cast: Cast, dates: Sequence[DateFound]) -> tuple[StatementFound, ...]:
     """All statements of the page, sorted by place; `id` is s1, s2 and so on."""
-    return _Statements(page, cast, dates).find()
+    finder = StatementFinder(page, cast, dates)
+    return finder.finish(finder.find())
 
 
-class _Statements:
+class StatementFinder:
+    """Finds the statements of one page: first drafts, then their fields, so that a second voice may speak between."""
+
     def __init__(self, page: Page, cast: Cast, dates: Sequence[DateFound]) -> None:
         self.page = page
         self.text = page.text
@@ -51,7 +54,8 @@ class _Statements:
         self.contents = Contents(page, self.subjects)
         self.drafts: list[Draft] = []
 
-    def find(self) -> tuple[StatementFound, ...]:
+    def find(self) -> list[Draft]:
+        """Speaker, cue and content of every statement, in the order found."""
         for sentence in self.page.sentences:
             if sentence.paragraph in self.page.headings:
                 continue
@@ -60,7 +64,7 @@ class _Statements:
             self._sentence(sentence, hits)
             if len(self.drafts) == made:
                 self._without_cue(sentence)
-        return self._finish()
+        return self.drafts
 
     # --- sentences with cues
 
@@ -204,10 +208,11 @@ class _Statements:
 
     # --- fields
 
-    def _finish(self) -> tuple[StatementFound, ...]:
-        said_on = self.when.said_on(self.drafts)
+    def finish(self, drafts: Sequence[Draft]) -> tuple[StatementFound, ...]:
+        """The statements of these drafts with all their fields, one for each speaker, numbered by place."""
+        said_on = self.when.said_on(drafts)
         found: list[StatementFound] = []
-        for draft in self.drafts:
+        for draft in drafts:
             for actor in draft.actors:
                 if draft.date is not None:
                     said_on[actor] = draft.date

@@ -1,0 +1,141 @@
+"""Things found on a page -> a reading: ranges become spans of the stored text, and actors nobody needs are left out.
+
+Rule: this is the only place that makes model objects out of things found; every reader goes through it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saksi.kernel.span import Span
+from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
+from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Statement
+from saksi.reading.page import Page
+from saksi.reading.view import View
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that a reader found on one page."""
+
+    page: Page
+    cast: Cast
+    dates: Sequence[DateFound]
+    places: Sequence[PlaceFound]
+    provisions: Sequence[ProvisionFound]
+    statements: Sequence[StatementFound]
+    accounts: Sequence[AccountFound]
+
+
+def reading_of(found: Found, reader: str, version: str, settings: Mapping[str, str]) -> Reading:
+    """The reading that this reader, version and settings made of the page."""
+    page, view = found.page, found.page.view
+    return Reading(
+        reader=reader,
+        version=version,
+        settings=settings,
+        published=page.published.isoformat() if page.published else None,
+        pack=page.pack.name,
+        actors=_actors(page, found.cast, found.statements, found.accounts),
+        places=_places(view, found.places),
+        dates=tuple(DateMention(f"d{n}", d.edtf, view.span(d.start, d.end)) for n, d in enumerate(found.dates, start=1)),
+        provisions=tuple(
+            Provision(f"p{n}", p.instrument, p.article, view.span(p.start, p.end), p.code)
+            for n, p in enumerate(found.provisions, start=1)
+        ),
+        statements=tuple(_statement(view, one) for one in found.statements),
+        accounts=tuple(_account(view, n, one) for n, one in enumerate(found.accounts, start=1)),
+    )
+
+
+def _actors(
+    page: Page, cast: Cast, statements: Sequence[StatementFound], accounts: Sequence[AccountFound]
+) -> tuple[Actor, ...]:
+    used = {found.speaker for found in statements}
+    for found in accounts:
+        used.update(found.victims, found.perpetrators)
+    mentions: dict[str, list[Span]] = {}
+    for mention in cast.mentions:
+        mentions.setdefault(mention.actor, []).append(page.view.span(mention.start, mention.end))
+    used.update(mention.actor for mention in cast.mentions if mention.proper and not _is_venue(page, mention))
+    kept = [member for member in cast.members.values() if member.id in mentions and member.id in used]
+    return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
+
+
+_VENUE = re.compile(r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$")
+_CREDIT = re.compile(r"\s*/")
+
+
+def _is_venue(page: Page, mention: Mention) -> bool:
+    """Whom somebody talked to (`told the Courier`) and photo credits are not part of what is told."""
+    before = page.text[max(0, mention.start - 40) : mention.start]
+    return _VENUE.search(before) is not None or (
+        before.endswith("(") and _CREDIT.match(page.text, mention.end) is not None
+    )
+
+
+def _actor(member: Member, mentions: tuple[Span, ...]) -> Actor:
+    return Actor(
+        member.id,
+        member.kind,
+        member.name,
+        tuple(dict.fromkeys(member.aliases)),
+        tuple(dict.fromkeys(member.roles)),
+        member.sector,
+        mentions,
+    )
+
+
+def _places(view: View, places: Sequence[PlaceFound]) -> tuple[PlaceMention, ...]:
+    grouped: dict[tuple[str | None, str], list[PlaceFound]] = {}
+    for found in places:
+        grouped.setdefault((found.code, "" if found.code else found.name), []).append(found)
+    return tuple(
+        PlaceMention(f"l{n}", same[0].name, same[0].code, same[0].level, tuple(view.span(p.start, p.end) for p in same))
+        for n, same in enumerate(grouped.values(), start=1)
+    )
+
+
+def _statement(view: View, found: StatementFound) -> Statement:
+    return Statement(
+        found.id,
+        found.speaker,
+        found.source,
+        found.manner,
+        view.span(found.start, found.end),
+        view.span(found.cue_start, found.cue_end),
+        found.date,
+        found.position,
+    )
+
+
+def _account(view: View, number: int, found: AccountFound) -> Account:
+    return Account(
+        f"i{number}",
+        found.act,
+        view.span(*found.trigger),
+        found.victims,
+        found.perpetrators,
+        found.date,
+        found.place,
+        found.charge,
+        found.penalty,
+        found.according_to,
+        found.status,
+        tuple(f"p{index + 1}" for index in found.provisions),
+        _evidence(view, found.evidence),
+    )
+
+
+def _evidence(view: View, evidence: Mapping[str, Range | tuple[Range, ...]]) -> dict[str, Span | tuple[Span, ...]]:
+    spans: dict[str, Span | tuple[Span, ...]] = {}
+    for name, ranges in evidence.items():
+        match ranges:
+            case (int(start), int(end)):
+                spans[name] = view.span(start, end)
+            case _:
+                spans[name] = tuple(view.span(*part) for part in ranges if isinstance(part, tuple))
+    return spans

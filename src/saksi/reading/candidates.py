@@ -1,0 +1,97 @@
+"""Who may be the speaker of a cue, the victim or the doer of an act: members of the cast named near by.
+
+Rule: a candidate is a member named at most `REACH` sentences before the words or one after, or whom the rules chose;
+it is described by its nearest mention. The scorers of the model decide between candidates, never invent one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from math import log1p
+
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.page import Page
+from saksi.reading.positions import OFFICIAL
+
+REACH = 3
+FEATURES = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A member of the cast with the words [first, last) of its nearest mention, and FEATURES plain features."""
+
+    actor: str
+    first: int
+    last: int
+    features: tuple[float, ...]
+
+
+class Candidates:
+    """Finds the candidates of one page."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self.starts = [sentence.start for sentence in page.sentences]
+        self.numbers = [self._sentence(mention.start) for mention in cast.mentions]
+        self.counts: dict[str, int] = {}
+        for mention in cast.mentions:
+            self.counts[mention.actor] = self.counts.get(mention.actor, 0) + 1
+
+    def _sentence(self, position: int) -> int:
+        return max(bisect_left(self.starts, position + 1) - 1, 0)
+
+    def near(self, start: int, end: int, chosen: frozenset[str], others: frozenset[str]) -> list[Candidate]:
+        """Candidates for the words at [start, end) of the page's text.
+
+        chosen: whom the rules take for this part; others: whom they take for the other part of the same act.
+        """
+        here = self._sentence(start)
+        best: dict[str, tuple[tuple[int, int], Mention, int]] = {}
+        for mention, number in zip(self.cast.mentions, self.numbers, strict=True):
+            apart = number - here
+            if not (-REACH <= apart <= 1) and mention.actor not in chosen:
+                continue
+            if mention.start < end and mention.end > start:
+                continue
+            gap = start - mention.end if mention.end <= start else mention.start - end
+            key = (abs(apart), gap)
+            if mention.actor not in best or key < best[mention.actor][0]:
+                best[mention.actor] = (key, mention, apart)
+        order = sorted(best.values(), key=lambda item: item[0])
+        return [
+            self._candidate(mention, apart, rank, (start, end), chosen, others)
+            for rank, (_, mention, apart) in enumerate(order)
+        ]
+
+    def _candidate(
+        self, mention: Mention, apart: int, rank: int, anchor: tuple[int, int], chosen: frozenset[str], others: frozenset[str]
+    ) -> Candidate:
+        page, member = self.page, self.cast.members[mention.actor]
+        start, end = anchor
+        gap = start - mention.end if mention.end <= start else mention.start - end
+        features = (
+            float(apart == 0),
+            abs(apart) / 4,
+            float(apart > 0),
+            float(mention.end <= start),
+            log1p(gap) / 8,
+            rank / 8,
+            float(rank == 0),
+            float(mention.proper),
+            float(member.kind == "person"),
+            float(member.kind == "organisation"),
+            float(member.kind == "group"),
+            float(member.sector in OFFICIAL),
+            float(mention.actor in chosen),
+            float(mention.actor in others),
+            float(bool(chosen)),
+            float(page.quote_at(mention.start) is not None),
+            float(page.quote_at(start) is not None),
+            log1p(self.counts[mention.actor]) / 4,
+            float(page.paragraph_at(mention.start) == page.paragraph_at(start)),
+        )
+        first = page.word_at(mention.start)
+        return Candidate(mention.actor, first, max(page.word_at(mention.end - 1) + 1, first + 1), features)

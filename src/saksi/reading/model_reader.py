@@ -1,0 +1,223 @@
+"""The reader that joins the rules and the small encoder; the default where the model is installed.
+
+Rule: the rules find, the encoder has a second voice: it drops what it finds unlikely, adds what the rules missed, and chooses
+speaker, position, act and parties where it is surer. Every value keeps its words.
+Order: page and cast by rules; the encoder once; statements; accounts; then a reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from saksi.codebook.packs import Pack
+from saksi.reading.accounts import accounts_of
+from saksi.reading.actors import find_cast
+from saksi.reading.assembly import Found, reading_of
+from saksi.reading.candidates import Candidate, Candidates
+from saksi.reading.cast import Cast
+from saksi.reading.dates import find_dates
+from saksi.reading.draft import Draft
+from saksi.reading.encoder import Encoded, Encoder, Floats
+from saksi.reading.features import act_features, cue_class, position_features
+from saksi.reading.found import StatementFound
+from saksi.reading.model import Reading
+from saksi.reading.page import Page, make_page
+from saksi.reading.party_phrases import Party
+from saksi.reading.places import find_places
+from saksi.reading.pronouns import Source
+from saksi.reading.proposals import Proposal, paragraphs_in_words, propose
+from saksi.reading.provisions import find_provisions
+from saksi.reading.statements import StatementFinder
+from saksi.reading.tagged import Run, runs
+from saksi.reading.tellings import Telling, find_tellings
+
+Words = tuple[int, int]
+_NOBODY: frozenset[str] = frozenset()
+
+
+class ModelReader:
+    """Reads by rules and encoder together. Satisfies the protocol `Reader`."""
+
+    name = "model"
+    version = "1"
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+
+    def read(self, text: str, published: date | None, pack: Pack) -> Reading:
+        """Read the stored text; spans of the reading are of this text, in code points."""
+        page = make_page(text, published, pack)
+        dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
+        encoded = self.encoder.encode([word.text for word in page.words])
+        voice = SecondVoice(page, cast, encoded, self.encoder)
+        finder = StatementFinder(page, cast, dates)
+        statements = voice.positions(finder.finish(voice.drafts(finder.find())))
+        tellings = voice.tellings(find_tellings(page, cast, dates))
+        accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
+        found = Found(page, cast, dates, places, provisions, statements, accounts)
+        return reading_of(found, self.name, self.version, {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]})
+
+
+class SecondVoice:
+    """What the encoder says about the statements and tellings of one page."""
+
+    def __init__(self, page: Page, cast: Cast, encoded: Encoded, encoder: Encoder) -> None:
+        self.page, self.cast, self.encoded, self.encoder = page, cast, encoded, encoder
+        self.limits: dict[str, float] = encoder.card["limits"]
+        self.candidates = Candidates(page, cast)
+
+    def _words(self, start: int, end: int) -> Words:
+        first = self.page.word_at(start)
+        return first, max(self.page.word_at(end - 1) + 1, first + 1)
+
+    def _range(self, words: Words) -> tuple[int, int]:
+        return self.page.words[words[0]].start, self.page.words[words[1] - 1].end
+
+    def _tagged(self, head: str, words: Words) -> float:
+        """Mean chance that these words are tagged at all by a head."""
+        return float(1 - self.encoded.tags[head][words[0] : words[1], 0].mean())
+
+    def _row(self, runs_of: Sequence[Words], features: Sequence[float]) -> Floats:
+        row: Floats = np.concatenate(
+            [*(self.encoded.mean(*run) for run in runs_of), np.array(features, np.float32)], dtype=np.float32
+        )
+        return row
+
+    # --- statements
+
+    def drafts(self, ruled: Sequence[Draft]) -> list[Draft]:
+        """The drafts of the rules without the unlikely ones, with those that only the encoder sees, speakers chosen."""
+        kept = [draft for draft in ruled if self._likely(draft)]
+        for proposal in propose(self.page, self.encoded):
+            if proposal.chance >= self.limits["add statement"] and not any(self._same(draft, proposal) for draft in kept):
+                draft = self._drafted(proposal)
+                if draft is not None:
+                    kept.append(draft)
+        kept.sort(key=lambda draft: draft.start)
+        for draft in kept:
+            self._choose_speaker(draft)
+        return kept
+
+    def _likely(self, draft: Draft) -> bool:
+        content = self._tagged("content", self._words(draft.start, draft.end))
+        cue = self._tagged("cue", self._words(draft.hit_start, draft.hit_end))
+        return draft.does == "no-comment" or (content + cue) / 2 >= self.limits["keep statement"]
+
+    def _same(self, draft: Draft, proposal: Proposal) -> bool:
+        start, end = self._range(proposal.content)
+        shared = min(end, draft.end) - max(start, draft.start)
+        whole = max(end, draft.end) - min(start, draft.start)
+        return shared / whole > self.limits["same statement"]
+
+    def _drafted(self, proposal: Proposal) -> Draft | None:
+        start, end = self._range(proposal.content)
+        cue_start, cue_end = self._range(proposal.cue)
+        sentence = self.page.sentence_at(cue_start)
+        best = self._best_speaker((cue_start, cue_end), _NOBODY)
+        if sentence is None or best is None or best[1] < self.limits["add speaker"]:
+            return None
+        mention = self._range((best[0].first, best[0].last))
+        does, lemma = cue_class(self.page.text[cue_start:cue_end])
+        source = Source((best[0].actor,), *mention)
+        return Draft(source, cue_start, cue_end, does or "say", lemma, start, end, sentence, actors=source.actors)
+
+    def _choose_speaker(self, draft: Draft) -> None:
+        if len(draft.actors) != 1:
+            return
+        best = self._best_speaker((draft.hit_start, draft.hit_end), frozenset(draft.actors))
+        if best is not None and best[1] >= self.limits["change speaker"]:
+            draft.actors = (best[0].actor,)
+
+    def _best_speaker(self, cue: tuple[int, int], chosen: frozenset[str]) -> tuple[Candidate, float] | None:
+        """The likeliest speaker of a cue, with its share among the candidates."""
+        near = self.candidates.near(*cue, chosen, _NOBODY)
+        if not near:
+            return None
+        words = self._words(*cue)
+        rows = np.stack([self._row([(c.first, c.last), words], c.features) for c in near])
+        marks = self.encoder.scorers["speaker"].scores(rows)[:, 0]
+        shares = np.exp(marks - marks.max())
+        best = int(shares.argmax())
+        return near[best], float(shares[best] / shares.sum())
+
+    def positions(self, statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
+        """The statements with the positions that the encoder gives them."""
+        return tuple(self._positioned(statement) for statement in statements)
+
+    def _positioned(self, statement: StatementFound) -> StatementFound:
+        if statement.position == "no-comment":
+            return statement
+        content, cue = (statement.start, statement.end), (statement.cue_start, statement.cue_end)
+        member = self.cast.members[statement.speaker]
+        near = [c for c in self.candidates.near(*cue, frozenset((statement.speaker,)), _NOBODY) if c.actor == statement.speaker]
+        named = (near[0].first, near[0].last) if near else self._words(*cue)
+        features = position_features(self.page, content, cue, member.sector, member.kind, statement.manner)
+        row = self._row([self._words(*content), self._words(*cue), named], features)
+        chances = self.encoder.scorers["position"].scores(row[None])[0]
+        return replace(statement, position=self.encoder.positions[int(chances.argmax())])
+
+    # --- accounts
+
+    def tellings(self, ruled: Sequence[Telling]) -> list[Telling]:
+        """The tellings of the rules without the unlikely ones, with those that only the encoder sees."""
+        kept = [telling for telling in ruled if self._tagged("trigger", self._words(*telling.trigger)) >= self.limits["keep act"]]
+        found = [self._retold(telling) for telling in kept]
+        taken = [telling.trigger for telling in ruled]
+        for run in runs(self.encoded.tags["trigger"], paragraphs_in_words(self.page)):
+            start, end = self._range((run.first, run.last))
+            if run.chance >= self.limits["add act"] and not any(low < end and start < high for low, high in taken):
+                telling = self._told(run)
+                if telling is not None:
+                    found.append(telling)
+        return sorted(found, key=lambda telling: telling.trigger)
+
+    def _act(self, words: Words, ruled: str | None) -> tuple[str, float]:
+        chances = self.encoder.scorers["act"].scores(self._row([words], act_features(ruled))[None])[0]
+        best = int(chances.argmax())
+        return self.encoder.acts[best], float(chances[best])
+
+    def _parties(self, trigger: Words, victims: frozenset[str], doers: frozenset[str]) -> tuple[list[Party], list[Party]]:
+        """Victims and doers among the candidates."""
+        near = self.candidates.near(*self._range(trigger), victims, doers)
+        if not near:
+            return [], []
+        rows = np.stack([self._row([(c.first, c.last), trigger], c.features) for c in near])
+        chances = self.encoder.scorers["party"].scores(rows)
+        party = [Party(c.actor, *self._range((c.first, c.last))) for c in near]
+        return (
+            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self.limits["victim"]],
+            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self.limits["perpetrator"]],
+        )
+
+    def _retold(self, telling: Telling) -> Telling:
+        words = self._words(*telling.trigger)
+        act, chance = self._act(words, telling.act)
+        victims, doers = self._parties(
+            words, frozenset(p.actor for p in telling.victims), frozenset(p.actor for p in telling.perpetrators)
+        )
+        return replace(
+            telling,
+            act=act if chance >= self.limits["change act"] else telling.act,
+            victims=_kept(telling.victims, victims) or telling.victims,
+            perpetrators=_kept(telling.perpetrators, doers),
+        )
+
+    def _told(self, run: Run) -> Telling | None:
+        words = (run.first, run.last)
+        start, end = self._range(words)
+        sentence = self.page.sentence_at(start)
+        act, chance = self._act(words, None)
+        victims, doers = self._parties(words, _NOBODY, _NOBODY)
+        if sentence is None or chance < self.limits["new act"] or not victims:
+            return None
+        return Telling(act, (start, end), sentence, tuple(victims), tuple(doers))
+
+
+def _kept(ruled: Sequence[Party], chosen: Sequence[Party]) -> tuple[Party, ...]:
+    """The chosen parties, with the words that the rules gave where they name the same."""
+    words = {party.actor: party for party in ruled}
+    return tuple(words.get(party.actor, party) for party in chosen)
