@@ -1,12 +1,14 @@
 """Predicate frames: which act a verb or noun tells of, and on which conditions.
 
 Rule: a frame is one line of `frame_table`; the table is read once, at import. Order of trial is the table's order.
+Patterns are compiled when they are first asked for: most texts need few of them.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from saksi.reading import frame_table as table
 
@@ -20,20 +22,23 @@ class Frame:
     """One way to tell of an act.
 
     who: what the victim is (person, body, media, party, any); thing: what of the victim's is concerned.
-    after, without: patterns of what follows the verb; need: of the sentence. of: prepositions before the victim of a noun.
+    after, without: patterns of what follows the verb; need: of the sentence; "" asks nothing. of: prepositions before
+    the victim of a noun. The flags are those of `frame_table`.
     """
 
     act: str
     who: str = ""
-    thing: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    without: re.Pattern[str] | None = None
-    need: re.Pattern[str] | None = None
+    thing: str = ""
+    after: str = ""
+    without: str = ""
+    need: str = ""
     subject: bool = False
     voices: frozenset[str] = frozenset(("active", "passive"))
     negated: bool = False
     law: bool = False
     finite: bool = False
+    focus: bool = False
+    itself: bool = False
     of: frozenset[str] = _NEVER
     owner: bool = False
 
@@ -61,30 +66,26 @@ def _frame(act: str, conditions: str) -> Frame:
     return Frame(
         act,
         who=values.get("who", ""),
-        thing=re.compile(table.THINGS[values["thing"]], re.IGNORECASE) if "thing" in values else None,
-        after=_pattern(values.get("after")),
-        without=_pattern(values.get("not")),
-        need=re.compile(values["need"], re.IGNORECASE) if "need" in values else None,
+        thing=table.THINGS[values["thing"]] if "thing" in values else "",
+        after=values.get("after", "").replace("^", r"\A"),
+        without=values.get("not", "").replace("^", r"\A"),
+        need=values.get("need", ""),
         subject="subject" in flags,
         voices=voices,
         negated="negated" in flags,
         law="law" in flags,
         finite="finite" in flags,
+        focus="focus" in flags,
+        itself="itself" in flags,
         of=frozenset(filter(None, values.get("of", "").split("|"))),
         owner="owner" in flags,
     )
 
 
-def _pattern(words: str | None) -> re.Pattern[str] | None:
-    return re.compile(words.replace("^", r"\A"), re.IGNORECASE) if words else None
-
-
-def _lines(block: str) -> list[tuple[str, list[str], str]]:
-    found = []
-    for line in filter(None, block.strip().split("\n")):
-        act, words, *rest = line.split(" | ")
-        found.append((act.strip(), words.split(), " | ".join(rest)))
-    return found
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    """The compiled pattern of a frame; not case-sensitive."""
+    return re.compile(words, re.IGNORECASE)
 
 
 def _inflected(lemma: str) -> dict[str, set[str]]:
@@ -110,7 +111,7 @@ def _regular(lemma: str) -> tuple[str, str, str]:
 
 def _verbs() -> dict[str, Trigger]:
     frames: dict[str, list[Frame]] = {}
-    for act, lemmas, conditions in _lines(table.VERBS):
+    for act, lemmas, conditions in table.VERBS:
         frame = _frame(act, conditions)
         for lemma in lemmas:
             frames.setdefault(lemma, []).append(frame)
@@ -125,7 +126,7 @@ def _verbs() -> dict[str, Trigger]:
 
 def _nouns() -> dict[str, tuple[Frame, ...]]:
     nouns: dict[str, list[Frame]] = {}
-    for act, words, conditions in _lines(table.NOUNS):
+    for act, words, conditions in table.NOUNS:
         for word in words:
             nouns.setdefault(word, []).append(_frame(act, conditions))
     return {word: tuple(kept) for word, kept in nouns.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from saksi.reading.cast import Cast
 from saksi.reading.clauses import Clauses, Voice
 from saksi.reading.found import DateFound, Range
-from saksi.reading.frames import NOUNS, VERBS, Frame
+from saksi.reading.frames import NOUNS, VERBS, Frame, pattern
 from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
@@ -138,13 +138,13 @@ class _Teller:
         """The words of the act if what follows the verb fits the frame."""
         verb = self.words[index]
         following = self.page.text[verb.end : min(sentence.end, verb.end + _WINDOW)]
-        if frame.without is not None and frame.without.search(following):
+        if frame.without and pattern(frame.without).search(following):
             return None
-        if frame.need is not None and not frame.need.search(self.page.text, sentence.start, sentence.end):
+        if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
             return None
-        if frame.after is None:
+        if not frame.after:
             return verb.start, verb.end
-        match = frame.after.search(following)
+        match = pattern(frame.after).search(following)
         if match is None:
             return None
         end = verb.end + match.end()
@@ -162,7 +162,7 @@ class _Teller:
             patient = [] if frame.subject else self._object(index, frame, words, sentence, subjects)
             if frame.subject:
                 patient, doers = doers, []
-        if frame.thing is not None:
+        if frame.thing:
             victims = self._thing(index, frame, voice, sentence)
         else:
             victims = self._victims(frame, patient, words, sentence)
@@ -181,7 +181,7 @@ class _Teller:
     ) -> list[Party]:
         """The object right after the verb, else after its particle (`spied on them`, `took away two members`)."""
         found = self.parties.object(self._past_joined(index) + 1, sentence, doers=doers)
-        if found or frame.after is None or words[1] <= self.words[index].end:
+        if found or not frame.after or words[1] <= self.words[index].end:
             return found
         return self.parties.object(self.page.word_at(words[1]), sentence, doers=doers)
 
@@ -237,7 +237,7 @@ class _Teller:
     ) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
         fitting = [party for party in patient if self._fits(frame.who, party)]
-        if not fitting and frame.subject is False and frame.after is not None and not patient:
+        if not fitting and frame.subject is False and frame.after and not patient:
             inside = [party for party in self._inside(words) if self._fits(frame.who, party)]
             fitting = inside[:1]
         if not fitting and frame.act in {"threat", "death-threat"} and not patient:
@@ -285,7 +285,7 @@ class _Teller:
     def _thing(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> list[Party] | None:
         """The owner of the thing that the verb is done to; None if the thing is not there."""
         low, high = self._region(index, voice, sentence)
-        matches = list(frame.thing.finditer(self.page.text, low, high)) if frame.thing is not None else []
+        matches = list(pattern(frame.thing).finditer(self.page.text, low, high))
         if not matches:
             return None
         match = matches[0] if voice.kind == "active" else matches[-1]
@@ -371,16 +371,16 @@ class _Teller:
         for frame in frames:
             if _DEMAND.search(before):
                 return None
-            if frame.need is not None and not frame.need.search(self.page.text, sentence.start, sentence.end):
+            if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
                 continue
             following = self.page.text[
                 self.words[index].end : min(sentence.end, self.words[index].end + _WINDOW)
             ]
-            if frame.after is not None and not frame.after.search(following):
+            if frame.after and not pattern(frame.after).search(following):
                 continue
             victims, after = self._of_noun(index, frame, sentence)
             victims = [party for party in victims if not frame.who or self._fits(frame.who, party)]
-            if frame.thing is None and not frame.who:
+            if not frame.thing and not frame.who:
                 victims = [
                     party
                     for party in victims
@@ -409,9 +409,9 @@ class _Teller:
             and self.words[following].low in frame.of
             and self.words[following].start == self.words[index].end + 1
         ):
-            if frame.thing is not None:
+            if frame.thing:
                 low = self.words[following].end
-                match = frame.thing.search(self.page.text, low, min(sentence.end, low + 60))
+                match = pattern(frame.thing).search(self.page.text, low, min(sentence.end, low + 60))
                 return (
                     (self.parties.owner(match.start(), match.end(), low, sentence.end), following)
                     if match
