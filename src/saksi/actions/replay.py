@@ -2,7 +2,7 @@
 
 Rule: nothing is decided that the file does not name; a step that fits nothing is reported and passed over. Replaying
 twice changes nothing more: what is decided already stays.
-A step is an object with `do`: accept, amend, reject, unsure, choose, case. Suggestions are chosen by `file`, `kind`
+A step is an object with `do`: accept, amend, reject, unsure, choose, merge, case. Suggestions are chosen by `file`, `kind`
 and `quote` (words within the suggestion's own), accounts by `act` besides, so that a better reader does not break it.
 """
 
@@ -18,11 +18,12 @@ from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
 from saksi.actions.amend import amend
 from saksi.actions.choose_field import choose_field
+from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
 from saksi.actions.reject import reject
 from saksi.actions.unsure import unsure
 from saksi.kernel.errors import SaksiError
-from saksi.record.models import Account, Case, Document, Incident, Suggestion
+from saksi.record.models import Account, Actor, Case, Document, Incident, Suggestion
 
 
 @dataclass
@@ -49,6 +50,8 @@ class Replay:
             self._case(step)
         elif step["do"] == "choose":
             self._choose(step)
+        elif step["do"] == "merge":
+            self._merge(step)
         else:
             self._decide(step)
 
@@ -100,6 +103,16 @@ class Replay:
             return
         choose_field(self.by, account.act, step["field"], account, reason=step["reason"])
         self.done += 1
+
+    def _merge(self, step: dict[str, Any]) -> None:
+        """The actors of one name, each from a document of its own, become one."""
+        named = list(Actor.rows.filter(live=True, merged_into=None, name=step["name"]).order_by("pk"))
+        if not named:
+            self.unknown.append(f"no actor is named {step['name']!r}")
+        for other in named[1:]:
+            merge_actors(self.by, named[0], other, reason=step["reason"])
+        self.done += len(named) > 1
+        self.skipped += len(named) == 1
 
     def _case(self, step: dict[str, Any]) -> None:
         if Case.rows.filter(title=step["title"], live=True).exists():

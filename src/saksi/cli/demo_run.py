@@ -25,7 +25,7 @@ from saksi.cli.verify import show
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import IntakeError, ReportError
-from saksi.reading.rules import RulesReader
+from saksi.reading.readers import reader_named
 from saksi.record.models import Document, Reading, Suggestion
 from saksi.record.people import scripted_monitor
 
@@ -94,10 +94,10 @@ def take_in_all(files: list[Path], about: dict[str, Any], pack: str) -> list[Doc
 
 def read_all(documents: list[Document]) -> None:
     """Read what was not read yet."""
-    step(2, "Reading, by rules: who did what to whom, according to whom")
+    reader, began = reader_named(), time.perf_counter()
+    step(2, f"Reading ({reader.name}): who did what to whom, according to whom")
     known = set(Reading.objects.visible_to(user()).values_list("document", flat=True))
     unread = [d for d in documents if d.pk not in known]
-    reader, began = RulesReader(), time.perf_counter()
     with writing_session("saksi demo"):
         for document in track(unread, "Reading", console=progress_console):
             read(user(), document, reader)

@@ -36,6 +36,7 @@ COMMANDS = {
     "init": Entry("saksi.cli.init:init", "Make a workspace: one folder for all that Saksi keeps.", workspace=False),
     "add": Entry("saksi.cli.add:add", "Take in files: keep the bytes, extract the text, log it."),
     "read": Entry("saksi.cli.read:read", "Read a text and show what was found in it.", workspace=False),
+    "evaluate": Entry("saksi.cli.evaluate:evaluate", "Read marked texts and say how well.", workspace=False),
     "review": Entry("saksi.cli.review:review", "Say what waits for a decision, and where the desk is."),
     "serve": Entry("saksi.cli.serve:serve", "Open the desk in the browser of this computer."),
     "verify": Entry("saksi.cli.verify:verify", "Check every kept byte, the log and its checkpoints."),

@@ -1,4 +1,4 @@
-"""What options of several commands share: a date and a country pack, refused as wrong use before anything is done."""
+"""What options of several commands share: a date, a country pack and a reader, refused as wrong use before anything is done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from saksi.codebook.packs import available_packs, load_pack
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError, PackError
+from saksi.reading.readers import NAMES
 
 
 class DateOption(click.ParamType[PartialDate]):
@@ -41,4 +42,5 @@ class PackOption(click.ParamType[str]):
 
 DATE = DateOption()
 PACK = PackOption()
+READER = click.Choice(NAMES)
 PACKS = ", ".join(available_packs())

@@ -1,7 +1,7 @@
 """`saksi read`: read a file, a folder of files, or a document of the workspace, and show what was found.
 
 Rule: reading a file needs no workspace, no database and no Django, and writes nothing into any record.
-Steps: find the inputs, extract each text (a gold JSON brings its own), read it by rules, print a table
+Steps: find the inputs, extract each text (a gold JSON brings its own), read it, print a table
 or JSON, or write a folder of JSON files.
 """
 
@@ -17,7 +17,7 @@ import click
 from rich.progress import track
 
 from saksi.cli.main import find_workspace, set_up
-from saksi.cli.options import DATE, PACK, PACKS
+from saksi.cli.options import DATE, PACK, PACKS, READER
 from saksi.cli.reading_table import print_reading
 from saksi.cli.terminal import console, progress_console
 from saksi.codebook.packs import available_packs, load_pack
@@ -25,7 +25,8 @@ from saksi.intake import extract
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, DateError, IntakeError
 from saksi.reading.model import Reading
-from saksi.reading.rules import RulesReader
+from saksi.reading.reader import Reader
+from saksi.reading.readers import reader_named
 
 READABLE = {".txt", ".text", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".json"}
 
@@ -85,14 +86,14 @@ def as_json(source: Input, reading: Reading) -> dict[str, Any]:
     return {**source.head, **reading.to_json(), "id": source.name, "text": source.text}
 
 
-def read_input(source: Input, published: PartialDate | None, pack: str | None) -> Reading:
-    """Read one text by rules; `published` given by the user wins over what the file says."""
+def read_input(source: Input, published: PartialDate | None, pack: str | None, reader: Reader) -> Reading:
+    """Read one text; `published` given by the user wins over what the file says."""
     day = published or (PartialDate.parse(source.published) if source.published else None)
     exact = day.earliest if day and day.precision == "day" else None
-    return RulesReader().read(source.text, exact, load_pack(pack_for(pack, source.country)))
+    return reader.read(source.text, exact, load_pack(pack_for(pack, source.country)))
 
 
-def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: str | None) -> None:
+def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: str | None, reader: Reader) -> None:
     """Read every file of a folder and write one JSON file for each, with the same stem."""
     files = sorted(p for p in folder.iterdir() if p.suffix.lower() in READABLE)
     if not files:
@@ -102,7 +103,7 @@ def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: st
     for path in track(files, "Reading", console=progress_console):
         try:
             source = from_file(path)
-            result = as_json(source, read_input(source, published, pack))
+            result = as_json(source, read_input(source, published, pack, reader))
         except (IntakeError, DateError, OSError) as error:
             failed += 1
             click.echo(f"{path.name}: {error}", err=True)
@@ -123,6 +124,7 @@ def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: st
     type=PACK,
     help=f"The country pack: {PACKS} (by default the one a JSON file's country has, else generic).",
 )
+@click.option("--reader", type=READER, help="Which reader: the best installed by default.")
 @click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
 @click.option(
     "--out",
@@ -134,6 +136,7 @@ def read(
     document: int | None,
     published: PartialDate | None,
     pack: str | None,
+    reader: str | None,
     json_: bool,
     out: Path | None,
 ) -> None:
@@ -141,19 +144,20 @@ def read(
     if document is not None:
         # The record is loaded only here: reading a file must work without a workspace.
         set_up(find_workspace(click.get_current_context().find_root().params.get("workspace")))
-        importlib.import_module("saksi.cli.read_document").read_document(document, pack, as_json=json_)
+        importlib.import_module("saksi.cli.read_document").read_document(document, pack, reader, as_json=json_)
         return
     if path is None:
         raise click.UsageError(
             "Got no file. Name a file or a folder to read, or --document ID for one of the workspace."
         )
+    chosen = reader_named(reader)
     if path.is_dir():
         if out is None:
             raise click.UsageError("A folder needs --out FOLDER, to write the readings into.")
-        read_folder(path, out, published, pack)
+        read_folder(path, out, published, pack, chosen)
         return
     source = from_file(path)
-    reading = read_input(source, published, pack)
+    reading = read_input(source, published, pack, chosen)
     if json_:
         click.echo(json.dumps(as_json(source, reading), ensure_ascii=False, indent=1))
     else:

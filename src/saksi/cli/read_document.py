@@ -12,18 +12,18 @@ from saksi.cli.record_access import user, writing_session
 from saksi.cli.terminal import console
 from saksi.kernel.errors import NotFound
 from saksi.reading.model import reading_from_json
-from saksi.reading.rules import RulesReader
+from saksi.reading.readers import reader_named
 from saksi.record.models import Document, Suggestion
 
 
-def read_document(document_id: int, pack: str | None, *, as_json: bool) -> None:
+def read_document(document_id: int, pack: str | None, reader: str | None, *, as_json: bool) -> None:
     """Read it, keep the reading, print it. Raises NotFound."""
     by = user()
     document = Document.objects.visible_to(by).filter(pk=document_id).first()
     if document is None:
         raise NotFound(f"there is no document {document_id} that you may see. `saksi document list` shows them.")
     with writing_session("saksi read"):
-        made = read(by, document, RulesReader(), pack)
+        made = read(by, document, reader_named(reader), pack)
     groups: dict[str, list[dict[str, object]]] = {
         group: [] for group in ("actors", "places", "dates", "provisions", "statements", "accounts")
     }

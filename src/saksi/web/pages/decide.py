@@ -20,7 +20,7 @@ from saksi.actions.reject import reject
 from saksi.actions.undo import undo, undo_change
 from saksi.actions.unsure import unsure
 from saksi.kernel.errors import BadDecision, SaksiError
-from saksi.reading.rules import RulesReader
+from saksi.reading.readers import reader_named
 from saksi.record.history import change as found_change
 from saksi.record.models import Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_from
@@ -126,6 +126,6 @@ def read_again(request: HttpRequest, number: int) -> HttpResponse:
     """Read the document again; decided suggestions stay."""
     document = get_or_404(Document, request, number, withdrawn=False)
     with written(request, "reading"):
-        read(who(request), document, RulesReader())
+        read(who(request), document, reader_named())
     say(request, _("Read. What was decided before stays."))
     return redirect("desk", number=number)

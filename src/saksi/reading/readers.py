@@ -1,0 +1,23 @@
+"""Which reader reads: by name, or the best that is installed.
+
+Rule: without the model Saksi reads by rules and says so; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from saksi.kernel.errors import ReadingError
+from saksi.reading import encoder
+from saksi.reading.model_reader import ModelReader
+from saksi.reading.reader import Reader
+from saksi.reading.rules import RulesReader
+
+NAMES = ("model", "rules")
+
+
+def reader_named(name: str | None = None) -> Reader:
+    """The reader of this name; without a name the model's where it is installed, else the rules'. Raises ReadingError."""
+    if name not in (None, *NAMES):
+        raise ReadingError(f"got the reader {name!r}, expected one of {', '.join(NAMES)}.")
+    if name == "rules" or (name is None and not encoder.available()):
+        return RulesReader()
+    return ModelReader(encoder.shipped())
