@@ -51,3 +51,19 @@ def test_a_headline_is_known_by_its_capitals():
     """A title without a full stop is a heading, a caption with one is not."""
     page = page_of("Court Jails Two Union Leaders in Lumera\n\nTwo leaders stand outside the court.")
     assert page.headings == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('She called it "a farce. He went home. They "did nothing" there.', ["a farce", "did nothing"]),
+        ("“I saw nothing, she said. Then she left.", ["I saw nothing"]),
+        ("“Where was he? he asked.", ["Where was he?"]),
+        ("“I saw nothing. I left.", ["I saw nothing. I left."]),
+        ("'The workers' rights are gone,' he said. 'All of them.'", ["The workers' rights are gone,", "All of them."]),
+    ],
+)
+def test_a_missing_closing_mark_does_not_swallow_the_rest(text, inner):
+    """The quotation ends before `, he said`, with its sentence, or, if nothing tells, with its paragraph."""
+    page = page_of(text)
+    assert [page.text[slice(*quote.inner)] for quote in page.quotes] == inner

@@ -1,9 +1,10 @@
 """A clean text to read, with the way back to the stored one.
 
-Rule: the stored text is never changed. A view only leaves out what disturbs reading:
-1. markdown links are folded to their words: `[convicted](#)` reads `convicted`;
-2. paragraphs that an extractor broke in mid-sentence are joined with one space;
-3. single line ends inside a paragraph read as spaces.
+Rule: the stored text is never changed. A view only leaves out what disturbs reading, or reads a blank instead:
+1. markdown links are folded to their words, nested ones and those with brackets in the address too; marks of
+   emphasis, soft hyphens and invisible characters are left out (Khmer keeps its zero-width spaces);
+2. lines broken in mid-sentence are joined with one blank (see breaks.py), words parted at a line end made whole;
+3. CR-LF reads as one line end, runs of blanks as one.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from saksi.kernel.span import Span
+from saksi.reading.breaks import find_breaks
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]*(?:\s\"[^\"\n]*\")?)\)")
-_BREAK = re.compile(r"[ \t\u200b]*\n\s*")
-_CONTINUES = re.compile(r"[a-z,;)]")
-_ENDS = tuple('.!?:;\u2026"”’»)]។*')
-_JOINS = tuple(",–—-(&")
+_LINK_PARTS = re.compile(r"!?\[|\](\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))?|\n")
+_EMPHASIS = re.compile(
+    r"(\*\*|__)(?=[^\s*_])(?:[^*_\n]|\n(?!\n)){1,300}?(?<=[^\s*_])(\1)|(?<![\w*])(\*)(?=[^\s*])[^*\n]{1,120}?(?<=[^\s*])(\*)(?![\w*])"
+)
+_INVISIBLE = re.compile(r"[\u00ad\u2060\ufeff]+|(?<=[\u0000-\u024f])\u200b+(?=[\u0000-\u024f])")
+_RETURN = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"(?<=\S)([ \t\u00a0])[ \t\u00a0]+(?=\S)")
+
+Change = tuple[int, int, str]
 
 
 class View:
@@ -59,43 +65,50 @@ class View:
 
 
 def _pieces(stored: str) -> Iterator[tuple[int, str]]:
-    """The kept pieces with their places in the stored text; a piece may replace one break by one space."""
+    """The kept pieces with their places in the stored text; a piece may stand for a break."""
     kept = 0
-    for start, end, words, at in _changes(stored):
+    for start, end, words in sorted(_changes(stored)):
+        if start < kept:
+            continue
         if start > kept:
             yield kept, stored[kept:start]
         if words:
-            yield at, words
+            yield start, words
         kept = end
     if kept < len(stored):
         yield kept, stored[kept:]
 
 
-def _changes(stored: str) -> Iterator[tuple[int, int, str, int]]:
-    """(start, end, the words read instead, where these stand), sorted, not overlapping."""
-    found = [(m.start(), m.end(), m[1], m.start(1)) for m in _LINK.finditer(stored)]
-    links = iter([*found, (len(stored), len(stored), "", 0)])
-    link = next(links)
-    for match in _BREAK.finditer(stored):
-        while link[1] <= match.start() and link[0] < len(stored):
-            yield link
-            link = next(links)
-        if _joined(stored, match):
-            yield match.start(), match.end(), " ", match.start()
-    while link[0] < len(stored):
-        yield link
-        link = next(links)
+def _changes(stored: str) -> Iterator[Change]:
+    """(start, end, the one character read instead or nothing), in no order; the first of two that overlap counts."""
+    yield from find_breaks(stored)
+    if "](" in stored:
+        yield from _links(stored)
+    for match in _EMPHASIS.finditer(stored):
+        for group in (1, 2, 3, 4):
+            if match[group]:
+                yield match.start(group), match.end(group), ""
+    for match in _INVISIBLE.finditer(stored):
+        yield match.start(), match.end(), ""
+    for match in _RETURN.finditer(stored):
+        if not match[0].endswith("\n"):
+            yield match.start(), match.end(), "\n"
+        else:
+            yield match.start(), match.start() + 1, ""
+    for match in _BLANKS.finditer(stored):
+        yield match.end(1), match.end(), ""
 
 
-def _joined(stored: str, match: re.Match[str]) -> bool:
-    start, end = match.span()
-    if start == 0 or end >= len(stored):
-        return False
-    before = stored[stored.rfind("\n", 0, start) + 1 : start]
-    if not before or before.startswith(("#", "-", "*", "•", "|")):
-        return False
-    if before.endswith(_JOINS):
-        return True
-    if before.endswith(_ENDS):
-        return False
-    return bool(_CONTINUES.match(stored, end))
+def _links(stored: str) -> Iterator[Change]:
+    """The marks round the words of links; brackets that open nothing are words."""
+    opened: list[tuple[int, int]] = []
+    for match in _LINK_PARTS.finditer(stored):
+        if match[0] == "\n":
+            opened.clear()
+        elif match[0].endswith("["):
+            opened.append((match.start(), match.end()))
+        elif opened:
+            start, words = opened.pop()
+            if match[1]:
+                yield start, words, ""
+                yield match.start(), match.end(), ""
