@@ -34,7 +34,7 @@ def find_accounts(
     statements: Sequence[StatementFound],
 ) -> tuple[AccountFound, ...]:
     """All accounts of the page, sorted by trigger. Groups that only an account needs are added to the cast."""
-    return accounts_of(find_tellings(page, cast, dates), page, cast, dates, places, provisions, statements)
+    return accounts_of(find_tellings(page, cast, dates, statements), page, cast, dates, places, provisions, statements)
 
 
 def accounts_of(

@@ -85,6 +85,8 @@ _BREAKS = frozenset(
     )
 )
 _MOST_BACK = 16
+_RELATIVES = frozenset(("whom", "which", "that"))
+_CLAUSE_WORDS = frozenset("and but or is are was were be been has have had who said by with from after before when while".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Clauses:
     def _voice(self, verb: int, tenses: frozenset[str], sentence: Sentence) -> Voice | None:
         at, negated = self._back(verb - 1, sentence)
         if at < 0 or self.words[at].start < sentence.start:
-            return self._opening(verb, tenses)
+            return self._opening(verb, tenses, sentence)
         joined, at, negated_before = self._over_joined(at, tenses, sentence)
         negated = negated or negated_before
         low = self.words[at].low if at >= 0 else ""
@@ -214,9 +216,28 @@ class Clauses:
         trigger = VERBS.get(low)
         return (trigger is not None and PART in trigger.tenses) or (low.endswith("ed") and len(low) > 4)
 
-    def _opening(self, verb: int, tenses: frozenset[str]) -> Voice | None:
-        """First in the sentence: `Arrested in May, X ...` and `Arresting X, police ...` are left to the verb that follows."""
-        del verb, tenses
+    def _opening(self, verb: int, tenses: frozenset[str], sentence: Sentence) -> Voice | None:
+        """First in the sentence: `Arrested in May, X ...`; `Also arrested was X`."""
+        if PART not in tenses or ING in tenses:
+            return None
+        for index in range(verb + 1, min(verb + _MOST_BACK, len(self.words))):
+            word = self.words[index]
+            if word.start >= sentence.end:
+                return None
+            if word.low in {"was", "were"} and index - verb < 7:
+                return Voice("passive", index, "inverted")
+            if word.text == ",":
+                return Voice("passive", index, "opening")
+        return None
+
+    def _inverted(self, verb: int) -> Voice | None:
+        """`Among those detained were X and Y`."""
+        following = self.words[verb + 1 : verb + 7]
+        for offset, word in enumerate(following, start=verb + 1):
+            if word.low in {"was", "were"}:
+                return Voice("passive", offset, "inverted")
+            if word.text in ",;:.":
+                break
         return None
 
     def _after_be(
@@ -321,6 +342,8 @@ class Clauses:
         word, before = self.words[verb], self.words[at]
         if ING in tenses:
             return self._gerund(verb, before)
+        if before.low in {"those", "people"} and PART in tenses and self.words[at - 1].low in {"among", "amongst"}:
+            return self._inverted(verb)
         if PAST not in tenses and PART not in tenses:
             return None
         if (
@@ -363,11 +386,27 @@ class Clauses:
             or before.low in _NOT
         ):
             return None
+        if PAST in tenses and joined_at < 0 and self._in_relative(at):
+            return Voice("active", at + 1, "finite")
         if PART in tenses:
             if _WANTED.search(self.page.text, max(0, word.start - 60), word.start):
                 return None
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
+
+    def _in_relative(self, at: int) -> bool:
+        """`19 stewards whom the factory dismissed`, `the teacher the school dismissed`: the subject of a relative clause ends here."""
+        first = at
+        while first > 0 and at - first < 7 and self.words[first].low not in _RELATIVES:
+            word = self.words[first]
+            if not (word.text[0].isalpha() or word.text[0].isdigit()) or word.low in VERBS or word.low in _CLAUSE_WORDS:
+                return False
+            if word.low in ARTICLES and first > 1 and first < at:
+                head = self.words[first - 1]
+                if head.low in PLURALS or head.low in ROLES:
+                    return self.words[first - 2].low not in {",", "and"}
+            first -= 1
+        return first < at and self.words[first].low in _RELATIVES
 
     def _gerund(self, verb: int, before: Word) -> Voice | None:
         if (

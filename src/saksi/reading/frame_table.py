@@ -9,6 +9,7 @@ before plain verbs (`[verbs]`), and narrow ones before wide ones. A frame is one
     not=     what must not follow; need= what the sentence must hold
     subject  the victim is the subject of the active verb; active / passive: only so
     focus    where the sentence names no victim, it is whom the last act was done to
+    theirs   the victim is always whom the last act was done to: the object is their lawyer or witness
     itself   where nobody owns the thing, the thing stands for those it belongs to
     law      the act needs no victim; finite: not as a participle; negated: only with `not`
     of=      before the victim of a noun; owner: the possessor of the noun is the victim

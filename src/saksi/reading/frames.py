@@ -39,6 +39,7 @@ class Frame:
     finite: bool = False
     focus: bool = False
     itself: bool = False
+    theirs: bool = False
     of: frozenset[str] = _NEVER
     owner: bool = False
 
@@ -77,6 +78,7 @@ def _frame(act: str, conditions: str) -> Frame:
         finite="finite" in flags,
         focus="focus" in flags,
         itself="itself" in flags,
+        theirs="theirs" in flags,
         of=frozenset(filter(None, values.get("of", "").split("|"))),
         owner="owner" in flags,
     )

@@ -56,7 +56,7 @@ class ModelReader:
         voice = SecondVoice(page, cast, encoded, self.encoder)
         finder = StatementFinder(page, cast, dates)
         statements = voice.positions(finder.finish(voice.drafts(finder.find())))
-        tellings = voice.tellings(find_tellings(page, cast, dates))
+        tellings = voice.tellings(find_tellings(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
         found = Found(page, cast, dates, places, provisions, statements, accounts)
         return reading_of(found, self.name, self.version, {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]})

@@ -42,6 +42,8 @@ _ANY_LINK = LINKING - frozenset(
     "court parliament government house state republic university bank party front chamber ministry board embassy".split()
 )
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
+_OPENING = frozenset('“"‘«')
+_CLOSING = frozenset('”"’»')
 _MOST_WORDS = 5
 """A person's name has five words at most; longer runs are titles or bodies."""
 
@@ -128,7 +130,7 @@ class _Finder:
 
     def _is_name_word(self, index: int) -> bool:
         word = self.words[index]
-        if not is_capital(word.text) or word.text == "I":
+        if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
             return False
         if word.low in MONTHS_DAYS and word.low not in {"may", "june", "april", "march", "august", "jan"}:
             return False
@@ -141,6 +143,14 @@ class _Finder:
         if word.low in self.lower:
             return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
         return True
+
+    def _is_currency(self, index: int) -> bool:
+        """`RM1,800`, `Rp9`: capital letters glued to a number."""
+        word = self.words[index]
+        if len(word.text) > 3 or index + 1 >= len(self.words):
+            return False
+        following = self.words[index + 1]
+        return following.start == word.end and following.text[0].isdigit()
 
     def _opens_name(self, index: int) -> bool:
         """A plain word at the head of a sentence opens a name only if the pack, or another place in the text, says so."""
@@ -200,6 +210,9 @@ class _Finder:
             and self._capital(last + 1, words[last].end + 1)
         ):
             return last + 2
+        nickname = self._past_nickname(last)
+        if nickname > last:
+            return nickname
         if not self._adjacent(last - 1):
             return last
         word = words[last]
@@ -210,6 +223,19 @@ class _Finder:
         if word.text in _LINKS:
             return self._linked(first, last)
         return last
+
+    def _past_nickname(self, index: int) -> int:
+        """`Eliezer “Boy Radyo” T. Malinao`: past the nickname in quotation marks, if the name goes on after it."""
+        words = self.words
+        if words[index].text not in _OPENING or words[index].start != words[index - 1].end + 1:
+            return index
+        for close in range(index + 2, min(index + 5, len(words) - 1)):
+            if words[close].text in _CLOSING:
+                goes_on = words[close + 1].start == words[close].end + 1 and is_capital(words[close + 1].text)
+                return close + 2 if goes_on and self._goes_on(close + 1) else index
+            if not is_capital(words[close - 1].text):
+                return index
+        return index
 
     def _goes_on(self, index: int) -> bool:
         word = self.words[index]
@@ -311,7 +337,7 @@ class _Finder:
         return Name(first, last, kind, role_first, sector)
 
     def _kind(self, first: int, last: int, *, titled: bool) -> tuple[str, str]:
-        words = self.words[first:last]
+        words = _without_nickname(self.words[first:last])
         lows = [word.low for word in words]
         text = " ".join(word.text for word in words)
         after = self.words[last].low if last < len(self.words) else ""
@@ -337,7 +363,7 @@ class _Finder:
         return self._kind_by_shape(first, last, lows)
 
     def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
-        words = self.words[first:last]
+        words = _without_nickname(self.words[first:last])
         before = self.words[first - 1].low if first else ""
         after = self.words[last].low if last < len(self.words) else ""
         if self._named_like_body(words, before, after, last):
@@ -363,6 +389,15 @@ class _Finder:
             return False
         short = self.words[last + 1].text
         return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
+
+
+def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a name without the nickname in quotation marks inside it and the full stops of initials."""
+    opening = next((n for n, word in enumerate(words) if word.text in _OPENING), None)
+    closing = next((n for n in range(len(words) - 1, 0, -1) if words[n].text in _CLOSING), None)
+    if opening is not None and closing is not None:
+        words = words[:opening] + words[closing + 1 :]
+    return tuple(word for word in words if word.text != ".")
 
 
 def words_has_link(lows: list[str]) -> bool:

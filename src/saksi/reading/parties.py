@@ -12,13 +12,20 @@ import re
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import PartyGroups
-from saksi.reading.party_phrases import HANGS, POSSESSIVE, PRONOUNS, Party
+from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUNS, Party
 from saksi.reading.phrases import QUANTIFIERS, is_modifier
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _NEAR = 70
+_MOST_JOINED = 8
+_OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
+_OWNS = frozenset("his her their its my our he she they we i".split())
+_COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
+_ALL = re.compile(
+    r"(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
+)
 
 
 class Parties(PartyGroups):
@@ -33,6 +40,8 @@ class Parties(PartyGroups):
         if word.low in _RELATIVE:
             return self._antecedent(at, sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
+            return self._by_pronoun(at)
+        if word.low in {"i", "we"}:
             return self._by_pronoun(at)
         if word.text in {",", ")", "—", "–"}:
             found = self._ending(at, sentence) or self._over_parenthesis(at, sentence)
@@ -120,6 +129,23 @@ class Parties(PartyGroups):
                 return self.list_before(mention, sentence)
         return []
 
+    def relative(self, doers: list[Party], sentence: Sentence) -> list[Party]:
+        """Whom a relative clause is about whose subject these are: `the stewards whom the factory dismissed`."""
+        if not doers:
+            return []
+        mention = self.cast.covering(doers[0].start)
+        left = min(mention.left, doers[0].start) if mention is not None else doers[0].start
+        at = self.page.word_at(left) - 1
+        if at <= 0 or self.words[at].start < sentence.start:
+            return []
+        if self.words[at].low in {"whom", "which", "that"}:
+            named = self.words[at].low == "whom" or self.words[at - 1].end in self.ends
+            return self._antecedent(at, sentence) if named else []
+        before = self.ends.get(self.words[at].end)
+        if before is not None and self.page.text[self.words[at].end : left] == " ":
+            return self.list_before(before, sentence)
+        return self._group_ending(at, sentence) if self.words[at].low.isalpha() else []
+
     def _before_relative(self, at: int, sentence: Sentence) -> list[Party]:
         """`Ten people who had marched for a year were`: the phrase before the relative clause."""
         for mention in self.within(sentence.start, self.words[at].start):
@@ -151,18 +177,39 @@ class Parties(PartyGroups):
             word = self.words[index]
             mention = self.begins.get(word.start)
             if mention is not None and not self._is_owner(mention):
-                return self.list_after(self._head_of(mention), sentence)
+                return self._going_on(self.list_after(self._head_of(mention), sentence), sentence)
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1
                 continue
-            if word.low in {"him", "them", "himself", "themselves", "it", "itself", "herself"} or (
-                word.low == "her" and self._ends_phrase(index + 1)
-            ):
+            if word.low in _OBJECTS or (word.low == "her" and self._ends_phrase(index + 1)):
                 return self._by_pronoun(index, doers)
+            collective = _ALL.match(self.page.text, word.start)
+            if collective:
+                return self.resolve("they", word.start, word.start + collective.end() - collective.start(), doers)
             if not self._premodifies(index):
                 break
             index += 1
-        return self._group_from(first, sentence)
+        return self._going_on(self._group_from(first, sentence), sentence)
+
+    def _going_on(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`a cutter, a lathe operator and two traders`: people whom the cast lacks, joined after those found."""
+        while found and len(found) < _MOST_JOINED:
+            index = self.page.word_at(found[-1].end)
+            mention = self.cast.covering(found[-1].start)
+            if mention is not None and mention.right > mention.end:
+                index = self.page.word_at(mention.right - 1) + (self.page.text[mention.right - 1] != ",")
+            ahead = index
+            while ahead < len(self.words) and ahead - index < 2 and self.words[ahead].low in {",", "and"}:
+                ahead += 1
+            if ahead == index or ahead >= len(self.words) or self.words[ahead].start >= sentence.end:
+                break
+            if self.words[ahead].low not in _COUNTERS and not self.words[ahead].text[0].isdigit():
+                break
+            more = [] if self.begins.get(self.words[ahead].start) else self._group_from(ahead, sentence)
+            if not more:
+                break
+            found = [*found, *more]
+        return found
 
     def agent(self, verb: int, sentence: Sentence) -> list[Party]:
         """Who `by` names after a passive."""
@@ -197,15 +244,15 @@ class Parties(PartyGroups):
             and (is_modifier(self.words[before]) and before not in self._mention_words(before))
         ):
             before -= 1
-        if before >= 0 and self.words[before].low in PRONOUNS and self.words[before].start >= low:
+        if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
             return self._by_pronoun(before)
         after = re.match(
-            r"\s+(?:of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?",
+            r"\s+(?:in which|in whose|where|that houses|housing|whose|to which|which|of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?",
             self.page.text[end:high],
         )
         if after:
             following = self.page.word_at(end + after.end())
-            if following < len(self.words) and self.words[following].low in {"his", "her", "their", "its"}:
+            if following < len(self.words) and self.words[following].low in _OWNS:
                 return self._by_pronoun(following)
             found = self.object(
                 self.page.word_at(end + after.end()), self.page.sentence_at(start) or Sentence(low, high, 0)

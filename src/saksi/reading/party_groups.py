@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading import people
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
@@ -16,6 +17,10 @@ from saksi.reading.roles import PLURALS, ROLES
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+)
+_NEVER_INSIDE = frozenset(
+    "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
+    "not as after before when while because into over about during his her their its my our the a an he she they it".split()
 )
 
 
@@ -29,16 +34,61 @@ class PartyGroups(Referents):
             return []
         if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
             return (
-                self._grown(at, at)
+                self.grown(at, at)
                 if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"}
                 else []
             )
         first = left_edge(self.page, at)
         if word.low in PLURALS or word.low == "persons":
-            return self._grown(first, at)
+            return self.grown(first, at)
         if word.low in ROLES and self.words[first].low in QUANTIFIERS:
-            return self._grown(first, at, "person")
+            return self.grown(first, at, "person")
+        return self._counted_people(at, sentence)
+
+    def _counted_people(self, at: int, sentence: Sentence) -> list[Party]:
+        """`seven noodle sellers`, `a garment cutter`: people told by the ending of the noun after a number or article."""
+        low = self.words[at].low
+        if not self.words[at].text.islower() or not (people.many(low) or people.one(low)):
+            return []
+        first = at - 1
+        while first >= 0 and at - first < 6 and self.words[first].start >= sentence.start:
+            if self._counts_people(first):
+                kind = "person" if self.words[first].low in {"a", "an", "one", "another"} else "group"
+                return self.grown(first, at, kind) if (kind == "group") == people.many(low) else []
+            if not self._plain(first):
+                return []
+            first -= 1
         return []
+
+    def _counts_people(self, index: int) -> bool:
+        word = self.words[index]
+        return (
+            word.text[0].isdigit() and not _YEAR.fullmatch(word.text)
+        ) or word.low in _NUMERALS | {"a", "an", "one", "another", "several", "some", "many", "the", "other"}
+
+    def _plain(self, index: int) -> bool:
+        """A word that may stand between number and head: no mark, no preposition, no verb form that is common."""
+        word = self.words[index]
+        return word.text.replace("-", "").isalpha() and word.low not in _NEVER_INSIDE
+
+    def _people_from(self, first: int, sentence: Sentence) -> list[Party]:
+        """The same, beginning at word `first`."""
+        if first >= len(self.words) or not self._counts_people(first):
+            return []
+        for at in range(first + 1, min(first + 6, len(self.words))):
+            if self.words[at].start >= sentence.end or not self._plain(at):
+                return []
+            low = self.words[at].low
+            goes_on = at + 1 < len(self.words) and (
+                self._plain(at + 1) and not self.words[at + 1].low.endswith(("ed", "ing")) and self._ends_in_people(at + 1)
+            )
+            if (people.many(low) or people.one(low)) and self.words[at].text.islower() and not goes_on:
+                return self._counted_people(at, sentence)
+        return []
+
+    def _ends_in_people(self, index: int) -> bool:
+        low = self.words[index].low
+        return people.many(low) or people.one(low)
 
     def _group_from(self, first: int, sentence: Sentence) -> list[Party]:
         """A group that the cast lacks: a number or article, modifiers and a plural head from this word on."""
@@ -48,12 +98,15 @@ class PartyGroups(Referents):
             if word.low in PLURALS and not (
                 index + 1 < len(self.words) and self.words[index + 1].low in PLURALS
             ):
-                return self._grown(first, index)
+                return self.grown(first, index)
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break
             index += 1
         if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
             return []
+        grown = self._people_from(first, sentence)
+        if grown:
+            return grown
         if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {
             "of",
             "to",
@@ -68,10 +121,11 @@ class PartyGroups(Referents):
                 and nxt not in {"of", "years", "months"}
                 and self.words[first].low not in {"some", "any", "no", "all", "most"}
             ):
-                return self._grown(first, first)
+                return self.grown(first, first)
         return []
 
-    def _grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
+    def grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
+        """The words [first, head] as a member of the cast, a new one if need be."""
         start, end = self.words[first].start, self.words[head].end
         edge = right_edge(self.page, head + 1)
         full = self.words[edge - 1].end

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.found import StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import is_modifier
 from saksi.reading.roles import ROLES
@@ -18,6 +20,7 @@ PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "", "them": "", "their": "", "it": "", "its": "",
     "himself": "m", "herself": "f", "themselves": "", "itself": "",
 }  # fmt: skip
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
 POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _LIST = re.compile(
@@ -50,13 +53,15 @@ class Party:
 class PartyPhrases:
     """The phrases of one page that name members of its cast."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
+    def __init__(self, page: Page, cast: Cast, statements: Sequence[StatementFound] = ()) -> None:
         self.page = page
         self.words = page.words
         self.cast = cast
+        self.statements = statements
         self.ends: dict[int, Mention] = {}
         self.begins: dict[int, Mention] = {}
         self.victims: tuple[str, ...] = ()
+        self.in_focus: tuple[Party, ...] = ()
         self.focused_at = -FOCUS
         self.index()
 

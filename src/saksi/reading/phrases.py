@@ -61,6 +61,8 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
     steps = 0
     while first > 0 and steps < most:
         word = words[first - 1]
+        if words[first].start - word.end > 1 or word.low in MONTHS_DAYS:
+            break
         if word.low in ARTICLES:
             return first - 1
         if word.low in {"'s", "’s"} and first > 1:
@@ -69,7 +71,7 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             return _possessor(page, first - 1)
         if word.text[0].isdigit() or word.low in _COUNTS:
             return _count_edge(page, first - 1)
-        if not is_modifier(word) or word.end + 1 < words[first].start:
+        if not is_modifier(word):
             break
         first -= 1
         steps += 1
@@ -90,9 +92,13 @@ def _possessor(page: Page, mark: int) -> int:
 def _count_edge(page: Page, first: int) -> int:
     """`at least 30`, `more than 200`, `some two dozen`, `all five`."""
     words = page.words
-    while first > 0 and (
-        words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"}
-        or words[first - 1].text[0].isdigit()
+    while (
+        first > 0
+        and words[first].start - words[first - 1].end <= 1
+        and (
+            words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"}
+            or words[first - 1].text[0].isdigit()
+        )
     ):
         low = words[first - 1].low
         if low in {"to", "of", "over", "about", "around", "at"} and not _counts(page, first - 1):
@@ -155,7 +161,7 @@ def _phrase_after(page: Page, index: int) -> int | None:
         if not word.text[0].isalpha():
             break
         nominal = is_head(word.low) or word.text[0].isupper()
-        follows = index + 1 < len(words) and (
+        follows = index + 1 < len(words) and not _verb_after_name(word, words[index + 1]) and (
             words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low)
         )
         if nominal and not (follows and words[index + 1].start == word.end + 1):
@@ -164,6 +170,11 @@ def _phrase_after(page: Page, index: int) -> int | None:
             return None
         index += 1
     return index if index > start and words[index - 1].text[0].isupper() else None
+
+
+def _verb_after_name(name: Word, following: Word) -> bool:
+    """`Police in Lumera arrested X`: what follows the name of a place is the verb, no modifier."""
+    return name.text[0].isupper() and following.text.islower() and following.low.endswith("ed")
 
 
 def is_head(low: str) -> bool:

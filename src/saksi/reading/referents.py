@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
-from saksi.reading.party_phrases import FOCUS, PRONOUNS, Party, PartyPhrases
+from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases
 
 _ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
@@ -28,7 +28,7 @@ _PART_OF = re.compile(
 )
 _LOOK_BACK = 4
 _CLOSE = re.compile(
-    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor)\b"
+    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
 
 
@@ -38,12 +38,25 @@ class Referents(PartyPhrases):
     def focus(self, victims: Sequence[Party], position: int) -> None:
         """Remember whom the last act was done to: pronouns after it mean them before others."""
         self.victims, self.focused_at = tuple(party.actor for party in victims), position
+        self.in_focus = tuple(victims)
+
+    def focused(self, position: int) -> list[Party]:
+        """Whom the last act was done to, if it was told not far before."""
+        return list(self.in_focus) if 0 <= position - self.focused_at <= FOCUS else []
+
+    def speaker(self, start: int, end: int) -> list[Party]:
+        """Who says `me` or `our` at [start, end): the speaker of the smallest statement around."""
+        holding = [one for one in self.statements if one.start <= start and end <= one.end]
+        best = min(holding, key=lambda one: one.end - one.start, default=None)
+        return [Party(best.speaker, start, end)] if best is not None else []
 
     def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whom a pronoun at [start, end) means: in its sentence, else the first that fits in the sentences before.
 
         doers: the subject of the same verb, whom its object cannot mean.
         """
+        if pronoun in FIRST_PERSON:
+            return self.speaker(start, end)
         quote = self.page.quote_at(start)
         sentence = self.page.sentence_at(start)
         if sentence is None:

@@ -1,0 +1,101 @@
+"""Nouns that tell of an act: `the arrest of X`, `her trial`, `the raid on the office of Y`.
+
+Rule: the victim stands after the noun's preposition or owns the noun; a noun that is demanded, feared, planned or
+denied tells of nothing done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.frames import Frame, pattern
+from saksi.reading.page import Sentence
+from saksi.reading.party_phrases import Party
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS
+from saksi.reading.telling import Teller, Telling
+
+_WINDOW = 110
+_DEMAND = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
+    r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
+    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without|fail\w* in|propos\w+|likely|averted?|against|instead of|rumou?r\w*)\b(?:[^,.;:]{0,40})$",
+    re.IGNORECASE,
+)
+
+
+class NounTeller(Teller):
+    """Tells of acts by nouns."""
+
+    def by_noun(self, index: int, frames: Sequence[Frame], sentence: Sentence) -> list[Telling] | None:
+        """The tellings of the noun at this word; None if it tells of nothing done."""
+        word = self.words[index]
+        if _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]):
+            return None
+        following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
+        for frame in frames:
+            if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
+                continue
+            if frame.after and not pattern(frame.after).search(following):
+                continue
+            victims, after = self._of_noun(index, frame, sentence)
+            victims = [party for party in victims if self.fits(self._asked(frame), party)]
+            if not victims or self.bare(victims) or self.spoken_pronoun(victims):
+                continue
+            named = {party.actor for party in victims}
+            doers = [party for party in self.parties.agent(after, sentence) if party.actor not in named]
+            self.parties.focus(victims, word.end)
+            groups = [[party] for party in victims] if self._told_apart(victims) else [victims]
+            return [self.telling(frame.act, (word.start, word.end), sentence, group, doers) for group in groups]
+        return None
+
+    def _asked(self, frame: Frame) -> str:
+        return frame.who or ("" if frame.thing or frame.act in {"raid", "surveillance"} else "person")
+
+    def _of_noun(self, index: int, frame: Frame, sentence: Sentence) -> tuple[list[Party], int]:
+        """(victims, index of the last word read): after the preposition, or the possessor before."""
+        following = index + 1
+        if (
+            following + 1 < len(self.words)
+            and self.words[following].low in frame.of
+            and self.words[following].start == self.words[index].end + 1
+        ):
+            if frame.thing:
+                low = self.words[following].end
+                match = pattern(frame.thing).search(self.page.text, low, min(sentence.end, low + 60))
+                if match is None:
+                    return [], index
+                return self.parties.owner(match.start(), match.end(), low, sentence.end), following
+            found = self.parties.object(following + 1, sentence)
+            return found, self.page.word_at(found[-1].end) - 1 if found else following
+        if not frame.owner:
+            return [], index
+        return self._possessor(index, sentence), index
+
+    def _possessor(self, index: int, sentence: Sentence) -> list[Party]:
+        """`her verdict`, `X’s arrest`, over an adjective or two."""
+        at = index - 1
+        while (
+            at > 0
+            and index - at < 4
+            and self.words[at].text.islower()
+            and self.words[at].text.isalpha()
+            and self.words[at].low not in ARTICLES
+            and self.words[at].low not in QUANTIFIERS | {"of", "the", "and"}
+        ):
+            at -= 1
+        low = self.words[at].low
+        if self.words[at].start < sentence.start:
+            return []
+        if low in {"his", "her", "their", "my", "our"}:
+            return self.parties.resolve(low, self.words[at].start, self.words[at].end)
+        if low in {"’s", "'s", "’", "'"} and at > 0:
+            return self.parties.subject(at, sentence)
+        return []
+
+    def _told_apart(self, victims: list[Party]) -> bool:
+        """Persons each with a description of their own (`the imprisonment of lawyer A and unionist B`): acts apart."""
+        if len(victims) < 2 or any(self.cast.members[party.actor].kind != "person" for party in victims):
+            return False
+        mentions = [self.cast.covering(party.start) for party in victims]
+        return all(mention is not None and mention.left < mention.start for mention in mentions)

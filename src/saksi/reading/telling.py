@@ -1,0 +1,122 @@
+"""What a telling is, and what tellers of verbs and of nouns share.
+
+Rule: a victim must be of the kind that the frame asks for; bare plurals are no victims: they tell of habits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.reading.cast import Cast
+from saksi.reading.clauses import Clauses
+from saksi.reading.found import DateFound, Range, StatementFound
+from saksi.reading.page import Page, Sentence
+from saksi.reading.parties import Parties
+from saksi.reading.party_phrases import PRONOUNS, Party
+
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?|strikers?|sit-in|picket\w*)\b",
+    re.IGNORECASE,
+)
+_TOOLS = re.compile(
+    r"\b(?:batons?|truncheons?|rifle butts?|helmets?|shields?|tear gas|rubber|water cannons?|canister|dogs)\b",
+    re.IGNORECASE,
+)
+_PERSON = frozenset(("person", "group"))
+_BODY = frozenset(("organisation", "group"))
+_MEDIA = re.compile(
+    r"\b(?:newspapers?|news|radio|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal|"
+    r"bulletin|gazette|courier|tribune|chronicle|monthly|review|podcast|blog)\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"\b(?:party|parties|opposition|party-list)\b", re.IGNORECASE)
+_GROUP_BODY = re.compile(
+    r"group|ngo|organi[sz]ation|association|union|outlet|church|congregation|club|station|newspaper|compan",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an act is told: its words, victims and perpetrators with theirs, and how sure the text is."""
+
+    act: str
+    trigger: Range
+    sentence: Sentence
+    victims: tuple[Party, ...]
+    perpetrators: tuple[Party, ...]
+    status: str = "reported"
+
+
+class Teller:
+    """The page, its cast, and what every kind of telling needs."""
+
+    def __init__(
+        self, page: Page, cast: Cast, dates: Sequence[DateFound], statements: Sequence[StatementFound]
+    ) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.clauses = Clauses(page, frozenset(date.start for date in dates))
+        self.parties = Parties(page, cast, statements)
+        self.last: Telling | None = None
+        self.last_kind = ""
+
+    def fits(self, who: str, party: Party) -> bool:
+        """Whether a party is what a frame asks for."""
+        member = self.cast.members[party.actor]
+        if who == "person":
+            return member.kind in _PERSON
+        if who in {"any", ""}:
+            return True
+        if member.kind not in _BODY:
+            return False
+        names = " ".join((member.name, *member.aliases))
+        if who == "media":
+            return member.sector == "media" or bool(_MEDIA.search(names))
+        is_party = member.sector.startswith("party") or bool(_PARTY.search(names))
+        if who == "party":
+            return is_party
+        return (
+            not is_party
+            and member.sector not in {"judiciary", "security-forces"}
+            and (member.kind == "organisation" or bool(_GROUP_BODY.search(names)))
+        )
+
+    def bare(self, victims: Sequence[Party]) -> bool:
+        """A crowd in general: `arrests of activists`."""
+        return all(
+            self.cast.members[party.actor].kind == "group" and not self.parties.counted(party) for party in victims
+        )
+
+    def spoken_pronoun(self, victims: Sequence[Party]) -> bool:
+        """A pronoun inside a quotation stands for somebody only the speaker knows."""
+        if not victims or self.page.quote_at(victims[0].start) is None:
+            return False
+        return self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
+
+    def telling(
+        self,
+        act: str,
+        words: Range,
+        sentence: Sentence,
+        victims: Sequence[Party],
+        doers: Sequence[Party],
+        *,
+        denied: bool = False,
+    ) -> Telling:
+        """The telling, with the kind of force told by who used it and where."""
+        official = any(self.cast.members[party.actor].sector == "security-forces" for party in doers)
+        text, start, end = self.page.text, sentence.start, sentence.end
+        if act == "killing" and official and _ASSEMBLY.search(text, start, end):
+            act = "killing-at-assembly"
+        if act == "physical-attack" and official and (_ASSEMBLY.search(text, start, end) or _TOOLS.search(text, start, end)):
+            act = "excessive-force"
+        hedged = _ALLEGED.search(text, max(start, words[0] - 60), words[0])
+        status = "denied" if denied else "alleged" if hedged else "reported"
+        return Telling(act, words, sentence, tuple(victims), tuple(doers), status)

@@ -1,0 +1,187 @@
+"""Who is subject, object and owner of the thing around a verb of an act.
+
+Rule: the grammar first; where a frame allows it and the sentence names nobody, those the last act was done to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.clauses import Voice
+from saksi.reading.found import Range
+from saksi.reading.frames import VERBS, Frame, pattern
+from saksi.reading.page import Sentence
+from saksi.reading.party_phrases import Party
+from saksi.reading.phrases import left_edge
+from saksi.reading.telling import Teller
+
+WINDOW = 110
+_EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
+_PARTICLES = frozenset("down up off out away back in over".split())
+_STOP = re.compile(
+    r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
+)
+_START = re.compile(
+    r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b"
+)
+
+
+class VerbParties(Teller):
+    """Finds the parties of a verb."""
+
+    def doers_and_patient(
+        self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
+    ) -> tuple[list[Party], list[Party]]:
+        """(who did it, to whom) by the voice of the verb."""
+        if voice.kind == "passive":
+            return self.parties.agent(index, sentence), self._subject(index, voice, sentence, "passive")
+        doers = self._subject(index, voice, sentence, "active")
+        if frame.subject:
+            return [], doers
+        return doers, self._object(index, frame, words, sentence, doers)
+
+    def _object(
+        self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: list[Party]
+    ) -> list[Party]:
+        """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
+        subjects = frozenset(party.actor for party in doers)
+        at = self._past_joined(index) + 1
+        if at + 1 < len(self.words) and self.words[at].low in _PARTICLES:
+            at += 1
+        found = self.parties.object(at, sentence, doers=subjects)
+        if not found and frame.after and words[1] > self.words[index].end:
+            found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
+        return found if found or frame.thing else self.parties.relative(doers, sentence)
+
+    def _past_joined(self, index: int) -> int:
+        """`imprisoned, harassed and threatened hundreds`: the last of verbs that share an object."""
+        at = index
+        while at + 2 < len(self.words) and self.words[at + 1].low in {",", "and", "or"}:
+            comma = self.words[at + 1].text == "," and self.words[at + 2].low in {"and", "or"}
+            ahead = at + 3 if comma else at + 2
+            if ahead >= len(self.words):
+                break
+            if not (self.words[ahead].low in VERBS or self.words[ahead].low.endswith("ed")):
+                break
+            at = ahead
+        return at
+
+    def _subject(self, index: int, voice: Voice, sentence: Sentence, kind: str) -> list[Party]:
+        """The subject, or that of the verb before which this one is joined to."""
+        if voice.shape in {"opening", "inverted"}:
+            return self.parties.object(voice.subject + 1, sentence) or self._pronoun_after(voice.subject)
+        if kind == "active" and voice.shape == "ing":
+            return self._main_subject(index, sentence)
+        hidden = voice.joined >= 0 and voice.subject >= index
+        found = [] if hidden else self.parties.subject(voice.subject, sentence)
+        if not found and self.words[voice.subject].low in {"having", "being"}:
+            return self._main_subject(index, sentence)
+        if found or voice.joined < 0:
+            return found
+        return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
+
+    def _pronoun_after(self, index: int) -> list[Party]:
+        """`Arrested on Monday, he was ...`."""
+        word = self.words[min(index + 1, len(self.words) - 1)]
+        return self.parties.resolve(word.low, word.start, word.end) if word.low in {"he", "she", "they"} else []
+
+    def _shared(self, kind: str, sentence: Sentence) -> list[Party]:
+        """The subject of the verb before in the same sentence."""
+        if self.last is None or self.last.sentence != sentence:
+            return []
+        both_active = kind == "active" and self.last_kind == "active"
+        return list(self.last.perpetrators if both_active else self.last.victims)
+
+    def _main_subject(self, index: int, sentence: Sentence) -> list[Party]:
+        """`..., killing one student`: the subject of the verb before, else of the sentence."""
+        if self.last is not None and self.last.sentence == sentence:
+            shared = self._shared("active", sentence)
+            if shared:
+                return shared
+        return self.parties.first_of(sentence, self.words[index].start)
+
+    def victims(
+        self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence
+    ) -> list[Party] | None:
+        """Those of the patient that can be victims of this frame; None if none can."""
+        if frame.theirs:
+            focused = self.parties.focused(words[0])
+            return [party for party in focused if self.fits(frame.who, party)] or None
+        fitting = [party for party in patient if self.fits(frame.who, party)]
+        if not fitting and not frame.subject and frame.after and not patient:
+            inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1)]
+            fitting = [party for party in inside if self.fits(frame.who, party)][:1]
+        if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
+            found = self.parties.object(self.page.word_at(words[1]), sentence)
+            fitting = [party for party in found if self.fits(frame.who, party)]
+        if not fitting and frame.act == "lawsuit":
+            fitting = [party for party in self._after(words, sentence) if self.fits(frame.who, party)]
+        if not fitting and frame.focus:
+            fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
+        return fitting or ([] if frame.law else None)
+
+    def _after(self, words: Range, sentence: Sentence) -> list[Party]:
+        """Whom `against` or `for` names after the trigger (`a complaint against X`, `applied for X to be closed`)."""
+        match = re.search(r"\b(?:against|for)\s+", self.page.text[words[0] : sentence.end])
+        if match is None:
+            return []
+        return self.parties.object(self.page.word_at(words[0] + match.end()), sentence)
+
+    def of_thing(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> list[Party] | None:
+        """The owner of the thing that the verb is done to; None if the thing is not there."""
+        low, high = self._region(index, voice, sentence)
+        matches = list(pattern(frame.thing).finditer(self.page.text, low, high))
+        if not matches:
+            before = self._thing_before(index, frame, voice, sentence)
+            if before is None:
+                return None
+            match, low, high = before
+        else:
+            match = matches[0] if voice.kind == "active" else matches[-1]
+        limit = high if voice.kind == "active" else max(self.words[index].start, high)
+        found = self.parties.owner(match.start(), match.end(), low, limit)
+        if not found:
+            found = self._unowned(frame, match.span(), sentence)
+        return found or ([] if frame.law or frame.act in _EMPTY_OK else None)
+
+    def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
+        """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
+        if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons"}:
+            return list(self.last.victims)
+        if frame.focus or frame.act in {"seizure", "raid"}:
+            return self.parties.focused(thing[0])
+        if frame.itself:
+            head = self.page.word_at(thing[1] - 1)
+            first = left_edge(self.page, head)
+            if first < head:
+                return self.parties.grown(first, head)
+        return []
+
+    def _thing_before(
+        self, index: int, frame: Frame, voice: Voice, sentence: Sentence
+    ) -> tuple[re.Match[str], int, int] | None:
+        """`The house was a heap of boards. Workers had torn it down`: the thing that `it` means."""
+        ahead = [word.low for word in self.words[index + 1 : index + 3]]
+        if voice.kind != "active" or not ({"it", "them"} & set(ahead)):
+            return None
+        number = self.page.sentences.index(sentence)
+        for earlier in self.page.sentences[max(number - 1, 0) : number + 1][::-1]:
+            high = min(earlier.end, self.words[index].start)
+            matches = list(pattern(frame.thing).finditer(self.page.text, earlier.start, high))
+            if matches:
+                return matches[0], earlier.start, high
+        return None
+
+    def _region(self, index: int, voice: Voice, sentence: Sentence) -> Range:
+        """Where the thing must stand: after an active verb up to the next clause, before a passive one."""
+        text = self.page.text
+        if voice.kind == "active":
+            start = self.words[index].end
+            end = min(sentence.end, start + WINDOW)
+            stop = _STOP.search(text[start:end])
+            return start, start + stop.start() if stop else end
+        end = self.words[voice.subject].start
+        low = max(sentence.start, end - 90)
+        starts = [m.end() for m in _START.finditer(text[low:end])]
+        starts = [at for at in starts if end - low - at > 4]
+        return low + (starts[-1] if starts else 0), end

@@ -1,0 +1,132 @@
+"""Verbs that tell of an act: the first frame that fits the voice, the words after the verb and the parties.
+
+Rule: what is told as a habit is no act: present tense, or a crowd that nothing counts or ties to an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from saksi.reading.clauses import Voice
+from saksi.reading.found import Range
+from saksi.reading.frames import VERBS, Frame, pattern
+from saksi.reading.page import Sentence
+from saksi.reading.party_phrases import Party
+from saksi.reading.telling import Telling
+from saksi.reading.verb_parties import WINDOW, VerbParties
+
+HELD = frozenset(("bars", "custody", "prison", "jail", "detention"))
+_LONGEST_TRIGGER = 45
+_STATE_WORDS = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |currently |both |all |again )*|remain(?:s|ed)? )"
+    r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention))",
+    re.IGNORECASE,
+)
+_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention"))
+
+
+class VerbTeller(VerbParties):
+    """Tells of acts by verbs and by lasting states."""
+
+    def by_verb(self, index: int, sentence: Sentence) -> list[Telling] | None:
+        """The telling of the verb at this word; None if no frame fits."""
+        trigger = VERBS[self.words[index].low]
+        voice = self.clauses.voice(index, trigger, sentence)
+        if voice is None:
+            return None
+        for frame in trigger.frames:
+            if voice.kind not in frame.voices or voice.negated != frame.negated:
+                continue
+            if frame.finite and voice.shape != "finite":
+                continue
+            words = self._trigger(index, frame, sentence)
+            found = self._by_frame(index, frame, voice, words, sentence) if words is not None else None
+            if found is not None:
+                found = self._further_custody(found)
+                self.last, self.last_kind = found, voice.kind
+                self.parties.focus(found.victims, found.trigger[1])
+                return [found]
+        return None
+
+    def _further_custody(self, found: Telling) -> Telling:
+        """`charged and detained`: custody after a step of the court is detention, not the arrest."""
+        last = self.last
+        if found.act != "arrest" or last is None or last.sentence != found.sentence:
+            return found
+        if last.act not in {"charge", "conviction", "arrest"}:
+            return found
+        same = {party.actor for party in last.victims} & {party.actor for party in found.victims}
+        detained = self.page.text[found.trigger[0] : found.trigger[1]].lower() == "detained"
+        return replace(found, act="detention") if same and detained else found
+
+    def _trigger(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
+        """The words of the act if what follows the verb fits the frame."""
+        verb = self.words[index]
+        following = self.page.text[verb.end : min(sentence.end, verb.end + WINDOW)]
+        if frame.without and pattern(frame.without).search(following):
+            return None
+        if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
+            return None
+        if not frame.after:
+            return verb.start, verb.end
+        match = pattern(frame.after).search(following)
+        if match is None:
+            return None
+        end = verb.end + match.end()
+        return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
+
+    def _by_frame(
+        self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
+    ) -> Telling | None:
+        doers, patient = self.doers_and_patient(index, frame, voice, words, sentence)
+        victims = (
+            self.of_thing(index, frame, voice, sentence)
+            if frame.thing
+            else self.victims(frame, patient, words, sentence)
+        )
+        if victims is None or (not victims and not frame.law):
+            return None
+        if frame.thing and frame.who:
+            victims = [party for party in victims if self.fits(frame.who, party)]
+        if voice.kind == "active" and not frame.subject and not frame.law:
+            # "they ended their contracts": what somebody does to their own is no act against them.
+            subjects = {party.actor for party in doers}
+            victims = [party for party in victims if party.actor not in subjects]
+            if not victims:
+                return None
+        if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
+            return None
+        actors = {party.actor for party in victims}
+        doers = [party for party in doers if party.actor not in actors]
+        return self.telling(frame.act, words, sentence, victims, doers, denied=voice.denied)
+
+    def _relative(self, voice: Voice) -> bool:
+        return voice.subject > 0 and self.words[voice.subject - 1].low in {"that", "which", "who"}
+
+    def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
+        """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
+        if voice.present and frame.act not in _STATE:
+            return True
+        dated = self.clauses.dated(sentence)
+        if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not dated:
+            # "the party, which has been banned": an attribute of the body, not the telling of an act.
+            return True
+        if voice.shape == "finite" and not voice.present and dated:
+            return False
+        return bool(victims) and self.bare(victims)
+
+    def by_state(self, index: int, sentence: Sentence) -> list[Telling] | None:
+        """`are still behind bars`, `remains in prison`: a state told as lasting."""
+        end = self.words[index].end
+        low = max(sentence.start, end - 60)
+        match = _STATE_WORDS.search(self.page.text, low, end)
+        if match is None or match.end() != end:
+            return None
+        victims = self.parties.subject(self.page.word_at(match.start()), sentence)
+        victims = [party for party in victims if self.fits("person", party)]
+        if not victims or self.bare(victims) or self.spoken_pronoun(victims):
+            return None
+        found = self.telling("detention", (match.start("held"), end), sentence, victims, [])
+        self.parties.focus(found.victims, end)
+        return [found]
