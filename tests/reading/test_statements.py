@@ -109,9 +109,9 @@ def test_a_document_speaks_for_the_body_that_issued_it():
 
 
 def test_a_speaker_and_a_colon_open_a_turn():
-    """The colon is the cue."""
+    """The label is the cue."""
     (found,) = statements_of("Maria Tolen came in.\n\nTolen: The court was full all day.")
-    assert (found.speaker, found.cue, found.content) == ("Maria Tolen", ":", "The court was full all day")
+    assert (found.speaker, found.cue, found.content) == ("Maria Tolen", "Tolen", "The court was full all day")
 
 
 @pytest.mark.parametrize(

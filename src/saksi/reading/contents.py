@@ -51,6 +51,10 @@ _OPENS_CLAUSE = frozenset("the a an he she it they we i his her its their there 
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
+_NUMBER = re.compile(
+    r"(?:at least |more than |some |over |about |nearly |around |almost |no fewer than |the )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds|dozens)\b)",
+    re.IGNORECASE,
+)
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
 
@@ -100,7 +104,7 @@ class Contents:
 
     def _before(self, hit: Hit, group: Range, sentence: Sentence, limit: Range) -> Range | None:
         """The content that stands before its speaker and cue, or around them."""
-        if not set(hit.cue.frames) & set("SQqTXDIW") or hit.preposition == "on":
+        if not set(hit.cue.frames) & set("SQqTXDIWHR") or hit.preposition == "on":
             return None
         before = self.text[limit[0] : group[0]].rstrip()
         after = self.text[group[1] : limit[1]]
@@ -194,7 +198,7 @@ class Contents:
         at = told if told is not None else max(hit.end, group[1])
         if hit.preposition and hit.preposition != "noun":
             return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
-        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNW") and frames != "IS" else None
+        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNWH") and frames != "IS" else None
         if lead is not None and not self._clause_in(lead[0]):
             return lead.end()
         for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
@@ -281,7 +285,9 @@ class Contents:
             return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
         if "C" in frames and quoted:
             return True
-        if set(frames) & set("QqRW") and (quoted or (that and "q" not in frames)):
+        if "K" in frames and (that or quoted or _NUMBER.match(rest)):
+            return True
+        if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
             return True
         return takes(hit, rest)
 

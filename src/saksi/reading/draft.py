@@ -10,7 +10,10 @@ from saksi.reading.pronouns import Source
 
 @dataclass(slots=True)
 class Draft:
-    """A statement while the paragraph is still being read; end may grow by a quotation that goes on."""
+    """A statement while the paragraph is still being read; end may grow by a quotation that goes on.
+
+    direct: the speaker's own words although no marks stand round them, as in a turn of speech.
+    """
 
     source: Source
     hit_start: int
@@ -22,3 +25,4 @@ class Draft:
     sentence: Sentence
     date: str | None = None
     actors: tuple[str, ...] = ()
+    direct: bool = False

@@ -10,17 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saksi.reading.cues import CONCERNS, CUE_FORMS, NO_COMMENT, PREPOSITIONS, Cue
+from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
+from saksi.reading.silence import ANSWERED, NO_COMMENT
 
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
 )
-_ANSWERED = re.compile(
-    r"\b(?:replied|responded|answered|commented|returned|reacted)\b(?: (?:to|on|calls|requests|messages)[^.,]{0,40}(?=[.,]))?"
+_OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
+_WHOSE = frozenset(("his", "her", "their", "its"))
+_LEADS_TO = frozenset(
+    "rose wish wishes wished want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned honour honor quick on".split()
 )
 ACCORDING = Cue("according", "P", "say", "past")
+IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
 _HAVE = frozenset(("has", "have", "had"))
@@ -44,13 +48,15 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
     "report": frozenset(("to", "for", "from", "by", "missing", "dead")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
+    "insist": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out its".split()),
+    "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cue at words [first, last), [start, end) in offsets; by: the word before an -ing form that brings it in."""
+    """A cue at words [first, last), [start, end) in offsets; left: the first word of a longer verb group, or -1."""
 
     first: int
     last: int
@@ -58,6 +64,12 @@ class Hit:
     end: int
     cue: Cue
     preposition: str = ""
+    left: int = -1
+
+    @property
+    def opens(self) -> int:
+        """The first word of the verb group: `went` in `went on to say`, whose cue is `say`."""
+        return self.left if self.left >= 0 else self.first
 
 
 def find_hits(page: Page, sentence: Sentence) -> tuple[Hit, ...]:
@@ -90,7 +102,7 @@ def _silence(page: Page, sentence: Sentence) -> re.Match[str] | None:
     """A phrase of not answering; after `Neither X nor Y` any verb of answering."""
     found = NO_COMMENT.search(page.text, sentence.start, sentence.end)
     if found is None and page.text.startswith("Neither ", sentence.start):
-        return _ANSWERED.search(page.text, sentence.start, sentence.end)
+        return ANSWERED.search(page.text, sentence.start, sentence.end)
     return found
 
 
@@ -100,6 +112,12 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     following = words[index + 1] if index + 1 < len(words) else None
     if word.low == "according" and following is not None and following.low == "to":
         return Hit(index, index + 2, word.start, following.end, ACCORDING)
+    phrase = _phrase(page, index)
+    if phrase is not None:
+        return phrase
+    said_by = _of_opinion(page, index)
+    if said_by is not None:
+        return said_by
     cue = CUE_FORMS.get(word.low)
     if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
         return None
@@ -116,11 +134,52 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
     wanted = PREPOSITIONS.get(cue.lemma, ())
     if following.low in wanted:
         return Hit(index, index + 2, word.start, following.end, cue, following.low)
-    if cue.lemma in {"appeal", "point"}:
+    if cue.lemma in {"appeal", "point"} or "o" in cue.frames:
         return None
     if cue.frames in {"N", "n"}:
         return _nominal(page, index, cue)
-    return Hit(index, index + 1, word.start, word.end, cue)
+    return Hit(index, index + 1, word.start, word.end, cue, left=_led_to(page, index))
+
+
+def _phrase(page: Page, index: int) -> Hit | None:
+    """A phrase of saying: `put it`, `let it be known`; `went on to say` is none, its cue is `say`."""
+    words = page.words
+    for following, cue in PHRASES.get(words[index].low, ()):
+        last = index + 1 + len(following)
+        if last < len(words) and all(words[index + 1 + n].low == low for n, low in enumerate(following)):
+            after = words[last]
+            if (cue.frames == "H" and after.text[0] not in ',.:;“"' and after.low != "that") or (
+                after.low == "to" and cue.frames != "I"
+            ):
+                continue
+            return Hit(index, last, words[index].start, words[last - 1].end, cue)
+    return None
+
+
+def _of_opinion(page: Page, index: int) -> Hit | None:
+    """`in the words of X`, `in X's view` is left to its subject; the cue is as `according to`."""
+    words = page.words
+    if words[index].low not in {"in", "by"} or index + 3 >= len(words):
+        return None
+    if words[index + 1].low in {"the", "an"} and words[index + 2].low in _OPINIONS and words[index + 3].low == "of":
+        return Hit(index, index + 4, words[index].start, words[index + 3].end, ACCORDING)
+    if words[index + 1].low in _WHOSE and words[index + 2].low in _OPINIONS and words[index + 3].text[0] in ",:.":
+        return Hit(index, index + 3, words[index].start, words[index + 2].end, IN_HIS_VIEW)
+    return None
+
+
+def _led_to(page: Page, index: int) -> int:
+    """Where `went on to`, `wishes to`, `has the honour to` begins, if the cue hangs on it; else -1."""
+    words = page.words
+    if index < 2 or words[index - 1].low != "to":
+        return -1
+    return (
+        index - 2
+        if words[index - 2].low in _LEADS_TO
+        else index - 3
+        if words[index - 2].low in {"on", "quick", "honour", "honor"}
+        else -1
+    )
 
 
 def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
@@ -165,6 +224,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         return False
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and before not in CUE_FORMS
+    if cue.tense == "base" and before == "to" and _led_to(page, index) >= 0:
+        return True
     if cue.tense in {"base", "s"}:
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -172,7 +233,9 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
             and not words[at].text[0].isdigit()
         )
     if before in _BE:
-        return words[index + 1].low == "by" and bool(set(cue.frames) & set("CJ"))
+        return words[index + 1].low == "by" and (
+            bool(set(cue.frames) & set("CJT")) or (at > 0 and words[at - 1].low == "it")
+        )
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}

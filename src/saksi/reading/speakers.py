@@ -6,17 +6,23 @@ speaker of the verb before; else the phrase that opens the sentence.
 
 from __future__ import annotations
 
+import re
+
 from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
+from saksi.reading.strangers import Strangers
 from saksi.reading.subjects import Subjects
 
 _GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
-_OF_PEOPLE = frozenset(
-    "say tell add claim argue insist complain urge demand vow deny accuse ask allege reply respond warn explain condemn".split()
+
+_MARKS = ',.;:)(“”"—–…'
+_TAIL = re.compile(
+    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
 )
-"""Only people and bodies do this, so that a subject not known is taken for one."""
 
 
 class Speakers:
@@ -27,17 +33,20 @@ class Speakers:
         self.text = page.text
         self.cast = cast
         self.subjects = subjects
+        self.strangers = Strangers(page, cast)
 
     def of(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of one cue; previous: the speaker named before it in the same sentence."""
         words = self.page.words
         if hit.cue.frames == "P":
-            return self.subjects.after(hit.last, sentence)
+            return self._after(hit.last, sentence)
+        if hit.cue.lemma == "view":
+            return self.subjects.possessor(hit)
         if self.is_passive(hit):
-            return self.subjects.after(hit.last + 1, sentence)
-        before = words[hit.first - 1] if hit.first else None
+            return self._after(hit.last + 1, sentence)
+        before = words[hit.opens - 1] if hit.opens else None
         if self._may_invert(hit):
-            inverted = self.subjects.after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
+            inverted = self._after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
             if inverted is not None and self._ends_well(inverted, sentence):
                 return inverted
         if before is not None and before.low == "as" and hit.cue.tense == "ing":
@@ -46,25 +55,35 @@ class Speakers:
             before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
         ):
             return self._carried(hit, sentence, previous)
-        found = self.subjects.before(hit.first, sentence)
+        found = self.subjects.before(hit.opens, sentence)
         if found is not None:
             return found
         goes_on = before is not None and (before.low in _GOES_ON or not before.text[0].isalpha())
-        if hit.cue.tense in {"base", "s"} and not goes_on:
-            return None
-        if not goes_on:
+        if not goes_on and hit.cue.tense not in {"base", "s"}:
             found = self.subjects.opening(hit, sentence)
-            return found or (self.subjects.unknown(hit.first, sentence) if hit.cue.lemma in _OF_PEOPLE else None)
+        last = self.subjects.over_adverbs(hit.opens - 1, sentence)
+        aside = before is not None and before.text == ","
+        if found is None and (not goes_on or aside):
+            found = self.strangers.before(last - aside, sentence)
+        if found is not None or not goes_on:
+            return found
         return self._carried(hit, sentence, previous)
+
+    def _after(self, index: int, sentence: Sentence) -> Source | None:
+        return self.subjects.after(index, sentence) or self.strangers.after(index, sentence)
 
     def is_passive(self, hit: Hit) -> bool:
         """`was described by X as`, `was condemned by X`: the speaker stands after `by`."""
         words = self.page.words
         return (
             hit.cue.tense == "past"
-            and bool(set(hit.cue.frames) & set("CJ"))
             and hit.last < len(words)
             and words[hit.last].low == "by"
+            and hit.first > 0
+            and (
+                bool(set(hit.cue.frames) & set("CJ"))
+                or words[hit.first - 1].low in {"is", "was", "were", "are", "being", "been"}
+            )
         )
 
     def _may_invert(self, hit: Hit) -> bool:
@@ -76,7 +95,7 @@ class Speakers:
 
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
-        return source.pronoun == "" and not rest.startswith(("was ", "were ", "is ", "are ", "had ", "has "))
+        return source.pronoun == "" and (not rest or rest[0] in _MARKS or _TAIL.match(rest) is not None)
 
     def _quoted_as(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`quoted X, the spokesman, as saying`; `X was quoted as saying`."""
@@ -84,7 +103,7 @@ class Speakers:
         at = hit.first - 2
         if at > 0 and words[at].low in {"quoted", "cited"}:
             return self.subjects.before(at, sentence)
-        return self.subjects.before(hit.first - 1, sentence) or self.subjects.unknown(hit.first - 1, sentence)
+        return self.subjects.before(hit.first - 1, sentence) or self.strangers.before(hit.first - 3, sentence)
 
     def _carried(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of the verb before in this sentence, else the subject of the sentence."""

@@ -16,12 +16,13 @@ from saksi.reading.draft import Draft
 from saksi.reading.found import DateFound, StatementFound
 from saksi.reading.hits import Hit, find_hits
 from saksi.reading.limits import Limits
-from saksi.reading.page import Page, Sentence
+from saksi.reading.page import Page, Quote, Sentence
 from saksi.reading.positions import Utterance, position_of
 from saksi.reading.pronouns import Source
 from saksi.reading.said_on import SaidOn
 from saksi.reading.speakers import Speakers
 from saksi.reading.subjects import Subjects
+from saksi.reading.turns import Turn, Turns
 
 _BODIES_IN_PLURAL = re.compile(
     r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE
@@ -31,7 +32,7 @@ _AUXILIARIES = re.compile(
 )
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
-_COLON_TURN = re.compile(r"[^:.“\"\n]{2,60}:\s+(?=\S)")
+_COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
 
 
 def find_statements(page: Page, cast: Cast, dates: Sequence[DateFound]) -> tuple[StatementFound, ...]:
@@ -52,12 +53,14 @@ class StatementFinder:
         self.speakers = Speakers(page, cast, self.subjects)
         self.limits = Limits(page, cast)
         self.contents = Contents(page, self.subjects)
+        self.turns = Turns(page, cast)
         self.drafts: list[Draft] = []
 
     def find(self) -> list[Draft]:
         """Speaker, cue and content of every statement, in the order found."""
-        for sentence in self.page.sentences:
-            if sentence.paragraph in self.page.headings:
+        for whole in self.page.sentences:
+            sentence = self._of_turn(whole)
+            if sentence is None or sentence.paragraph in self.page.headings:
                 continue
             made = len(self.drafts)
             hits = find_hits(self.page, sentence)
@@ -65,6 +68,32 @@ class StatementFinder:
             if len(self.drafts) == made:
                 self._without_cue(sentence)
         return self.drafts
+
+    # --- turns of speech
+
+    def _of_turn(self, sentence: Sentence) -> Sentence | None:
+        """What of a sentence is still to be read: nothing of a turn, the words alone where a presenter tells."""
+        turn = self.turns.by_paragraph.get(sentence.paragraph)
+        if turn is None:
+            return sentence
+        opens = sentence.start <= turn.start
+        if not turn.leads:
+            if opens:
+                self._turn(turn, sentence)
+            return None
+        if not opens:
+            return sentence
+        return Sentence(turn.first, sentence.end, sentence.paragraph) if sentence.end > turn.first else None
+
+    def _turn(self, turn: Turn, sentence: Sentence) -> None:
+        found = self.contents.trim(turn.first, turn.last)
+        if found is None:
+            return
+        source = self.turns.source(turn)
+        self.subjects.pronouns.remember(turn.start, source)
+        self.drafts.append(
+            Draft(source, turn.start, turn.end, "say", "say", *found, sentence, None, source.actors, direct=True)
+        )
 
     # --- sentences with cues
 
@@ -100,6 +129,8 @@ class StatementFinder:
         after = re.compile(r"\s*as\s+").match(self.text, source.end)
         if after is not None:
             return self.contents.trim(after.end(), limit[1])
+        if set(hit.cue.frames) & set("STQHWI") or hit.cue.lemma == "ask":
+            return self.contents.trim(source.end, limit[1])
         if "J" not in hit.cue.frames:
             return None
         subject = _AUXILIARIES.sub("", self.text[limit[0] : hit.start])
@@ -145,7 +176,7 @@ class StatementFinder:
     def _without_cue(self, sentence: Sentence) -> None:
         quotes = self.contents.quotes_in(sentence.start, sentence.end)
         if not quotes:
-            self._colon_turn(sentence)
+            self._labelled(sentence, quotes)
             return
         outside = self.text[sentence.start : quotes[0].start] + self.text[quotes[-1].end : sentence.end]
         if not outside.strip(" .,…\n"):
@@ -153,6 +184,8 @@ class StatementFinder:
             return
         if quotes[0].start == sentence.start:
             self._dangling_name(sentence, quotes[-1].end)
+        else:
+            self._labelled(sentence, quotes)
 
     def _quotation_alone(self, sentence: Sentence, start: int, end: int) -> None:
         last = self.drafts[-1] if self.drafts else None
@@ -191,20 +224,34 @@ class StatementFinder:
             return
         self._again(self.drafts[-1], sentence.start, end, sentence, source)
 
-    def _colon_turn(self, sentence: Sentence) -> None:
-        """`NAME: words` at the head of a paragraph; the colon is the cue."""
-        if sentence.start != self.page.paragraphs[sentence.paragraph][0]:
+    def _labelled(self, sentence: Sentence, quotes: list[Quote]) -> None:
+        """`Name, the spokesman: “words”`, or the words of a known person after a colon that heads a paragraph."""
+        label = _COLON_TURN.match(self.text, sentence.start, quotes[0].start + 1 if quotes else sentence.end)
+        if label is None or (quotes and label.end() < quotes[0].start):
             return
-        turn = _COLON_TURN.match(self.text, sentence.start, sentence.end)
-        if turn is None:
+        source = self.subjects.after(self.page.word_at(label.start("name")), sentence)
+        colon = self.text.index(":", label.start("name"))
+        if source is None or not self.cast.within(sentence.start, colon) or (not quotes and source.end < colon - 12):
             return
-        source = self.subjects.after(self.page.word_at(sentence.start), sentence)
-        colon = self.text.index(":", sentence.start)
-        if source is None or not self.cast.within(sentence.start, colon) or source.end < colon - 12:
+        if not quotes and sentence.start != self.page.paragraphs[sentence.paragraph][0]:
             return
-        found = self.contents.trim(turn.end(), self.page.paragraphs[sentence.paragraph][1])
+        end = quotes[-1].end if quotes else self.page.paragraphs[sentence.paragraph][1]
+        found = self.contents.trim(label.end(), end)
         if found is not None:
-            self.drafts.append(Draft(source, colon, colon + 1, "say", "say", *found, sentence, None, source.actors))
+            self.drafts.append(
+                Draft(
+                    source,
+                    source.start,
+                    min(source.end, colon),
+                    "say",
+                    "say",
+                    *found,
+                    sentence,
+                    None,
+                    source.actors,
+                    direct=True,
+                )
+            )
 
     # --- fields
 
@@ -246,6 +293,8 @@ class StatementFinder:
 
     def _manner(self, draft: Draft) -> str:
         """Direct if quotation marks hold all of the content (a cue inside aside), indirect if none of it."""
+        if draft.direct:
+            return "direct"
         inside = self.page.quote_at(draft.start)
         quotes = self.contents.quotes_in(draft.start, draft.end)
         if inside is not None and inside.start < draft.start:

@@ -15,7 +15,7 @@ from saksi.reading.cast import Cast, Mention
 from saksi.reading.hits import Hit
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge
+from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
 from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
 
 _SKIPPED = frozenset(
@@ -26,18 +26,12 @@ _SKIPPED = frozenset(
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
-_COUNTED = frozenset(
-    "one two three four five six seven eight nine ten several some many others another both most few dozens hundreds thousands".split()
-)
 _AMONG = frozenset((("among", "them"), ("such", "as")))
 _AUXILIARIES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
 )
 _PREPOSITIONS = frozenset("by with to from about against for near".split())
 _LONGEST_POSTMODIFIER = 60
-_NOT_PEOPLE = frozenset(
-    "time day week month year way thing case law incident fact move result number place country city rule issue problem situation".split()
-)
 _ISSUES = frozenset(
     "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
 )
@@ -46,6 +40,7 @@ _FAR = 1500
 """Characters back to the first naming of a document."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
+_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 class Subjects:
@@ -175,7 +170,7 @@ class Subjects:
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
         words = self.words
-        at = self._over_adverbs(index - 1, sentence)
+        at = self.over_adverbs(index - 1, sentence)
         if at < 0 or words[at].start < sentence.start:
             return None
         word = words[at]
@@ -204,24 +199,14 @@ class Subjects:
             return None
         return Source(subject.actors, subject.start, hit.start, subject.document)
 
-    def unknown(self, index: int, sentence: Sentence) -> Source | None:
-        """A subject of plain words that no lexicon knows (`one poster said`): its phrase becomes a member."""
-        words = self.words
-        head = self._over_adverbs(index - 1, sentence)
-        if head < 0 or words[head].start < sentence.start or not words[head].text.isalpha():
-            return None
-        first = left_edge(self.page, head)
-        opener = words[first].low
-        if first == head and opener in _COUNTED:
-            mention = self.cast.add("group", words[head].text, words[head].start, words[head].end)
-            return Source((mention.actor,), words[head].start, words[head].end)
-        if first == head or (opener not in ARTICLES and opener not in QUANTIFIERS) or words[head].low in _NOT_PEOPLE:
-            return None
-        text = self.page.text[words[first].start : words[head].end]
-        mention = self.cast.add("group", text, words[first].start, words[head].end)
-        return Source((mention.actor,), words[first].start, words[head].end)
+    def possessor(self, hit: Hit) -> Source | None:
+        """Whose view: the pronoun of `in his view`."""
+        pronoun = _POSSESSIVE[self.words[hit.first + 1].low]
+        actors = self.pronouns.resolve(pronoun, hit.start)
+        return Source(actors, hit.start, hit.end, pronoun=pronoun) if actors else None
 
-    def _over_adverbs(self, at: int, sentence: Sentence) -> int:
+    def over_adverbs(self, at: int, sentence: Sentence) -> int:
+        """Back from word `at` over adverbs, auxiliaries and weekdays."""
         words = self.words
         while at >= 0 and words[at].start >= sentence.start:
             low = words[at].low

@@ -1,0 +1,54 @@
+"""Phrases that tell of somebody who did not speak: not reached, declined, did not answer.
+
+Rule: the phrase is cue and content at once. Whoever could not be reached is its subject, or stands in it (`calls to X
+went unanswered`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOT = r"(?: not|n[’']t)(?: yet| immediately| so far| respond)?"
+_ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|phone|telephone|letters?|texts?|mails?))"
+_WHY = r"(?: (?:for|seeking|asking for|to|about|on) (?:an? )?(?:further |immediate )?(?:comments?|interviews?|responses?|reply|reaction|details|the (?:matter|case|figures?)))?"
+_SAY = (
+    r"(?:comment|elaborate|answer|be (?:interviewed|drawn|quoted)|respond|reply|discuss|say|explain|confirm|go into|give|provide|disclose|name|reveal|speak to|"
+    r"speak(?! of)|talk|swear|clarify|be drawn on|come to the (?:phone|telephone|door)|take (?:questions|the call|calls))"
+)
+_MORE = r"(?: (?:further|more|details|questions|(?:to|into|about|on|for|as to)?(?: ?(?:a|an|any|the|his|her|their|its|further|more))? ?(?:\w+)))?(?: further)?"
+
+NO_COMMENT = re.compile(
+    r"(?:could|can) ?not (?:immediately |be immediately |yet )?be (?:immediately |directly |independently )?(?:reached|contacted|located for comment)(?: (?:by (?:phone|telephone|e-?mail))?(?: ?(?:for|to) (?:further )?(?:comment|a comment|comments|a response|an interview))?)?"
+    r"|(?:were|was|is|are) (?:not (?:immediately )?(?:available|reachable|in (?:his|her|its|their) (?:seat|office)(?: to answer)?)|unavailable|unreachable)(?: (?:for|to) (?:further )?(?:comments?|an interview|a response))?"
+    rf"|(?:were|was|is|are) not (?:answering|taking|picking up|returning|disposed to|prepared to|willing to|ready to|in a position to)(?: {_SAY})?(?:{_MORE})"
+    rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
+    rf"|(?:did|do|does|has|have|had){_NOT} (?:immediately )?(?:(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|react(?:ed)?|take|taken|acknowledge[d]?|furnish(?:ed)?)(?: to)?(?:{_ASKED})?(?: a reply)?{_WHY}(?: to date)?|comment(?:ed)?\b(?! that)|pick(?:ed)? up(?: (?:his|her|the|their) (?:tele)?phone)?|come to the (?:tele)?phone|(?:want|wish|care) to (?:{_SAY}){_MORE})"
+    rf"|(?:has|have|had) yet to (?:respond|reply|answer|comment|acknowledge|react)(?: to)?(?:{_ASKED}| it)?{_WHY}"
+    rf"|(?:would|will|could) not (?!say that|confirm that|reveal that){_SAY}{_MORE}"
+    r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|remains|kept|keeps?|stayed|stays|was|were|is) silent(?! (?:protest|march|vigil))"
+    r"|(?:made|offered|gave|had|provided|sent|received) no (?:immediate |further )?(?:comment|response|answer|reply|reaction)"
+    rf"|(?:left|leaves|(?:has|have|had) left) (?:(?:\w+ ){{0,3}}?(?:messages?|letters?|calls?|e-?mails?|questions|requests?)(?: from \w+ \w+)?) unanswered"
+    r"|(?:ignored|hung up on|failed to (?:respond|reply) to) (?:\w+ ){0,4}?(?:requests?|calls?|questions|reporters?)(?: for comment)?|hung up(?: the (?:tele)?phone| when \w+ \w+)?(?!side)"
+    r"|(?:referred|refers|directed) (?:all |further |our |any |reporters’? ?|the )*(?:questions?|inquiries|enquiries|queries)(?: back)? to (?:\w+ ){0,2}\w+"
+    r"|neither (?:picked|answered|returned|replied|responded|took)\b[^.;]{0,40}? nor\s(?:picked|answered|returned|replied|responded|took)(?: (?:to )?(?:a|his|her|our|the|any)? ?\w+)?"
+)
+"""What is told of somebody who did not speak. Not followed by what was answered to others than the paper."""
+
+UNREACHED = re.compile(
+    r"(?:(?:efforts|attempts|calls|e-?mails|messages|requests|questions|phone calls|telephone calls|text messages|letters|inquiries|enquiries|queries|a request|an e-?mail|a message|a call)\b[^.;]{3,140}?\b)"
+    r"(?P<cue>proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|"
+    r"(?:was|were) unsuccessful|failed|did not succeed|(?:got|received|drew|met with|brought) no (?:reply|answer|response|comment))",
+    re.IGNORECASE,
+)
+"""`Calls to X went unanswered`: the cue is the end, X stands before it."""
+
+NOTED = re.compile(
+    r"(?:no (?:answer|reply|response|comment)(?: (?:yet|so far|to date|by \w+ time))?|absent(?: from \w+ \w+)?|unreachable|not (?:reached|available))(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+"""After `Name:` on a form."""
+
+ANSWERED = re.compile(
+    r"\b(?:replied|responded|answered|commented|returned|reacted)\b(?: (?:to|on|calls|requests|messages)[^.,]{0,40}(?=[.,]))?"
+)
+"""After `Neither X nor Y` any verb of answering."""

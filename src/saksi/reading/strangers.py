@@ -1,0 +1,175 @@
+"""Speakers whom no lexicon knows: the plain phrase beside a verb of saying becomes a member of the cast.
+
+Rule: the phrase opens with an article, a number, a possessive, or a capital where none has to stand; it holds no finite
+verb of its own outside `who ...`. Named by its head without what hangs on it (`A woman who answered the phone`: `A woman`).
+"""
+
+from __future__ import annotations
+
+from saksi.reading.bodies import NOUN_PHRASES
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.openers import MONTHS_DAYS
+from saksi.reading.page import Page, Sentence
+from saksi.reading.pronouns import Source
+from saksi.reading.roles import PLURALS
+
+_OPENERS = frozenset(
+    "a an the one two three four five six seven eight nine ten eleven twelve some several many both another other others few most certain "
+    "his her its their our my all each every no those these dozens hundreds nearly about".split()
+)
+_OF_THEM = frozenset(
+    "one two three four five six seven eight nine ten some several many most few both none each all dozens hundreds".split()
+)
+_BOUNDS = frozenset(
+    "and but that while because when where if before after although though as whereas since than or".split()
+)
+_HANGS_ON = frozenset(
+    "of in from at inside outside near who whom which that whose with for to by on against among contacted interviewed reached asked quoted named called behind "
+    "familiar close here there based close speaking present known told about under over across along beside".split()
+)
+_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might did does do must should said says told got went came took made be been".split()
+)
+_NOT_SPEAKERS = frozenset(
+    "time times day days week weeks month months year years way thing things case cases law laws incident fact facts move result number place places city rule issue problem situation "
+    "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
+    "first last same other others him her them rest part house car road field fields point words word claim claims view moment".split()
+)
+_ONE = frozenset(("a", "an", "one", "his", "her", "the", "another", "my"))
+_LONGEST = 18
+
+
+class Strangers:
+    """Finds and adds unknown speakers of one page."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+
+    def before(self, last: int, sentence: Sentence) -> Source | None:
+        """The phrase that ends with word `last`, right before the verb (a comma there closes what hangs on it)."""
+        words = self.words
+        if last < 0 or words[last].start < sentence.start:
+            return None
+        floor = self.page.word_at(sentence.start)
+        for first in self._openings(last, floor):
+            if self._holds_clause(first, last):
+                continue
+            found = self._member(first, last)
+            if found is not None:
+                return Source((found,), words[first].start, words[last].end)
+        return None
+
+    def after(self, first: int, sentence: Sentence) -> Source | None:
+        """The phrase that begins with word `first`: `joked their teacher`, `according to stadium police`."""
+        words = self.words
+        if first >= len(words) or not (self._may_open(first) or self._plural_follows(first)):
+            return None
+        last = first
+        while (
+            last < len(words)
+            and words[last].start < sentence.end
+            and last - first < 7
+            and (words[last].text[0].isalnum() or words[last].low in {"'s", "’s"})
+            and (last == first or words[last].low not in _HANGS_ON | _BOUNDS | _FINITE)
+        ):
+            last += 1
+        if last == first or (last < len(words) and words[last].low in _FINITE) or words[last - 1].low.endswith("ing"):
+            return None
+        named = self._named_beside(last)
+        if named is not None:
+            return Source((named.actor,), words[first].start, named.right)
+        found = self._member(first, last - 1)
+        return Source((found,), words[first].start, words[last - 1].end) if found is not None else None
+
+    def _plural_follows(self, first: int) -> bool:
+        """`according to stadium police`, `to residents`: a bare plural or a body, one modifier before it at most."""
+        return any(word.low in PLURALS or word.low in NOUN_PHRASES for word in self.words[first : first + 2])
+
+    def _named_beside(self, comma: int) -> Mention | None:
+        """`his counsel, Mr. X`: the person named in apposition."""
+        words = self.words
+        if comma + 1 >= len(words) or words[comma].text != ",":
+            return None
+        near = self.cast.within(words[comma].start, words[min(comma + 6, len(words) - 1)].end)
+        at = words[comma + 1].start
+        return next(
+            (m for m in near if m.proper and m.left <= at + 1 and self.cast.members[m.actor].kind == "person"), None
+        )
+
+    def _openings(self, last: int, floor: int) -> list[int]:
+        """Where the phrase may begin, the widest first: after a mark or a conjunction, or with the sentence."""
+        words = self.words
+        found = []
+        at = last
+        while at >= floor and last - at < _LONGEST:
+            before = words[at - 1] if at > floor else None
+            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
+            if bounded and self._may_open(at):
+                found.append(at)
+                if before is None or before.text != ",":
+                    break
+            if words[at].text in {";", ":", "“", "”", '"', "—", "–"}:
+                break
+            at -= 1
+        return found[::-1]
+
+    def _may_open(self, index: int) -> bool:
+        word = self.words[index]
+        return word.low not in _BOUNDS | _RELATIVE | _HANGS_ON and (
+            word.low in _OPENERS or word.text[0].isdigit() or word.text[0].isupper()
+        )
+
+    def _holds_clause(self, first: int, last: int) -> bool:
+        relative = False
+        for word in self.words[first : last + 1]:
+            if word.low in _RELATIVE:
+                relative = True
+            elif word.low in _FINITE and not relative:
+                return True
+        return False
+
+    def _member(self, first: int, last: int) -> str | None:
+        """The standing member that the head names, or a new one; None if the head is no speaker."""
+        words = self.words
+        head = first
+        while (
+            head < last
+            and words[head + 1].low not in _HANGS_ON
+            and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s"})
+        ):
+            head += 1
+        if words[first].low in _OF_THEM and head < last and words[head + 1].low == "of":
+            head += 1
+            while head < last and words[head + 1].text[0].isalnum() and words[head + 1].low not in _HANGS_ON:
+                head += 1
+        named = words[head]
+        if (
+            head - first > 6
+            or named.low in _NOT_SPEAKERS
+            or named.low in MONTHS_DAYS
+            or named.low.endswith(("ly", "ing"))
+        ):
+            return None
+        if (named.text[0].isdigit() and head > first) or len(named.low) < 3:
+            return None
+        start, end = words[first].start, named.end
+        standing = [mention for mention in self.cast.within(start, end) if mention.end == end]
+        if standing:
+            return standing[-1].actor
+        proper = words[first].low not in _OPENERS and all(word.text[0].isupper() for word in words[first : head + 1])
+        plural = named.low in PLURALS or (named.low.endswith("s") and not proper)
+        if head == first and not proper and not plural and words[first].low not in _OF_THEM:
+            return None
+        if proper and head == first and not plural and first != self.page.word_at(start):
+            return None
+        kind = (
+            "organisation"
+            if proper or named.low in NOUN_PHRASES
+            else "group"
+            if plural or words[first].low not in _ONE
+            else "person"
+        )
+        return self.cast.add(kind, self.page.text[start:end], start, end).actor

@@ -1,0 +1,168 @@
+"""Turns of speech in records, interviews and broadcasts: `NAME (place): words`; the label is speaker and cue.
+
+Rule: a label is a name in capitals, one that comes back, or a known person's; a record has two labels or more. Whoever
+leads the broadcast (a presenter, a reporter, questions alone) tells and asks: those turns are read as plain text.
+Order: labels, whether this is a record, who leads, whom a label means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from saksi.reading.cast import Cast, Member
+from saksi.reading.page import Page
+from saksi.reading.pronouns import Source
+
+_LABEL = re.compile(
+    r"(?:\*\*)?(?P<name>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|and|for|de|bin|al)){0,7})"
+    r"(?P<aside> ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\])?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
+)
+_LEADS = re.compile(
+    r"\b(?:presenter|host|anchor|reporter|interviewer|moderator|newsreader|narrator|correspondent|announcer|question|q|studio|voice-?over|newscaster)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:speaker|president|chair(?:man|woman|person)?|minister|members?|secretary|judge|prosecutor|counsel|witness|governor|senator|deputy|attorney|defence|defendant|registrar|clerk|mayor|answer)\b",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(
+    r"^(?:(?:H\.\s?E|Hon|Rt|Mr|Mrs|Ms|Dr|Sir|Madam|The|Prof|Eng|Sen|Rep|Gen|Col|Maj|Capt|Lt|Rev|Ato|Daw|Lok)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"^(?:hon|h\.\s?e|mr|mrs|ms|dr|sir|madam|the)\b", re.IGNORECASE)
+_STAGE = re.compile(
+    r"\s*(?:\[[^\]\n]*\]|\((?:laughs|applause|laughter|noise|interruption)[^)\n]*\))\s*$", re.IGNORECASE
+)
+_LONGEST_QUESTION = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the label at [start, end), what is said at [first, last). leads: told by who leads the broadcast."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    leads: bool = False
+
+
+class Turns:
+    """The turns of one page, by paragraph, and whom their labels mean."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self._meant: dict[str, Source | None] = {}
+        self.by_paragraph = self._found()
+
+    def source(self, turn: Turn) -> Source:
+        """Who speaks the turn; a label that names nobody known is a new member."""
+        label = self.page.text[turn.start : turn.end]
+        member = self._member(label)
+        if member is None:
+            member = self.cast.members[self._new(label, turn)]
+        return Source((member.id,), turn.start, turn.end)
+
+    def _new(self, label: str, turn: Turn) -> str:
+        named = _HONORIFIC.match(label)
+        skip = named.end() if named is not None and named.end() < len(label) and not _OFFICE.search(label) else 0
+        many = re.search(r"\bmembers$", label, re.IGNORECASE) is not None
+        return self.cast.add("group" if many else "person", label[skip:], turn.start + skip, turn.end).actor
+
+    def _found(self) -> dict[int, Turn]:
+        labels: dict[int, tuple[str, Turn]] = {}
+        for number, (start, end) in enumerate(self.page.paragraphs):
+            match = _LABEL.match(self.page.text, start, end)
+            if match is None:
+                continue
+            said = _STAGE.sub("", self.page.text[match.end() : end])
+            turn = Turn(match.start("name"), match.end("name"), match.end(), match.end() + len(said))
+            labels[number] = match["name"], turn
+        counts = Counter(label for label, _ in labels.values())
+        kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts)}
+        if len(kept) < 2:
+            return {}
+        leaders = self._leaders(kept)
+        return {
+            number: Turn(turn.start, turn.end, turn.first, turn.last, leads=label in leaders)
+            for number, (label, turn) in kept.items()
+        }
+
+    def _is_label(self, label: str, counts: Counter[str]) -> bool:
+        if _LEADS.search(label) or (label.isupper() and (_ADDRESSED.match(label) or _OFFICE.search(label))):
+            return True
+        member = self._member(label)
+        if member is not None and self._named_elsewhere(member):
+            return label.isupper() or counts[label] > 1
+        return label.isupper() and counts[label] > 1 and len(label) > 3
+
+    def _named_elsewhere(self, member: Member) -> bool:
+        starts = {start for start, _ in self.page.paragraphs}
+        return any(
+            mention.left not in starts and mention.start not in starts for mention in self.cast.mentions_of(member.id)
+        )
+
+    def _leaders(self, kept: dict[int, tuple[str, Turn]]) -> set[str]:
+        """Labels of those who ask and lead over: by their name, by `X reports`, by naming who speaks next."""
+        leaders = {label for label, _ in kept.values() if _LEADS.search(label) or self._is_outlet(label)}
+        said: dict[str, list[str]] = {}
+        numbers = sorted(kept)
+        for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+            label, turn = kept[number]
+            words = self.page.text[turn.first : turn.last]
+            said.setdefault(label, []).append(words)
+            if self._reports(label) or (following is not None and self._leads_over(words, label, kept[following][0])):
+                leaders.add(label)
+        leaders |= {
+            label for label, turns in said.items()
+            if len(said) > 1 and all(words.rstrip("”\"’'").endswith("?") and len(words) < _LONGEST_QUESTION for words in turns)
+        }  # fmt: skip
+        return leaders
+
+    def _is_outlet(self, label: str) -> bool:
+        words = set(label.casefold().split())
+        return any(
+            member.kind == "organisation" and member.sector == "media" and words <= set(member.name.casefold().split())
+            for member in self.cast.members.values()
+        )
+
+    def _reports(self, label: str) -> bool:
+        surname = re.escape(label.rsplit(maxsplit=1)[-1])
+        return (
+            re.search(
+                rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
+                rf"|{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|was there|is there|joins us|sent this)\b",
+                self.page.text,
+                re.IGNORECASE,
+            )
+            is not None
+        )
+
+    def _leads_over(self, words: str, label: str, following: str) -> bool:
+        """The last sentence names, in the third person, who speaks next; so do members of a house, but with `Mr`."""
+        if label == following or _ADDRESSED.match(label) or _OFFICE.search(label):
+            return False
+        surname = _HONORIFIC.sub("", following).split()
+        if not surname or following.isupper() is False:
+            return False
+        named = re.search(rf"\b{re.escape(surname[-1])}\b", words, re.IGNORECASE)
+        return named is not None and not re.search(r"\b(?:I am|my|me)\b", words[named.start() :])
+
+    def _member(self, label: str) -> Member | None:
+        """The person whose name, part of name or office the label is."""
+        words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", _HONORIFIC.sub("", label) or label)}
+        if not words:
+            return None
+        for member in self.cast.members.values():
+            if member.kind == "person" and any(
+                words <= {word.casefold() for word in re.findall(r"[^\W\d_]+", name)}
+                for name in (member.name, *member.aliases)
+            ):
+                return member
+        if not _OFFICE.search(label):
+            return None
+        office = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE).casefold()
+        return next((m for m in self.cast.members.values() if any(office in role.casefold() for role in m.roles)), None)
