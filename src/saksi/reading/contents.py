@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading.hits import Hit
-from saksi.reading.page import Page, Quote, Sentence
+from saksi.reading.page import Page, Quote
 from saksi.reading.pronouns import Source
 from saksi.reading.subjects import Subjects
 from saksi.reading.takes import takes
@@ -43,9 +43,7 @@ _SPEAKER_IS = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
-_SUBORDINATE = re.compile(
-    r"\s*,\s*(?:as|while|whereas|amid|after|following|despite|though|although|but|and|because|before|when|who|whose|which|in|on|at|during|after|citing)\b"
-)
+_SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
 _TOLD = frozenset("him her them me us it you reporters journalists everyone".split())
 _OPENS_CLAUSE = frozenset("the a an he she it they we i his her its their there this these those nobody no".split())
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
@@ -55,6 +53,16 @@ _NUMBER = re.compile(
     r"(?:at least |more than |some |over |about |nearly |around |almost |no fewer than |the )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds|dozens)\b)",
     re.IGNORECASE,
 )
+_PHRASE_LEAD = re.compile(
+    r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d+) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|and|but)\b)[\w’'-]+ ){0,5})$",
+    re.IGNORECASE,
+)
+_TAIL_THEN_VERB = re.compile(
+    r"[^,;“”\"]{0,90},\s+(?:(?:also|then|never|not|only|already|in fact) )?(?:had|has|have|was|were|is|are|would|will|did|could|can|should|must|may|[“\"]|\w{2,}ed\b)"
+)
+_TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
+_WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
+_STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
 
@@ -67,7 +75,7 @@ class Contents:
         self.words = page.words
         self.subjects = subjects
 
-    def of(self, hit: Hit, source: Source, sentence: Sentence, limit: Range) -> Range | None:
+    def of(self, hit: Hit, source: Source, limit: Range) -> Range | None:
         """The content of a cue within `limit`, trimmed, or None if nothing is said.
 
         limit: from after the statement before to where the next one of the sentence begins.
@@ -76,13 +84,19 @@ class Contents:
             min(source.start, hit.start) if source.own else hit.start,
             max(source.end, hit.end) if source.own else hit.end,
         )
+        group = (self._phrase_start(limit[0], group[0]), group[1])
         if "T" in hit.cue.frames and source.end <= hit.start:
             group = (group[0], self._told_end(hit) or group[1])
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
-            found = self._before(hit, group, sentence, limit) or self._after(hit, group, limit)
+            found = self._before(hit, group, source, limit) or self._after(hit, group, limit)
         return self.trim(*found) if found is not None else None
+
+    def _phrase_start(self, floor: int, start: int) -> int:
+        """Where the speaker's phrase begins if more of it stands before its name: `,” the 41-year-old widow said`."""
+        lead = _PHRASE_LEAD.search(self.text, max(floor, start - 60), start)
+        return lead.start(1) if lead is not None else start
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The quotations that lie in the range."""
@@ -98,13 +112,15 @@ class Contents:
             start = after_at + len(after) - len(after.lstrip(" ,"))
             return (start, limit[1]) if start < limit[1] else None
         rest = after.lstrip()
+        if not self._is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
+            return limit
         if rest.startswith(",") and len(rest) > 12 and not _PARTICIPLE.match(after):
             return limit
         return limit[0], hit.start
 
-    def _before(self, hit: Hit, group: Range, sentence: Sentence, limit: Range) -> Range | None:
+    def _before(self, hit: Hit, group: Range, source: Source, limit: Range) -> Range | None:
         """The content that stands before its speaker and cue, or around them."""
-        if not set(hit.cue.frames) & set("SQqTXDIWHR") or hit.preposition == "on":
+        if not set(hit.cue.frames) & set("SQqTXDIWHRK") or hit.preposition == "on":
             return None
         before = self.text[limit[0] : group[0]].rstrip()
         after = self.text[group[1] : limit[1]]
@@ -113,20 +129,31 @@ class Contents:
             return self._around_quote(quoted, group, limit)
         if not before.endswith(","):
             return None
-        if after.lstrip().startswith(",") and not _PARTICIPLE.match(after) and len(before) > 3:
+        inverted = source.start >= hit.end
+        if inverted and _WHO_IS.match(after) and self._is_clause(before):
+            return limit[0], group[0]
+        aside = (
+            after.lstrip().startswith((",", ";"))
+            or (not self._is_clause(before) and _TAIL_THEN_VERB.match(after))
+            or _TAIL_THEN_QUOTE.match(after)
+        )
+        if aside and not _PARTICIPLE.match(after) and len(before) > 3:
             if _SUBORDINATE.match(after) and self._is_clause(before):
                 return limit[0], group[0]
             if _QUOTE_OPENS.match(after):
                 return None
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
-        if len(before) < 12 or hit.cue.frames in {"Q", "q"}:
+        if len(before) < 12:
             return None
-        if not after.strip(" .") or _PARTICIPLE.match(after):
+        if not after.strip(" ."):
+            return limit[0], group[0]
+        if hit.cue.frames in {"Q", "q"}:
+            return None
+        if _PARTICIPLE.match(after):
             return limit[0], group[0]
         clause = after.rstrip(" .")
         if _TAIL.match(clause) and " that " not in clause and self._is_clause(before):
             return limit[0], group[0]
-        del sentence
         return None
 
     def _is_clause(self, before: str) -> bool:
@@ -208,6 +235,8 @@ class Contents:
         if "C" in frames:
             described = _AS_QUOTE.match(self.text, at)
             at = described.end() if described is not None else at
+        strong = _STRONGLY.match(self.text, at)
+        at = strong.end() if strong is not None else at
         opened = _THAT.match(self.text, at)
         return opened.end() if opened is not None else at
 

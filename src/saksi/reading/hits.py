@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
-from saksi.reading.silence import ANSWERED, NO_COMMENT
+from saksi.reading.silence import ANSWERED, NO_COMMENT, UNREACHED
 
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
@@ -26,6 +26,7 @@ _LEADS_TO = frozenset(
 ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
+UNREACHED_CUE = Cue("unreached", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
 _HAVE = frozenset(("has", "have", "had"))
 _ADVERBS = frozenset(
@@ -82,6 +83,11 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
     silent = _silence(page, sentence)
     if silent is not None and page.quote_at(silent.start()) is not None:
         silent = None
+    unreached = UNREACHED.search(page.text, sentence.start, sentence.end) if silent is None else None
+    if unreached is not None and page.quote_at(unreached.start("cue")) is None:
+        start, end = unreached.span("cue")
+        yield Hit(page.word_at(start), page.word_at(end - 1) + 1, start, end, UNREACHED_CUE)
+        return
     first = page.word_at(sentence.start)
     index = first
     while index < len(words) and words[index].start < sentence.end:

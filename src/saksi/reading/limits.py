@@ -15,6 +15,7 @@ from saksi.reading.pronouns import Source
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
+_GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")
 _NEW_TOTAL = re.compile(
     r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
 )
@@ -61,7 +62,12 @@ class Limits:
             ):
                 return hits[number].end + (joint.start() if joint is not None else 0)
         colon = self.text.find("; ", hits[number].end, sentence.end)
-        if colon > 0 and self.page.quote_at(colon) is None:
+        if (
+            colon > 0
+            and self.page.quote_at(colon) is None
+            and (colon > hits[number].end + 3 or any(hit.start > colon for hit in hits[number + 1 :]))
+            and not self.text.startswith("to ", colon + 2)
+        ):
             return colon
         return sentence.end
 
@@ -77,7 +83,11 @@ class Limits:
             return total.start()
         if set(hit.cue.frames) & set("DF"):
             aside = _ASIDE.search(self.text, hit.end, sentence.end)
-            if aside is not None and self.page.quote_at(aside.start()) is None:
+            if (
+                aside is not None
+                and self.page.quote_at(aside.start()) is None
+                and not _GOES_ON.match(self.text, aside.end())
+            ):
                 return aside.start()
         return sentence.end
 

@@ -6,11 +6,17 @@ paragraphs back at most.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
 
+_WHEN = re.compile(
+    r"(?:(?:and|but) )?(?:for|as for|(?:in|on|by|since|last|this|late|early) (?:\w+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
+    re.IGNORECASE,
+)
 PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
 WANTED = {
     "he": frozenset(("person",)), "she": frozenset(("person",)), "i": frozenset(("person",)), "it": frozenset(("organisation",)),
@@ -51,6 +57,10 @@ class Pronouns:
 
     def resolve(self, pronoun: str, position: int) -> tuple[str, ...]:
         """Whom a pronoun means: the nearest fitting speaker, or a fitting subject of a sentence since."""
+        if pronoun == "we" and self.page.quote_at(position) is None:
+            issuer = self._issuer(position)
+            if issuer is not None:
+                return (issuer,)
         wanted, gender = WANTED[pronoun], PRONOUNS[pronoun]
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
@@ -59,6 +69,21 @@ class Pronouns:
         subject = self._last_subject(wanted, gender, max(spoken_at, floor), limit, known=spoken is not None)
         actor = subject or spoken
         return (actor,) if actor is not None else ()
+
+    def _issuer(self, position: int) -> str | None:
+        """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""
+        signed = next((m for m in self.cast.mentions if self._signs(m)), None)
+        if signed is not None:
+            return signed.actor
+        for at, source in self.spoken:
+            if at < position and self.cast.members[source.actors[0]].kind == "organisation":
+                return source.actors[0]
+        first = next((m for m in self.cast.mentions if self.cast.members[m.actor].kind == "organisation"), None)
+        return first.actor if first is not None else None
+
+    def _signs(self, mention: Mention) -> bool:
+        words = self.page.text[max(mention.left, mention.start - 30) : mention.end].lower()
+        return "undersigned" in words or "signatories" in words
 
     def _floor(self, position: int) -> int:
         number = max(self.page.paragraph_at(position) - 3, 0)
@@ -94,7 +119,7 @@ class Pronouns:
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         before = self.page.text[sentence.start : mention.left].rstrip()
-        return before.endswith(",") and len(before) < 60
+        return (before.endswith(",") and len(before) < 60) or _WHEN.fullmatch(before) is not None
 
     def fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
         """Whether a member is of a wanted kind and not of the other gender."""

@@ -24,7 +24,7 @@ NO_COMMENT = re.compile(
     rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
     rf"|(?:did|do|does|has|have|had){_NOT} (?:immediately )?(?:(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|react(?:ed)?|take|taken|acknowledge[d]?|furnish(?:ed)?)(?: to)?(?:{_ASKED})?(?: a reply)?{_WHY}(?: to date)?|comment(?:ed)?\b(?! that)|pick(?:ed)? up(?: (?:his|her|the|their) (?:tele)?phone)?|come to the (?:tele)?phone|(?:want|wish|care) to (?:{_SAY}){_MORE})"
     rf"|(?:has|have|had) yet to (?:respond|reply|answer|comment|acknowledge|react)(?: to)?(?:{_ASKED}| it)?{_WHY}"
-    rf"|(?:would|will|could) not (?!say that|confirm that|reveal that){_SAY}{_MORE}"
+    rf"|(?:(?:would|will) not (?!say that|confirm that|reveal that){_SAY}|could not (?:comment|elaborate|discuss|say more|give details)){_MORE}"
     r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|remains|kept|keeps?|stayed|stays|was|were|is) silent(?! (?:protest|march|vigil))"
     r"|(?:made|offered|gave|had|provided|sent|received) no (?:immediate |further )?(?:comment|response|answer|reply|reaction)"
     rf"|(?:left|leaves|(?:has|have|had) left) (?:(?:\w+ ){{0,3}}?(?:messages?|letters?|calls?|e-?mails?|questions|requests?)(?: from \w+ \w+)?) unanswered"

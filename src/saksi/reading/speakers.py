@@ -40,6 +40,8 @@ class Speakers:
         words = self.page.words
         if hit.cue.frames == "P":
             return self._after(hit.last, sentence)
+        if hit.cue.lemma == "unreached":
+            return self.subjects.sought(hit, sentence)
         if hit.cue.lemma == "view":
             return self.subjects.possessor(hit)
         if self.is_passive(hit):
@@ -55,7 +57,7 @@ class Speakers:
             before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
         ):
             return self._carried(hit, sentence, previous)
-        found = self.subjects.before(hit.opens, sentence)
+        found = self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
         if found is not None:
             return found
         goes_on = before is not None and (before.low in _GOES_ON or not before.text[0].isalpha())
@@ -68,6 +70,15 @@ class Speakers:
         if found is not None or not goes_on:
             return found
         return self._carried(hit, sentence, previous)
+
+    def _relative(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`his lawyer, who could not be reached`: a phrase no lexicon knows before `who`."""
+        words = self.page.words
+        at = self.subjects.over_adverbs(hit.opens - 1, sentence)
+        if at < 1 or words[at].low not in {"who", "which"}:
+            return None
+        found = self.strangers.before(at - 2 if words[at - 1].text == "," else at - 1, sentence)
+        return Source(found.actors, found.start, words[at].end, relative=True) if found is not None else None
 
     def _after(self, index: int, sentence: Sentence) -> Source | None:
         return self.subjects.after(index, sentence) or self.strangers.after(index, sentence)
@@ -89,7 +100,7 @@ class Speakers:
     def _may_invert(self, hit: Hit) -> bool:
         """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
         before = self.page.words[hit.first - 1] if hit.first else None
-        if before is None or set(hit.cue.frames) & set("0TAJ") or ("D" in hit.cue.frames and before.text == ","):
+        if before is None or set(hit.cue.frames) & set("0AJ") or ("D" in hit.cue.frames and before.text == ","):
             return False
         return before.text in '”"»’' or (before.text == "," and before.end not in self.subjects.by_right)
 
@@ -114,7 +125,7 @@ class Speakers:
 
     def agrees(self, hit: Hit, source: Source) -> bool:
         """Number of subject and verb, for the forms that may be nouns."""
-        if hit.cue.tense not in {"base", "s"} or not source.own or source.relative:
+        if hit.cue.tense not in {"base", "s"} or not source.own or source.relative or hit.left >= 0:
             return True
         kind = self.cast.members[source.actors[0]].kind
         many = len(source.actors) > 1 or kind == "group" or source.pronoun in {"they", "we", "i"}

@@ -110,19 +110,19 @@ class StatementFinder:
             if source is None or not self.speakers.agrees(hit, source):
                 continue
             ceiling = self.limits.of(number, hits, sources, sentence)
-            found = self._content(hit, source, sentence, (floor, ceiling))
+            found = self._content(hit, source, (floor, ceiling))
             if found is None or self._swallowed(hit, found) or self._is_ruling(hit, source) or self._shown(hit):
                 continue
             self._draft(hit, source, found, sentence)
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
 
-    def _content(self, hit: Hit, source: Source, sentence: Sentence, limit: tuple[int, int]) -> tuple[int, int] | None:
+    def _content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
         if hit.cue.frames == "0":
             return hit.start, hit.end
         if self.speakers.is_passive(hit):
             return self._passive_content(hit, source, limit)
-        return self.contents.of(hit, source, sentence, limit)
+        return self.contents.of(hit, source, limit)
 
     def _passive_content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
         """After `as` where a thing is described; else the subject of the passive."""

@@ -25,7 +25,7 @@ _BOUNDS = frozenset(
 )
 _HANGS_ON = frozenset(
     "of in from at inside outside near who whom which that whose with for to by on against among contacted interviewed reached asked quoted named called behind "
-    "familiar close here there based close speaking present known told about under over across along beside".split()
+    "abroad overseas alike familiar close here there based close speaking present known told about under over across along beside".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _FINITE = frozenset(
@@ -100,7 +100,7 @@ class Strangers:
         )
 
     def _openings(self, last: int, floor: int) -> list[int]:
-        """Where the phrase may begin, the widest first: after a mark or a conjunction, or with the sentence."""
+        """Where the phrase may begin, the nearest first: after a mark or a conjunction, or with the sentence."""
         words = self.words
         found = []
         at = last
@@ -114,7 +114,7 @@ class Strangers:
             if words[at].text in {";", ":", "“", "”", '"', "—", "–"}:
                 break
             at -= 1
-        return found[::-1]
+        return found
 
     def _may_open(self, index: int) -> bool:
         word = self.words[index]

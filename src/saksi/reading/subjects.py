@@ -17,6 +17,7 @@ from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
 from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
+from saksi.reading.roles import ROLES
 
 _SKIPPED = frozenset(
     "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
@@ -34,6 +35,10 @@ _PREPOSITIONS = frozenset("by with to from about against for near".split())
 _LONGEST_POSTMODIFIER = 60
 _ISSUES = frozenset(
     "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
+)
+_ADVERBIAL = frozenset(
+    "in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
+    "under over before since while when as to like according whose".split()
 )
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _FAR = 1500
@@ -182,10 +187,32 @@ class Subjects:
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
         found = self._ending_at(at, sentence) or self._country(at, sentence)
-        if found is not None:
+        if found is not None or word.text != ",":
             return found
-        if word.text == ",":
-            return self._ending_at(at - 1, sentence) or self._over_parenthesis(at, sentence)
+        return (
+            self._over_adverbial(at, sentence)
+            or self._ending_at(at - 1, sentence)
+            or self._over_parenthesis(at, sentence)
+        )
+
+    def _over_adverbial(self, comma: int, sentence: Sentence) -> Source | None:
+        """`X, in a letter to Y, said`; `X, speaking for Y, said`: what stands between the commas is no subject."""
+        words = self.words
+        opens = self._comma_before(comma, sentence)
+        if opens is None or opens + 1 >= comma:
+            return None
+        first = words[opens + 1]
+        if first.low not in _ADVERBIAL and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4):
+            return None
+        return self._ending_at(opens - 1, sentence)
+
+    def _comma_before(self, comma: int, sentence: Sentence) -> int | None:
+        words = self.words
+        for at in range(comma - 1, max(comma - 25, 0), -1):
+            if words[at].start < sentence.start or words[at].text in {"“", "”", '"', ";"}:
+                return None
+            if words[at].text == ",":
+                return at
         return None
 
     def opening(self, hit: Hit, sentence: Sentence) -> Source | None:
@@ -198,6 +225,12 @@ class Subjects:
         if (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
             return None
         return Source(subject.actors, subject.start, hit.start, subject.document)
+
+    def sought(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`calls to X went unanswered`: the last named before the cue that is no place to ask from."""
+        near = [m for m in self.cast.within(sentence.start, hit.start) if self.page.quote_at(m.start) is None]
+        named = [m for m in near if m.proper] or near
+        return Source((named[-1].actor,), named[-1].left, named[-1].right) if named else None
 
     def possessor(self, hit: Hit) -> Source | None:
         """Whose view: the pronoun of `in his view`."""
@@ -224,11 +257,43 @@ class Subjects:
         words = self.words
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
+            mention = self._proper_of(mention, sentence)
             found = self._governing(mention, sentence) or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
+            if words[at - 1].low == "whose":
+                return self._owner(at - 1, sentence)
             return self._document_source(left_edge(self.page, at), at)
         return None
+
+    def _owner(self, whose: int, sentence: Sentence) -> Source | None:
+        """`X, whose order states`: X, by the order."""
+        owner = self._ending_at(whose - 2 if self.words[whose - 1].text == "," else whose - 1, sentence)
+        if owner is None:
+            return None
+        return Source(owner.actors, owner.start, self.words[whose + 1].end, document=True, relative=True)
+
+    def _proper_of(self, mention: Mention, sentence: Sentence) -> Mention:
+        """Of a name and its apposition the name: `The prosecutor, Inspector X,`; `Golden Co., the developer,`."""
+        if not mention.proper or self.page.text[mention.start : mention.end].rsplit(" ", 1)[-1].lower() in ROLES:
+            for inner in self.cast.within(mention.end, mention.right):
+                apposed = self.page.text[mention.end : inner.left].strip() in {"", ","}
+                if apposed and inner.proper and self.cast.members[inner.actor].kind == "person":
+                    return inner
+        if mention.proper:
+            return mention
+        index = self.page.word_at(mention.left) - 1
+        named = self.by_right.get(self.words[index - 1].end) if index > 1 and self.words[index].text == "," else None
+        if named is None or not named.proper or named.left < sentence.start or named.actor == mention.actor:
+            return mention
+        governed = self.page.word_at(named.left) - 1
+        if (
+            governed >= 0
+            and self.words[governed].start >= sentence.start
+            and self.words[governed].low in _INTO_PLACES | _PREPOSITIONS
+        ):
+            return mention
+        return named
 
     def _whole(self, part: Source, sentence: Sentence) -> Source | None:
         """`Rights groups, among them A and B, said`: the groups speak, A and B are examples."""
@@ -317,6 +382,8 @@ class Subjects:
         if words[before].low == "in":
             before -= 1
         found = self._ending_at(before, sentence)
+        if found is None and words[at - 1].text == ",":
+            found = self._over_adverbial(at - 1, sentence)
         if found is not None and words[before].low in DOCUMENTS:
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
@@ -382,11 +449,20 @@ class Subjects:
                 }:
                     continue
             if self.page.quote_at(mention.start) is None:
-                return self._coordinated_forward(mention)
+                return self._coordinated_forward(self._headed_by(mention, limit))
         for index in range(first, min(first + 12, len(words))):
             if words[index].low in PRONOUNS and words[index].start < limit:
                 return self._pronoun(index)
         return None
+
+    def _headed_by(self, mention: Mention, limit: int) -> Mention:
+        """`Information Ministry spokesman Tuy Sambo`: the person whose role the body's name opens."""
+        for other in self.cast.within(mention.start + 1, limit):
+            if other.start > mention.end + 60:
+                break
+            if other.proper and other.left <= mention.start and self.cast.members[other.actor].kind == "person":
+                return other
+        return mention
 
     def _coordinated_forward(self, mention: Mention) -> Source:
         return self._coordinated_after(mention, mention.left)

@@ -22,6 +22,7 @@ def _demand(low: str, hit: Hit) -> bool:
         _has_infinitive(low)
         or re.match(r"(?:whether|if|why|how|what|when)\b", low) is not None
         or (hit.cue.lemma in {"ask", "demand", "urge", "request", "recommend"} and " be " in low)
+        or (hit.cue.lemma == "ask" and re.search(r"\bfor (?:an?|the|more|their|his|her)\b", low) is not None)
         or (hit.cue.lemma in {"urge", "demand", "request", "recommend"} and _object(low, hit))
     )
 

@@ -32,6 +32,10 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"^(?:hon|h\.\s?e|mr|mrs|ms|dr|sir|madam|the)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:update|breaking|note|photo|correction|watch|read|live|video|exclusive|summary|editor|contact|source|subject|date|place|time)\b",
+    re.IGNORECASE,
+)
 _STAGE = re.compile(
     r"\s*(?:\[[^\]\n]*\]|\((?:laughs|applause|laughter|noise|interruption)[^)\n]*\))\s*$", re.IGNORECASE
 )
@@ -82,7 +86,8 @@ class Turns:
             turn = Turn(match.start("name"), match.end("name"), match.end(), match.end() + len(said))
             labels[number] = match["name"], turn
         counts = Counter(label for label, _ in labels.values())
-        kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts)}
+        heads = {turn.start: turn.end for _, turn in labels.values()}
+        kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts, heads)}
         if len(kept) < 2:
             return {}
         leaders = self._leaders(kept)
@@ -91,18 +96,21 @@ class Turns:
             for number, (label, turn) in kept.items()
         }
 
-    def _is_label(self, label: str, counts: Counter[str]) -> bool:
+    def _is_label(self, label: str, counts: Counter[str], heads: dict[int, int]) -> bool:
+        if _NO_NAME.search(label):
+            return False
         if _LEADS.search(label) or (label.isupper() and (_ADDRESSED.match(label) or _OFFICE.search(label))):
             return True
         member = self._member(label)
-        if member is not None and self._named_elsewhere(member):
+        if member is not None and self._named_elsewhere(member, heads):
             return label.isupper() or counts[label] > 1
         return label.isupper() and counts[label] > 1 and len(label) > 3
 
-    def _named_elsewhere(self, member: Member) -> bool:
-        starts = {start for start, _ in self.page.paragraphs}
+    def _named_elsewhere(self, member: Member, heads: dict[int, int]) -> bool:
+        """Named in the text, not only by labels."""
         return any(
-            mention.left not in starts and mention.start not in starts for mention in self.cast.mentions_of(member.id)
+            not any(start <= mention.start < end for start, end in heads.items())
+            for mention in self.cast.mentions_of(member.id)
         )
 
     def _leaders(self, kept: dict[int, tuple[str, Turn]]) -> set[str]:
