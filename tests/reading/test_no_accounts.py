@@ -1,80 +1,59 @@
-"""What is feared, planned, demanded, denied in advance or told as a habit gives no account."""
+"""What is feared, planned, demanded, denied in advance or told as a habit gives no account; what was done gives one."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
+from saksi.reading.model import Reading
 from saksi.reading.rules import RulesReader
 
-NOTHING_DONE = [
-    "Police did not arrest Dana Orel.",
-    "Dana Orel was not arrested.",
-    "Dana Orel has never been charged.",
-    "Dana Orel wasn't detained.",
-    "Nobody was arrested on Monday.",
-    "No journalists were arrested on Monday.",
-    "None of the strikers was beaten.",
-    "Neither activist was charged.",
-    "Dana Orel could be arrested.",
-    "Dana Orel may be charged with treason.",
-    "Dana Orel might be jailed for ten years.",
-    "Dana Orel would be sentenced to ten years in prison.",
-    "Dana Orel will be released on Friday.",
-    "Dana Orel should be released at once.",
-    "Dana Orel must be freed.",
-    "Dana Orel can be jailed for up to three years.",
-    "Police will arrest Dana Orel tomorrow.",
-    "Police could have arrested Dana Orel.",
-    "Police wouldn't have arrested Dana Orel.",
-    "If Dana Orel is arrested, the union will strike.",
-    "Unless Dana Orel is charged, she will walk.",
-    "It is not known whether Dana Orel was arrested.",
-    "Dana Orel feared arrest.",
-    "Dana Orel fears that she will be arrested.",
-    "Dana Orel went into hiding to avoid arrest.",
-    "The union feared the arrest of Dana Orel.",
-    "There is a risk of the arrest of Dana Orel.",
-    "The union demanded the release of Dana Orel.",
-    "The union called for the immediate release of Dana Orel.",
-    "The union urged the court to acquit Dana Orel.",
-    "The embassy asked for Dana Orel to be released.",
-    "The union wants Dana Orel freed.",
-    "The ministry plans to close the Lumera Courier.",
-    "The ministry intends to ban the march.",
-    "Police vowed to arrest the strikers.",
-    "Prosecutors are seeking to charge Dana Orel.",
-    "The minister ordered police to arrest Dana Orel.",
-    "The government is expected to dissolve the People's Voice Party.",
-    "A warrant for the arrest of Dana Orel is pending.",
-    "Police tried to arrest Dana Orel.",
-    "Police failed to arrest Dana Orel.",
-    "Critics are harassed.",
-    "Activists are arrested in this country.",
-    "Whoever opposes the government gets beaten.",
-    "Anyone who speaks is jailed.",
-    "The jailed leader of the union is ill.",
-    "The banned party has many friends.",
-    "Two detained farmers wrote a letter.",
-    "Police went home without arresting Dana Orel.",
-    "Police refrained from beating the strikers.",
-    "There was no evidence that Dana Orel was tortured.",
-    "Charges may be brought against Dana Orel.",
-    "Dana Orel closed the window and released a statement.",
-    "The manager fired off a letter and charged a fee.",
-    "The band released an album and shot a film.",
-]
+HERE = Path(__file__).parent
+
+
+def lines(name: str) -> list[str]:
+    """The sentences of a list, without its comments."""
+    read = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in read if line and not line.startswith("#")]
+
+
+NOTHING_DONE = lines("no_accounts.txt")
+TOLD = [tuple(part.strip() for part in line.split("|", 2)) for line in lines("told_accounts.txt")]
+
+
+def reading_of(text: str) -> Reading:
+    return RulesReader().read(text, date(2021, 6, 16), load_pack("sample"))
+
+
+def bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 @pytest.mark.parametrize("text", NOTHING_DONE)
 def test_what_was_not_done_gives_no_account(text: str) -> None:
     """Not one account in the sentence."""
-    reading = RulesReader().read(text, date(2021, 6, 16), load_pack("sample"))
-    assert [(account.act, account.trigger.quote) for account in reading.accounts] == []
+    assert [(account.act, account.trigger.quote) for account in reading_of(text).accounts] == []
 
 
-def test_the_set_is_large_enough() -> None:
-    """At least forty sentences of different make."""
-    assert len(set(NOTHING_DONE)) >= 40
+@pytest.mark.parametrize(("act", "victims", "text"), TOLD)
+def test_what_was_done_gives_its_account(act: str, victims: str, text: str) -> None:
+    """The act with its victims and nobody more than a group they belong to."""
+    reading = reading_of(text)
+    names = {actor.id: bare(actor.name) for actor in reading.actors}
+    wanted = [bare(part.strip()) for part in victims.split(";")]
+    found = [[names[actor] for actor in account.victims] for account in reading.accounts if account.act == act]
+    assert any(
+        all(any(one in name or name in one for name in named) for one in wanted) and len(named) <= len(wanted) + 1
+        for named in found
+    ), [(account.act, [names[actor] for actor in account.victims]) for account in reading.accounts]
+
+
+def test_the_lists_are_large_and_wide_enough() -> None:
+    """At least 150 sentences without an act and 60 with one, of at least fifty kinds of act."""
+    assert len(set(NOTHING_DONE)) >= 150
+    assert len({text for _, _, text in TOLD}) >= 60
+    assert len({act for act, _, _ in TOLD} & set(codebook().acts)) >= 50

@@ -48,9 +48,7 @@ def accounts_of(
 ) -> tuple[AccountFound, ...]:
     """The accounts of these tellings with their circumstances, the mentions of one act merged, sorted by trigger."""
     ordered = sorted(statements, key=lambda statement: statement.start)
-    around = Circumstances(
-        page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings)
-    )
+    around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
     merged = merge(found, page, cast)
     return tuple(sorted(merged, key=lambda account: account.trigger))

@@ -30,7 +30,7 @@ _BARE_BODIES = frozenset(
         "judiciary",
     )
 )
-_ENGAGED = frozenset("the this that his her its their our".split())
+_ENGAGED = frozenset("the this that his her its their our my".split())
 _NUMBERS = {
     word: number
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -41,6 +41,7 @@ _FOR_SOMEBODY = frozenset(
 )
 _ANYBODY = frozenset(
     "leader man woman activist singer rapper boy girl organizer organiser prelate bishop priest monk councilor councillor politician lawmaker "
+    "accused appellant applicant complainant convict deceased defendant detainee prisoner suspect victim "
     "dissident unionist journalist reporter blogger editor farmer fisherman student teacher writer artist poet filmmaker".split()
 )
 """What somebody named before is called for a change; an office (`the governor`) is somebody of its own."""

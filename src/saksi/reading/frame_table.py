@@ -7,6 +7,7 @@ before plain verbs (`[verbs]`), and narrow ones before wide ones. A frame is one
     thing=   a key of THINGS: what is done is done to a thing of the victim's
     after=   what must follow the verb within its sentence; `^` at once
     not=     what must not follow; need= what the sentence must hold
+    last=    acts, one of which must have been told last
     subject  the victim is the subject of the active verb; active / passive: only so
     focus    where the sentence names no victim, it is whom the last act was done to
     theirs   the victim is always whom the last act was done to: the object is their lawyer or witness

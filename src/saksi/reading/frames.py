@@ -40,6 +40,7 @@ class Frame:
     focus: bool = False
     itself: bool = False
     theirs: bool = False
+    last: frozenset[str] = _NEVER
     of: frozenset[str] = _NEVER
     owner: bool = False
 
@@ -57,7 +58,7 @@ def _frame(act: str, conditions: str) -> Frame:
     flags: set[str] = set()
     for part in filter(None, (item.strip() for item in conditions.split("; "))):
         key, equals, value = part.partition("=")
-        if equals and key in {"who", "thing", "after", "not", "need", "of"}:
+        if equals and key in {"who", "thing", "after", "not", "need", "of", "last"}:
             values[key] = value
         else:
             flags.add(part)
@@ -79,6 +80,7 @@ def _frame(act: str, conditions: str) -> Frame:
         focus="focus" in flags,
         itself="itself" in flags,
         theirs="theirs" in flags,
+        last=frozenset(filter(None, values.get("last", "").split("|"))),
         of=frozenset(filter(None, values.get("of", "").split("|"))),
         owner="owner" in flags,
     )

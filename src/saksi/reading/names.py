@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksi.codebook.packs import Entry
-from saksi.reading.bodies import GROUP_WORDS, HEADS, LINKING, OTHER_NAMES
+from saksi.reading.bodies import HEADS, LINKING
 from saksi.reading.cues import CUE_FORMS
-from saksi.reading.gazetteer import Gazetteer
-from saksi.reading.nations import PEOPLES, PLACES
+from saksi.reading.name_kinds import CLOSING, LINKS, OPENING, NameKinds
 from saksi.reading.openers import MONTHS_DAYS, is_opener
 from saksi.reading.page import Page, Word
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
@@ -22,7 +21,6 @@ from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split()
 )
-_LINKS = frozenset("of for on to against in the and & without de des du".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _NOT_TITLES = frozenset(
@@ -35,17 +33,10 @@ _OWNERS = frozenset(
     "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
 )
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
-_PLACE_AFTER = frozenset(
-    "province district city town village commune county township region river island municipality prefecture street road".split()
-)
 _ANY_LINK = LINKING - frozenset(
     "court parliament government house state republic university bank party front chamber ministry board embassy".split()
 )
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
-_OPENING = frozenset('“"‘«')
-_CLOSING = frozenset('”"’»')
-_MOST_WORDS = 5
-"""A person's name has five words at most; longer runs are titles or bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +69,9 @@ def initials(words: list[str]) -> str:
     return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
 
-class _Finder:
+class _Finder(NameKinds):
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.words = page.words
-        self.gazetteer = Gazetteer(page)
+        super().__init__(page)
         self.lower = {word.low for word in self.words if word.text.islower()}
         self.first_words = self._first_words()
 
@@ -119,14 +108,6 @@ class _Finder:
 
     def _known(self, first: int, last: int, entry: Entry, kind: str) -> Name:
         return Name(first, last, kind, first, entry.sector, entry)
-
-    def _adjacent(self, index: int) -> bool:
-        """Only a blank stands between this word and the next."""
-        return (
-            index + 1 < len(self.words)
-            and self.words[index + 1].start - self.words[index].end == 1
-            and (self.page.text[self.words[index].end] in " \u00a0")
-        )
 
     def _is_name_word(self, index: int) -> bool:
         word = self.words[index]
@@ -220,17 +201,17 @@ class _Finder:
             return last + 1 if self._goes_on(last) else last
         if word.low in _PARTICLES and self._capital_after(last) and words[last - 1].low not in LINKING:
             return last + 2
-        if word.text in _LINKS:
+        if word.text in LINKS:
             return self._linked(first, last)
         return last
 
     def _past_nickname(self, index: int) -> int:
         """`Eliezer “Boy Radyo” T. Malinao`: past the nickname in quotation marks, if the name goes on after it."""
         words = self.words
-        if words[index].text not in _OPENING or words[index].start != words[index - 1].end + 1:
+        if words[index].text not in OPENING or words[index].start != words[index - 1].end + 1:
             return index
         for close in range(index + 2, min(index + 5, len(words) - 1)):
-            if words[close].text in _CLOSING:
+            if words[close].text in CLOSING:
                 goes_on = words[close + 1].start == words[close].end + 1 and is_capital(words[close + 1].text)
                 return close + 2 if goes_on and self._goes_on(close + 1) else index
             if not is_capital(words[close - 1].text):
@@ -256,7 +237,7 @@ class _Finder:
         words = self.words
         head = any(word.low in LINKING for word in words[first:last])
         after = last
-        while after < len(words) and words[after].text in _LINKS and after - last < 3 and self._adjacent(after):
+        while after < len(words) and words[after].text in LINKS and after - last < 3 and self._adjacent(after):
             after += 1
         if after >= len(words) or not is_capital(words[after].text) or after == last or not self._goes_on(after):
             return last
@@ -336,97 +317,7 @@ class _Finder:
         kind, sector = self._kind(first, last, titled=role_first < first)
         return Name(first, last, kind, role_first, sector)
 
-    def _kind(self, first: int, last: int, *, titled: bool) -> tuple[str, str]:
-        words = _without_nickname(self.words[first:last])
-        lows = [word.low for word in words]
-        text = " ".join(word.text for word in words)
-        after = self.words[last].low if last < len(self.words) else ""
-        if after in _PLACE_AFTER and self._adjacent(last - 1) and lows[-1] not in HEADS:
-            return "place", ""
-        if len(lows) == 1 and lows[0] in PLURALS:
-            return "thing", ""
-        if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
-            return "person", ""
-        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES | PLACES for word in words):
-            return "place", ""
-        sector = _body_sector(lows)
-        if sector is not None:
-            return "organisation", sector
-        if self.gazetteer.is_place(first, last):
-            return "place", ""
-        if (
-            lows[-1] in OTHER_NAMES
-            or lows[0] in {"article", "law", "chapter", "operation"}
-            or any(map(str.isdigit, lows))
-        ):
-            return "thing", ""
-        return self._kind_by_shape(first, last, lows)
-
-    def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
-        words = _without_nickname(self.words[first:last])
-        before = self.words[first - 1].low if first else ""
-        after = self.words[last].low if last < len(self.words) else ""
-        if self._named_like_body(words, before, after, last):
-            return "organisation", ""
-        if len(words) == 1:
-            return "single", ""
-        if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
-            return "thing" if lows[-1] in PLURALS else "organisation", ""
-        return "person", ""
-
-    def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
-        if self._has_acronym(last, words):
-            return True
-        if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
-            return True
-        if len(words) > 1:
-            return False
-        text = words[0].text
-        return len(text) > 1 and (sum(map(str.isupper, text)) > 1 and text.isalpha() and "-" not in text)
-
-    def _has_acronym(self, last: int, words: tuple[Word, ...]) -> bool:
-        if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
-            return False
-        short = self.words[last + 1].text
-        return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
-
-
-def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a name without the nickname in quotation marks inside it and the full stops of initials."""
-    opening = next((n for n, word in enumerate(words) if word.text in _OPENING), None)
-    closing = next((n for n in range(len(words) - 1, 0, -1) if words[n].text in _CLOSING), None)
-    if opening is not None and closing is not None:
-        words = words[:opening] + words[closing + 1 :]
-    return tuple(word for word in words if word.text != ".")
-
 
 def words_has_link(lows: list[str]) -> bool:
     """Whether a run already goes on with `of` or `for`."""
     return any(low in {"of", "for", "on"} for low in lows)
-
-
-def _body_sector(lows: list[str]) -> str | None:
-    """The sector that the head word of a body tells, or None for what is no body."""
-    linked = next((n for n, low in enumerate(lows) if low in _LINKS and n), None)
-    if linked is not None and lows[linked - 1] in LINKING:
-        return HEADS.get(lows[linked - 1], "")
-    if len(lows) > 1 and lows[-1] in HEADS:
-        return HEADS[lows[-1]]
-    if (
-        lows[0]
-        in {
-            "amnesty",
-            "radio",
-            "voice",
-            "bank",
-            "friends",
-            "reporters",
-            "lawyers",
-            "doctors",
-            "church",
-            "ministry",
-        }
-        and len(lows) > 1
-    ):
-        return HEADS.get(lows[0], "civil-society")
-    return "civil-society" if lows[-1] == "international" and len(lows) > 1 else None

@@ -16,10 +16,13 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.telling import Teller, Telling
 
 _WINDOW = 110
+_DATE = re.compile(
+    r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+ ?){0,3}?(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
+)
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
-    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without|fail\w* in|propos\w+|likely|averted?|against|instead of|rumou?r\w*)\b(?:[^,.;:]{0,40})$",
+    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without|fail\w* in|propos\w+|likely|averted?|against|instead of|rumou?r\w*|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -54,11 +57,11 @@ class NounTeller(Teller):
 
     def _of_noun(self, index: int, frame: Frame, sentence: Sentence) -> tuple[list[Party], int]:
         """(victims, index of the last word read): after the preposition, or the possessor before."""
-        following = index + 1
+        following = self._past_date(index + 1)
         if (
             following + 1 < len(self.words)
             and self.words[following].low in frame.of
-            and self.words[following].start == self.words[index].end + 1
+            and self.words[following].start == self.words[following - 1].end + 1
         ):
             if frame.thing:
                 low = self.words[following].end
@@ -71,6 +74,11 @@ class NounTeller(Teller):
         if not frame.owner:
             return [], index
         return self._possessor(index, sentence), index
+
+    def _past_date(self, index: int) -> int:
+        """`the arrest on Monday of X`: past `on Monday`, `last week` or `in May 2020`."""
+        match = _DATE.match(self.page.text, self.words[index - 1].end) if index < len(self.words) else None
+        return self.page.word_at(match.end()) if match else index
 
     def _possessor(self, index: int, sentence: Sentence) -> list[Party]:
         """`her verdict`, `X’s arrest`, over an adjective or two."""

@@ -20,6 +20,11 @@ _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|whi
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _NEAR = 70
 _MOST_JOINED = 8
+_LONGEST_ASIDE = 160
+_ASIDE = re.compile(
+    r",\s+(?P<those>among them|including|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
+    re.IGNORECASE,
+)
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _OWNS = frozenset("his her their its my our he she they we i".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
@@ -37,6 +42,9 @@ class Parties(PartyGroups):
         if at < 0 or self.words[at].start < sentence.start:
             return []
         word = self.words[at]
+        including = self._including(at, sentence) if word.text == "," else []
+        if including:
+            return including
         if word.low in _RELATIVE:
             return self._antecedent(at, sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
@@ -57,6 +65,27 @@ class Parties(PartyGroups):
             or self._scan(at, sentence)
             or self._before_relative(at, sentence)
         )
+
+    def _including(self, comma: int, sentence: Sentence) -> list[Party]:
+        """`three men, among them X, were`; `A and B, both workers, were`: the phrase before, with those named after it."""
+        low = max(sentence.start, self.words[comma].start - _LONGEST_ASIDE)
+        match = _ASIDE.search(self.page.text, low, self.words[comma].start)
+        if match is None:
+            return []
+        at = self.page.word_at(match.start()) - 1
+        if at < 0 or self.words[at].start < sentence.start:
+            return []
+        found = self._ending(at, sentence) or self._group_ending(at, sentence)
+        if found and match["those"].lower() in {"among them", "including"}:
+            inside = self.within(match.end(), self.words[comma].start)
+            named = [
+                Party(m.actor, m.start, m.end)
+                for m in inside
+                if m.proper and self.cast.members[m.actor].kind == "person"
+            ]
+            known = {party.actor for party in found}
+            found = [*found, *(party for party in named if party.actor not in known)]
+        return found
 
     def _ending(self, at: int, sentence: Sentence) -> list[Party]:
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
@@ -234,8 +263,8 @@ class Parties(PartyGroups):
             index += 1
         return []
 
-    def owner(self, start: int, end: int, low: int, high: int) -> list[Party]:
-        """Whose the thing at [start, end) is, within [low, high) of the text."""
+    def owner(self, start: int, end: int, low: int, high: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        """Whose the thing at [start, end) is, within [low, high) of the text; not theirs who act on it."""
         first = self.page.word_at(start)
         before = first - 1
         while (
@@ -245,9 +274,11 @@ class Parties(PartyGroups):
         ):
             before -= 1
         if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
-            return self._by_pronoun(before)
+            return self._by_pronoun(before, doers) or [
+                party for party in self.focused(start) if party.actor not in doers
+            ]
         after = re.match(
-            r"\s+(?:in which|in whose|where|that houses|housing|whose|to which|which|of|belonging to|run by|used by|owned by|rented by|for|against|from|at|in)\s+(?:the\s+)?",
+            r"(?:\s[a-z]+){0,2}?\s+(?:in which|in whose|where|that houses|housing|whose|to which|which|that|of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by)\s+(?:the\s+)?",
             self.page.text[end:high],
         )
         if after:

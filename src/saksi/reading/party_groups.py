@@ -16,7 +16,8 @@ from saksi.reading.roles import PLURALS, ROLES
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores".split()
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
 )
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
@@ -34,9 +35,7 @@ class PartyGroups(Referents):
             return []
         if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
             return (
-                self.grown(at, at)
-                if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"}
-                else []
+                self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
         first = left_edge(self.page, at)
         if word.low in PLURALS or word.low == "persons":
@@ -62,9 +61,17 @@ class PartyGroups(Referents):
 
     def _counts_people(self, index: int) -> bool:
         word = self.words[index]
-        return (
-            word.text[0].isdigit() and not _YEAR.fullmatch(word.text)
-        ) or word.low in _NUMERALS | {"a", "an", "one", "another", "several", "some", "many", "the", "other"}
+        return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS | {
+            "a",
+            "an",
+            "one",
+            "another",
+            "several",
+            "some",
+            "many",
+            "the",
+            "other",
+        }
 
     def _plain(self, index: int) -> bool:
         """A word that may stand between number and head: no mark, no preposition, no verb form that is common."""
@@ -80,7 +87,9 @@ class PartyGroups(Referents):
                 return []
             low = self.words[at].low
             goes_on = at + 1 < len(self.words) and (
-                self._plain(at + 1) and not self.words[at + 1].low.endswith(("ed", "ing")) and self._ends_in_people(at + 1)
+                self._plain(at + 1)
+                and not self.words[at + 1].low.endswith(("ed", "ing"))
+                and self._ends_in_people(at + 1)
             )
             if (people.many(low) or people.one(low)) and self.words[at].text.islower() and not goes_on:
                 return self._counted_people(at, sentence)
@@ -95,9 +104,7 @@ class PartyGroups(Referents):
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
             word = self.words[index]
-            if word.low in PLURALS and not (
-                index + 1 < len(self.words) and self.words[index + 1].low in PLURALS
-            ):
+            if word.low in PLURALS and not (index + 1 < len(self.words) and self.words[index + 1].low in PLURALS):
                 return self.grown(first, index)
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break
@@ -143,14 +150,12 @@ class PartyGroups(Referents):
             or word.text in {"“", "”", '"', "’s", "'s", "-"}
             or word.low in {"its", "their", "his", "her", "of"}
             or word.low.endswith(("ed", "ing"))
-            or (
-                word.low in PLURALS | ROLES
-                and index + 1 < len(self.words)
-                and self.words[index + 1].low in PLURALS
-            )
+            or (word.low in PLURALS | ROLES and index + 1 < len(self.words) and self.words[index + 1].low in PLURALS)
         )
 
     def _ends_phrase(self, index: int) -> bool:
         return index >= len(self.words) or not self.words[index].text[0].isalpha() or self.words[index].low in {
             "in", "on", "at", "for", "to", "with", "and", "after", "by", "from", "into", "over", "as", "when", "without", "during", "while", "because", "until",
+            "of", "off", "out", "up", "down", "away", "back", "again", "twice", "outside", "inside", "before", "under", "about", "against", "near", "home", "alone",
+            "last", "this", "that", "yesterday", "today", "overnight", "or", "but", "since", "through", "across", "onto", "behind", "once", "there", "here", "free", "guilty",
         }  # fmt: skip

@@ -29,11 +29,11 @@ _LIST = re.compile(
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _COUNTED = re.compile(
     r"(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
-    r"their|its|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b",
+    r"their|its|my|our|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|a)\b",
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:the|some|several|many|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\d)"
+    r"(?:\b(?:the|some|several|many|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\d)"
     r"(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )
@@ -133,11 +133,7 @@ class PartyPhrases:
                 break
             if following.start < last.end or following.left < last.start:
                 continue
-            if (
-                following.end <= last.right
-                and following.left < last.right
-                and not self._listed(last, following)
-            ):
+            if following.end <= last.right and following.left < last.right and not self._listed(last, following):
                 continue
             gap = self.page.text[last.end : following.left] if following.left >= last.end else ","
             if not _LIST.fullmatch(gap) or not gap.strip():
@@ -180,11 +176,7 @@ class PartyPhrases:
         mention = self.cast.covering(party.start)
         low = min(mention.left, party.start) if mention is not None else party.start
         name = self.page.text[low : party.end]
-        if (
-            _COUNTED.match(name)
-            or any(map(str.isdigit, name))
-            or any(part[0].isupper() for part in name.split()[1:])
-        ):
+        if _COUNTED.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
             return True
         if mention is not None and mention.right > mention.end + 3:
             return True

@@ -10,8 +10,17 @@ from saksi.reading.lexicon import words
 from saksi.reading.roles import PLURALS, ROLES
 
 _THINGS = words("roles.txt", "no people")
-_ENDINGS = ("er", "or", "ist", "ant", "ent", "ee", "ian", "man", "woman", "folk", "mate", "ite", "ese", "child", "boy", "girl")
-_MANY = tuple(ending + "s" for ending in _ENDINGS) + ("men", "women", "people", "folk", "children", "kin", "persons")
+_NO_ONE = words("roles.txt", "no person")
+_ONE = ("er", "or", "ist", "ian", "man", "woman", "boy", "girl")
+_MANY = (
+    *(ending + "s" for ending in (*_ONE, "ant", "ent", "ee", "mate")),
+    "men",
+    "women",
+    "people",
+    "folk",
+    "children",
+    "persons",
+)
 
 
 def many(low: str) -> bool:
@@ -21,4 +30,6 @@ def many(low: str) -> bool:
 
 def one(low: str) -> bool:
     """A singular that names a person: `cutter`, `catechist`."""
-    return low in ROLES or (low.endswith(_ENDINGS) and len(low) > 4 and low + "s" not in _THINGS)
+    if low in ROLES:
+        return True
+    return low.endswith(_ONE) and len(low) > 5 and low not in _NO_ONE and low + "s" not in _THINGS

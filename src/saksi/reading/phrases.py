@@ -161,8 +161,10 @@ def _phrase_after(page: Page, index: int) -> int | None:
         if not word.text[0].isalpha():
             break
         nominal = is_head(word.low) or word.text[0].isupper()
-        follows = index + 1 < len(words) and not _verb_after_name(word, words[index + 1]) and (
-            words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low)
+        follows = (
+            index + 1 < len(words)
+            and not _verb_after_name(word, words[index + 1])
+            and (words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low))
         )
         if nominal and not (follows and words[index + 1].start == word.end + 1):
             return index + 1

@@ -72,6 +72,9 @@ class Referents(PartyPhrases):
                 break
             earlier = self.page.sentences[number - back]
             found = self._fitting(pronoun, self.within(earlier.start, earlier.end), doers)
+        if not found and quote is None:
+            # "Officers took her passport, X said": whoever the sentence names after the pronoun.
+            found = self._fitting(pronoun, self.within(end, sentence.end), doers)
         return [Party(actor, start, end) for actor in found]
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
@@ -143,8 +146,6 @@ class Referents(PartyPhrases):
             if pronoun in {"it", "its", "itself"} and member.kind == "organisation":
                 return [mention.actor]
         if pronoun in {"they", "them", "their"}:
-            bodies = [
-                m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper
-            ]
+            bodies = [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper]
             return [actor for actor in bodies if actor not in doers][:1]
         return []

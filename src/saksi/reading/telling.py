@@ -16,9 +16,7 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
 
-_ALLEGED = re.compile(
-    r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE
-)
+_ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
 _ASSEMBLY = re.compile(
     r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?|strikers?|sit-in|picket\w*)\b",
     re.IGNORECASE,
@@ -115,7 +113,11 @@ class Teller:
         text, start, end = self.page.text, sentence.start, sentence.end
         if act == "killing" and official and _ASSEMBLY.search(text, start, end):
             act = "killing-at-assembly"
-        if act == "physical-attack" and official and (_ASSEMBLY.search(text, start, end) or _TOOLS.search(text, start, end)):
+        if (
+            act == "physical-attack"
+            and official
+            and (_ASSEMBLY.search(text, start, end) or _TOOLS.search(text, start, end))
+        ):
             act = "excessive-force"
         hedged = _ALLEGED.search(text, max(start, words[0] - 60), words[0])
         status = "denied" if denied else "alleged" if hedged else "reported"

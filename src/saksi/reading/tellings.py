@@ -38,7 +38,12 @@ class _Teller(VerbTeller, NounTeller):
             sentence = self.page.sentence_at(word.start)
             if sentence is None or sentence.paragraph in self.page.headings or word.end > sentence.end:
                 continue
-            yield from self._at(index, word.low, sentence)
+            if not self._is_question(sentence):
+                yield from self._at(index, word.low, sentence)
+
+    def _is_question(self, sentence: Sentence) -> bool:
+        """A question tells of nothing."""
+        return self.page.text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
 
     def _at(self, index: int, low: str, sentence: Sentence) -> Sequence[Telling]:
         found = self.by_verb(index, sentence) if low in VERBS else None

@@ -21,9 +21,8 @@ _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
-_START = re.compile(
-    r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b"
-)
+_ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
+_START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
 
 class VerbParties(Teller):
@@ -40,9 +39,7 @@ class VerbParties(Teller):
             return [], doers
         return doers, self._object(index, frame, words, sentence, doers)
 
-    def _object(
-        self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: list[Party]
-    ) -> list[Party]:
+    def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: list[Party]) -> list[Party]:
         """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
         subjects = frozenset(party.actor for party in doers)
         at = self._past_joined(index) + 1
@@ -51,6 +48,9 @@ class VerbParties(Teller):
         found = self.parties.object(at, sentence, doers=subjects)
         if not found and frame.after and words[1] > self.words[index].end:
             found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
+        if not found and self.words[at].low == "her":
+            # "refused her entry", "kept her handcuffed": the object of a verb with two.
+            found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, sentence)
 
     def _past_joined(self, index: int) -> int:
@@ -100,9 +100,7 @@ class VerbParties(Teller):
                 return shared
         return self.parties.first_of(sentence, self.words[index].start)
 
-    def victims(
-        self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence
-    ) -> list[Party] | None:
+    def victims(self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
         if frame.theirs:
             focused = self.parties.focused(words[0])
@@ -127,10 +125,21 @@ class VerbParties(Teller):
             return []
         return self.parties.object(self.page.word_at(words[0] + match.end()), sentence)
 
-    def of_thing(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> list[Party] | None:
+    def of_thing(
+        self, index: int, frame: Frame, voice: Voice, sentence: Sentence, doers: list[Party]
+    ) -> list[Party] | None:
         """The owner of the thing that the verb is done to; None if the thing is not there."""
         low, high = self._region(index, voice, sentence)
+        if voice.kind == "active" and not frame.after:
+            # "burned leaves in his garden": the thing must be the object.
+            aside = _ASIDE.search(self.page.text, low + 1, high)
+            high = aside.start() if aside else high
         matches = list(pattern(frame.thing).finditer(self.page.text, low, high))
+        if not matches and voice.kind == "passive" and frame.after:
+            # "a grenade was thrown at the house of X": the thing stands after the verb.
+            low = self.words[index].end
+            high = min(sentence.end, low + WINDOW)
+            matches = list(pattern(frame.thing).finditer(self.page.text, low, high))[:1]
         if not matches:
             before = self._thing_before(index, frame, voice, sentence)
             if before is None:
@@ -139,7 +148,7 @@ class VerbParties(Teller):
         else:
             match = matches[0] if voice.kind == "active" else matches[-1]
         limit = high if voice.kind == "active" else max(self.words[index].start, high)
-        found = self.parties.owner(match.start(), match.end(), low, limit)
+        found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
         if not found:
             found = self._unowned(frame, match.span(), sentence)
         return found or ([] if frame.law or frame.act in _EMPTY_OK else None)

@@ -6,6 +6,7 @@ Rule: what is told as a habit is no act: present tense, or a crowd that nothing 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.reading.clauses import Voice
@@ -18,12 +19,13 @@ from saksi.reading.verb_parties import WINDOW, VerbParties
 
 HELD = frozenset(("bars", "custody", "prison", "jail", "detention"))
 _LONGEST_TRIGGER = 45
+_LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |currently |both |all |again )*|remain(?:s|ed)? )"
     r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention))",
     re.IGNORECASE,
 )
-_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention"))
+_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
 
 
 class VerbTeller(VerbParties):
@@ -35,10 +37,24 @@ class VerbTeller(VerbParties):
         voice = self.clauses.voice(index, trigger, sentence)
         if voice is None:
             return None
-        for frame in trigger.frames:
+        if voice.shape == "participle" and self.words[index + 1].low in _LEADING:
+            # "fired at X", "set upon X": no participle if what the preposition leads to can be the victim.
+            active = replace(voice, kind="active", shape="finite")
+            led = tuple(frame for frame in trigger.frames if frame.after.startswith(r"\A"))
+            found = self._first_fitting(index, led, active, sentence)
+            if found is not None:
+                return found
+        return self._first_fitting(index, trigger.frames, voice, sentence)
+
+    def _first_fitting(
+        self, index: int, frames: Sequence[Frame], voice: Voice, sentence: Sentence
+    ) -> list[Telling] | None:
+        for frame in frames:
             if voice.kind not in frame.voices or voice.negated != frame.negated:
                 continue
             if frame.finite and voice.shape != "finite":
+                continue
+            if frame.last and (self.last is None or self.last.act not in frame.last):
                 continue
             words = self._trigger(index, frame, sentence)
             found = self._by_frame(index, frame, voice, words, sentence) if words is not None else None
@@ -76,12 +92,10 @@ class VerbTeller(VerbParties):
         end = verb.end + match.end()
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
 
-    def _by_frame(
-        self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
-    ) -> Telling | None:
+    def _by_frame(self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence) -> Telling | None:
         doers, patient = self.doers_and_patient(index, frame, voice, words, sentence)
         victims = (
-            self.of_thing(index, frame, voice, sentence)
+            self.of_thing(index, frame, voice, sentence, doers)
             if frame.thing
             else self.victims(frame, patient, words, sentence)
         )

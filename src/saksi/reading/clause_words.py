@@ -1,0 +1,97 @@
+"""Words that decide how a verb is told: auxiliaries, negations, adverbs, conditions, fears, demands, plans, denials.
+
+Rule: general English; lists and patterns only, used by `clauses`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.page import Word
+
+BE = frozenset("is are was were am been being be 's ’s".split())
+GET = frozenset(("got", "gets", "getting"))
+HAVE = frozenset("has have had having 've ’ve".split())
+DO = frozenset(("do", "does", "did"))
+MODALS = frozenset("will would could may might must should can cannot shall ’ll 'll ’d 'd ought".split())
+NOT = frozenset("not never neither nor no hardly barely rarely n’t n't nobody none nothing".split())
+ADVERBS = frozenset(
+    "also then later already again now once just first since both each even ever only too twice soon still all together themselves himself "
+    "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly so far far in turn brutally".split()
+)
+NOT_ADVERBS = frozenset("family only-child reply supply assembly ally bully july monopoly italy tally".split())
+PREPOSITIONS = frozenset(
+    "in on at by for from of with without into onto over under after before since until till during through about against across along around "
+    "behind near off outside inside to as when while because where who which that if amid following despite and or but than per via within "
+    "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
+    "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously".split()
+)
+ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
+WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
+SUBJECTS = frozenset("i he she we they".split())
+NOBODY = re.compile(
+    r"\b(?:(?:none|no one|nobody|no|nothing|any|not an?|not one|hardly any)(?: of)?(?: \S+){0,4}|neither(?: \S+){0,7}) ?$",
+    re.IGNORECASE,
+)
+OBJECTS = frozenset("him her them me us you it himself herself themselves everyone everybody someone others".split())
+HINDERED = frozenset(
+    "without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split()
+)
+DONE_TO = re.compile(
+    r"\b(?:went on|go on|going on|proceeded|began|begun|started|continued|managed|used (?:\w+ ){0,3}|helped|conspired|seen|known|said|believed|reported|understood|"
+    r"thought|found|claimed|alleged|appears?|appeared|seems?|seemed)$"
+)
+CONDITION = re.compile(
+    r"\b(?:if|unless|whether|lest|in case|should (?:he|she|they|it|the)|whoever|whenever|anyone|anybody|those who|everyone who|as though|as if)\b",
+    re.IGNORECASE,
+)
+UNREAL = re.compile(
+    r"\b(?:no (?:evidence|proof|indication|sign)s?|fears?|feared|fearing|worr(?:y|ies|ied)|afraid|risks?|danger of|threat of|possibility|prospect of|likely|unlikely|plans?|planned|"
+    r"intends?|intended|vow(?:s|ed)|pledged|promised|demand(?:s|ed|ing)?|called? for|calls for|calling for|urg(?:es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed|ing)|"
+    r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$",
+    re.IGNORECASE,
+)
+BREAKS = frozenset(
+    (
+        "when",
+        "after",
+        "as",
+        "while",
+        "because",
+        "since",
+        "until",
+        "although",
+        "though",
+        "where",
+        "before",
+        "but",
+    )
+)
+MOST_BACK = 16
+RELATIVES = frozenset(("whom", "which", "that"))
+ONLY_THOUGHT = frozenset(
+    "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means".split()
+)
+BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
+CLAUSE_WORDS = frozenset(
+    "and but or is are was were be been has have had who said by with from after before when while".split()
+)
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word may stand between auxiliary and verb."""
+    return word.low in ADVERBS or (word.low.endswith("ly") and len(word.low) > 4 and word.low not in NOT_ADVERBS)
+
+
+def is_modal(low: str) -> bool:
+    """Whether a word is a modal, `won’t` and the like included."""
+    return low in MODALS or (low.endswith(("n’t", "n't")) and (low[:-3] in MODALS or low[:-3] in {"wo", "ca", "sha"}))
+
+
+def is_negative(low: str) -> bool:
+    """Whether a word denies."""
+    return low.endswith(("n’t", "n't")) or low in NOT

@@ -1,0 +1,128 @@
+"""What kind of name a run of capital words is: person, body, place or thing.
+
+Rule: what follows the run, its head word and the pack's places tell the kind; what cannot be told is `single`.
+"""
+
+from __future__ import annotations
+
+from saksi.reading.bodies import GROUP_WORDS, HEADS, LINKING, OTHER_NAMES
+from saksi.reading.gazetteer import Gazetteer
+from saksi.reading.nations import PEOPLES, PLACES
+from saksi.reading.page import Page, Word
+from saksi.reading.roles import PLURALS
+
+_PLACE_AFTER = frozenset(
+    "province district city town village commune county township region river island municipality prefecture street road".split()
+)
+LINKS = frozenset("of for on to against in the and & without de des du".split())
+OPENING = frozenset('“"‘«')
+CLOSING = frozenset('”"’»')
+_MOST_WORDS = 5
+"""A person's name has five words at most; longer runs are titles or bodies."""
+
+
+class NameKinds:
+    """The page and its gazetteer, and the kinds of its names."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.words
+        self.gazetteer = Gazetteer(page)
+
+    def _adjacent(self, index: int) -> bool:
+        """Only a blank stands between this word and the next."""
+        return (
+            index + 1 < len(self.words)
+            and self.words[index + 1].start - self.words[index].end == 1
+            and (self.page.text[self.words[index].end] in " \u00a0")
+        )
+
+    def _kind(self, first: int, last: int, *, titled: bool) -> tuple[str, str]:
+        words = _without_nickname(self.words[first:last])
+        lows = [word.low for word in words]
+        text = " ".join(word.text for word in words)
+        after = self.words[last].low if last < len(self.words) else ""
+        if after in _PLACE_AFTER and self._adjacent(last - 1) and lows[-1] not in HEADS:
+            return "place", ""
+        if len(lows) == 1 and lows[0] in PLURALS:
+            return "thing", ""
+        if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
+            return "person", ""
+        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES | PLACES for word in words):
+            return "place", ""
+        sector = _body_sector(lows)
+        if sector is not None:
+            return "organisation", sector
+        if self.gazetteer.is_place(first, last):
+            return "place", ""
+        if (
+            lows[-1] in OTHER_NAMES
+            or lows[0] in {"article", "law", "chapter", "operation"}
+            or any(map(str.isdigit, lows))
+        ):
+            return "thing", ""
+        return self._kind_by_shape(first, last, lows)
+
+    def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
+        words = _without_nickname(self.words[first:last])
+        before = self.words[first - 1].low if first else ""
+        after = self.words[last].low if last < len(self.words) else ""
+        if self._named_like_body(words, before, after, last):
+            return "organisation", ""
+        if len(words) == 1:
+            return "single", ""
+        if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
+            return "thing" if lows[-1] in PLURALS else "organisation", ""
+        return "person", ""
+
+    def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
+        if self._has_acronym(last, words):
+            return True
+        if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
+            return True
+        if len(words) > 1:
+            return False
+        text = words[0].text
+        return len(text) > 1 and (sum(map(str.isupper, text)) > 1 and text.isalpha() and "-" not in text)
+
+    def _has_acronym(self, last: int, words: tuple[Word, ...]) -> bool:
+        if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
+            return False
+        short = self.words[last + 1].text
+        return sum(map(str.isupper, short)) > 1 and short[0].upper() == words[0].text[0].upper() and len(words) > 1
+
+
+def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a name without the nickname in quotation marks inside it and the full stops of initials."""
+    opening = next((n for n, word in enumerate(words) if word.text in OPENING), None)
+    closing = next((n for n in range(len(words) - 1, 0, -1) if words[n].text in CLOSING), None)
+    if opening is not None and closing is not None:
+        words = words[:opening] + words[closing + 1 :]
+    return tuple(word for word in words if word.text != ".")
+
+
+def _body_sector(lows: list[str]) -> str | None:
+    """The sector that the head word of a body tells, or None for what is no body."""
+    linked = next((n for n, low in enumerate(lows) if low in LINKS and n), None)
+    if linked is not None and lows[linked - 1] in LINKING:
+        return HEADS.get(lows[linked - 1], "")
+    if len(lows) > 1 and lows[-1] in HEADS:
+        return HEADS[lows[-1]]
+    if (
+        lows[0]
+        in {
+            "amnesty",
+            "radio",
+            "voice",
+            "bank",
+            "friends",
+            "reporters",
+            "lawyers",
+            "doctors",
+            "church",
+            "ministry",
+        }
+        and len(lows) > 1
+    ):
+        return HEADS.get(lows[0], "civil-society")
+    return "civil-society" if lows[-1] == "international" and len(lows) > 1 else None
