@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from saksi.reading.lexicon import lines
 
-OFFICIAL = frozenset(("state", "judiciary", "security-forces", "party-ruling"))
+OFFICIAL = frozenset(("state", "judiciary", "security-forces", "party-ruling", "business"))
 
 
 def _joined(section: str) -> str:
@@ -41,6 +41,53 @@ _REJECTED_SPEECH = _pattern("rejected speech")
 _LAW_AT_LARGE = _pattern("law at large")
 _PEOPLE = _pattern("people")
 _FINITE = _pattern("finite")
+_WORSE_ALONE = _pattern("worse alone")
+_IMPROVED_ALONE = _pattern("improved alone")
+_MILD = _pattern("mild")
+_NEGATED = _pattern("negated")
+_FAILING = _pattern("failing")
+_THEN_AND_NOW = re.compile(
+    r"\b(?:last year|before|once|ten years ago|in the past|when i was|under the)\b[^“”]{5,160}\b(?:this year|today|now|nowadays)\b",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r"\b(?:was|were|been|being|be|got|is|are)\s+(?:\w+ly )?(?:not (?:allowed|let|given|told)|taken|held|kept|forced|made to|told to|stopped|removed|thrown|driven|dragged|pushed|pulled|deleted|struck|"
+    r"turned back|turned away|locked|tied|stripped|hauled|bundled|marched|called in|called to|questioned|interrogated|searched|followed|watched|sued|switched off|cut off|unreachable|blocked|clubbed|hung|"
+    r"chased|ordered|fined|barred|kicked|slapped|torn|burnt|cleared|sent away|sealed|led away|picked up|robbed|cut|wiped|refused|warned|shot|hanged|moved|loaded|carried off|expelled|rounded up)\b"
+    r"|\b(?:had|has|have) (?:torn|taken|wiped|broken|pointed|locked|hit|beaten|hung|kicked|struck|forced|driven|pulled|thrown|burnt|seized|sent|stopped|dragged|forbidden|blackened)\b"
+    r"|\b(?:would|could|did) not (?:let|give|show|write|allow|tell|open|admit|accept|hand)\b|\bforbade\b|\bforbidden\b|\bhostage\b|\bbullets?\b|\bbruis\w+|\bbombs?\b|\bplanes?\b|\bwithout (?:food|water|a hearing|a lawyer)\b"
+    r"|\b(?:hit|pushed|slapped|kicked|beat|dragged|pulled|took|grabbed|chased|drove|burned|tied|locked|searched|threatened|followed|made|forced|knocked down|tore) (?:me|us|him|her|them|my|our|his|their)\b",
+    re.IGNORECASE,
+)
+_COURT_ACTS = re.compile(
+    r"^\W*(?:the |a |an |[A-Z][\w ]{2,40} )?(?:court|judges?|tribunal|bench|prosecutor|commission)\b[^.;]{0,60}?\b(?:found|sentenced|convicted|adjourned|granted|postponed|set|ruled|rejected|heard|will hear|fined|acquitted)\b",
+    re.IGNORECASE,
+)
+_COURT_FACTS = re.compile(
+    r"\b(?:acquitted|adjourned|postponed|next hearing|will be heard|may appeal|was sentenced|were sentenced|was remanded|will (?:begin|resume|continue)|days? to appeal)\b",
+    re.IGNORECASE,
+)
+_PASSIVE_OF_PEOPLE = re.compile(
+    r"\b(?:he|she|they|we|i|people|men|women|families|workers|villagers|students|monks|journalists?|reporters?|activists?|members?|lawyers?|son|daughter|husband|wife|brother|sister|father|mother|[A-Z][a-z]+)"
+    r"\s+(?:was|were|had been|has been|have been|are being|is being)\s+(?:\w+ly )?(?!born|invited|elected|appointed|tired|married|delivered|surprised|scheduled|expected|asked|given|told|allowed|released|acquitted|pleased|"
+    r"honou?red|opened|built|granted|based|called (?!to|in)|used|needed|supposed|interested|convinced)(?:\w{2,}ed|taken|held|kept|shot|hit|cut|beaten|driven|thrown|torn|sent|made|left)\b"
+)
+_RHETORICAL = re.compile(
+    r"\b(?:is that|since when|what (?:crime|felony|law)|how can|why would|who (?:would|could))\b[^?]*\?", re.IGNORECASE
+)
+_NEVER_DID = re.compile(
+    r"\b(?:i|he|she|we|they|my (?:son|daughter|husband|wife|brother|client)|his clients?|her clients?)\b[^.;?]{0,30}\b(?:never|only|nothing but|cannot|merely|did not|had not|was not|were not|had no|have no)\b",
+    re.IGNORECASE,
+)
+_WEAKLY = frozenset(("call", "describe", "term", "lament", "complain", "bemoan"))
+_PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
+_WILL_BE_DONE = re.compile(
+    r"\b(?:will|would|shall)\s+(?:soon |also |now |be )?(?:investigat|review|look into|examin|publish|compensat|consult|submit|take (?:action|steps|measures)|inform|convene|set up|appoint|open an?|build|provide|"
+    r"continue|appeal|challenge|hold|march|return|go on|release its|repair|resume|answer for)\w*",
+    re.IGNORECASE,
+)
+_SURE = frozenset(("state", "security-forces", "party-ruling"))
+_FACTS = frozenset(("report", "according", "estimate", "count", "record", "predict", "forecast"))
 _COMMIT = re.compile(
     r"\b(?:i|we|he|she|they|it|(?:the|our|its|their|his|her) (?:\w+ ){0,3}?(?:government|ministry|court|union|party|protests?|strikes?|group|commission|committee|authorities|police|council|association|"
     r"office|administration|team|company|organi[sz]ation|delegation|workers|strikers|families|villagers|campaign|lawyers?|parties|embassy|fight|struggle)|state|authorities|police)"
@@ -71,7 +118,7 @@ class Utterance:
     """What the position is told from.
 
     content: the words said. does: the class of the cue, lemma: its verb. sector: the speaker's. direct: a quotation,
-    in which only `I` and `we` are the speaker.
+    in which only `I` and `we` are the speaker. lawyer: speaks for somebody in court.
     """
 
     content: str
@@ -79,6 +126,7 @@ class Utterance:
     lemma: str = ""
     sector: str = "other"
     direct: bool = False
+    lawyer: bool = False
 
     @property
     def official(self) -> bool:
@@ -118,17 +166,29 @@ def _by_words(said: Utterance) -> str:
         return "demands"
     if trend and (said.does != "allege" or trend == "worsened"):
         return trend
-    if said.does == "allege":
+    if said.does == "allege" and (said.lemma not in _WEAKLY or _told_of_abuse(content)):
         return "alleges"
+    if said.does == "announce":
+        return "other" if _PAST.search(content) and not _commits(said) else "commits"
     if _INNOCENCE.search(content) and (not _ABUSE.search(content) or said.sector == "other"):
         return "denies"
     if _commits(said) and not _ABUSE.search(content):
         return "commits"
-    if (said.sector == "media" and said.lemma in {"report", "according"}) or (
+    if (said.sector == "media" and said.lemma in _FACTS) or (
         _LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)
     ):
         return "other"
-    return "alleges" if _ABUSE.search(content) or _AUTHORITY.search(content) or _DONE_TO_US.search(content) else "other"
+    if said.lawyer and _COURT_ACTS.search(content):
+        return "other"
+    if _told_of_abuse(content):
+        return "alleges"
+    return (
+        "denies" if said.sector == "other" and (_RHETORICAL.search(content) or _NEVER_DID.search(content)) else "other"
+    )
+
+
+def _told_of_abuse(content: str) -> bool:
+    return any(pattern.search(content) for pattern in (_ABUSE, _AUTHORITY, _DONE_TO_US, _TREATED, _PASSIVE_OF_PEOPLE))
 
 
 def _official(said: Utterance) -> str:
@@ -137,21 +197,25 @@ def _official(said: Utterance) -> str:
         return "improved"
     if said.does == "allege":
         return "justifies"
-    if _DENIAL.search(content):
+    if _DENIAL.search(content) or (_NEGATED.search(content) and not _FAILING.search(content)):
         return "denies"
     if _ACCUSES.search(content):
         return "justifies"
-    if said.sector == "judiciary" and not re.search(
-        r"\b(?:independen\w*|interfer\w*|must|respect\w*)\b", content, re.IGNORECASE
-    ):
-        return "other"
+    if said.sector == "judiciary":
+        return "justifies" if _JUSTIFIES.search(content) and not _COURT_FACTS.search(content) else "other"
     if said.lemma == "announce" or (
         _commits(said) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content)
     ):
         return "commits"
     if _DEMAND.search(content) and not _JUSTIFIES.search(content):
         return "demands"
-    return "justifies" if _JUSTIFIES.search(content) else "other"
+    if _JUSTIFIES.search(content):
+        return "justifies"
+    if _MILD.search(content):
+        return "denies"
+    if said.lemma in _FACTS or said.does == "announce":
+        return "other"
+    return "justifies" if said.sector in _SURE else "other"
 
 
 def _denied(said: Utterance) -> str:
@@ -177,8 +241,12 @@ def _condemned(said: Utterance) -> str:
 
 def _commits(said: Utterance) -> bool:
     """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
+    if _HEDGED.search(said.content):
+        return False
+    if _WILL_BE_DONE.search(said.content):
+        return True
     found = _COMMIT.search(said.content)
-    if found is None or _HEDGED.search(said.content):
+    if found is None:
         return False
     return (
         not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
@@ -200,7 +268,11 @@ def _trend(content: str) -> str:
 
 
 def _trend_of(sentence: str) -> str:
-    if _DECLINE_OF.search(sentence):
+    if _UNCHANGED.search(sentence) and (_TREND_SUBJECT.search(sentence) or "better or" in sentence):
+        return "unchanged"
+    if _IMPROVED_ALONE.search(sentence):
+        return "improved"
+    if _DECLINE_OF.search(sentence) or _WORSE_ALONE.search(sentence) or _THEN_AND_NOW.search(sentence):
         return "worsened"
     verb = _FINITE.search(sentence)
     opening = sentence[: verb.start()] if verb is not None else ""

@@ -20,6 +20,7 @@ from saksi.reading.page import Page, Quote, Sentence
 from saksi.reading.positions import Utterance, position_of
 from saksi.reading.pronouns import Source
 from saksi.reading.said_on import SaidOn
+from saksi.reading.sides import Sides
 from saksi.reading.speakers import Speakers
 from saksi.reading.subjects import Subjects
 from saksi.reading.turns import Turn, Turns
@@ -30,6 +31,7 @@ _BODIES_IN_PLURAL = re.compile(
 _AUXILIARIES = re.compile(
     r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$"
 )
+_LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
 _COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
@@ -54,6 +56,7 @@ class StatementFinder:
         self.limits = Limits(page, cast)
         self.contents = Contents(page, self.subjects)
         self.turns = Turns(page, cast)
+        self.sides = Sides(page, cast)
         self.drafts: list[Draft] = []
 
     def find(self) -> list[Draft]:
@@ -275,14 +278,16 @@ class StatementFinder:
             or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
         )
         content = self.text[draft.start : draft.end]
+        manner = self._manner(draft)
+        lawyer = any(_LAWYER.search(words) for words in (member.name, *member.roles))
         position = position_of(
-            Utterance(content, draft.does, draft.lemma, member.sector, self._manner(draft) == "direct")
+            Utterance(content, draft.does, draft.lemma, self.sides.of(member), manner == "direct", lawyer)
         )
         return StatementFound(
             "",
             actor,
             "document" if document else "person",
-            self._manner(draft),
+            manner,
             draft.start,
             draft.end,
             draft.hit_start,
