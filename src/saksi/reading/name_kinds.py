@@ -14,6 +14,7 @@ from saksi.reading.roles import PLURALS
 _PLACE_AFTER = frozenset(
     "province district city town village commune county township region river island municipality prefecture street road".split()
 )
+_DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 LINKS = frozenset("of for on to against in the and & without de des du".split())
 OPENING = frozenset('“"‘«')
 CLOSING = frozenset('”"’»')
@@ -71,6 +72,8 @@ class NameKinds:
             return "organisation", ""
         if len(words) == 1:
             return "single", ""
+        if words[0].low in _DIRECTIONS and before in {"in", "from", "across", "to", "of"}:
+            return "place", ""
         if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
             return "thing" if lows[-1] in PLURALS else "organisation", ""
         return "person", ""

@@ -19,6 +19,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _NEAR = 70
+_DESCRIBES = re.compile(r",?\s+(?:who|whose|which|with|from|in|of|at|considered|accused|suspected|said|known|wearing|carrying|seen)\b")
+_OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
 _MOST_JOINED = 8
 _LONGEST_ASIDE = 160
 _ASIDE = re.compile(
@@ -197,6 +199,15 @@ class Parties(PartyGroups):
                 return self.list_after(mention, sentence)
         return []
 
+    def head_of_sentence(self, sentence: Sentence, limit: int) -> list[Party]:
+        """`Four women with scarves who sat by the wall were led off`: the first phrase, if what lies between only describes it."""
+        for mention in self.within(sentence.start, limit):
+            if self.after_preposition(mention) or POSSESSIVE.match(self.page.text, mention.end):
+                continue
+            between = self.page.text[mention.end : limit]
+            return self.list_after(mention, sentence) if _DESCRIBES.match(between) and not _OTHER_CLAUSE.search(between) else []
+        return []
+
     def object(
         self, first: int, sentence: Sentence, *, most: int = 7, doers: frozenset[str] = frozenset()
     ) -> list[Party]:
@@ -211,7 +222,7 @@ class Parties(PartyGroups):
                 index = self.page.word_at(mention.end) + 1
                 continue
             if word.low in _OBJECTS or (word.low == "her" and self._ends_phrase(index + 1)):
-                return self._by_pronoun(index, doers)
+                return self._with_joined(self._by_pronoun(index, doers), index, sentence)
             collective = _ALL.match(self.page.text, word.start)
             if collective:
                 return self.resolve("they", word.start, word.start + collective.end() - collective.start(), doers)
@@ -219,6 +230,15 @@ class Parties(PartyGroups):
                 break
             index += 1
         return self._going_on(self._group_from(first, sentence), sentence)
+
+    def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
+        """`her and X`: whom `and` joins to a pronoun."""
+        if index + 2 >= len(self.words) or self.words[index + 1].low != "and":
+            return found
+        mention = self.begins.get(self.words[index + 2].start)
+        more = self.list_after(mention, sentence) if mention is not None else []
+        known = {party.actor for party in found}
+        return [*found, *(party for party in more if party.actor not in known)]
 
     def _going_on(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`a cutter, a lathe operator and two traders`: people whom the cast lacks, joined after those found."""

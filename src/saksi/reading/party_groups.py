@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading import people
+from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
@@ -133,12 +134,24 @@ class PartyGroups(Referents):
 
     def grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
         """The words [first, head] as a member of the cast, a new one if need be."""
+        named = self._named_after(head) if kind == "person" else None
+        if named is not None:
+            return [Party(named.actor, named.start, named.end)]
         start, end = self.words[first].start, self.words[head].end
         edge = right_edge(self.page, head + 1)
         full = self.words[edge - 1].end
         mention = self.cast.add(kind, self.page.text[start:full], start, end)
         self.index()
         return [Party(mention.actor, mention.start, mention.end)]
+
+    def _named_after(self, head: int) -> Mention | None:
+        """`a cane seller, Mr. Lim Ty,`: the name right after a description."""
+        if head + 2 >= len(self.words) or self.words[head + 1].text != ",":
+            return None
+        mention = self.begins.get(self.words[head + 2].start)
+        if mention is None or not mention.proper or self.cast.members[mention.actor].kind != "person":
+            return None
+        return mention
 
     def _premodifies(self, index: int) -> bool:
         word = self.words[index]

@@ -27,6 +27,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 4
+_THE_TWO = re.compile(
+    r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new))", re.IGNORECASE
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3}
 _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
@@ -67,15 +71,32 @@ class Referents(PartyPhrases):
             here = ()
         found = self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
         found = found or self._in_focus(pronoun, start, doers) or self._fitting(pronoun, here, doers)
-        for back in range(1, _LOOK_BACK + 1):
-            if found or number - back < 0:
-                break
-            earlier = self.page.sentences[number - back]
-            found = self._fitting(pronoun, self.within(earlier.start, earlier.end), doers)
+        found = found or self._earlier(pronoun, number, doers)
         if not found and quote is None:
             # "Officers took her passport, X said": whoever the sentence names after the pronoun.
             found = self._fitting(pronoun, self.within(end, sentence.end), doers)
         return [Party(actor, start, end) for actor in found]
+
+    def _earlier(self, pronoun: str, number: int, doers: frozenset[str]) -> list[str]:
+        """The first that fits in the sentences before; officials only where nobody else does."""
+        sentences = self.page.sentences[max(number - _LOOK_BACK, 0) : number][::-1]
+        named = [self.within(sentence.start, sentence.end) for sentence in sentences]
+        for mentions in (*(tuple(m for m in group if not self._official(m)) for group in named), *named):
+            found = self._fitting(pronoun, mentions, doers)
+            if found:
+                return found
+        return []
+
+    def unfolded(self, parties: Sequence[Party]) -> list[Party]:
+        """`the two women`, `the pair`: the persons the last act was done to, if they are as many."""
+        if len(parties) != 1 or len(self.in_focus) < 2:
+            return list(parties)
+        match = _THE_TWO.match(self.page.text, parties[0].start)
+        number = _COUNTS.get(match[1].lower(), 2) if match else 0
+        persons = [party for party in self.in_focus if self.cast.members[party.actor].kind == "person"]
+        if match is None or number != len(persons):
+            return list(parties)
+        return [Party(party.actor, parties[0].start, parties[0].end) for party in persons]
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         word = self.words[index]
@@ -137,7 +158,9 @@ class Referents(PartyPhrases):
             if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
                 return [mention.actor]
             if pronoun in _MANY and member.kind == "group":
-                return [mention.actor]
+                sentence = self.page.sentence_at(mention.start)
+                named = self.list_after(mention, sentence) if sentence is not None else []
+                return [party.actor for party in named] or [mention.actor]
             if pronoun in _MANY and member.kind == "person":
                 sentence = self.page.sentence_at(mention.start)
                 several = self.list_after(mention, sentence) if sentence is not None else []

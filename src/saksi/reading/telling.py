@@ -96,6 +96,8 @@ class Teller:
         """A pronoun inside a quotation stands for somebody only the speaker knows."""
         if not victims or self.page.quote_at(victims[0].start) is None:
             return False
+        if {party.actor for party in victims} <= set(self.parties.victims):
+            return False
         return self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
 
     def telling(

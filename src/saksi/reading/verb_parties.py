@@ -17,6 +17,7 @@ from saksi.reading.telling import Teller
 
 WINDOW = 110
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
+_JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
@@ -33,11 +34,12 @@ class VerbParties(Teller):
     ) -> tuple[list[Party], list[Party]]:
         """(who did it, to whom) by the voice of the verb."""
         if voice.kind == "passive":
-            return self.parties.agent(index, sentence), self._subject(index, voice, sentence, "passive")
+            patient = self._subject(index, voice, sentence, "passive")
+            return self.parties.agent(index, sentence), self.parties.unfolded(patient)
         doers = self._subject(index, voice, sentence, "active")
         if frame.subject:
-            return [], doers
-        return doers, self._object(index, frame, words, sentence, doers)
+            return [], self.parties.unfolded(doers)
+        return doers, self.parties.unfolded(self._object(index, frame, words, sentence, doers))
 
     def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: list[Party]) -> list[Party]:
         """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
@@ -72,10 +74,15 @@ class VerbParties(Teller):
             return self.parties.object(voice.subject + 1, sentence) or self._pronoun_after(voice.subject)
         if kind == "active" and voice.shape == "ing":
             return self._main_subject(index, sentence)
+        if self.words[voice.subject - 1].low in _JOINING and voice.joined < 0 and voice.subject < index:
+            # "They spent a night in a cell, and were let go": the subject stands before the verb before.
+            return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
         hidden = voice.joined >= 0 and voice.subject >= index
         found = [] if hidden else self.parties.subject(voice.subject, sentence)
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._main_subject(index, sentence)
+        if not found and voice.joined < 0 and voice.shape == "finite":
+            return self.parties.head_of_sentence(sentence, self.words[voice.subject].start)
         if found or voice.joined < 0:
             return found
         return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
@@ -148,6 +155,8 @@ class VerbParties(Teller):
         else:
             match = matches[0] if voice.kind == "active" else matches[-1]
         limit = high if voice.kind == "active" else max(self.words[index].start, high)
+        if voice.kind == "active":
+            limit = max(limit, min(sentence.end, match.end() + 60))
         found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
         if not found:
             found = self._unowned(frame, match.span(), sentence)

@@ -17,12 +17,17 @@ from saksi.reading.party_phrases import Party
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("bars", "custody", "prison", "jail", "detention"))
+HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside"))
 _LONGEST_TRIGGER = 45
+_OFTEN = re.compile(
+    r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
 _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |currently |both |all |again )*|remain(?:s|ed)? )"
-    r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention))",
+    r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary)|(?<=still )inside(?=[.,;]| and\b))",
     re.IGNORECASE,
 )
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
@@ -121,7 +126,7 @@ class VerbTeller(VerbParties):
     def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
         if voice.present and frame.act not in _STATE:
-            return True
+            return not self._pictured(victims, sentence)
         dated = self.clauses.dated(sentence)
         if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not dated:
             # "the party, which has been banned": an attribute of the body, not the telling of an act.
@@ -129,6 +134,14 @@ class VerbTeller(VerbParties):
         if voice.shape == "finite" and not voice.present and dated:
             return False
         return bool(victims) and self.bare(victims)
+
+    def _pictured(self, victims: list[Party], sentence: Sentence) -> bool:
+        """`Two students are bundled into a police car`: the present of captions, of one time and counted people."""
+        if not victims or _OFTEN.search(self.page.text, sentence.start, sentence.end):
+            return False
+        named = any(map(str.isupper, self.cast.members[victims[0].actor].name))
+        counted = _NUMBERED.match(self.page.text, victims[0].start) is not None
+        return self.page.quote_at(victims[0].start) is None and (named or counted) and not self.bare(victims)
 
     def by_state(self, index: int, sentence: Sentence) -> list[Telling] | None:
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
