@@ -36,7 +36,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
-_AFTER_RELATIVE = re.compile(r"\b(?:that|which|who),$")
+_AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though|where|when|if),$")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
     r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])",
@@ -62,6 +62,11 @@ _TAIL_THEN_VERB = re.compile(
 )
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
+_WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
+_WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
+_SIZE = re.compile(
+    r"[\w,.]+ (?:members|employees|staff|pupils|students|inhabitants|people|workers|branches|pages|readers|followers|seats)\s*$"
+)
 _STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
@@ -90,7 +95,10 @@ class Contents:
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
-            found = self._before(hit, group, source, limit) or self._after(hit, group, limit)
+            found = self._before(hit, group, source, limit)
+            if found is not None and found[0] < group[0]:
+                return self.trim(*found, whole=True)
+            found = found or self._after(hit, group, limit)
         return self.trim(*found) if found is not None else None
 
     def _phrase_start(self, floor: int, start: int) -> int:
@@ -143,7 +151,7 @@ class Contents:
             if _QUOTE_OPENS.match(after):
                 return None
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
-        if len(before) < 12:
+        if len(before) < 12 or (set(hit.cue.frames) & set("ID") and after.lstrip().startswith("to ")):
             return None
         if not after.strip(" ."):
             return limit[0], group[0]
@@ -173,6 +181,11 @@ class Contents:
             "asked",
             "under",
             "as",
+            "what",
+            "whoever",
+            "whatever",
+            "how",
+            "why",
         }
 
     def _quote_ending(self, position: int) -> Quote | None:
@@ -213,7 +226,9 @@ class Contents:
             return None
         if re.match(r"(?:and|but|or)\b", rest):
             return None
-        if "T" in hit.cue.frames and re.match(r"(?:of|about|to|or|and|what|how)\b", rest):
+        if "T" in hit.cue.frames and re.match(
+            r"(?:of|about|or|and|what|how)\b|to (?:the|a|an|his|her|their|him|them|me|us)\b", rest
+        ):
             return None
         return (start, limit[1]) if self._frame_allows(hit, start, rest) else None
 
@@ -235,6 +250,9 @@ class Contents:
         if "C" in frames:
             described = _AS_QUOTE.match(self.text, at)
             at = described.end() if described is not None else at
+        warned = _WARNED.match(self.text, at) if hit.cue.lemma in _WARN else None
+        if warned is not None:
+            return warned.end()
         strong = _STRONGLY.match(self.text, at)
         at = strong.end() if strong is not None else at
         opened = _THAT.match(self.text, at)
@@ -315,13 +333,16 @@ class Contents:
         if "C" in frames and quoted:
             return True
         if "K" in frames and (that or quoted or _NUMBER.match(rest)):
-            return True
+            return not _SIZE.match(rest)
         if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
             return True
         return takes(hit, rest)
 
-    def trim(self, start: int, end: int) -> Range | None:
-        """The content without blanks, edge punctuation, `that`, and outer quotation marks."""
+    def trim(self, start: int, end: int, *, whole: bool = False) -> Range | None:
+        """The content without blanks, edge punctuation, `that`, and outer quotation marks.
+
+        whole: `She was “tired”` stays whole, as before its cue; after `said` only what she was is the content.
+        """
         text = self.text
         while start < end and (text[start] in " ,;:—–-.\n" or text.startswith("…", start)):
             start += 1
@@ -330,12 +351,12 @@ class Contents:
             start = opened.end()
         while end > start and text[end - 1] in " ,;:.—–\n":
             end -= 1
-        start, end = self._unquoted(start, end)
+        start, end = self._unquoted(start, end, whole=whole)
         return (start, end) if end - start > 1 else None
 
-    def _unquoted(self, start: int, end: int) -> Range:
+    def _unquoted(self, start: int, end: int, *, whole: bool) -> Range:
         text = self.text
-        lead = _SPEAKER_IS.match(text[start:end])
+        lead = _SPEAKER_IS.match(text[start:end]) if not whole else None
         if lead is not None:
             quote = self.page.quote_at(start + lead.end())
             if quote is not None and _FRAGMENT_TAIL.match(text[quote.end : end]):

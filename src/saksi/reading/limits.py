@@ -15,6 +15,10 @@ from saksi.reading.pronouns import Source
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
+_NEXT_CLAUSE = re.compile(
+    r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
+)
 _GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")
 _NEW_TOTAL = re.compile(
     r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
@@ -81,6 +85,10 @@ class Limits:
         total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
         if total is not None and self.page.quote_at(total.start()) is None:
             return total.start()
+        if set(hit.cue.frames) & set("JFC") and not set(hit.cue.frames) & set("STX"):
+            over = _NEXT_CLAUSE.search(self.text, hit.end + 8, sentence.end)
+            if over is not None and self.page.quote_at(over.start()) is None:
+                return over.start()
         if set(hit.cue.frames) & set("DF"):
             aside = _ASIDE.search(self.text, hit.end, sentence.end)
             if (

@@ -9,9 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from saksi.reading.cast import Cast, Mention
+from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.page import Page, Sentence
 
+_SIGNED = re.compile(
+    r"\b((?:the )?undersigned(?: \w+(?:[ -]\w+){0,4}?)? (?:organi[sz]ations|groups|associations|unions|communities|lawyers|members|ngos))\b",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = frozenset(("state", "judiciary", "security-forces", "media", "party-ruling"))
+"""Those whom a paper that says `we` speaks of."""
+_FEMALE = frozenset(
+    "woman mother sister daughter wife widow chairwoman spokeswoman girl queen aunt landlady actress grandmother niece congresswoman policewoman mrs ms madam madame nun councilwoman businesswoman lady".split()
+)
+_MALE = frozenset(
+    "man father brother son husband widower chairman spokesman boy king uncle monk abbot grandfather nephew congressman policeman mr sir prince bishop imam gentleman serviceman fisherman businessman".split()
+)
 _WHEN = re.compile(
     r"(?:(?:and|but) )?(?:for|as for|(?:in|on|by|since|last|this|late|early) (?:\w+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
@@ -72,18 +84,17 @@ class Pronouns:
 
     def _issuer(self, position: int) -> str | None:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""
-        signed = next((m for m in self.cast.mentions if self._signs(m)), None)
+        signed = _SIGNED.search(self.page.text)
         if signed is not None:
-            return signed.actor
+            return self.cast.add("group", signed[1], *signed.span(1)).actor
         for at, source in self.spoken:
-            if at < position and self.cast.members[source.actors[0]].kind == "organisation":
+            if at < position and self._issues(source.actors[0]):
                 return source.actors[0]
-        first = next((m for m in self.cast.mentions if self.cast.members[m.actor].kind == "organisation"), None)
-        return first.actor if first is not None else None
+        return next((m.actor for m in self.cast.mentions if self._issues(m.actor)), None)
 
-    def _signs(self, mention: Mention) -> bool:
-        words = self.page.text[max(mention.left, mention.start - 30) : mention.end].lower()
-        return "undersigned" in words or "signatories" in words
+    def _issues(self, actor: str) -> bool:
+        member = self.cast.members[actor]
+        return member.kind == "organisation" and member.sector not in _SPOKEN_OF
 
     def _floor(self, position: int) -> int:
         number = max(self.page.paragraph_at(position) - 3, 0)
@@ -115,7 +126,11 @@ class Pronouns:
         if known:
             return None
         near = [m for m in self.cast.within(self._floor(position), position) if self.fits(m.actor, wanted, gender)]
-        return near[0].actor if len({m.actor for m in near}) == 1 else (near[-1].actor if near else None)
+        if not near:
+            return None
+        named = [m for m in near if m.proper] or near
+        last = self.page.sentence_at(named[-1].start)
+        return next(m.actor for m in named if last is None or m.start >= last.start)
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         before = self.page.text[sentence.start : mention.left].rstrip()
@@ -124,4 +139,13 @@ class Pronouns:
     def fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
         """Whether a member is of a wanted kind and not of the other gender."""
         member = self.cast.members[actor]
-        return member.kind in wanted and (not gender or member.gender in {"", gender})
+        if member.kind not in wanted:
+            return False
+        known = member.gender or (_gender_of(member) if gender else "")
+        return not gender or known in {"", gender}
+
+
+def _gender_of(member: Member) -> str:
+    """What the words of name and role tell of the gender (`a woman`, `chairman`); "" if nothing."""
+    words = frozenset(re.findall(r"[a-z]+", " ".join((member.name, *member.roles)).lower()))
+    return "f" if words & _FEMALE else "m" if words & _MALE else ""

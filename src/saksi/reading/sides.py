@@ -53,8 +53,7 @@ class Sides:
     def _told(self, member: Member) -> str:
         phrases = [member.name, *member.aliases, *member.roles]
         mentions = self.cast.mentions_of(member.id)[:_MOST_MENTIONS]
-        for mention in mentions:
-            phrases.append(self.page.text[mention.left : min(mention.right, mention.left + _LONGEST_PHRASE)])
+        phrases += [self.page.text[m.left : min(m.right, m.left + _LONGEST_PHRASE)] for m in mentions]
         if mentions:
             phrases.append(self._before(mentions[0].left))
         told = " | ".join(phrases)

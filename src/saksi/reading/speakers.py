@@ -12,11 +12,11 @@ from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
-from saksi.reading.strangers import Strangers
 from saksi.reading.subjects import Subjects
 
 _GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
 
+_BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _MARKS = ',.;:)(“”"—–…'
 _TAIL = re.compile(
     r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
@@ -33,7 +33,7 @@ class Speakers:
         self.text = page.text
         self.cast = cast
         self.subjects = subjects
-        self.strangers = Strangers(page, cast)
+        self.strangers = subjects.strangers
 
     def of(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of one cue; previous: the speaker named before it in the same sentence."""
@@ -91,10 +91,7 @@ class Speakers:
             and hit.last < len(words)
             and words[hit.last].low == "by"
             and hit.first > 0
-            and (
-                bool(set(hit.cue.frames) & set("CJ"))
-                or words[hit.first - 1].low in {"is", "was", "were", "are", "being", "been"}
-            )
+            and (bool(set(hit.cue.frames) & set("CJ")) or words[hit.first - 1].low in _BE)
         )
 
     def _may_invert(self, hit: Hit) -> bool:
@@ -111,10 +108,14 @@ class Speakers:
     def _quoted_as(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`quoted X, the spokesman, as saying`; `X was quoted as saying`."""
         words = self.page.words
-        at = hit.first - 2
-        if at > 0 and words[at].low in {"quoted", "cited"}:
-            return self.subjects.before(at, sentence)
-        return self.subjects.before(hit.first - 1, sentence) or self.strangers.before(hit.first - 3, sentence)
+        for at in range(hit.first - 2, max(hit.first - 14, 0), -1):
+            if words[at].start < sentence.start:
+                break
+            if words[at].low in {"quoted", "cited"}:
+                passive = words[at - 1].low in _BE
+                found = self.subjects.before(at, sentence) if passive else self._after(at + 1, sentence)
+                return found or self.strangers.before(hit.first - 2, sentence)
+        return self.subjects.before(hit.first - 1, sentence) or self.strangers.before(hit.first - 2, sentence)
 
     def _carried(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of the verb before in this sentence, else the subject of the sentence."""

@@ -31,6 +31,7 @@ _BODIES_IN_PLURAL = re.compile(
 _AUXILIARIES = re.compile(
     r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$"
 )
+_TO_DO = re.compile(r"(?:not )?to \w+")
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
@@ -168,6 +169,8 @@ class StatementFinder:
             words = self.text[found[0] : found[1]]
             question = words.rstrip('”"').endswith("?") or _QUESTION.match(words)
             return "say" if question else "demand"
+        if hit.cue.does == "say" and "T" in hit.cue.frames and _TO_DO.match(self.text, found[0]):
+            return "demand"
         if hit.cue.lemma == "call":
             return "demand" if hit.preposition else "allege"
         if hit.cue.lemma == "plead" and _GUILT.match(self.text, found[0]):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Sentence
-from saksi.reading.pronouns import Source
+from saksi.reading.pronouns import PRONOUNS, Source
 from saksi.reading.roles import PLURALS
 
 _OPENERS = frozenset(
@@ -36,6 +37,9 @@ _NOT_SPEAKERS = frozenset(
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
     "first last same other others him her them rest part house car road field fields point words word claim claims view moment".split()
 )
+_BODIES = frozenset(
+    "brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
+)
 _ONE = frozenset(("a", "an", "one", "his", "her", "the", "another", "my"))
 _LONGEST = 18
 
@@ -51,16 +55,28 @@ class Strangers:
     def before(self, last: int, sentence: Sentence) -> Source | None:
         """The phrase that ends with word `last`, right before the verb (a comma there closes what hangs on it)."""
         words = self.words
-        if last < 0 or words[last].start < sentence.start:
+        if last < 0 or words[last].start < sentence.start or words[last].low in PRONOUNS:
             return None
         floor = self.page.word_at(sentence.start)
         for first in self._openings(last, floor):
-            if self._holds_clause(first, last):
+            if self._holds_clause(first, last) or words[first].low in PRONOUNS:
                 continue
+            named = self._named_before(first, sentence) if words[last + 1].text == "," else None
+            if named is not None:
+                return Source((named.actor,), named.left, words[last].end)
             found = self._member(first, last)
             if found is not None:
                 return Source((found,), words[first].start, words[last].end)
         return None
+
+    def _named_before(self, first: int, sentence: Sentence) -> Mention | None:
+        """`Maria Tolen, his mother, said`: the name to which the phrase is an apposition."""
+        words = self.words
+        if first < 2 or words[first - 1].text != "," or words[first].text[0].isupper():
+            return None
+        end = words[first - 2].end if words[first - 2].text != "." else words[first - 3].end
+        near = self.cast.within(sentence.start, words[first - 1].start)
+        return next((mention for mention in near if mention.proper and mention.end == end), None)
 
     def after(self, first: int, sentence: Sentence) -> Source | None:
         """The phrase that begins with word `first`: `joked their teacher`, `according to stadium police`."""
@@ -106,7 +122,7 @@ class Strangers:
         at = last
         while at >= floor and last - at < _LONGEST:
             before = words[at - 1] if at > floor else None
-            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
+            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS or before.low in CUE_FORMS
             if bounded and self._may_open(at):
                 found.append(at)
                 if before is None or before.text != ",":
@@ -167,7 +183,7 @@ class Strangers:
             return None
         kind = (
             "organisation"
-            if proper or named.low in NOUN_PHRASES
+            if proper or named.low in NOUN_PHRASES or named.low in _BODIES
             else "group"
             if plural or words[first].low not in _ONE
             else "person"

@@ -17,7 +17,8 @@ from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
 from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
-from saksi.reading.roles import ROLES
+from saksi.reading.roles import HONORIFICS, ROLES
+from saksi.reading.strangers import Strangers
 
 _SKIPPED = frozenset(
     "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
@@ -62,6 +63,7 @@ class Subjects:
             self.by_right[mention.right] = mention
             self.by_right.setdefault(mention.end, mention)
         self.pronouns = Pronouns(page, cast)
+        self.strangers = Strangers(page, cast)
 
     def after(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker that begins at word `index` (`said X`, `according to X`)."""
@@ -202,9 +204,18 @@ class Subjects:
         if opens is None or opens + 1 >= comma:
             return None
         first = words[opens + 1]
-        if first.low not in _ADVERBIAL and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4):
+        further = self._comma_before(opens, sentence)
+        spokesman = further is not None and words[further + 1].low == "through"
+        if (
+            not spokesman
+            and first.low not in _ADVERBIAL
+            and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4)
+        ):
             return None
-        return self._ending_at(opens - 1, sentence)
+        further = self._comma_before(opens, sentence)
+        if further is not None and words[further + 1].low in {"through", "by"}:
+            opens = further
+        return self._ending_at(opens - 1, sentence) or self.strangers.before(opens - 1, sentence)
 
     def _comma_before(self, comma: int, sentence: Sentence) -> int | None:
         words = self.words
@@ -280,10 +291,13 @@ class Subjects:
                 apposed = self.page.text[mention.end : inner.left].strip() in {"", ","}
                 if apposed and inner.proper and self.cast.members[inner.actor].kind == "person":
                     return inner
-        if mention.proper:
+        if mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
             return mention
         index = self.page.word_at(mention.left) - 1
-        named = self.by_right.get(self.words[index - 1].end) if index > 1 and self.words[index].text == "," else None
+        if self.words[index].low in HONORIFICS or self.words[index].text == ".":
+            index -= 1 + (self.words[index].text == ".")
+        last = index - 2 if self.words[index - 1].text == "." else index - 1
+        named = self.by_right.get(self.words[last].end) if last > 0 and self.words[index].text == "," else None
         if named is None or not named.proper or named.left < sentence.start or named.actor == mention.actor:
             return mention
         governed = self.page.word_at(named.left) - 1
@@ -449,7 +463,7 @@ class Subjects:
                 }:
                     continue
             if self.page.quote_at(mention.start) is None:
-                return self._coordinated_forward(self._headed_by(mention, limit))
+                return self._coordinated_forward(self._proper_of(self._headed_by(mention, limit), sentence))
         for index in range(first, min(first + 12, len(words))):
             if words[index].low in PRONOUNS and words[index].start < limit:
                 return self._pronoun(index)
