@@ -330,7 +330,9 @@ def _fits_body(member: Member, head: str) -> bool:
         return True
     like = {"group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
             "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
-            "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
+            "station": "media", "radio": "media", "magazine": "media", "weekly": "media", "daily": "media", "channel": "media", "portal": "media",
+            "union": "union", "federation": "union", "network": "civil-society", "foundation": "civil-society",
+            "league": "civil-society", "alliance": "civil-society", "movement": "civil-society", "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
     return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
 
 

@@ -124,6 +124,10 @@ class Parties(PartyGroups):
             in {"in", "of", "to", "for", "most", "all", "some", "both", "several", "many", "one"}
         ):
             index -= 1
+        among = self.words[index].low == "them" and self.words[index - 1].low in {"among", "amongst"}
+        if among:
+            # "five activists, a priest and a nurse among them, who were": the five.
+            return self._ending(index - 2, sentence)[:1]
         found = self._ending(index, sentence)
         if found and (len(found) > 1 or self.kind(found[-1]) != "organisation"):
             return found
@@ -298,7 +302,7 @@ class Parties(PartyGroups):
                 party for party in self.focused(start) if party.actor not in doers
             ]
         after = re.match(
-            r"(?:\s[a-z]+){0,2}?\s+(?:in which|in whose|where|that houses|housing|whose|to which|which|that|of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by)\s+(?:the\s+)?",
+            r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+(?:the\s+)?",
             self.page.text[end:high],
         )
         if after:

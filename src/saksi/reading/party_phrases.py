@@ -87,6 +87,10 @@ class PartyPhrases:
         """person, organisation or group."""
         return self.cast.members[party.actor].kind
 
+    def named(self, party: Party) -> bool:
+        """Whether the party has a name of its own."""
+        return any(mention.proper for mention in self.cast.mentions_of(party.actor))
+
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of [start, end) in the order of the text."""
         return self.cast.within(start, end)

@@ -16,7 +16,7 @@ from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, Pa
 _ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _OF_THEM = re.compile(
-    r"\b(?:all|both|the) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
+    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
     re.IGNORECASE,
 )
 _ALL_OF_THEM = re.compile(
@@ -45,8 +45,10 @@ class Referents(PartyPhrases):
         self.in_focus = tuple(victims)
 
     def focused(self, position: int) -> list[Party]:
-        """Whom the last act was done to, if it was told not far before."""
-        return list(self.in_focus) if 0 <= position - self.focused_at <= FOCUS else []
+        """Whom the last act was done to, if it was told not far before in the same paragraph."""
+        near = 0 <= position - self.focused_at <= FOCUS
+        same = near and self.page.paragraph_at(position) == self.page.paragraph_at(self.focused_at - 1)
+        return list(self.in_focus) if same else []
 
     def speaker(self, start: int, end: int) -> list[Party]:
         """Who says `me` or `our` at [start, end): the speaker of the smallest statement around."""
@@ -81,7 +83,8 @@ class Referents(PartyPhrases):
         """The first that fits in the sentences before; officials only where nobody else does."""
         sentences = self.page.sentences[max(number - _LOOK_BACK, 0) : number][::-1]
         named = [self.within(sentence.start, sentence.end) for sentence in sentences]
-        for mentions in (*(tuple(m for m in group if not self._official(m)) for group in named), *named):
+        plain = [tuple(m for m in group if not self._official(m)) for group in named] if pronoun in _ONE else []
+        for mentions in (*plain, *named):
             found = self._fitting(pronoun, mentions, doers)
             if found:
                 return found

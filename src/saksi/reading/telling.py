@@ -25,6 +25,12 @@ _TOOLS = re.compile(
     r"\b(?:batons?|truncheons?|rifle butts?|helmets?|shields?|tear gas|rubber|water cannons?|canister|dogs)\b",
     re.IGNORECASE,
 )
+_POLICE_WORK = frozenset("arrest detention charge conviction summons trial release raid seizure".split())
+_CRIME = re.compile(
+    r"\b(?:stolen|stealing|theft|thefts|thie(?:f|ves)|burglar\w*|robb(?:ed|ery|eries|ers?)|heroin|cocaine|methamphetamine|meth|drug (?:dealers?|ring|lord)|smuggl\w+|"
+    r"shoplift\w+|pickpocket\w*|bookmak\w+|counterfeit\w*|forged|drunk\w*|gambling|scams?|poach\w+|car thie\w+|brawl|stabbing)\b",
+    re.IGNORECASE,
+)
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
 _MEDIA = re.compile(
@@ -99,6 +105,12 @@ class Teller:
         if {party.actor for party in victims} <= set(self.parties.victims):
             return False
         return self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
+
+    def of_crime(self, act: str, victims: Sequence[Party], sentence: Sentence) -> bool:
+        """`Police caught two men with stolen batteries`: police work on crimes against nobody's rights."""
+        if act not in _POLICE_WORK or any(self.parties.named(party) for party in victims):
+            return False
+        return _CRIME.search(self.page.text, sentence.start, sentence.end) is not None
 
     def telling(
         self,

@@ -16,6 +16,7 @@ from saksi.reading.phrases import left_edge
 from saksi.reading.telling import Teller
 
 WINDOW = 110
+_NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
@@ -113,7 +114,7 @@ class VerbParties(Teller):
             focused = self.parties.focused(words[0])
             return [party for party in focused if self.fits(frame.who, party)] or None
         fitting = [party for party in patient if self.fits(frame.who, party)]
-        if not fitting and not frame.subject and frame.after and not patient:
+        if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
             inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1)]
             fitting = [party for party in inside if self.fits(frame.who, party)][:1]
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:

@@ -116,6 +116,8 @@ class VerbTeller(VerbParties):
                 return None
         if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
             return None
+        if self.of_crime(frame.act, victims, sentence):
+            return None
         actors = {party.actor for party in victims}
         doers = [party for party in doers if party.actor not in actors]
         return self.telling(frame.act, words, sentence, victims, doers, denied=voice.denied)
