@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
-from pathlib import Path
 
 import pytest
+from benchmarks.date_suite import SUITE, score_suite
+from benchmarks.dates import GUM, gum_documents, score_gum
 
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
@@ -143,42 +142,125 @@ def test_the_words_of_a_date_stand_in_the_text() -> None:
     assert [page.text[item.start : item.end] for item in find_dates(page)] == ["since early 2017", "Monday"]
 
 
-NEWS = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d(?:st|nd|rd|th)? (?:of )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow)\b"
-)
-SPOKEN = re.compile(
-    r"\b(?:before|after|from|than|in \w+ \w+ from) (?:today|yesterday|tomorrow)|\b(?:next|last|previous|following|coming|this) (?:week - |week )?\w+day\b"
-    r"|\w+day \d|\$ 12|\bnext 6th|first \d|the \w+(?:th|st)[.?!]|\b(?:first|second|third|fourth|twenty|thirty)\b|Skype|1st week|week of"
-)
-"""Left out of it: sums (`two days before yesterday`), `next Friday` counted by the speaker's week, numbers in words."""
+LATER = [
+    ("He fled seventeen years ago.", "2006~"),
+    ("He fled a week ago.", "2023-11-28~"),
+    ("He fled just over 24 hours ago.", "2023-12-04~"),
+    ("They marched throughout the weekend.", "2023-12-02/2023-12-03"),
+    ("They will march at the weekend.", "2023-12-09/2023-12-10"),
+    ("Twenty died in the past three weeks.", "2023-11-14/2023-12-05"),
+    ("Twenty died in the last 30 days.", "2023-11-05/2023-12-05"),
+    ("The talks will go on for the next two years.", "2023/2025"),
+    ("The court will rule in two weeks.", "2023-12~"),
+    ("He was held on the 23rd.", "2023-11-23"),
+    ("He was held on the 3rd, police said.", "2023-12-03"),
+    ("He was held on the 15th of last month.", "2023-11-15"),
+    ("Two were held two days before Monday’s hearing.", "2023-12-02"),
+    ("They met on the eve of December 1.", "2023-11-30"),
+    ("Sales fell in the first quarter of 2013.", "2013-01/2013-03"),
+    ("Sales fell in the first four months of this year.", "2023-01/2023-04"),
+    ("Sales fell in the last quarter.", "2023-07/2023-09"),
+    ("Sales fell in fiscal 2014.", "2014"),
+    ("Ten were held last fiscal year.", "2022"),
+    ("Ten were held in the 2003 raid.", "2003"),
+    ("A 2003 interview shows it.", "2003"),
+    ("The winner of the 2012 Paris Prize fled.", "2012"),
+    ("A photo by Nick Moreau, 2008.", "2008"),
+    ("The land has been theirs since 1863.", "1863/.."),
+    ("The 1930’s were hard.", "1930/1939"),
+    ("He left before Christmas.", "2022-12-25"),
+    ("He was freed on Good Friday 2019.", "2019-04-19"),
+    ("They march on International Women’s Day.", "2023-03-08"),
+    ("He was freed on the first of May.", "2023-05-01"),
+    ("July’s election was flawed.", "2023-07"),
+    ("He was in jail from April until the end of June.", "2023-04/2023-06"),
+    ("The trial ran from November to February.", "2022-11/2023-02"),
+    ("She will be released on Thursday.", "2023-12-07"),
+    ("She is to be tried on January 10.", "2024-01-10"),
+    ("MARCH 3, 2021", "2021-03-03"),
+    ("File 2013-12 is closed.", "2013-12"),
+]
 
 
-def test_the_news_cases_of_recognizers_text_are_resolved() -> None:
-    """Of the suite's single dates in the wording of news, the measured share is right; it falls only on purpose."""
-    folder = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "dates"
-    if not folder.exists():
+@pytest.mark.parametrize(("text", "edtf"), LATER)
+def test_less_usual_wordings_are_resolved_too(text: str, edtf: str) -> None:
+    """Numbers in words, periods, ordinals, sums, quarters, feasts, years in front of names."""
+    assert found(text) == [edtf]
+    assert PartialDate.parse(edtf).edtf == edtf
+
+
+def test_a_week_keeps_its_days_beside_its_month() -> None:
+    """An account is told by the month; the list of dates holds Monday to Sunday."""
+    page = make_page(
+        "Ten were held last week, and more in the week of November 20.", PUBLISHED, load_pack("generic")
+    )
+    assert [(item.edtf, item.exact) for item in find_dates(page)] == [
+        ("2023-11", "2023-11-27/2023-12-03"),
+        ("2023-11", "2023-11-20/2023-11-26"),
+    ]
+
+
+def test_what_follows_in_the_story_is_counted_from_its_day() -> None:
+    """Hours later, by nightfall, on the 23rd, day five, that July."""
+    assert found("Police came on May 3, 2021. Half an hour later they left. By nightfall he was free.") == [
+        "2021-05-03"
+    ] * 3
+    assert found("He was seized in May 2021. On the 23rd he was charged.") == ["2021-05", "2021-05-23"]
+    assert found("The fair runs from May 3 to May 9, 2021. On day five the police came.")[1] == "2021-05-07"
+    assert found("In 2017 they cut trees. Fifteen were seized that July.") == ["2017", "2017-07"]
+
+
+def test_a_year_is_carried_only_while_the_story_stays_in_it() -> None:
+    """Not from a thing of that year, not past a date that is counted from the publication, not for what began then and lasts."""
+    assert found("A candidate of 2020 was barred in April.")[1] == "2023-04"
+    assert found("He left in 2020 and was convicted last June; in October he lost his appeal.")[2] == "2023-10"
+    assert found("In 2020 she was convicted; her party is barred since April.")[1] == "2023-04/.."
+
+
+def test_two_years_are_no_interval_unless_the_text_says_so() -> None:
+    """`in 2007 and 2009` are two dates, `between 2007 and 2009` is one."""
+    assert found("He was jailed in 2007 and 2009.") == ["2007", "2009"]
+    assert found("He was jailed between 2007 and 2009.") == ["2007/2009"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 22nd Fan Expo opened.",
+        "From the 15th to the 19th century they wrote.",
+        "The novel is by Johnnie Christmas.",
+        "Call 138-2010-2015.",
+        "He slept for two weeks.",
+        "In three years, forty people died.",
+    ],
+)
+def test_numbers_and_names_that_look_like_dates_are_none(text: str) -> None:
+    """Ordinals of things, surnames, telephone numbers, lengths of time."""
+    assert found(text) == []
+
+
+GUM_FLOOR, GUM_RECALL, SUITE_FLOOR = 0.92, 0.87, 0.905
+"""Measured: 0.926 of the dates found are right and 0.871 of those marked are found (170 dates); 0.910 of 233 cases."""
+
+
+def test_the_dates_of_gum_news_are_found_and_right() -> None:
+    """The shares fall only on purpose; the cases are those they were set on."""
+    if not GUM.exists():
+        pytest.skip("GUM is not here")
+    score = score_gum(gum_documents())
+    assert score.marked == 170
+    assert score.values >= GUM_FLOOR, score.misses
+    assert score.recall >= GUM_RECALL, score.misses
+
+
+def test_the_cases_of_recognizers_text_that_news_needs_are_resolved() -> None:
+    """Every case left out is left out for a reason, counted; the rest holds its floor."""
+    if not SUITE.exists():
         pytest.skip("the date suite is not here")
-    right = tried = 0
-    for case in json.loads((folder / "DateTimeModel.json").read_text(encoding="utf-8-sig")):
-        results = case.get("Results") or []
-        if (
-            len(results) != 1
-            or results[0].get("TypeName") != "datetimeV2.date"
-            or not NEWS.search(case["Input"])
-            or SPOKEN.search(case["Input"])
-        ):
-            continue
-        values = {item.get("value") for item in results[0]["Resolution"]["values"]}
-        reference = date.fromisoformat(case["Context"]["ReferenceDateTime"][:10])
-        tried += 1
-        right += any(edtf.rstrip("~") in values for edtf in found(case["Input"], reference))
-    assert tried == TRIED
-    assert right >= RIGHT, (right, tried)
-
-
-TRIED, RIGHT = 31, 19
-"""Missed: `3 days after January 12th` and other sums, 29 February without a year, two-figure years."""
+    score = score_suite(SUITE)
+    assert score.tried + score.left_out.total() == 985
+    assert score.tried == 233
+    assert score.right >= SUITE_FLOOR * score.tried, score.misses
 
 
 def test_reading_dates_is_linear() -> None:

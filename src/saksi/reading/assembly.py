@@ -41,7 +41,7 @@ def reading_of(found: Found, reader: str, version: str, settings: Mapping[str, s
         pack=page.pack.name,
         actors=_actors(page, found.cast, found.statements, found.accounts),
         places=_places(view, found.places),
-        dates=tuple(DateMention(f"d{n}", d.edtf, view.span(d.start, d.end)) for n, d in enumerate(found.dates, start=1)),
+        dates=tuple(DateMention(f"d{n}", d.exact or d.edtf, view.span(d.start, d.end)) for n, d in enumerate(found.dates, start=1)),
         provisions=tuple(
             Provision(f"p{n}", p.instrument, p.article, view.span(p.start, p.end), p.code)
             for n, p in enumerate(found.provisions, start=1)

@@ -8,12 +8,14 @@ the year nearest to the publication; the latest year that the text names (`~`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from saksi.reading import date_words as words
-from saksi.reading.date_sums import day_of, month_edtf, nearest_year, shift_month, shifted, weekday_near
+from saksi.reading.date_feasts import feast_day
+from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, season, step_of
+from saksi.reading.date_sums import day_of, month_edtf, nearest_year, number_of, shift_month, shifted, weekday_near
 
 
 @dataclass(slots=True)
@@ -21,7 +23,7 @@ class Clock:
     """What a relative date is counted from.
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
-    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the dates of a paragraph so far.
+    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date read last. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -33,12 +35,18 @@ class Clock:
     last_paragraph: int = -1
     carried: int | None = None
     carried_paragraph: int = -1
+    opened: date | None = None
 
-    def remember(self, paragraph: int, edtf: str, *, written: bool = False) -> None:
-        """Keep the date just read for those that follow; written: with its year."""
+    def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
+        """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
         self.last, self.last_paragraph = edtf, paragraph
+        days = re.fullmatch(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?", edtf)
+        if days:
+            self.opened = date.fromisoformat(days[1])
         if written:
             self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
+        elif written is None:
+            self.carried = None
         if self.published is None and "/" not in edtf and "~" in edtf:
             self.year = max(self.year or 0, int(edtf[:4]))
 
@@ -47,6 +55,11 @@ class Clock:
         if self.last is not None and "/" not in self.last and paragraph - self.last_paragraph <= 1:
             return self.last.rstrip("~")
         return None
+
+    def day(self, paragraph: int) -> date | None:
+        """The same, if it is a day."""
+        point = self.point(paragraph)
+        return date.fromisoformat(point) if point is not None and len(point) == 10 else None
 
     def anchor_year(self) -> int | None:
         """The year of publication, or the latest of the text."""
@@ -60,8 +73,12 @@ class Clock:
         paragraph: int,
         *,
         future: bool | None,
+        since: bool = False,
     ) -> tuple[int | None, str]:
-        """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it."""
+        """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it.
+
+        since: what began then goes on to the publication, whatever year was written before.
+        """
         written = groups.get("y")
         if written:
             return int(written), ""
@@ -69,7 +86,7 @@ class Clock:
         if back:
             return self._year_back(back), ""
         carried = self._carried(paragraph)
-        if carried is not None and not future and not self._is_later(carried, month):
+        if carried is not None and not future and not since and not self._is_later(carried, month):
             return carried, ""
         if self.published is not None:
             return nearest_year(self.published, month, day, future=future), ""
@@ -101,101 +118,91 @@ def resolve_relative(
     if kind in _FROM_POINT:
         return _FROM_POINT[kind](match, clock, paragraph)
     if kind == "weekday":
-        return _weekday(match, clock, future=future)
-    if kind in {"whichmonth", "season", "feast"}:
-        return _named(kind, match, clock, paragraph, future=future)
+        return _weekday(match, clock, paragraph, future=future)
+    if kind == "nth":
+        return _nth(match, clock, paragraph, future=future)
+    if kind == "part":
+        year = int(match["y"]) if match["y"] else _year_named(match["which"].lower(), clock)
+        return part_of_year(match, year) if year else None
+    if kind == "season":
+        return season(match, clock.published, clock.last, future=future)
+    if kind == "whichmonth":
+        return _which_month(match, clock)
+    if kind == "feast":
+        return _feast(match, clock, paragraph, future=future)
     if clock.published is None:
         return _year_only(kind, match, clock)
-    resolve: Callable[[re.Match[str], date], str | None] = _FROM_PUBLICATION[kind]
-    return resolve(match, clock.published)
+    return FROM_PUBLICATION[kind](match, Now(clock.published, future))
 
 
 def _year_only(kind: str, match: re.Match[str], clock: Clock) -> str | None:
     """Without publication `last year` and `this year` follow from the latest year of the text."""
     groups = match.groupdict()
-    if kind != "unit" or groups.get("unit", "").lower() != "year" or clock.year is None:
+    if kind != "unit" or (groups.get("unit") or "").lower() != "year" or clock.year is None:
         return None
-    return f"{clock.year + _STEPS.get(match['which'].lower(), 0)}~"
+    return f"{clock.year + step_of(match['which'])}~"
 
 
-_STEPS = {"last": -1, "past": -1, "next": 1}
+def _year_named(which: str, clock: Clock) -> int | None:
+    """The year of `last year`, `this year`, `that year`, `the year`."""
+    if which == "that" and clock.last:
+        return int(clock.last[:4])
+    year = clock.anchor_year()
+    return year + step_of(which) if year else None
 
 
-def _weekday(match: re.Match[str], clock: Clock, *, future: bool | None) -> str | None:
+def _weekday(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     name = match["wd"].rstrip(".").lower()
     weekday = words.WEEKDAYS[name]
     if match[0].lower().split()[-1].startswith(name + "s"):
         return None
+    which = " ".join((match["which"] or "").lower().split())
+    told = (
+        clock.day(paragraph)
+        if which in {"that", "the following", "the previous", "the preceding", "the next"}
+        else None
+    )
+    if told is not None:
+        return weekday_near(told, weekday, "" if which == "that" else which, future=None).isoformat()
     if clock.published is not None:
-        return weekday_near(
-            clock.published, weekday, (match["which"] or "").lower(), future=future
-        ).isoformat()
+        return weekday_near(clock.published, weekday, which, future=future).isoformat()
     if weekday in clock.tied:
         return clock.tied[weekday].isoformat()
     return f"{clock.year}~" if clock.year else None
 
 
-def _unit(match: re.Match[str], published: date) -> str | None:
-    step, unit = _STEPS.get(match["which"].lower(), 0), match["unit"].lower()
-    if unit == "year":
-        return f"{published.year + step}"
-    if unit == "month":
-        return month_edtf(*shift_month(published.year, published.month, step))
-    if unit == "weekend":
-        saturday = (
-            published - timedelta(days=(published.weekday() - 5) % 7 or 7)
-            if step <= 0
-            else published + timedelta(days=5 - published.weekday() + 7)
-        )
-        return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
-    middle = published + timedelta(days=7 * step + 3 - published.weekday()) if step else published
-    return month_edtf(middle.year, middle.month)
+_ON = re.compile(r"\b(?:on|by|since|until|till|from|to|between|and|before|after|around|of|through)\s+$", re.IGNORECASE)
+_BARE = frozenset(("christmas", "easter", "halloween", "thanksgiving", "new year"))
+"""Feasts whose names are other words too: a word of time must stand before them."""
+_AT_FEAST = re.compile(
+    r"\b(?:at|before|after|over|during|on|since|until|till|by|for|around|of|to|from|through|past|every|each|the|and)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
-def _week_of(match: re.Match[str], published: date) -> str | None:
-    """`Tuesday of last week`, `Wednesday next week`: weeks begin on Monday."""
-    weekday = words.WEEKDAYS[match["wd"].rstrip(".").lower()]
-    monday = published - timedelta(days=published.weekday())
-    return (monday + timedelta(days=7 * _STEPS.get(match["which"].lower(), 0) + weekday)).isoformat()
-
-
-def _number(word: str) -> int:
-    low = word.lower()
-    if low.isdigit():
-        return int(low)
-    if low.startswith("a couple"):
-        return 2
-    return words.NUMBERS.get(low, 0)
-
-
-def _ago(match: re.Match[str], published: date) -> str | None:
-    number, unit = _number(match["n"]), match["unit"].lower()
-    if number == 0:
+def _nth(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
+    """`on the 23rd`: of the month told last, else of the month of publication or the one before (after) it."""
+    day, of = int(match["d"]), (match.groupdict().get("of") or "").lower().split()
+    if not of and not _ON.search(match.string, max(0, match.start() - 10), match.start()):
         return None
-    edtf = shifted(published.isoformat(), -number, unit)
-    return edtf if unit == "day" or edtf is None else f"{edtf}~"
-
-
-def _span(match: re.Match[str], published: date) -> str | None:
-    number, unit = _number(match["n"]), match["unit"].lower().rstrip("s")
-    if number == 0 or unit == "week":
+    told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and paragraph - clock.last_paragraph <= 1 else None
+    if told and (not of or of[0] in {"the", "that"}):
+        found = day_of(int(told[0][:4]), int(told[0][5:]), day)
+        return found.isoformat() if found else None
+    if clock.published is None:
         return None
-    if unit == "month":
-        return f"{month_edtf(*shift_month(published.year, published.month, -number))}/{month_edtf(published.year, published.month)}"
-    return f"{published.year - number * (10 if unit == 'decade' else 1)}/{published.year}"
-
-
-def _past_unit(match: re.Match[str], published: date) -> str | None:
-    unit = match["unit"].lower()
-    if unit == "month":
-        return f"{month_edtf(*shift_month(published.year, published.month, -1))}/{month_edtf(published.year, published.month)}"
-    if unit == "week":
-        return month_edtf(published.year, published.month)
-    return f"{published.year - (10 if unit == 'decade' else 1)}/{published.year}"
+    step = step_of(of[-1]) if of else 0
+    here = day_of(*shift_month(clock.published.year, clock.published.month, step), day)
+    if here is None or of:
+        return here.isoformat() if here else None
+    step = 1 if future and here < clock.published else -1 if here > clock.published and not future else 0
+    found = day_of(*shift_month(here.year, here.month, step), day)
+    return found.isoformat() if found else None
 
 
 def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
-    point, number = clock.point(paragraph), _number(match["n"])
+    """`a year earlier`, `two days later`."""
+    point, number = clock.point(paragraph), number_of(match["n"])
     if point is None and clock.published is not None and match["side"].lower() == "earlier":
         point = clock.published.isoformat()
     if point is None or number == 0:
@@ -205,40 +212,55 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
 
 
 def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`the day before`, `the following week`."""
     point = clock.point(paragraph)
     if point is None:
         return None
     unit = match["side"].lower()
-    unit = "day" if unit in {"night", "morning"} else unit
+    unit = "day" if unit in {"night", "morning", "evening"} else unit
     back = match["which"].lower() in {"before", "previous", "preceding", "prior"}
     return shifted(point, -1 if back else 1, unit)
 
 
 def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`the same day`, `that year`."""
     point = clock.point(paragraph)
     unit = match["unit"].lower()
     length = {"year": 4, "month": 7, "week": 7}.get(unit, 10)
     return point[:length] if point is not None and len(point) >= length else None
 
 
-def _named(
-    kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None
-) -> str | None:
-    if kind == "whichmonth":
-        return _which_month(match, clock)
-    if kind == "season":
-        return _season(match, clock)
-    month, day = words.FEASTS[match["feast"].lower().replace("’", "'")]
-    year, mark = clock.year_of(match.groupdict(), month, day, paragraph, future=future)
+def _moment(_: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`half an hour later`, `by nightfall`: still the day told last."""
+    day = clock.day(paragraph)
+    return day.isoformat() if day else None
+
+
+def _day_n(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`day five`, `the third day`: of what began on the first day of the last interval, else on the day told last."""
+    first = clock.opened or clock.day(paragraph)
+    number = words.ORDINALS.get(match["n"].lower()) or number_of(match["n"])
+    return (first + timedelta(days=number - 1)).isoformat() if first else None
+
+
+def _feast(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
+    name, which = match["feast"].lower().replace("’", "'"), (match["which"] or "").lower()
+    bare = name in _BARE and not which and not match["y"]
+    if bare and not _AT_FEAST.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    usual = feast_day(name, 2000)
+    ahead = {"last": False, "previous": False, "next": True, "following": True}.get(which, future)
+    year, mark = clock.year_of(match.groupdict(), usual.month, usual.day, paragraph, future=ahead)
     if year is not None and mark and clock.horizon is not None:
-        year = nearest_year(clock.horizon, month, day, future=future)
-    found = day_of(year, month, day) if year else None
-    return found.isoformat() + mark if found else None
+        year = nearest_year(clock.horizon, usual.month, usual.day, future=ahead)
+    return feast_day(name, year).isoformat() + mark if year else None
 
 
 def _which_month(match: re.Match[str], clock: Clock) -> str | None:
     month, which = words.MONTHS[match["m"].rstrip(".").lower()], match["which"].lower()
     today = clock.published
+    if which == "that":
+        return month_edtf(int(clock.last[:4]), month) if clock.last else None
     if today is None:
         return _which_month_by_text(month, which, clock)
     if which == "this":
@@ -259,27 +281,4 @@ def _which_month_by_text(month: int, which: str, clock: Clock) -> str | None:
     return f"{month_edtf(year, month)}~"
 
 
-def _season(match: re.Match[str], clock: Clock) -> str | None:
-    first, last = words.SEASONS[match["season"].lower()]
-    which = (match["which"] or "").lower()
-    if match["y"]:
-        year = int(match["y"])
-    elif clock.published is not None and which in {"last", "this", "next"}:
-        year = clock.published.year + (which == "next")
-        year -= which == "last" and clock.published.month <= last
-    else:
-        return None
-    return f"{month_edtf(year, first)}~/{month_edtf(year, last)}~"
-
-
-_FROM_POINT = {"apart": _apart, "beside": _beside, "beside2": _beside, "same": _same}
-_FROM_PUBLICATION = {
-    "weekof": _week_of,
-    "ago": _ago,
-    "unit": _unit,
-    "span": _span,
-    "pastunit": _past_unit,
-    "night": lambda _, published: (published - timedelta(days=1)).isoformat(),
-    "today": lambda _, published: published.isoformat(),
-    "tomorrow": lambda _, published: (published + timedelta(days=1)).isoformat(),
-}
+_FROM_POINT = {"apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}

@@ -5,7 +5,10 @@ Rule: no more precision than the words give: a week is told by its month, a year
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+
+from saksi.reading.date_words import NUMBERS
 
 _SOON = 45
 _LONG_AGO = 300
@@ -17,6 +20,36 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def number_of(words: str) -> int:
+    """What a number says, in figures or words; 0 where it does not say how many (`several`)."""
+    low = re.sub(r"^an? (?=[a-z])|\s+of$", "", words.lower())
+    low = low.replace(" ", "-")
+    return int(low) if low.isdigit() else NUMBERS.get(low, 0)
+
+
+def days_edtf(first: date, last: date) -> str:
+    """An interval of days, or the day if they are one."""
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def months_edtf(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """An interval of months, each (year, month)."""
+    return month_edtf(*first) if first == last else f"{month_edtf(*first)}/{month_edtf(*last)}"
+
+
+def week_around(day: date) -> str:
+    """The week of a day, Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return days_edtf(monday, monday + timedelta(days=6))
+
+
+def month_of_days(edtf: str) -> str:
+    """The month that tells an interval of days: that of its middle."""
+    first, last = (date.fromisoformat(end) for end in edtf.split("/"))
+    middle = first + (last - first) / 2
+    return month_edtf(middle.year, middle.month)
 
 
 def month_edtf(year: int, month: int) -> str:
@@ -38,6 +71,8 @@ def nearest_year(anchor: date, month: int, day: int | None, *, future: bool | No
     next comes soon.
     """
     ahead, behind = _first_from(anchor, month, day), _last_to(anchor, month, day)
+    if (month, day) == (2, 29):
+        return max(year for year in range(behind.year - 8, behind.year + 1) if day_of(year, 2, 29))
     if future:
         return ahead.year
     if future is None and (anchor - behind).days > _LONG_AGO and (ahead - anchor).days < _SOON:
@@ -63,9 +98,9 @@ def _first_from(anchor: date, month: int, day: int | None) -> date:
 def weekday_near(anchor: date, weekday: int, which: str, *, future: bool | None) -> date:
     """The day of this name that a text of `anchor` means; without `last` or `next` the anchor itself may be it."""
     back = (anchor.weekday() - weekday) % 7
-    if which.endswith(("next", "coming", "following")) or (future and not which):
+    if which.endswith(("next", "coming", "following")) or (future and which in {"", "this"}):
         return anchor + timedelta(days=(7 - back) if back or which else 0)
-    if which in {"last", "past", "this past", "the previous"} and back == 0:
+    if which.endswith(("last", "past", "previous", "preceding", "prior")) and back == 0:
         back = 7
     return anchor - timedelta(days=back)
 
@@ -81,11 +116,11 @@ def shifted(edtf: str, by: int, unit: str) -> str | None:
     year = int(parts[0])
     month = int(parts[1]) if len(parts) > 1 else None
     day = date(year, month, int(parts[2])) if month and len(parts) > 2 else None
-    if unit in {"day", "week"}:
+    if unit in {"day", "night", "week", "fortnight"}:
         if day is None:
             return None
-        moved = day + timedelta(days=by * (7 if unit == "week" else 1))
-        return moved.isoformat() if unit == "day" else month_edtf(moved.year, moved.month)
+        moved = day + timedelta(days=by * {"week": 7, "fortnight": 14}.get(unit, 1))
+        return moved.isoformat() if unit in {"day", "night"} else month_edtf(moved.year, moved.month)
     if unit == "month":
         return month_edtf(*shift_month(year, month, by)) if month else None
     return f"{year + by * (10 if unit == 'decade' else 1):04}"

@@ -14,14 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
 from saksi.reading.date_relative import Clock, resolve_relative
-from saksi.reading.date_sums import day_of, month_edtf
+from saksi.reading.date_sums import day_of, month_edtf, month_of_days, number_of, shifted, week_around
 from saksi.reading.found import DateFound
 from saksi.reading.page import Page
 
 _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
 _SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
+_FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -53,23 +55,58 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         edtf = _resolve(page, clock, item)
         if edtf is None:
             continue
-        start = _lead(page.text, item.start)
+        edtf, start = _summed(page.text, _lead(page.text, item.start), edtf)
+        exact = None
+        if _is_week(item, edtf):
+            exact, edtf = edtf, month_of_days(edtf)
+        elif len(edtf) == 10 and (week := phrases.WEEK_WITH.search(page.text, max(0, start - 30), start)):
+            exact, start = week_around(date.fromisoformat(edtf)), week.start()
+            edtf = month_of_days(exact)
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
-            edtf, start = f"{edtf.rstrip('~')}/..", open_since.start()
-        year = item.match.groupdict().get("y")
-        clock.remember(
-            page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item.start, year, edtf)
-        )
-        found.append(DateFound(start, item.end, edtf))
+            edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
+        clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
+        found.append(DateFound(start, item.end, edtf, exact))
     return found
 
 
-def _tells_year(text: str, start: int, year: str | None, edtf: str) -> bool:
-    """Whether the year written here is that of the dates after it; a year after `since` is where something began."""
+def _summed(text: str, start: int, edtf: str) -> tuple[str, int]:
+    """`two weeks before ` or `on the eve of ` in front of a date: (what both say, where they start)."""
+    if "/" in edtf:
+        return edtf, start
+    if eve := phrases.EVE.search(text, max(0, start - 24), start):
+        return shifted(edtf, -1, "day") or edtf, eve.start()
+    summed = phrases.SUM.search(text, max(0, start - 40), start)
+    if summed is None:
+        return edtf, start
+    number, unit = number_of(summed["n"]), summed["unit"].lower()
+    moved = shifted(edtf, -number if summed["side"].lower() == "before" else number, unit) if number else None
+    if moved is None:
+        return edtf, start
+    return moved if unit in {"day", "night"} else f"{moved}~", summed.start()
+
+
+def _is_week(item: _Match, edtf: str) -> bool:
+    """Whether a phrase names a week, whose days are kept beside its month."""
+    return (
+        "/" in edtf
+        and item.kind in {"unit", "pastunit"}
+        and (item.match.groupdict().get("unit") or "").lower() == "week"
+    )
+
+
+def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
+    """Whether the year written here is that of the dates after it; None where the story is back at the publication.
+
+    A year after `since` is where something began, a year after `of` belongs to a thing (`the candidates of 2020`).
+    """
+    year = item.match.groupdict().get("y")
+    if item.kind in _FROM_NOW or (item.kind in {"weekday", "whichmonth", "season"} and not year):
+        return None
     if year is None or not edtf.startswith(year):
         return False
-    return not _SINCE_CLAUSE.search(text, max(0, start - 60), start)
+    before = text[max(0, item.start - 60) : item.start]
+    return not _SINCE_CLAUSE.search(before) and not (item.kind == "year" and before.endswith(" of "))
 
 
 def _lead(text: str, start: int) -> int:
@@ -87,11 +124,11 @@ def _matches(page: Page) -> Iterator[_Match]:
         if low[0].isdigit():
             found = _by_number(text, word.start)
         elif low in _MONTH_STARTS and word.text[0].isupper():
-            found = _by_month(text, word.start) or _relative(text, word.start)
-        elif low in words.OPENERS or (low in words.WEEKDAYS and word.text[0].isupper()):
-            found = _tried("day", words.DAY_PATTERNS, text, word.start) or _relative(text, word.start)
+            found = _by_month(text, word.start) or _phrase(text, word.start, low)
+        elif low == "the" or low in words.ORDINALS or (low in words.WEEKDAYS and word.text[0].isupper()):
+            found = _tried("day", words.DAY_PATTERNS, text, word.start) or _phrase(text, word.start, low)
         else:
-            continue
+            found = _phrase(text, word.start, low)
         if found is not None:
             after = found.end
             yield found
@@ -105,8 +142,8 @@ def _tried(kind: str, patterns: tuple[re.Pattern[str], ...], text: str, start: i
     return None
 
 
-def _relative(text: str, start: int) -> _Match | None:
-    for name, pattern in words.RELATIVE:
+def _phrase(text: str, start: int, low: str) -> _Match | None:
+    for name, pattern in phrases.phrases_at(low, weekday=low in words.WEEKDAYS and text[start].isupper()):
         match = pattern.match(text, start)
         if match:
             return _Match(start, match.end(), name, match)
@@ -115,32 +152,40 @@ def _relative(text: str, start: int) -> _Match | None:
 
 def _by_number(text: str, start: int) -> _Match | None:
     if start and (
-        text[start - 1] in "$€£.,#"
-        or text[max(0, start - 8) : start].lower().endswith(("article ", "section "))
+        text[start - 1] in "$€£.,#" or text[max(0, start - 8) : start].lower().endswith(("article ", "section "))
     ):
         return None
-    found = _tried("day", words.DAY_PATTERNS, text, start) or _relative(text, start)
+    found = _tried("day", words.DAY_PATTERNS, text, start) or _phrase(text, start, "#")
     return found or _year(text, start)
 
 
 def _year(text: str, start: int) -> _Match | None:
     found = _tried("year", words.YEAR_PATTERNS, text, start)
+    before = text[max(0, start - 24) : start]
+    if before.endswith("-"):
+        return None
+    if found is not None and found.match.re is words.YEARS_AND and not words.FROM.search(before):
+        found = _tried("year", words.YEAR_PATTERNS[1:], text, start)
     if found is None or found.match.re is not words.YEAR_PATTERNS[-1]:
         return found
-    before = text[max(0, start - 14) : start]
-    if not words.YEAR_BEFORE.search(before) or words.NO_YEAR_AFTER.match(text, found.end):
+    if words.NO_YEAR_AFTER.match(text, found.end):
         return None
-    if words.YEAR_NEEDS_NOUN.search(before) and re.match(
-        r"\s+(?:\d|[a-z]+s\s+(?:were|are|have|had)\b)", text[found.end : found.end + 30]
+    if words.YEAR_OF_EVENT.match(text, found.end):
+        return found
+    if words.YEAR_BEFORE.search(before):
+        needs = words.YEAR_NEEDS_NOUN.search(before) and words.PLURAL_AFTER.match(text, found.end)
+        return None if needs else found
+    if (
+        not found.match["y"].endswith("00")
+        and words.YEAR_OF_NAME.match(text, found.end)
+        and not words.MANY.search(before)
     ):
-        return None
-    return found
+        return found
+    return found if words.YEAR_BESIDE.search(before) and words.YEAR_ENDS.match(text, found.end) else None
 
 
 def _by_month(text: str, start: int) -> _Match | None:
-    found = _tried("day", words.DAY_PATTERNS, text, start) or _tried(
-        "month", words.MONTH_PATTERNS, text, start
-    )
+    found = _tried("day", words.DAY_PATTERNS, text, start) or _tried("month", words.MONTH_PATTERNS, text, start)
     if found is None or found.match.re is not words.MONTH_PATTERNS[-1]:
         return found
     before = text[max(0, start - 16) : start]
@@ -148,7 +193,14 @@ def _by_month(text: str, start: int) -> _Match | None:
         return found
     if words.EVENT_BEFORE.search(before) and words.MONTH_OF_EVENT.match(text, found.end):
         return _Match(start, found.end, "event", found.match)
-    return None
+    return found if _stands_alone(text, found) else None
+
+
+def _stands_alone(text: str, month: _Match) -> bool:
+    """`October is, July’s`: a month whose name is nothing else, beside no other name."""
+    if month.match["m"] not in words.ONLY_MONTHS or re.match(r"(?:[’']s)?\s+[A-Z]", text[month.end : month.end + 5]):
+        return False
+    return not re.search(r"[A-Z][\w’'.-]*\s$", text[max(0, month.start - 20) : month.start])
 
 
 def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:
@@ -172,7 +224,12 @@ def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:
 
 
 def _first_day(match: re.Match[str], year: int) -> date | None:
-    return day_of(year, _month(match, "m"), int(match["d"]))
+    return day_of(year, _month(match, "m"), _day(match))
+
+
+def _day(match: re.Match[str]) -> int:
+    in_words = match.groupdict().get("dw")
+    return words.ORDINALS[in_words] if in_words else int(match["d"])
 
 
 def _month(match: re.Match[str], group: str) -> int:
@@ -187,11 +244,13 @@ def _future(page: Page, item: _Match) -> bool | None:
     sentence = page.sentence_at(item.start)
     low = max(item.start - _AROUND, sentence.start if sentence else 0)
     before = page.text[low : item.start]
+    if words.UNTIL.search(before) and not words.PAST.search(before):
+        return True
     marks = list(words.FUTURE.finditer(before))
     if marks and not words.PAST.search(before, marks[-1].end()):
         return True
     after = page.text[item.end : min(item.end + _AROUND, sentence.end if sentence else len(page.text))]
-    if not words.PAST.search(before) and words.FUTURE.search(after[:30]):
+    if not words.PAST.search(before) and words.FUTURE.search(after[:45]):
         return True
     return False if words.PAST.search(before) or words.PAST.search(after) else None
 
@@ -209,8 +268,9 @@ def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
 
 
 def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool | None) -> str | None:
-    month, day = _month(match, "m"), int(match["d"])
-    year, inferred = clock.year_of(match.groupdict(), month, day, paragraph, future=future)
+    month, day = _month(match, "m"), _day(match)
+    since = bool(words.SINCE.search(match.string, max(0, match.start() - 30), match.start()))
+    year, inferred = clock.year_of(match.groupdict(), month, day, paragraph, future=future, since=since)
     first = day_of(year, month, day) if year else None
     if first is None or year is None:
         return None
@@ -228,22 +288,26 @@ def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: boo
 def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool | None) -> str | None:
     groups = item.match.groupdict()
     month = _month(item.match, "m")
-    year, inferred = clock.year_of(groups, month, None, paragraph, future=future)
+    end = _month(item.match, "m2") if groups.get("m2") else month
+    since = bool(words.SINCE.search(item.match.string, max(0, item.start - 30), item.start))
+    year, inferred = clock.year_of(groups, end, None, paragraph, future=future, since=since)
     if year is None:
         return None
     if item.kind == "event":
         inferred = "~"
     if not groups.get("m2"):
         return month_edtf(year, month) + inferred
-    last = _month(item.match, "m2")
-    first_year = int(groups["y0"]) if groups.get("y0") else year - (last < month)
-    return f"{month_edtf(first_year, month)}{inferred}/{month_edtf(year, last)}{inferred}"
+    first_year = int(groups["y0"]) if groups.get("y0") else year - (end < month)
+    return f"{month_edtf(first_year, month)}{inferred}/{month_edtf(year, end)}{inferred}"
 
 
 def _year_edtf(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    if groups.get("decade"):
-        return f"{match['decade']}/{int(match['decade']) + 9}"
+    if groups.get("decade") or groups.get("short"):
+        ten = int(groups.get("decade") or ("20" if match["short"] < "20" else "19") + match["short"])
+        return f"{ten}/{ten + 9}"
+    if groups.get("mm"):
+        return f"{match['y']}-{match['mm']}"
     first = int(match["y"])
     last = first // 100 * 100 + int(match["y2s"]) if groups.get("y2s") else int(groups.get("y2") or first)
     if last == first:
@@ -258,12 +322,8 @@ def _joined(text: str, found: list[DateFound]) -> Iterator[DateFound]:
         here = found[index]
         following = found[index + 1] if index + 1 < len(found) else None
         opens = words.FROM.search(text, max(0, here.start - 10), here.start)
-        if (
-            following
-            and opens
-            and words.JOIN.fullmatch(text, here.end, following.start)
-            and _ordered(here, following)
-        ):
+        join = words.JOIN.fullmatch(text, here.end, following.start) if following else None
+        if following and join and (opens or join["by"] in {"-", "–", "through"}) and _ordered(here, following):
             yield DateFound(here.start, following.end, f"{here.edtf}/{following.edtf}")
             index += 2
             continue

@@ -13,11 +13,12 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date as worded at [start, end), resolved to EDTF."""
+    """A date as worded at [start, end), resolved to EDTF. exact: first and last day where the words name a week, which `edtf` tells by its month."""
 
     start: int
     end: int
     edtf: str
+    exact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
