@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
     r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b"
 )
 _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
+_SENTENCES_BACK = 4
+_WHEN = re.compile(r",? when\b")
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$"
@@ -49,20 +51,22 @@ class Circumstances:
         if best is not None and self._price(trigger, (best.start, best.end)) <= _FARTHEST:
             return self._closed(best, trigger), (best.start, best.end)
         long = self._for_long(trigger, sentence)
-        return long or self._of_sentence_before(trigger, sentence)
+        return long or self._of_sentence_before(sentence)
 
-    def _of_sentence_before(self, trigger: Range, sentence: Sentence) -> tuple[str, Range] | None:
-        """The one date of the sentence before, if the paragraph goes on with the same matter."""
-        del trigger
-        index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start) - 1
-        if index < 0 or self.page.sentences[index].paragraph != sentence.paragraph:
-            return None
-        before = self._between(self.dates, self.page.sentences[index].start, self.page.sentences[index].end)
-        if len(before) != 1 or "/" in before[0].edtf:
-            return None
-        if _SINCE.search(self.page.text, self.page.sentences[index].start, before[0].start):
-            return None
-        return before[0].edtf, (before[0].start, before[0].end)
+    def _of_sentence_before(self, sentence: Sentence) -> tuple[str, Range] | None:
+        """The last date told before in the paragraph, if it goes on with the same matter: no interval, no `since`."""
+        index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
+        for earlier in self.page.sentences[max(index - _SENTENCES_BACK, 0) : index][::-1]:
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            before = self._between(self.dates, earlier.start, earlier.end)
+            if not before:
+                continue
+            date = before[-1]
+            if "/" in date.edtf or _SINCE.search(self.page.text, earlier.start, date.start):
+                return None
+            return date.edtf, (date.start, date.end)
+        return None
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)
@@ -89,6 +93,9 @@ class Circumstances:
         if not since:
             return edtf
         start = edtf.removesuffix("/..")
+        if trigger[0] > date.end and _WHEN.match(self.page.text, date.end):
+            # "in jail since May 3, when police seized her": the act is of that day.
+            return start
         end = self._report_day()
         if end is None:
             return edtf

@@ -33,10 +33,11 @@ class NounTeller(Teller):
     def by_noun(self, index: int, frames: Sequence[Frame], sentence: Sentence) -> list[Telling] | None:
         """The tellings of the noun at this word; None if it tells of nothing done."""
         word = self.words[index]
-        if _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]):
-            return None
+        undone = _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]) is not None
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         for frame in frames:
+            if undone and not frame.negated:
+                continue
             if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
                 continue
             if frame.after and not pattern(frame.after).search(following):
