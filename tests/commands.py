@@ -21,10 +21,10 @@ def environment(database: str | None = None) -> dict[str, str]:
 
 
 def saksi(
-    *arguments: str | Path, cwd: Path | None = None, status: int = 0, database: str | None = None
+    *arguments: str | Path, cwd: Path | None = None, status: int = 0, database: str | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end. A stack trace is never what a user should see, nor another exit status."""
-    command, env = [SAKSI, *arguments], environment(database)
+    """Run one command to its end, with settings in its environment. No stack trace is for a user, nor another exit status."""
+    command, env = [SAKSI, *arguments], environment(database) | settings
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == status, done.stdout + done.stderr

@@ -1,18 +1,25 @@
 """Read: suggestions that never change; reading again leaves what was decided; undo supersedes."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from saksi.actions.accept_account import accept_account
-from saksi.actions.read import read
+from saksi.actions.read import find, read
+from saksi.actions.set_level import set_level
 from saksi.actions.withdraw import withdraw
 from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
-from saksi.kernel.errors import BadDecision, PackError
+from saksi.kernel.errors import BadDecision, NotAllowed, PackError, ReadingError
 from saksi.kernel.hashes import Sha256
+from saksi.reading.llm.address import Address
+from saksi.reading.llm.reader import LlmReader
+from saksi.reading.llm.settings import LlmSettings
 from saksi.reading.rules import RulesReader
 from saksi.record.models import Reading, Suggestion
+from tests.reading.llm.readers import Carried
 
 from .conftest import entries, state
 
@@ -75,3 +82,36 @@ def test_refuses_a_pack_that_is_none_and_a_withdrawn_document(document, local):
     with pytest.raises(BadDecision, match="withdrawn"):
         read(local, document, RulesReader())
     assert not Reading.rows.exists()
+
+
+@pytest.fixture
+def elsewhere():
+    """A reader that would send the text to another computer, told that all is public; its transport refuses to carry."""
+    return LlmReader(LlmSettings(Address.parse("https://models.example.org/v1"), "m"), Carried(), level=0)
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_the_level_of_the_document_decides_whether_it_may_leave_whatever_the_reader_was_told(document, local, elsewhere, level):
+    set_level(local, document, level)
+    before = state()
+    with pytest.raises(ReadingError, match=f"of level {level}.*Nothing was sent"):
+        read(local, document, elsewhere)
+    assert (state(), elsewhere.transport.requests) == (before, [])
+
+
+def test_nothing_leaves_for_whoever_may_not_read_nor_from_a_withdrawn_document(document, local, elsewhere, stranger, cleared):
+    for who in (stranger, cleared(3)):
+        with pytest.raises(NotAllowed):
+            read(who, document, elsewhere)
+    withdraw(local, document)
+    with pytest.raises(BadDecision):
+        read(local, document, elsewhere)
+    assert elsewhere.transport.requests == []
+
+
+def test_what_was_found_before_the_turn_is_what_is_kept(document, local):
+    reader = RulesReader()
+    done = find(local, document, reader)
+    made = read(local, document, reader, done=replace(done, statements=(), accounts=(), settings={"unread": "paragraphs 2"}))
+    assert made.settings == {"unread": "paragraphs 2"}
+    assert not Suggestion.rows.filter(reading=made, kind="statement").exists()

@@ -11,12 +11,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import writing
+from saksi.actions.base import require_level, require_writer, writing
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
 from saksi.kernel.hashes import Sha256
-from saksi.reading.reader import Reader
+from saksi.reading.model import Reading as Found
+from saksi.reading.reader import Reader, at_level
 from saksi.record.models import Document, Reading, Suggestion
 
 KINDS = {
@@ -45,14 +46,28 @@ def _suggestions(found: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], d
                 yield kind, item, span
 
 
-def read(by: User, document: Document, reader: Reader, pack: str | None = None) -> Reading:
-    """Read one document. pack: by default the document's own. Raises NotAllowed, PackError, BadDecision."""
+def find(by: User, document: Document, reader: Reader, pack: str | None = None) -> Found:
+    """What the reader finds in a document, kept nowhere. It is asked only for whoever may keep it, and told the document's level.
+
+    Raises NotAllowed, BadDecision, PackError, and ReadingError where a text of this level may not go to the reader.
+    """
+    require_writer(by)
+    level, withdrawn = Document.rows.values_list("level", "withdrawn").get(pk=document.pk)
+    require_level(by, level)
+    _require_standing(withdrawn=withdrawn)
     day = document.partial_date
     published = day.earliest if day and day.precision == "day" else None
-    found = reader.read(document.text.content, published, load_pack(pack or document.pack)).to_json()
+    return at_level(reader, level).read(document.text.content, published, load_pack(pack or document.pack))
+
+
+def read(by: User, document: Document, reader: Reader, pack: str | None = None, done: Found | None = None) -> Reading:
+    """Read one document. pack: by default the document's own. done: what `find` gave, where a reader is too slow for a turn.
+
+    Raises NotAllowed, PackError, BadDecision, ReadingError.
+    """
+    found = (find(by, document, reader, pack) if done is None else done).to_json()
     with writing(by, "read", document.level) as turn:
-        if turn.held(document).withdrawn:
-            raise BadDecision("this document was withdrawn; take it in again before reading it.")
+        _require_standing(withdrawn=turn.held(document).withdrawn)
         _supersede_open(document)
         reading = Reading.rows.create(
             document=document,
@@ -81,6 +96,11 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None) 
             found=Sha256.of(canonical_json(found)).hex,
         )  # fmt: skip
     return reading
+
+
+def _require_standing(*, withdrawn: bool) -> None:
+    if withdrawn:
+        raise BadDecision("this document was withdrawn; take it in again before reading it.")
 
 
 def _supersede_open(document: Document) -> None:

@@ -15,9 +15,9 @@ from rich.table import Table
 
 from saksi.cli.options import READER
 from saksi.cli.read import as_json, from_json, read_input
+from saksi.cli.readers import chosen_reader
 from saksi.cli.terminal import console, progress_console
 from saksi.reading.evaluation import Evaluation
-from saksi.reading.readers import reader_named
 
 
 @click.command()
@@ -29,7 +29,7 @@ def evaluate(gold: Path, reader: str | None, json_: bool) -> None:
     files = sorted(gold.glob("*.json"))
     if not files:
         raise click.ClickException(f"{gold} has no JSON file. Name a folder of texts marked in the reading format.")
-    chosen = reader_named(reader)
+    chosen = chosen_reader(reader)
     result = Evaluation()
     for path in track(files, "Reading", console=progress_console, disable=json_):
         source = from_json(path)

@@ -42,5 +42,5 @@ class PackOption(click.ParamType[str]):
 
 DATE = DateOption()
 PACK = PackOption()
-READER = click.Choice(NAMES)
+READER = click.Choice((*NAMES, "llm"))
 PACKS = ", ".join(available_packs())

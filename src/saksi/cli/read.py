@@ -17,16 +17,18 @@ import click
 from rich.progress import track
 
 from saksi.cli.main import find_workspace, set_up
+from saksi.cli.opinion_table import print_opinions
 from saksi.cli.options import DATE, PACK, PACKS, READER
+from saksi.cli.readers import INTERNAL, chosen_reader
 from saksi.cli.reading_table import print_reading
 from saksi.cli.terminal import console, progress_console
 from saksi.codebook.packs import available_packs, load_pack
 from saksi.intake import extract
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import DamagedFile, DateError, IntakeError
+from saksi.kernel.errors import DamagedFile, DateError, IntakeError, ReadingError
 from saksi.reading.model import Reading
+from saksi.reading.opinions import opinions
 from saksi.reading.reader import Reader
-from saksi.reading.readers import reader_named
 
 READABLE = {".txt", ".text", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".json"}
 
@@ -104,7 +106,7 @@ def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: st
         try:
             source = from_file(path)
             result = as_json(source, read_input(source, published, pack, reader))
-        except (IntakeError, DateError, OSError) as error:
+        except (IntakeError, DateError, ReadingError, OSError) as error:
             failed += 1
             click.echo(f"{path.name}: {error}", err=True)
             continue
@@ -125,6 +127,12 @@ def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: st
     help=f"The country pack: {PACKS} (by default the one a JSON file's country has, else generic).",
 )
 @click.option("--reader", type=READER, help="Which reader: the best installed by default.")
+@click.option("--compare", type=READER, help="A second reader: show what both found, and what only one of them.")
+@click.option(
+    "--level",
+    type=click.IntRange(0, 3),
+    help="How confidential a file is (1 if left out); 2 and 3 are never sent off this computer.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print the reading format, with the text in it.")
 @click.option(
     "--out",
@@ -137,11 +145,15 @@ def read(
     published: PartialDate | None,
     pack: str | None,
     reader: str | None,
+    compare: str | None,
+    level: int | None,
     json_: bool,
     out: Path | None,
 ) -> None:
     """Read PATH, a file or a folder of files, and show what was found in it."""
     if document is not None:
+        if compare or level is not None:
+            raise click.UsageError("--compare and --level are for files; a document has its level, and its reading is kept.")
         # The record is loaded only here: reading a file must work without a workspace.
         set_up(find_workspace(click.get_current_context().find_root().params.get("workspace")))
         importlib.import_module("saksi.cli.read_document").read_document(document, pack, reader, as_json=json_)
@@ -150,15 +162,29 @@ def read(
         raise click.UsageError(
             "Got no file. Name a file or a folder to read, or --document ID for one of the workspace."
         )
-    chosen = reader_named(reader)
+    secrecy = INTERNAL if level is None else level
+    chosen = chosen_reader(reader, secrecy)
     if path.is_dir():
-        if out is None:
-            raise click.UsageError("A folder needs --out FOLDER, to write the readings into.")
+        if out is None or compare:
+            raise click.UsageError("A folder needs --out FOLDER, to write the readings into, and is read by one reader.")
         read_folder(path, out, published, pack, chosen)
         return
     source = from_file(path)
+    second = chosen_reader(compare, secrecy) if compare else None
     reading = read_input(source, published, pack, chosen)
-    if json_:
+    if second is not None:
+        _compare(source, reading, read_input(source, published, pack, second), as_json_=json_)
+    elif json_:
         click.echo(json.dumps(as_json(source, reading), ensure_ascii=False, indent=1))
     else:
         print_reading(console, source.head.get("title") or source.name, source.text, reading)
+
+
+def _compare(source: Input, first: Reading, second: Reading, *, as_json_: bool) -> None:
+    """Print the one list of two readings."""
+    found = opinions(first, second)
+    if as_json_:
+        both = {"readings": [as_json(source, first), as_json(source, second)], "opinions": [one.to_json() for one in found]}
+        click.echo(json.dumps(both, ensure_ascii=False, indent=1))
+    else:
+        print_opinions(console, source.head.get("title") or source.name, first, second, found)

@@ -59,6 +59,8 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
         f"{len(text.split())} words, published {reading.published or 'on an unknown day'}, "
         f"pack {reading.pack}, reader {reading.reader} {reading.version}. Suggestions, decided by nobody yet.\n"
     )
+    if reading.settings.get("unread"):
+        console.print(f"[bold]{escape(reading.settings['unread'])}[/bold]\n")
     actors = table(f"Actors ({len(reading.actors)})", "name", "also", "role", "sector", "kind")
     for actor in reading.actors:
         actors.add_row(

@@ -84,8 +84,8 @@ class Evaluation:
         told = self._statements(gold["statements"], found["statements"], actors)
         self._accounts(gold["accounts"], found["accounts"], actors, told)
         named, theirs = _named(gold), _named(found)
-        self.counts["named actors"].add(len(_pair(named, theirs, lambda one, other: float(likeness(one, other) > 0))), len(theirs), len(named))
-        same = _pair(gold["provisions"], found["provisions"], _same_provision)
+        self.counts["named actors"].add(len(paired(named, theirs, lambda one, other: float(likeness(one, other) > 0))), len(theirs), len(named))
+        same = paired(gold["provisions"], found["provisions"], _same_provision)
         self.counts["provisions"].add(len(same), len(found["provisions"]), len(gold["provisions"]))
 
     def _ask(self, name: str, right: bool) -> None:  # noqa: FBT001  # it is the answer itself
@@ -100,7 +100,7 @@ class Evaluation:
             shared = overlap(one["span"], other["span"])
             return shared + 1e-6 * speaks(one, other) if shared >= 0.5 else 0
 
-        matched = _pair(gold, found, score)
+        matched = paired(gold, found, score)
         self.counts["statements"].add(len(matched), len(found), len(gold))
         self.counts["statements with speaker"].add(sum(speaks(*pair) for pair in matched), len(found), len(gold))
         for one, other in matched:
@@ -125,8 +125,8 @@ class Evaluation:
             dated = one["date"] is not None and _bare(one["date"]) == _bare(other["date"])
             return 1 + near + dated + shared(one, other, "perpetrators")
 
-        matched = _pair(gold, found, lambda one, other: score(one, other, one["act"] == other["act"]))
-        related = _pair(gold, found, lambda one, other: score(one, other, _family(one["act"]) == _family(other["act"])))
+        matched = paired(gold, found, lambda one, other: score(one, other, one["act"] == other["act"]))
+        related = paired(gold, found, lambda one, other: score(one, other, _family(one["act"]) == _family(other["act"])))
         self.counts["accounts"].add(len(matched), len(found), len(gold))
         self.counts["accounts by act family"].add(len(related), len(found), len(gold))
         for one, other in matched:
@@ -158,7 +158,7 @@ def overlap(one: Item, other: Item) -> float:
     return max(0, shared) / whole if whole else 0.0
 
 
-def _pair(gold: Sequence[Item], found: Sequence[Item], score: Callable[[Item, Item], float]) -> Pairs:
+def paired(gold: Sequence[Item], found: Sequence[Item], score: Callable[[Item, Item], float]) -> Pairs:
     """Pairs, each item once, the best score first; a score of 0 pairs nothing."""
     scored = [(score(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)]
     taken: set[int] = set()

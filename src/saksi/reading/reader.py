@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from saksi.codebook.packs import Pack
 from saksi.reading.model import Reading
@@ -22,3 +22,16 @@ class Reader(Protocol):
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text. Spans of the reading are of this text, in code points."""
+
+
+@runtime_checkable
+class LevelReader(Reader, Protocol):
+    """A reader that may send a text elsewhere, and so must know how confidential it is."""
+
+    def for_level(self, level: int) -> Reader:
+        """The same reader for a text of this level; it refuses to read what may not go where it would send it."""
+
+
+def at_level(reader: Reader, level: int) -> Reader:
+    """The reader as it may read a text of this level."""
+    return reader.for_level(level) if isinstance(reader, LevelReader) else reader

@@ -49,12 +49,19 @@ max_characters = {max_characters}
 
 # Where `saksi serve` listens, on this computer only.
 port = 8000
+
+# The reader llm asks a language model; it is off until both lines are set. The key, if there is one, goes into SAKSI_LLM_KEY.
+# llm_address = "http://127.0.0.1:11434/v1"
+# llm_model = "qwen3:8b"
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a workspace. max_bytes: of a file; max_pages: of a PDF; max_characters: of its text."""
+    """The settings of a workspace. max_bytes: of a file; max_pages: of a PDF; max_characters: of its text.
+
+    llm_address, llm_model: of the reader llm, empty where it is off; llm_timeout: seconds; llm_part_words: words of a part.
+    """
 
     origin: str
     pack: str = "generic"
@@ -62,6 +69,10 @@ class Config:
     max_pages: int = Limits().max_pages
     max_characters: int = Limits().max_characters
     port: int = 8000
+    llm_address: str = ""
+    llm_model: str = ""
+    llm_timeout: int = 300
+    llm_part_words: int = 700
 
     @property
     def limits(self) -> Limits:

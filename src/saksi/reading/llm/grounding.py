@@ -1,0 +1,190 @@
+"""A model's answers -> things found on the page: each value at the place of its words, or dropped and counted.
+
+Rule: a value is sought in the paragraph that the model states and nowhere else. Days are resolved here from the words, provisions
+and places found by rules; of the model only quotes and codes are taken. What two parts tell twice is kept once.
+Order: actors of a part, its statements, its accounts; at the end all statements are numbered and the accounts tied to them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.reading.assembly import Found
+from saksi.reading.circumstances import Circumstances
+from saksi.reading.dates import find_dates
+from saksi.reading.found import AccountFound, DateFound, Range, StatementFound
+from saksi.reading.llm.casting import Casting
+from saksi.reading.llm.edges import manner_of, trimmed
+from saksi.reading.llm.parts import Part
+from saksi.reading.llm.schema import STATUSES, Answer, Item, text_of, texts_of
+from saksi.reading.llm.search import QuoteSearch
+from saksi.reading.page import Page
+from saksi.reading.places import find_places
+from saksi.reading.provisions import find_provisions
+
+_QUOTED_FIELDS = ("place", "charge", "penalty")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Members with the words that name each of them."""
+
+    ids: tuple[str, ...]
+    words: tuple[Range, ...]
+
+
+class Grounding:
+    """Collects the answers for one page. dropped: how many values had no words, by kind."""
+
+    def __init__(self, page: Page, withheld: Sequence[Range] = ()) -> None:
+        self.page = page
+        self.search = QuoteSearch(page.text, withheld)
+        self.dropped: Counter[str] = Counter()
+        self.casting = Casting(page, self.search, self.dropped)
+        self.dates = find_dates(page)
+        self.statements: list[StatementFound] = []
+        self.accounts: list[AccountFound] = []
+
+    def add(self, answer: Answer, part: Part) -> None:
+        """Take over what one answer about one part says."""
+        self.dropped.update({group: number for group, number in answer.malformed.items() if number})
+        ranges = {piece.number: (piece.start, piece.end) for piece in part.pieces}
+        self.casting.begin_part()
+        for item, within in self._placed("actors", answer, ranges):
+            self.casting.add(item, within)
+        for item, within in self._placed("statements", answer, ranges):
+            self._statement(item, within)
+        for item, within in self._placed("accounts", answer, ranges):
+            self._account(item, within)
+
+    def _placed(self, group: str, answer: Answer, ranges: Mapping[int, Range]) -> list[tuple[Item, Range]]:
+        """The items whose paragraph was shown, with its range; the others are dropped."""
+        placed = [(item, ranges[item["paragraph"]]) for item in answer.items[group] if item["paragraph"] in ranges]
+        if len(placed) < len(answer.items[group]):
+            self.dropped[group] += len(answer.items[group]) - len(placed)
+        return placed
+
+    # --- statements
+
+    def _statement(self, item: Item, within: Range) -> None:
+        silent = item["position"] == "no-comment"
+        cue_words, words = text_of(item, "cue"), text_of(item, "content")
+        content = self.search.find(cue_words if silent else words, within)
+        cue = self.search.find(cue_words, within, content[0] if content else None)
+        content = content and (content if silent else trimmed(self.page, content))
+        who = self.casting.who(text_of(item, "speaker"), within, cue[0]) if content and cue else None
+        if content is None or cue is None or who is None:
+            self.dropped["statements"] += 1
+            return
+        date = self._date(item, within)
+        member = self.casting.members[who[0]]
+        self.casting.places[member.id].append(who[1])
+        found = StatementFound(
+            "", member.id, "document" if member.kind == "organisation" else "person", manner_of(self.page, content),
+            *content, *cue, date[0] if date else None, item["position"],
+        )  # fmt: skip
+        if not any(_same_statement(found, standing) for standing in self.statements):
+            self.statements.append(found)
+
+    def _date(self, item: Item, within: Range) -> tuple[str, Range] | None:
+        """The day that the quoted words tell, as the rules resolve it."""
+        words = text_of(item, "date")
+        if not words:
+            return None
+        place = self.search.find(words, within)
+        found = [date for date in self.dates if place and date.start < place[1] and place[0] < date.end]
+        if not found:
+            self.dropped["dates"] += 1
+            return None
+        best = max(found, key=lambda date: _shared(date, place or within))
+        return best.edtf, (best.start, best.end)
+
+    # --- accounts
+
+    def _account(self, item: Item, within: Range) -> None:
+        trigger = self.search.find(text_of(item, "trigger"), within)
+        if trigger is None:
+            self.dropped["accounts"] += 1
+            return
+        evidence: dict[str, Range | tuple[Range, ...]] = {}
+        parties = {key: self._parties(item, key, within, trigger) for key in ("victims", "perpetrators")}
+        if any(texts_of(item, "victims")) and not parties["victims"].ids:
+            self.dropped["accounts"] += 1  # an act done to somebody who is not in the text is not told by it
+            return
+        evidence.update({key: found.words for key, found in parties.items() if found.words})
+        date = self._date(item, within)
+        if date:
+            evidence["date"] = date[1]
+        for key in _QUOTED_FIELDS:
+            place = self._field(item, key, within, trigger)
+            if place is not None:
+                evidence[key] = place
+        status = text_of(item, "status")
+        found = AccountFound(
+            act=item["act"], trigger=trigger, victims=parties["victims"].ids, perpetrators=parties["perpetrators"].ids,
+            date=date[0] if date else None, place=self._words(evidence.get("place")), charge=self._words(evidence.get("charge")),
+            penalty=self._words(evidence.get("penalty")), status=status if status in STATUSES else "reported", evidence=evidence,
+        )  # fmt: skip
+        if not any(_same_account(found, standing) for standing in self.accounts):
+            self.accounts.append(found)
+
+    def _parties(self, item: Item, key: str, within: Range, trigger: Range) -> _Parties:
+        found: dict[str, Range] = {}
+        for name in texts_of(item, key):
+            who = self.casting.who(name, within, trigger[0])
+            if who is None:
+                self.dropped[key] += 1
+            else:
+                found.setdefault(*who)
+                self.casting.places[who[0]].append(who[1])
+        return _Parties(tuple(found), tuple(found.values()))
+
+    def _field(self, item: Item, key: str, within: Range, trigger: Range) -> Range | None:
+        words = text_of(item, key)
+        place = self.search.find(words, within, trigger[0]) if words else None
+        if words and place is None:
+            self.dropped[f"{key}s"] += 1
+        return place
+
+    def _words(self, place: Range | tuple[Range, ...] | None) -> str | None:
+        match place:
+            case (int(start), int(end)):
+                return " ".join(self.page.text[start:end].split())
+            case _:
+                return None
+
+    # --- the end
+
+    def found(self) -> Found:
+        """All that is grounded, in the order of the text."""
+        ordered = sorted(self.statements, key=lambda one: (one.start, one.end, one.cue_start))
+        statements = [replace(one, id=f"s{number}") for number, one in enumerate(ordered, start=1)]
+        places, provisions = find_places(self.page), find_provisions(self.page)
+        accounts = sorted(self.accounts, key=lambda one: one.trigger)
+        around = Circumstances(self.page, self.dates, places, provisions, statements, [one.trigger for one in accounts])
+        tied = [self._tied(one, around) for one in accounts]
+        return Found(self.page, self.casting.cast(), self.dates, places, provisions, statements, tied)
+
+    def _tied(self, account: AccountFound, around: Circumstances) -> AccountFound:
+        """The account with the statement that carries it and the provisions of its sentence."""
+        statement = around.statement(account.trigger)
+        sentence = self.page.sentence_at(account.trigger[0])
+        provisions = around.provisions_of(sentence) if sentence and account.charge else ()
+        return replace(account, according_to=statement.id if statement else None, provisions=provisions)
+
+
+def _shared(date: DateFound, place: Range) -> int:
+    return min(date.end, place[1]) - max(date.start, place[0])
+
+
+def _same_statement(one: StatementFound, other: StatementFound) -> bool:
+    together = min(one.end, other.end) - max(one.start, other.start)
+    longest = max(one.end, other.end) - min(one.start, other.start)
+    return one.speaker == other.speaker and 2 * together >= longest
+
+
+def _same_account(one: AccountFound, other: AccountFound) -> bool:
+    meet = one.trigger[0] < other.trigger[1] and other.trigger[0] < one.trigger[1]
+    return one.act == other.act and meet and one.date == other.date
