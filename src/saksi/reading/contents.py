@@ -17,7 +17,7 @@ from saksi.reading.takes import takes
 
 Range = tuple[int, int]
 
-_THAT = re.compile(r"\s*(?:(?:only |simply |again |just )?that\b|:)?\s*")
+_THAT = re.compile(r"\s*(?:(?:only |simply |again |just |\w+ly )?that\b|:)?\s*")
 _LEAD = re.compile(
     r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
@@ -67,6 +67,8 @@ _WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+
 _SIZE = re.compile(
     r"[\w,.]+ (?:members|employees|staff|pupils|students|inhabitants|people|workers|branches|pages|readers|followers|seats)\s*$"
 )
+_ASKED = re.compile(r"\s*(?:[\w’'.-]+ ){0,6}?(?=(?:whether|if|why|how|what|when|who)\b)")
+_WHETHER = re.compile(r"(?:whether|if|why|how|what|who)\b")
 _STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
@@ -95,7 +97,8 @@ class Contents:
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
-            found = self._before(hit, group, source, limit)
+            carried = hit.cue.tense == "ing" and not source.own
+            found = self._before(hit, group, source, limit) if not carried else None
             if found is not None and found[0] < group[0]:
                 return self.trim(*found, whole=True)
             found = found or self._after(hit, group, limit)
@@ -250,6 +253,9 @@ class Contents:
         if "C" in frames:
             described = _AS_QUOTE.match(self.text, at)
             at = described.end() if described is not None else at
+        asked = _ASKED.match(self.text, at) if hit.cue.lemma in {"ask", "question"} else None
+        if asked is not None:
+            return asked.end()
         warned = _WARNED.match(self.text, at) if hit.cue.lemma in _WARN else None
         if warned is not None:
             return warned.end()
@@ -329,11 +335,20 @@ class Contents:
         gap = self.text[hit.end : start]
         that = "that" in gap.split() or ":" in gap
         if "S" in frames or "T" in frames or "X" in frames:
-            return quoted or that or not re.match(r"(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$", low)
+            return (
+                quoted
+                or that
+                or not re.match(
+                    r"(?:no to\b|[$€£]?\d[\d.,]* (?:million|billion|from))|(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$",
+                    low,
+                )
+            )
         if "C" in frames and quoted:
             return True
         if "K" in frames and (that or quoted or _NUMBER.match(rest)):
             return not _SIZE.match(rest)
+        if "Q" in frames and _WHETHER.match(rest):
+            return True
         if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
             return True
         return takes(hit, rest)

@@ -21,7 +21,7 @@ _UNNAMED = re.compile(
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
 _LEADS_TO = frozenset(
-    "rose wish wishes wished want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned honour honor quick on".split()
+    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned quick on pleased obliged bound compelled happy sorry proud".split()
 )
 ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
@@ -33,7 +33,7 @@ _ADVERBS = frozenset(
     "also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
 )
 _NOUN_BEFORE = ARTICLES | frozenset(
-    "of in on for with by from at no any some many such several 's ’s this that more under against about into without annual press news police new own first "
+    "of in on for with by from at no any some many such several 's ’s this that over ten two three four five more under against about into without annual press news police new own first takes take took taken taking "
     "former latest last recent main criminal formal few all those these multiple similar other".split()
 )
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
@@ -179,6 +179,8 @@ def _led_to(page: Page, index: int) -> int:
     words = page.words
     if index < 2 or words[index - 1].low != "to":
         return -1
+    if words[index - 2].low in {"honour", "honor", "pleasure", "duty"} and index > 3:
+        return index - 4
     return (
         index - 2
         if words[index - 2].low in _LEADS_TO

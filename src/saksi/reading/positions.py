@@ -241,7 +241,7 @@ def _condemned(said: Utterance) -> str:
 
 def _commits(said: Utterance) -> bool:
     """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
-    if _HEDGED.search(said.content):
+    if said.lemma == "express" or _HEDGED.search(said.content):
         return False
     if _WILL_BE_DONE.search(said.content):
         return True

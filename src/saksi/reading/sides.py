@@ -28,6 +28,9 @@ _ORDER = (
 _SIDES = {
     side: re.compile(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b", re.IGNORECASE) for side in _ORDER
 }
+_FOREIGN = re.compile(
+    r"^(?:the )?(?:U\.?S\.?|UK|EU|American|British|French|German|European|Swedish|Norwegian|Dutch|Canadian|Australian|Japanese|Swiss|Danish|Finnish|White House|State Department|Foreign Office)\b(?! Court)"
+)
 _ITS = re.compile(r"\b(?:its|their) \w+", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:[Tt]he |[A-Z])[^.,;:“”\n]{2,50},\s+(?:\w{1,7}\.?\s)?$")
 _LONGEST_PHRASE = 140
@@ -45,7 +48,7 @@ class Sides:
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
         if member.sector not in {"other", "party"}:
-            return member.sector
+            return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
         if member.id not in self._known:
             self._known[member.id] = self._told(member)
         return self._known[member.id]
@@ -57,6 +60,8 @@ class Sides:
         if mentions:
             phrases.append(self._before(mentions[0].left))
         told = " | ".join(phrases)
+        if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
+            return "diplomatic"
         side = next((side for side in _ORDER if _SIDES[side].search(told)), None)
         if side is None and mentions and _ITS.search(told):
             body = self.cast.nearest_before(mentions[0].left, frozenset(("organisation",)))

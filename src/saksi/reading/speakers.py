@@ -97,7 +97,12 @@ class Speakers:
     def _may_invert(self, hit: Hit) -> bool:
         """After a quotation or a comma `said X` may stand, unless the comma closes the subject's apposition."""
         before = self.page.words[hit.first - 1] if hit.first else None
-        if before is None or set(hit.cue.frames) & set("0AJ") or ("D" in hit.cue.frames and before.text == ","):
+        if (
+            before is None
+            or (hit.preposition and before.text == ",")
+            or set(hit.cue.frames) & set("0AJ")
+            or ("D" in hit.cue.frames and before.text == ",")
+        ):
             return False
         return before.text in '”"»’' or (before.text == "," and before.end not in self.subjects.by_right)
 

@@ -21,6 +21,7 @@ from saksi.reading.positions import Utterance, position_of
 from saksi.reading.pronouns import Source
 from saksi.reading.said_on import SaidOn
 from saksi.reading.sides import Sides
+from saksi.reading.silence import NOTED
 from saksi.reading.speakers import Speakers
 from saksi.reading.subjects import Subjects
 from saksi.reading.turns import Turn, Turns
@@ -111,7 +112,9 @@ class StatementFinder:
                 previous = source
         floor = sentence.start
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):
-            if source is None or not self.speakers.agrees(hit, source):
+            if source is None or source.pronoun == "i" or not self.speakers.agrees(hit, source):
+                continue
+            if source.relative and hit.cue.does == "justify":
                 continue
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
@@ -169,6 +172,8 @@ class StatementFinder:
             words = self.text[found[0] : found[1]]
             question = words.rstrip('”"').endswith("?") or _QUESTION.match(words)
             return "say" if question else "demand"
+        if hit.cue.lemma in {"warn", "caution"} and " against " in self.text[found[0] : found[1]]:
+            return "demand"
         if hit.cue.does == "say" and "T" in hit.cue.frames and _TO_DO.match(self.text, found[0]):
             return "demand"
         if hit.cue.lemma == "call":
@@ -235,11 +240,22 @@ class StatementFinder:
         label = _COLON_TURN.match(self.text, sentence.start, quotes[0].start + 1 if quotes else sentence.end)
         if label is None or (quotes and label.end() < quotes[0].start):
             return
-        source = self.subjects.after(self.page.word_at(label.start("name")), sentence)
+        first = self.page.word_at(label.start("name"))
+        silent = NOTED.match(self.text, label.end(), sentence.end)
+        source = self.subjects.after(first, sentence)
+        if source is None and (quotes or silent is not None):
+            source = self.speakers.strangers.after(first, sentence)
         colon = self.text.index(":", label.start("name"))
+        if source is not None and silent is not None:
+            said = silent.span()
+            self.drafts.append(Draft(source, *said, "no-comment", "silent", *said, sentence, actors=source.actors))
+            return
         if source is None or not self.cast.within(sentence.start, colon) or (not quotes and source.end < colon - 12):
             return
-        if not quotes and sentence.start != self.page.paragraphs[sentence.paragraph][0]:
+        if not quotes and (
+            sentence.start != self.page.paragraphs[sentence.paragraph][0]
+            or not self._known(source.actors[0], sentence.start, colon)
+        ):
             return
         end = quotes[-1].end if quotes else self.page.paragraphs[sentence.paragraph][1]
         found = self.contents.trim(label.end(), end)
@@ -258,6 +274,11 @@ class StatementFinder:
                     direct=True,
                 )
             )
+
+    def _known(self, actor: str, start: int, colon: int) -> bool:
+        """A person named elsewhere than in the label too."""
+        mentions = self.cast.mentions_of(actor)
+        return self.cast.members[actor].kind == "person" and any(m.start > colon or m.end < start for m in mentions)
 
     # --- fields
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.documents import ISSUES, Documents
 from saksi.reading.hits import Hit
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
@@ -23,7 +24,7 @@ from saksi.reading.strangers import Strangers
 _SKIPPED = frozenset(
     "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
-    "subsequently meanwhile first often always immediately in turn will would can could may might must should to briefly strongly openly jointly".split()
+    "subsequently meanwhile first often always immediately in turn hereby therefore thus however nevertheless nonetheless accordingly hence likewise moreover instead indeed thereafter thereupon shall will would can could may might must should to briefly strongly openly jointly".split()
 )
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
@@ -34,16 +35,12 @@ _AUXILIARIES = re.compile(
 )
 _PREPOSITIONS = frozenset("by with to from about against for near".split())
 _LONGEST_POSTMODIFIER = 60
-_ISSUES = frozenset(
-    "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
-)
 _ADVERBIAL = frozenset(
-    "in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
+    "however though too meanwhile nevertheless nonetheless in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
     "under over before since while when as to like according whose".split()
 )
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
-_FAR = 1500
-"""Characters back to the first naming of a document."""
+_NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -64,6 +61,7 @@ class Subjects:
             self.by_right.setdefault(mention.end, mention)
         self.pronouns = Pronouns(page, cast)
         self.strangers = Strangers(page, cast)
+        self.documents = Documents(page, cast, self.pronouns, self.after)
 
     def after(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker that begins at word `index` (`said X`, `according to X`)."""
@@ -74,7 +72,7 @@ class Subjects:
         if words[index].low in PRONOUNS:
             return self._pronoun(index)
         mention = self.by_left.get(start) or self.by_start.get(start)
-        document = self._document(index)
+        document = self.documents.at(index)
         if document is not None and (mention is None or document.end >= mention.end):
             return document
         if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
@@ -110,69 +108,6 @@ class Subjects:
             actors.append(following.actor)
             end = following.right
         return Source(tuple(dict.fromkeys(actors)), start, end)
-
-    def _document(self, index: int) -> Source | None:
-        """`the report`, `CCHR's annual report`, `a statement by X`: the body behind it."""
-        words = self.words
-        last = index
-        while last < len(words) and last - index < 9 and words[last].low not in DOCUMENTS:
-            if words[last].text[0] in ',.;:“”"' or words[last].low in {"and", "that", "said", "on"}:
-                return None
-            last += 1
-        if last >= len(words) or words[last].low not in DOCUMENTS or left_edge(self.page, last) > index:
-            return None
-        return self._document_source(index, last)
-
-    def _document_source(self, first: int, last: int) -> Source | None:
-        """The body behind the document in words [first, last]: its possessor, its author, the last to issue one."""
-        words = self.words
-        start, end = words[first].start, words[last].end
-        for mention in self.cast.within(start, end):
-            body = mention.proper or self.cast.members[mention.actor].kind == "organisation"
-            if body and words[last].start > mention.end:
-                return Source((mention.actor,), start, end, document=True)
-        following = self.page.word_at(end)
-        if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
-            author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
-            if author is not None:
-                return Source(author.actors, start, author.end, document=True)
-        issuer = self._issuer(start, words[last].low)
-        return Source((issuer,), start, end, document=True) if issuer else None
-
-    def _issuer(self, position: int, noun: str) -> str | None:
-        sentence = self.page.sentence_at(position)
-        opener = self.page.words[self.page.word_at(position)].low
-        if sentence is not None and opener in {"a", "an", "its", "another"}:
-            inside = [
-                m
-                for m in self.cast.within(sentence.start, position)
-                if self.cast.members[m.actor].kind == "organisation"
-            ]
-            if inside:
-                return inside[-1].actor
-        named = self._named_with(position, noun)
-        if named is not None:
-            return named
-        for _, source in reversed(self.pronouns.spoken[-12:]):
-            if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
-                return source.actors[0]
-        near = self.cast.nearest_before(position, frozenset(("organisation",)))
-        return near.actor if near is not None else None
-
-    def _named_with(self, position: int, noun: str) -> str | None:
-        """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""
-        at = self.page.text.rfind(noun, max(0, position - _FAR), position)
-        sentence = self.page.sentence_at(at) if at >= 0 else None
-        if sentence is None or sentence.end >= position:
-            return None
-        spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end and s.document]
-        if spoken:
-            return spoken[-1].actors[0]
-        bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m)]
-        return bodies[0].actor if bodies else None
-
-    def _issues(self, mention: Mention) -> bool:
-        return mention.proper and self.cast.members[mention.actor].kind == "organisation"
 
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
@@ -269,12 +204,13 @@ class Subjects:
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
             mention = self._proper_of(mention, sentence)
-            found = self._governing(mention, sentence) or self._coordinated_before(mention, sentence)
+            found = self._governing(mention, sentence) or self._for_whom(mention, sentence)
+            found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
             if words[at - 1].low == "whose":
                 return self._owner(at - 1, sentence)
-            return self._document_source(left_edge(self.page, at), at)
+            return self.documents.source(left_edge(self.page, at), at)
         return None
 
     def _owner(self, whose: int, sentence: Sentence) -> Source | None:
@@ -337,6 +273,13 @@ class Subjects:
             return None
         return subject
 
+    def _for_whom(self, mention: Mention, sentence: Sentence) -> Source | None:
+        """`Counsel for the defence said`: whoever speaks for the named."""
+        before = self.page.word_at(mention.left) - 1
+        if before < 1 or self.words[before].low != "for" or self.words[before].start < sentence.start:
+            return None
+        return self.strangers.before(self.page.word_at(mention.right - 1), sentence)
+
     def _country(self, at: int, sentence: Sentence) -> Source | None:
         """A state that speaks (`the United States condemned`, `Washington said`) is a member from then on."""
         words = self.words
@@ -381,13 +324,8 @@ class Subjects:
 
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> Source | None:
         """`X, in a statement on Monday, said`: back over one phrase between commas."""
-        words = self.words
-        at = comma - 1
-        while at > 0 and words[at].start >= sentence.start and comma - at < 25:
-            if words[at].text == ",":
-                return self._ending_at(at - 1, sentence)
-            at -= 1
-        return None
+        opens = self._comma_before(comma, sentence)
+        return self._ending_at(opens - 1, sentence) if opens is not None else None
 
     def _relative(self, at: int, sentence: Sentence) -> Source | None:
         """`X, who said`; `a report which claims`; `signed a petition that calls for`: the signers."""
@@ -401,7 +339,7 @@ class Subjects:
         if found is not None and words[before].low in DOCUMENTS:
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
-            if subject is not None and {words[opening - 1].low, words[opening - 2].low} & _ISSUES:
+            if subject is not None and {words[opening - 1].low, words[opening - 2].low} & ISSUES:
                 found = Source(subject.actors, found.start, found.end, document=True)
         if found is None:
             return None
@@ -443,27 +381,11 @@ class Subjects:
             before = self.page.text[sentence.start : mention.left].rstrip(' “"')
             if before and not before.endswith(","):
                 previous = words[self.page.word_at(mention.left) - 1].low
-                if previous in {
-                    "in",
-                    "on",
-                    "by",
-                    "of",
-                    "to",
-                    "from",
-                    "at",
-                    "with",
-                    "against",
-                    "for",
-                    "after",
-                    "before",
-                    "as",
-                    "than",
-                    "about",
-                    "under",
-                }:
+                if previous in _NOT_SUBJECT_AFTER:
                     continue
             if self.page.quote_at(mention.start) is None:
-                return self._coordinated_forward(self._proper_of(self._headed_by(mention, limit), sentence))
+                subject = self._proper_of(self._headed_by(mention, limit), sentence)
+                return self._coordinated_after(subject, subject.left)
         for index in range(first, min(first + 12, len(words))):
             if words[index].low in PRONOUNS and words[index].start < limit:
                 return self._pronoun(index)
@@ -477,6 +399,3 @@ class Subjects:
             if other.proper and other.left <= mention.start and self.cast.members[other.actor].kind == "person":
                 return other
         return mention
-
-    def _coordinated_forward(self, mention: Mention) -> Source:
-        return self._coordinated_after(mention, mention.left)

@@ -16,8 +16,8 @@ from saksi.reading.page import Page
 from saksi.reading.pronouns import Source
 
 _LABEL = re.compile(
-    r"(?:\*\*)?(?P<name>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|and|for|de|bin|al)){0,7})"
-    r"(?P<aside> ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\])?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
+    r"(?:\[?\(?\d[\d:.]*\)?\]?\s+)?(?:\*\*)?(?:(?P<name>(?:An? )?[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|and|for|de|bin|al)){0,7})"
+    r"(?P<aside> ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\])?(?:\*\*)?:|(?P<capitals>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,5})\.?\s?[—–])(?:\*\*)?\s+(?=\S)"
 )
 _LEADS = re.compile(
     r"\b(?:presenter|host|anchor|reporter|interviewer|moderator|newsreader|narrator|correspondent|announcer|question|q|studio|voice-?over|newscaster)\b",
@@ -40,17 +40,26 @@ _STAGE = re.compile(
     r"\s*(?:\[[^\]\n]*\]|\((?:laughs|applause|laughter|noise|interruption)[^)\n]*\))\s*$", re.IGNORECASE
 )
 _LONGEST_QUESTION = 220
+_LONG_LABEL = 7
+_QUESTIONS = frozenset(("Q", "Question", "QUESTION", "Q."))
+_ANSWERS = frozenset(("A", "Answer", "ANSWER", "A."))
+_FEWEST_QUESTIONS = 3
+_OWN = re.compile(r"\b(?:I|we|my|our|me|us|I[’']\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the label at [start, end), what is said at [first, last). leads: told by who leads the broadcast."""
+    """One turn: the label at [start, end), what is said at [first, last). leads: told by who leads the broadcast.
+
+    unlabelled: an answer in an interview without labels; [start, end) is the end of its question.
+    """
 
     start: int
     end: int
     first: int
     last: int
     leads: bool = False
+    unlabelled: bool = False
 
 
 class Turns:
@@ -65,10 +74,19 @@ class Turns:
     def source(self, turn: Turn) -> Source:
         """Who speaks the turn; a label that names nobody known is a new member."""
         label = self.page.text[turn.start : turn.end]
-        member = self._member(label)
+        asked = self._interviewed(turn.first) if label in _ANSWERS or turn.unlabelled else None
+        member = asked or self._member(label)
         if member is None:
             member = self.cast.members[self._new(label, turn)]
         return Source((member.id,), turn.start, turn.end)
+
+    def _interviewed(self, before: int) -> Member | None:
+        """The person most named before the first answer; the first of several."""
+        opening = min((turn.first for turn in self.by_paragraph.values()), default=before)
+        named = Counter(
+            m.actor for m in self.cast.within(0, max(opening, 1)) if self.cast.members[m.actor].kind == "person"
+        )
+        return self.cast.members[named.most_common(1)[0][0]] if named else None
 
     def _new(self, label: str, turn: Turn) -> str:
         named = _HONORIFIC.match(label)
@@ -83,23 +101,47 @@ class Turns:
             if match is None:
                 continue
             said = _STAGE.sub("", self.page.text[match.end() : end])
-            turn = Turn(match.start("name"), match.end("name"), match.end(), match.end() + len(said))
-            labels[number] = match["name"], turn
+            name = "name" if match["name"] else "capitals"
+            turn = Turn(match.start(name), match.end(name), match.end(), match.end() + len(said))
+            labels[number] = match[name], turn
         counts = Counter(label for label, _ in labels.values())
         heads = {turn.start: turn.end for _, turn in labels.values()}
         kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts, heads)}
         if len(kept) < 2:
-            return {}
+            return self._answers()
         leaders = self._leaders(kept)
         return {
             number: Turn(turn.start, turn.end, turn.first, turn.last, leads=label in leaders)
             for number, (label, turn) in kept.items()
         }
 
+    def _answers(self) -> dict[int, Turn]:
+        """An interview without labels: paragraphs that only ask, each followed by words in the first person."""
+        asked = [number for number, span in enumerate(self.page.paragraphs) if self._only_asks(*span)]
+        if len(asked) < _FEWEST_QUESTIONS:
+            return {}
+        found: dict[int, Turn] = {}
+        for number, stop in zip(asked, [*asked[1:], len(self.page.paragraphs)], strict=True):
+            for answer in range(number + 1, stop):
+                start, end = self.page.paragraphs[answer]
+                own = _OWN.search(self.page.text, start, end) is not None
+                if (not own and answer > number + 1) or self.page.quote_at(start) is not None:
+                    break
+                question = self.page.paragraphs[number]
+                found[answer] = Turn(question[1] - 1, question[1], start, end, unlabelled=True)
+        personal = sum(_OWN.search(self.page.text, turn.first, turn.last) is not None for turn in found.values())
+        return found if 2 * personal > len(asked) else {}
+
+    def _only_asks(self, start: int, end: int) -> bool:
+        said = self.page.text[start:end].strip("*_ ")
+        return said.endswith("?") and len(said) < _LONGEST_QUESTION and self.page.quote_at(start) is None
+
     def _is_label(self, label: str, counts: Counter[str], heads: dict[int, int]) -> bool:
         if _NO_NAME.search(label):
             return False
-        if _LEADS.search(label) or (label.isupper() and (_ADDRESSED.match(label) or _OFFICE.search(label))):
+        if _LEADS.search(label) or (label in _ANSWERS and counts.keys() & _QUESTIONS):
+            return True
+        if (label.isupper() or len(label.split()) < _LONG_LABEL) and (_ADDRESSED.match(label) or _OFFICE.search(label)):
             return True
         member = self._member(label)
         if member is not None and self._named_elsewhere(member, heads):
@@ -170,7 +212,15 @@ class Turns:
                 for name in (member.name, *member.aliases)
             ):
                 return member
+            if member.kind == "person" and re.sub(r"\W", "", label) in _initials(member.name):
+                return member
         if not _OFFICE.search(label):
             return None
         office = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE).casefold()
         return next((m for m in self.cast.members.values() if any(office in role.casefold() for role in m.roles)), None)
+
+
+def _initials(name: str) -> frozenset[str]:
+    """The initials of a name of two words or more, all of them and those of first and last."""
+    parts = [word[0] for word in name.split() if word[:1].isupper()]
+    return frozenset(("".join(parts), parts[0] + parts[-1])) if len(parts) > 1 else frozenset()

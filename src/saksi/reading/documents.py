@@ -1,0 +1,98 @@
+"""Documents that speak: the body behind `the report`, `CCHR's annual report`, `a statement by X`.
+
+Rule: its possessor, its author after `by` or `from`, else the body that issued such a document last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saksi.reading.bodies import DOCUMENTS
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.page import Page, Sentence
+from saksi.reading.phrases import left_edge
+from saksi.reading.pronouns import Pronouns, Source
+
+ISSUES = frozenset(
+    "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
+)
+"""Verbs of putting a document out."""
+_FAR = 1500
+"""Characters back to the first naming of a document."""
+
+
+class Documents:
+    """Finds who speaks through the documents of one page."""
+
+    def __init__(
+        self, page: Page, cast: Cast, pronouns: Pronouns, after: Callable[[int, Sentence], Source | None]
+    ) -> None:
+        self.page = page
+        self.cast = cast
+        self.pronouns = pronouns
+        self.after = after
+
+    def at(self, index: int) -> Source | None:
+        """`the report`, `CCHR's annual report`, `a statement by X`: the body behind it."""
+        words = self.page.words
+        last = index
+        while last < len(words) and last - index < 9 and words[last].low not in DOCUMENTS:
+            if words[last].text[0] in ',.;:“”"' or words[last].low in {"and", "that", "said", "on"}:
+                return None
+            last += 1
+        if last >= len(words) or words[last].low not in DOCUMENTS or left_edge(self.page, last) > index:
+            return None
+        return self.source(index, last)
+
+    def source(self, first: int, last: int) -> Source | None:
+        """The body behind the document in words [first, last]: its possessor, its author, the last to issue one."""
+        words = self.page.words
+        start, end = words[first].start, words[last].end
+        for mention in self.cast.within(start, end):
+            body = mention.proper or self.cast.members[mention.actor].kind == "organisation"
+            if body and words[last].start > mention.end:
+                return Source((mention.actor,), start, end, document=True)
+        following = self.page.word_at(end)
+        if following < len(words) and words[following].low in ISSUES:
+            following += 1
+        if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
+            author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
+            if author is not None:
+                return Source(author.actors, start, author.end, document=True)
+        issuer = self._issuer(start, words[last].low)
+        return Source((issuer,), start, end, document=True) if issuer else None
+
+    def _issuer(self, position: int, noun: str) -> str | None:
+        sentence = self.page.sentence_at(position)
+        opener = self.page.words[self.page.word_at(position)].low
+        if sentence is not None and opener in {"a", "an", "its", "another"}:
+            inside = [
+                m
+                for m in self.cast.within(sentence.start, position)
+                if self.cast.members[m.actor].kind == "organisation"
+            ]
+            if inside:
+                return inside[-1].actor
+        named = self._named_with(position, noun)
+        if named is not None:
+            return named
+        for _, source in reversed(self.pronouns.spoken[-12:]):
+            if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
+                return source.actors[0]
+        near = self.cast.nearest_before(position, frozenset(("organisation",)))
+        return near.actor if near is not None else None
+
+    def _named_with(self, position: int, noun: str) -> str | None:
+        """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""
+        at = self.page.text.rfind(noun, max(0, position - _FAR), position)
+        sentence = self.page.sentence_at(at) if at >= 0 else None
+        if sentence is None or sentence.end >= position:
+            return None
+        spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end and s.document]
+        if spoken:
+            return spoken[-1].actors[0]
+        bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m)]
+        return bodies[0].actor if bodies else None
+
+    def _issues(self, mention: Mention) -> bool:
+        return mention.proper and self.cast.members[mention.actor].kind == "organisation"
