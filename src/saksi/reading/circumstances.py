@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
     r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b"
 )
 _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
-_SENTENCES_BACK = 4
+_SENTENCES_BACK = 6
 _WHEN = re.compile(r",? when\b")
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
 _PLACE_BEFORE = re.compile(
@@ -54,10 +54,10 @@ class Circumstances:
         return long or self._of_sentence_before(sentence)
 
     def _of_sentence_before(self, sentence: Sentence) -> tuple[str, Range] | None:
-        """The last date told before in the paragraph, if it goes on with the same matter: no interval, no `since`."""
+        """The last date told before, marked `~` if in another paragraph; no interval, no `since`."""
         index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
         for earlier in self.page.sentences[max(index - _SENTENCES_BACK, 0) : index][::-1]:
-            if earlier.paragraph != sentence.paragraph:
+            if earlier.paragraph < sentence.paragraph - 2:
                 return None
             before = self._between(self.dates, earlier.start, earlier.end)
             if not before:
@@ -65,7 +65,8 @@ class Circumstances:
             date = before[-1]
             if "/" in date.edtf or _SINCE.search(self.page.text, earlier.start, date.start):
                 return None
-            return date.edtf, (date.start, date.end)
+            inferred = "" if earlier.paragraph == sentence.paragraph or date.edtf.endswith("~") else "~"
+            return date.edtf + inferred, (date.start, date.end)
         return None
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:

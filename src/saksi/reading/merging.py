@@ -93,7 +93,7 @@ def _names_later(first: AccountFound, second: AccountFound, cast: Cast) -> bool:
 
 
 def _dates_agree(first: str | None, second: str | None) -> bool:
-    if first is None or second is None or first == second:
+    if first is None or second is None or first == second or first.endswith("~") or second.endswith("~"):
         return True
     try:
         return PartialDate.parse(first).overlaps(PartialDate.parse(second))
@@ -136,7 +136,9 @@ def _victims(first: AccountFound, second: AccountFound, evidence: dict) -> tuple
 
 
 def _finer(new: str, old: str | None) -> bool:
-    """Whether the new date is one day or month inside the old one."""
+    """Whether the new date is one day or month inside the old one, or told where the old one was inferred."""
+    if old is not None and old.endswith("~") and not new.endswith("~"):
+        return True
     if old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
     return _dates_agree(new, old)
