@@ -207,6 +207,7 @@ def test_what_follows_in_the_story_is_counted_from_its_day() -> None:
     ] * 3
     assert found("He was seized in May 2021. On the 23rd he was charged.") == ["2021-05", "2021-05-23"]
     assert found("The fair runs from May 3 to May 9, 2021. On day five the police came.")[1] == "2021-05-07"
+    assert found("In November 2021 he left. The following March police came.")[1] == "2022-03"
     assert found("In 2017 they cut trees. Fifteen were seized that July.") == ["2017", "2017-07"]
 
 

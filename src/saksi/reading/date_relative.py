@@ -265,6 +265,10 @@ def _which_month(match: re.Match[str], clock: Clock) -> str | None:
         return _which_month_by_text(month, which, clock)
     if which == "this":
         return month_edtf(today.year, month)
+    told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and which.startswith("the ") else None
+    if told is not None:
+        year, here = int(told[0][:4]), int(told[0][5:])
+        return month_edtf(year + (month <= here) if "following" in which else year - (month >= here), month)
     if "following" in which or which == "next":
         return month_edtf(today.year + (month <= today.month), month)
     return month_edtf(today.year - (month >= today.month), month)

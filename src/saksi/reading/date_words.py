@@ -136,7 +136,12 @@ YEAR_BEFORE = re.compile(
 YEAR_NEEDS_NOUN = re.compile(
     r"\b(?:the|its|their|his|for|of|and|to|by|from|around|after|as|a|an|than)\s$", re.IGNORECASE
 )
-NO_YEAR_AFTER = re.compile(rf"\s+(?:{_COUNTED})\b")
+NO_YEAR_AFTER = re.compile(rf"(?:\s+|-)(?:{_COUNTED}|years?|-?year-old)\b")
+OLD_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|between|early|late|mid|circa|year|summer|spring|autumn|[A-Z]\w+ of)\s|mid-|\()$",
+    re.IGNORECASE,
+)
+"""What a year before 1900 needs: such numbers are more often counts."""
 PLURAL_AFTER = re.compile(r"\s+(?:\d|[a-z]+s\s+(?:were|are|have|had)\b)")
 YEAR_BESIDE = re.compile(
     r"(?:[.,;:]\s|\n|\b(?!(?:Articles?|Sections?|Resolution|Room|Page|Chapter|Decree|Flight|Windows|No)\b)[A-Z]\w+,?\s)$"
@@ -175,3 +180,5 @@ PAST = re.compile(
 )
 """Words of the past; not the participle of `will be held`."""
 UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+LASTS = re.compile(r"\b(?:is|are|be|remains?|stays?|lasts?|runs?)\b")
+"""What goes on `until` a date still to come."""

@@ -170,6 +170,8 @@ def _year(text: str, start: int) -> _Match | None:
         return found
     if words.NO_YEAR_AFTER.match(text, found.end):
         return None
+    if found.match["y"] < "1900" and not words.OLD_YEAR_BEFORE.search(before):
+        return None
     if words.YEAR_OF_EVENT.match(text, found.end):
         return found
     if words.YEAR_BEFORE.search(before):
@@ -244,7 +246,7 @@ def _future(page: Page, item: _Match) -> bool | None:
     sentence = page.sentence_at(item.start)
     low = max(item.start - _AROUND, sentence.start if sentence else 0)
     before = page.text[low : item.start]
-    if words.UNTIL.search(before) and not words.PAST.search(before):
+    if words.UNTIL.search(before) and words.LASTS.search(before) and not words.PAST.search(before):
         return True
     marks = list(words.FUTURE.finditer(before))
     if marks and not words.PAST.search(before, marks[-1].end()):
@@ -269,19 +271,15 @@ def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
 
 def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool | None) -> str | None:
     month, day = _month(match, "m"), _day(match)
+    groups = match.groupdict()
+    end = _month(match, "m2") if groups.get("m2") else month
+    last_day = int(groups.get("d2") or day)
     since = bool(words.SINCE.search(match.string, max(0, match.start() - 30), match.start()))
-    year, inferred = clock.year_of(match.groupdict(), month, day, paragraph, future=future, since=since)
-    first = day_of(year, month, day) if year else None
-    if first is None or year is None:
-        return None
-    if not match.groupdict().get("d2"):
-        return first.isoformat() + inferred
-    last_month = _month(match, "m2") if match.groupdict().get("m2") else month
-    last = day_of(year, last_month, int(match["d2"]))
-    if last is not None and last < first and last_month < month:
-        first = day_of(year - 1, month, day) or first
-    if last is None or last <= first:
-        return first.isoformat() + inferred
+    year, inferred = clock.year_of(groups, end, last_day, paragraph, future=future, since=since)
+    last = day_of(year, end, last_day) if year else None
+    first = day_of(year - ((end, last_day) < (month, day) and end != month), month, day) if year else None
+    if first is None or last is None or last <= first:
+        return first.isoformat() + inferred if first else None
     return f"{first.isoformat()}{inferred}/{last.isoformat()}{inferred}"
 
 
