@@ -120,3 +120,11 @@ def test_a_wrong_setting_is_told_without_a_secret(story, name, value, told):
     said = saksi("read", story, "--reader", "llm", status=1, cwd=story.parent, **given).stderr
     assert told in said
     assert "secret" not in said
+
+
+def test_it_can_be_evaluated_like_the_others(tmp_path):
+    gold = {"text": TEXT, "published": "2025-03-04", **{group: [] for group in ("actors", "provisions", "statements", "accounts")}}
+    (tmp_path / "gold.json").write_text(json.dumps(gold), "utf-8")
+    with Server(gives(GOOD)) as server:
+        figures = json.loads(saksi("evaluate", tmp_path, "--reader", "llm", "--json", **settings(server)).stdout)
+    assert (figures["grounding"], figures["items"]["accounts"]["found"]) == (1.0, 2)

@@ -1,4 +1,4 @@
-"""The reader with models of all characters: well-behaved, lying, leaking, cutting, slow and failing."""
+"""The reader with models of all characters but the lying: well-behaved, cutting, slow and failing; and with long texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 
 from saksi.kernel.errors import ReadingError
 from saksi.reading.llm.address import Address
-from saksi.reading.llm.prompt import EXAMPLE
 from saksi.reading.model import reading_from_json
 
 from .readers import GOOD, TEXT, read, reader_at
@@ -20,12 +19,6 @@ from .server import EMPTY, Server, fails, gives, said, shown
 LONG = "\n\n".join(f"Officer {name} arrested farmer number {n} in the field of {name}." for n, name in enumerate(
     "Abel Boro Cato Dima Elio Faro Gino Hato Ivar Joro Kiro Lato".split(), start=1
 ))  # fmt: skip
-
-
-def changed(group: str, number: int, **values):
-    answer = deepcopy(GOOD)
-    answer[group][number].update(values)
-    return answer
 
 
 def farmers(request, _turn=0):
@@ -104,66 +97,6 @@ def test_a_server_that_takes_no_temperature_is_asked_without():
         assert "response_format" in server.requests[-1]
 
 
-# --- lying
-
-
-@pytest.mark.parametrize(
-    ("answer", "dropped"),
-    [
-        (changed("statements", 0, content="They beat us all night"), "statements 1"),
-        (changed("statements", 0, cue="whispered"), "statements 1"),
-        (changed("statements", 0, speaker="Jorge Nobody"), "statements 1"),
-        (changed("statements", 0, paragraph=1), "statements 1"),
-        (changed("statements", 0, paragraph=99), "statements 1"),
-        (changed("statements", 0, paragraph=None), "statements 1"),
-        (changed("statements", 0, position="applauds"), "statements 1"),
-        (changed("statements", 0, date="on Friday"), "dates 1"),
-        (changed("accounts", 0, trigger="tortured"), "accounts 1"),
-        (changed("accounts", 0, trigger="arrest"), "accounts 1"),
-        (changed("accounts", 0, act="vanishing"), "accounts 1"),
-        (changed("accounts", 0, victims=["three dock workers", "Jorge Nobody"]), "victims 1"),
-        (changed("accounts", 0, perpetrators=["the army"]), "perpetrators 1"),
-        (changed("accounts", 0, place="Port Quill"), "places 1"),
-        (changed("accounts", 0, date="2019-01-01"), "dates 1"),
-        (changed("accounts", 1, charge="treason"), "charges 1"),
-        (changed("actors", 4, name="Arden Bulé"), "actors 1"),
-        (changed("actors", 4, role="minister of war"), "roles 1"),
-        (changed("actors", 2, other_names=["Minnie"]), "names 1"),
-        ({**GOOD, "accounts": [*GOOD["accounts"], "arrest", None, {"act": "arrest"}]}, "accounts 3"),
-    ],
-)
-def test_what_is_not_in_the_text_where_it_is_said_to_stand_is_dropped_and_counted(answer, dropped):
-    told: list[str] = []
-    with Server(gives(answer)) as server:
-        reading = read(reader_at(server.address, told=told))
-    assert reading.settings["dropped"] == dropped
-    assert f"Dropped, for their words do not stand in the text: {dropped}." in told
-    assert reading_from_json(reading.to_json(), TEXT) == reading
-
-
-def test_offsets_of_the_model_are_not_believed():
-    answer = deepcopy(GOOD)
-    for item in (*answer["statements"], *answer["accounts"], *answer["actors"]):
-        item.update(start=-5, end=10**9, span={"start": 3, "end": 1, "quote": "x"}, trigger_start=None)
-    with Server(gives(answer)) as lying, Server(gives(GOOD)) as honest:
-        one, other = (read(reader_at(server.address)).to_json() for server in (lying, honest))
-    assert {**one, "settings": None} == {**other, "settings": None}
-
-
-def test_the_invented_example_given_back_leaves_nothing():
-    with Server(gives(EXAMPLE)) as server:
-        reading = read(reader_at(server.address))
-    assert (reading.actors, reading.statements, reading.accounts) == ((), (), ())
-    assert reading.settings["dropped"] == "accounts 1, actors 3, perpetrators 1, statements 1, victims 1"
-
-
-@pytest.mark.parametrize("junk", [{"actors": "x", "statements": {"a": 1}, "accounts": None}, {"actors": [[]], "accounts": [{"paragraph": True}]}])
-def test_junk_in_the_form_of_an_answer_is_an_empty_reading(junk):
-    with Server(gives(junk)) as server:
-        reading = read(reader_at(server.address))
-    assert (reading.actors, reading.statements, reading.accounts) == ((), (), ())
-
-
 # --- long texts
 
 
@@ -191,6 +124,32 @@ def test_a_part_that_fails_is_told_in_the_reading_and_the_others_are_read():
     assert len(reading.accounts) == 11
     assert reading.settings["unread"] == "Unread: paragraphs 7 (the model's server answered with status 500, 4 times)."
     assert reading.settings["unread"] in told
+
+
+def test_what_the_next_part_takes_for_somebody_else_is_not_told_twice():
+    """In the overlap the second part knows less: the same words are not another statement by another speaker."""
+    text = "Ona Pell heads the union.\n\n“We fear for them,” Pell said.\n\nThe police did not reply.\n\nNothing else was heard."
+
+    def model(_request, turn):
+        speaker, within = ("Ona Pell", 1) if turn == 1 else ("Pell", 2)
+        actor = {"name": speaker, "paragraph": within, "other_names": [], "kind": "group" if within == 2 else "person"}
+        statement = {"paragraph": 2, "speaker": speaker, "cue": "said", "content": "We fear for them", "position": "alleges"}
+        return said(json.dumps({"actors": [actor], "statements": [statement], "accounts": []}))
+
+    with Server(model) as server:
+        reading = read(reader_at(server.address, part_words=14), text)
+        assert [set(shown(request)) for request in server.requests] == [{1, 2}, {1, 2, 3, 4}]
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[statement.speaker] for statement in reading.statements] == ["Ona Pell"]
+
+
+def test_an_act_told_in_two_paragraphs_is_one_account():
+    answer = deepcopy(GOOD)
+    text = TEXT + "\nThe arrest of three dock workers shocked the port.\n"
+    answer["accounts"].append({"paragraph": 4, "act": "arrest", "trigger": "arrest", "victims": ["three dock workers"], "perpetrators": []})
+    with Server(gives(answer)) as server:
+        reading = read(reader_at(server.address), text)
+    assert [(account.act, account.trigger.quote) for account in reading.accounts] == [("arrest", "arrested"), ("charge", "were charged")]
 
 
 # --- cutting

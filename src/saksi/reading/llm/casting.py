@@ -19,6 +19,8 @@ from saksi.reading.sameness import words
 from saksi.reading.sectors import sector_of
 
 _KINDS = frozenset(("person", "organisation", "group"))
+_NOBODY = frozenset("i me we us you he him his she her it they them their who whom which that this these those".split())
+"""Words that stand for a name and are none."""
 
 
 class Casting:
@@ -39,7 +41,7 @@ class Casting:
     def add(self, item: Item, within: Range) -> None:
         """An actor of the model's list, whose name must stand in the range."""
         name = text_of(item, "name")
-        place = self.search.find(name, within)
+        place = None if name.casefold() in _NOBODY else self.search.find(name, within)
         if place is None:
             self.dropped["actors"] += 1
             return
@@ -61,7 +63,7 @@ class Casting:
         """
         member = self._called(name)
         if member is None:
-            place = self.search.find(name, within, near)
+            place = None if name.casefold() in _NOBODY else self.search.find(name, within, near)
             if place is None:
                 return None
             member = self._member(self._read(place), "")

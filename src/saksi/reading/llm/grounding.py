@@ -2,7 +2,8 @@
 
 Rule: a value is sought in the paragraph that the model states and nowhere else. Days are resolved here from the words, provisions
 and places found by rules; of the model only quotes and codes are taken. What two parts tell twice is kept once.
-Order: actors of a part, its statements, its accounts; at the end all statements are numbered and the accounts tied to them.
+Order: actors of a part, its statements, its accounts; at the end all statements are numbered, the tellings of one act put together,
+and the accounts tied to the statements.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from saksi.reading.llm.edges import manner_of, trimmed
 from saksi.reading.llm.parts import Part
 from saksi.reading.llm.schema import STATUSES, Answer, Item, text_of, texts_of
 from saksi.reading.llm.search import QuoteSearch
+from saksi.reading.merging import merge
 from saksi.reading.page import Page
 from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
@@ -46,12 +48,14 @@ class Grounding:
         self.dates = find_dates(page)
         self.statements: list[StatementFound] = []
         self.accounts: list[AccountFound] = []
+        self._earlier: tuple[Sequence[StatementFound], Sequence[AccountFound]] = ((), ())
 
     def add(self, answer: Answer, part: Part) -> None:
         """Take over what one answer about one part says."""
         self.dropped.update({group: number for group, number in answer.malformed.items() if number})
         ranges = {piece.number: (piece.start, piece.end) for piece in part.pieces}
         self.casting.begin_part()
+        self._earlier = tuple(self.statements), tuple(self.accounts)
         for item, within in self._placed("actors", answer, ranges):
             self.casting.add(item, within)
         for item, within in self._placed("statements", answer, ranges):
@@ -85,7 +89,8 @@ class Grounding:
             "", member.id, "document" if member.kind == "organisation" else "person", manner_of(self.page, content),
             *content, *cue, date[0] if date else None, item["position"],
         )  # fmt: skip
-        if not any(_same_statement(found, standing) for standing in self.statements):
+        told = any(_same_words(found, standing) for standing in self._earlier[0])
+        if not told and not any(_same_words(found, one) and found.speaker == one.speaker for one in self.statements):
             self.statements.append(found)
 
     def _date(self, item: Item, within: Range) -> tuple[str, Range] | None:
@@ -127,7 +132,8 @@ class Grounding:
             date=date[0] if date else None, place=self._words(evidence.get("place")), charge=self._words(evidence.get("charge")),
             penalty=self._words(evidence.get("penalty")), status=status if status in STATUSES else "reported", evidence=evidence,
         )  # fmt: skip
-        if not any(_same_account(found, standing) for standing in self.accounts):
+        told = any(_same_act(found, standing) for standing in self._earlier[1])
+        if not told and not any(_same_act(found, one) and found.victims == one.victims for one in self.accounts):
             self.accounts.append(found)
 
     def _parties(self, item: Item, key: str, within: Range, trigger: Range) -> _Parties:
@@ -162,10 +168,11 @@ class Grounding:
         ordered = sorted(self.statements, key=lambda one: (one.start, one.end, one.cue_start))
         statements = [replace(one, id=f"s{number}") for number, one in enumerate(ordered, start=1)]
         places, provisions = find_places(self.page), find_provisions(self.page)
-        accounts = sorted(self.accounts, key=lambda one: one.trigger)
+        cast = self.casting.cast()
+        accounts = merge(sorted(self.accounts, key=lambda one: one.trigger), self.page, cast)
         around = Circumstances(self.page, self.dates, places, provisions, statements, [one.trigger for one in accounts])
         tied = [self._tied(one, around) for one in accounts]
-        return Found(self.page, self.casting.cast(), self.dates, places, provisions, statements, tied)
+        return Found(self.page, cast, self.dates, places, provisions, statements, tied)
 
     def _tied(self, account: AccountFound, around: Circumstances) -> AccountFound:
         """The account with the statement that carries it and the provisions of its sentence."""
@@ -179,12 +186,13 @@ def _shared(date: DateFound, place: Range) -> int:
     return min(date.end, place[1]) - max(date.start, place[0])
 
 
-def _same_statement(one: StatementFound, other: StatementFound) -> bool:
+def _same_words(one: StatementFound, other: StatementFound) -> bool:
+    """Whether two statements are about the same words; two speakers may share one, but not in two parts."""
     together = min(one.end, other.end) - max(one.start, other.start)
     longest = max(one.end, other.end) - min(one.start, other.start)
-    return one.speaker == other.speaker and 2 * together >= longest
+    return 2 * together >= longest
 
 
-def _same_account(one: AccountFound, other: AccountFound) -> bool:
-    meet = one.trigger[0] < other.trigger[1] and other.trigger[0] < one.trigger[1]
-    return one.act == other.act and meet and one.date == other.date
+def _same_act(one: AccountFound, other: AccountFound) -> bool:
+    """Whether two accounts name the same act with the same words."""
+    return one.act == other.act and one.trigger[0] < other.trigger[1] and other.trigger[0] < one.trigger[1]

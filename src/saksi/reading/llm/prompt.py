@@ -43,11 +43,8 @@ EXAMPLE: dict[str, Any] = {
 
 def mark_for(text: str) -> str:
     """Eight hexadecimal digits that do not occur in the text; the same text gives the same mark."""
-    for turn in count():
-        mark = sha256(f"{turn}:{text}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        if mark not in text:
-            return mark
-    raise AssertionError  # count() never ends
+    marks = (sha256(f"{turn}:{text}".encode("utf-8", "surrogatepass")).hexdigest()[:8] for turn in count())
+    return next(mark for mark in marks if mark not in text)
 
 
 @cache
