@@ -24,10 +24,11 @@ PREPOSITIONS = frozenset(
     "in on at by for from of with without into onto over under after before since until till during through about against across along around "
     "behind near off outside inside to as when while because where who which that if amid following despite and or but than per via within "
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
-    "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously".split()
+    "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously overnight incommunicado twice thrice afterwards indefinitely abroad".split()
 )
 ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
 WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
+REFUSING = frozenset(("could", "would"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(
     r"\b(?:(?:none|no one|nobody|no|nothing|any|not an?|not one|hardly any)(?: of)?(?: \S+){0,4}|neither(?: \S+){0,7}) ?$",

@@ -30,6 +30,7 @@ from saksi.reading.clause_words import (
     OBJECTS,
     ONLY_THOUGHT,
     PREPOSITIONS,
+    REFUSING,
     RELATIVES,
     SUBJECTS,
     UNREAL,
@@ -115,7 +116,8 @@ class Clauses:
         negated = negated or negated_before
         low = self.words[at].low if at >= 0 else ""
         if is_modal(low):
-            return None
+            # "would not hear the witnesses": what was refused was done.
+            return self._negative("active", at) if negated and low in REFUSING else None
         if is_negative(low):
             negated = True
         if low in BE or low in GET or low.endswith(("n’t", "n't")):
@@ -198,7 +200,7 @@ class Clauses:
         before = self.words[first].low if first >= 0 else ""
         perfect = False
         if low == "be":
-            return None
+            return self._negative(kind, first) if more and before in REFUSING else None
         if low in {"been", "being"}:
             if before in BE | GET:
                 at, first = first, self._back(first - 1, sentence)[0]

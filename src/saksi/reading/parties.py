@@ -19,7 +19,9 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _NEAR = 70
-_DESCRIBES = re.compile(r",?\s+(?:who|whose|which|with|from|in|of|at|considered|accused|suspected|said|known|wearing|carrying|seen)\b")
+_DESCRIBES = re.compile(
+    r",?\s+(?:who|whose|which|with|from|in|of|at|considered|accused|suspected|said|known|wearing|carrying|seen)\b"
+)
 _OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
 _MOST_JOINED = 8
 _LONGEST_ASIDE = 160
@@ -164,10 +166,14 @@ class Parties(PartyGroups):
                 return self.list_before(mention, sentence)
         return []
 
-    def relative(self, doers: list[Party], sentence: Sentence) -> list[Party]:
-        """Whom a relative clause is about whose subject these are: `the stewards whom the factory dismissed`."""
+    def relative(self, doers: list[Party], before: int, sentence: Sentence) -> list[Party]:
+        """Whom a relative clause is about whose subject these are: `the stewards whom the factory dismissed`.
+
+        Where the subject is nobody the cast knows, `whom` a few words before word `before` tells.
+        """
         if not doers:
-            return []
+            whom = [index for index in range(max(before - 5, 1), before) if self.words[index].low == "whom"]
+            return self._antecedent(whom[-1], sentence) if whom else []
         mention = self.cast.covering(doers[0].start)
         left = min(mention.left, doers[0].start) if mention is not None else doers[0].start
         at = self.page.word_at(left) - 1
@@ -176,9 +182,9 @@ class Parties(PartyGroups):
         if self.words[at].low in {"whom", "which", "that"}:
             named = self.words[at].low == "whom" or self.words[at - 1].end in self.ends
             return self._antecedent(at, sentence) if named else []
-        before = self.ends.get(self.words[at].end)
-        if before is not None and self.page.text[self.words[at].end : left] == " ":
-            return self.list_before(before, sentence)
+        adjacent = self.ends.get(self.words[at].end)
+        if adjacent is not None and self.page.text[self.words[at].end : left] == " ":
+            return self.list_before(adjacent, sentence)
         return self._group_ending(at, sentence) if self.words[at].low.isalpha() else []
 
     def _before_relative(self, at: int, sentence: Sentence) -> list[Party]:
@@ -209,7 +215,11 @@ class Parties(PartyGroups):
             if self.after_preposition(mention) or POSSESSIVE.match(self.page.text, mention.end):
                 continue
             between = self.page.text[mention.end : limit]
-            return self.list_after(mention, sentence) if _DESCRIBES.match(between) and not _OTHER_CLAUSE.search(between) else []
+            return (
+                self.list_after(mention, sentence)
+                if _DESCRIBES.match(between) and not _OTHER_CLAUSE.search(between)
+                else []
+            )
         return []
 
     def object(

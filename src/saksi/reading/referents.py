@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
+from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases
 
 _ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
@@ -30,7 +31,18 @@ _LOOK_BACK = 4
 _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new))", re.IGNORECASE
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "trio": 3,
+}
 _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
@@ -45,10 +57,25 @@ class Referents(PartyPhrases):
         self.in_focus = tuple(victims)
 
     def focused(self, position: int) -> list[Party]:
-        """Whom the last act was done to, if it was told not far before in the same paragraph."""
-        near = 0 <= position - self.focused_at <= FOCUS
-        same = near and self.page.paragraph_at(position) == self.page.paragraph_at(self.focused_at - 1)
-        return list(self.in_focus) if same else []
+        """Whom the last act was done to, if it was told not far before in the paragraph, or in the one before its first sentence."""
+        if not 0 <= position - self.focused_at <= FOCUS:
+            return []
+        here, there = self.page.paragraph_at(position), self.page.paragraph_at(self.focused_at - 1)
+        sentence = self.page.sentence_at(position)
+        opens = sentence is not None and sentence.start == self.page.paragraphs[here][0]
+        return list(self.in_focus) if here == there or (opens and here == there + 1) else []
+
+    def topic(self, position: int, sentence: Sentence) -> list[Party]:
+        """Whom the paragraph is about: the last named person or body before that is no official and no speaker."""
+        index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
+        for earlier in self.page.sentences[max(index - 2, 0) : index + 1][::-1]:
+            if earlier.paragraph != sentence.paragraph:
+                break
+            for mention in self.within(earlier.start, min(earlier.end, position)):
+                member = self.cast.members[mention.actor]
+                if mention.proper and member.kind != "group" and not self._official(mention):
+                    return [Party(mention.actor, mention.start, mention.end)]
+        return []
 
     def speaker(self, start: int, end: int) -> list[Party]:
         """Who says `me` or `our` at [start, end): the speaker of the smallest statement around."""

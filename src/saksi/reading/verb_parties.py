@@ -6,6 +6,7 @@ Rule: the grammar first; where a frame allows it and the sentence names nobody, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
@@ -40,9 +41,11 @@ class VerbParties(Teller):
         doers = self._subject(index, voice, sentence, "active")
         if frame.subject:
             return [], self.parties.unfolded(doers)
-        return doers, self.parties.unfolded(self._object(index, frame, words, sentence, doers))
+        return doers, self.parties.unfolded(self._object(index, frame, voice, words, sentence, doers))
 
-    def _object(self, index: int, frame: Frame, words: Range, sentence: Sentence, doers: list[Party]) -> list[Party]:
+    def _object(
+        self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence, doers: list[Party]
+    ) -> list[Party]:
         """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
         subjects = frozenset(party.actor for party in doers)
         at = self._past_joined(index) + 1
@@ -54,7 +57,7 @@ class VerbParties(Teller):
         if not found and self.words[at].low == "her":
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
-        return found if found or frame.thing else self.parties.relative(doers, sentence)
+        return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)
 
     def _past_joined(self, index: int) -> int:
         """`imprisoned, harassed and threatened hundreds`: the last of verbs that share an object."""
@@ -137,6 +140,9 @@ class VerbParties(Teller):
         self, index: int, frame: Frame, voice: Voice, sentence: Sentence, doers: list[Party]
     ) -> list[Party] | None:
         """The owner of the thing that the verb is done to; None if the thing is not there."""
+        if frame.subject:
+            # "the house went up in flames": the thing is the subject.
+            voice = replace(voice, kind="passive")
         low, high = self._region(index, voice, sentence)
         if voice.kind == "active" and not frame.after:
             # "burned leaves in his garden": the thing must be the object.
@@ -168,7 +174,7 @@ class VerbParties(Teller):
         if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons"}:
             return list(self.last.victims)
         if frame.focus or frame.act in {"seizure", "raid"}:
-            return self.parties.focused(thing[0])
+            return self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
         if frame.itself:
             head = self.page.word_at(thing[1] - 1)
             first = left_edge(self.page, head)
