@@ -43,6 +43,22 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen pleaded not guilty.", "Maria Tolen", "pleaded", "not guilty", "indirect"),
         ("The law, Maria Tolen said, “is a muzzle for all.”", "Maria Tolen", "said", "The law, Maria Tolen said, “is a muzzle for all.”", "mixed"),
         ("Maria Tolen, who leads the union, has repeatedly denied the charge.", "Maria Tolen", "denied", "the charge", "indirect"),
+        ("A woman who answered the phone at the mill said the owner was out.", "A woman", "said", "the owner was out", "indirect"),
+        ("The bus was empty, joked their teacher.", "their teacher", "joked", "The bus was empty", "indirect"),
+        ("“They took my son,” Maria Tolen, his mother, told Reuters by phone.", "Maria Tolen", "told", "They took my son", "direct"),
+        ("“They took my son,” the 41-year-old widow said.", "the 41-year-old widow", "said", "They took my son", "direct"),
+        ("The road, one of the guards told them, was shut for good.", "the guards", "told", "The road, one of the guards told them, was shut for good", "indirect"),
+        ("Nobody was there, Maria Tolen said, while the police looked on.", "Maria Tolen", "said", "Nobody was there, Maria Tolen said, while the police looked on", "indirect"),
+        ("In the words of Maria Tolen, the court was full.", "Maria Tolen", "In the words of", "the court was full", "indirect"),
+        ("Maria Tolen went on to say that the court was full.", "Maria Tolen", "say", "the court was full", "indirect"),
+        ("Maria Tolen let it be known that she would go.", "Maria Tolen", "let it be known", "she would go", "indirect"),
+        ("It was alleged by Maria Tolen that the court was full.", "Maria Tolen", "alleged", "the court was full", "indirect"),
+        ("Maria Tolen spoke of “a court of spies”.", "Maria Tolen", "spoke of", "a court of spies", "direct"),
+        ("Maria Tolen, in a letter to Joren Vesk, denied the charge.", "Maria Tolen", "denied", "the charge", "indirect"),
+        ("The River League counted 40 raids last year.", "River League", "counted", "40 raids last year", "indirect"),
+        ("Calls to Maria Tolen went unanswered.", "Maria Tolen", "went unanswered", "went unanswered", "indirect"),
+        ("Maria Tolen hung up.", "Maria Tolen", "hung up", "hung up", "indirect"),
+        ("Maria Tolen would not go into details.", "Maria Tolen", "would not go into details", "would not go into details", "indirect"),
         ("One passenger said the bus was empty.", "One passenger", "said", "the bus was empty", "indirect"),
     ],
 )  # fmt: skip
@@ -112,6 +128,41 @@ def test_a_speaker_and_a_colon_open_a_turn():
     """The label is the cue."""
     (found,) = statements_of("Maria Tolen came in.\n\nTolen: The court was full all day.")
     assert (found.speaker, found.cue, found.content) == ("Maria Tolen", "Tolen", "The court was full all day")
+
+
+RECORD = (
+    "PRESENTER: Good evening. The court was full today. Joren Vesk was there.\n\n"
+    "REPORTER: Two men were led away. One of them, Maria Tolen says, is her son. What does the police chief say?\n\n"
+    "JOREN VESK: We held nobody. The road was shut.\n\n"
+    "MARIA TOLEN (teacher): They took him at night."
+)
+
+
+def test_a_record_gives_each_turn_to_its_label_and_reads_the_presenter_as_text():
+    """The label is speaker and cue, the words are direct; a presenter's own words are no statement."""
+    assert [found[:4] for found in statements_of(RECORD)] == [
+        ("Maria Tolen", "says", "One of them, Maria Tolen says, is her son", "indirect"),
+        ("Joren Vesk", "JOREN VESK", "We held nobody. The road was shut", "direct"),
+        ("Maria Tolen", "MARIA TOLEN", "They took him at night", "direct"),
+    ]
+
+
+def test_answers_without_labels_belong_to_the_person_interviewed():
+    """Paragraphs that only ask, each followed by words in the first person."""
+    text = (
+        "Maria Tolen leads the league of weavers.\n\nWhy did you strike?\n\nWe had no pay for a year.\n\n"
+        "Were you afraid?\n\nI was, and I still am.\n\nWill you go on?\n\nMy father would want me to."
+    )
+    assert [(one.speaker, one.content) for one in statements_of(text)] == [
+        ("Maria Tolen", "We had no pay for a year"),
+        ("Maria Tolen", "I was, and I still am"),
+        ("Maria Tolen", "My father would want me to"),
+    ]
+
+
+def test_small_print_with_a_colon_is_no_turn():
+    """`Read also:` and places of captions are no speakers."""
+    assert statements_of(f"{LEAD}\n\nRead also: Price of onions\n\nLUMERA: Boats on the river.") == []
 
 
 @pytest.mark.parametrize(

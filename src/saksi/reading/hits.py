@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
-from saksi.reading.silence import ANSWERED, NO_COMMENT, UNREACHED
+from saksi.reading.silence import ANSWERED, NO_COMMENT, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
@@ -21,7 +21,7 @@ _UNNAMED = re.compile(
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
 _LEADS_TO = frozenset(
-    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned quick on pleased obliged bound compelled happy sorry proud".split()
+    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned pleased obliged bound compelled happy sorry proud".split()
 )
 ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
@@ -84,10 +84,11 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
     if silent is not None and page.quote_at(silent.start()) is not None:
         silent = None
     unreached = UNREACHED.search(page.text, sentence.start, sentence.end) if silent is None else None
-    if unreached is not None and page.quote_at(unreached.start("cue")) is None:
-        start, end = unreached.span("cue")
-        yield Hit(page.word_at(start), page.word_at(end - 1) + 1, start, end, UNREACHED_CUE)
-        return
+    if unreached is not None and SOUGHT.search(page.text[sentence.start : unreached.start()]) is not None:
+        start, end = unreached.span()
+        if page.quote_at(start) is None:
+            yield Hit(page.word_at(start), page.word_at(end - 1) + 1, start, end, UNREACHED_CUE)
+            return
     first = page.word_at(sentence.start)
     index = first
     while index < len(words) and words[index].start < sentence.end:

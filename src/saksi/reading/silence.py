@@ -18,7 +18,7 @@ _SAY = (
 _MORE = r"(?: (?:further|more|details|questions|(?:to|into|about|on|for|as to)?(?: ?(?:a|an|any|the|his|her|their|its|further|more))? ?(?:\w+)))?(?: further)?"
 
 NO_COMMENT = re.compile(
-    r"(?:could|can) ?not (?:immediately |be immediately |yet )?be (?:immediately |directly |independently )?(?:reached|contacted|located for comment)(?: (?:by (?:phone|telephone|e-?mail))?(?: ?(?:for|to) (?:further )?(?:comment|a comment|comments|a response|an interview))?)?"
+    r"\b(?:(?:could|can) ?not (?:immediately |be immediately |yet )?be (?:immediately |directly |independently )?(?:reached|contacted|located for comment)(?: (?:by (?:phone|telephone|e-?mail))?(?: ?(?:for|to) (?:further )?(?:comment|a comment|comments|a response|an interview))?)?"
     r"|(?:were|was|is|are) (?:not (?:immediately )?(?:available|reachable|in (?:his|her|its|their) (?:seat|office)(?: to answer)?)|unavailable|unreachable)(?: (?:for|to) (?:further )?(?:comments?|an interview|a response))?"
     rf"|(?:were|was|is|are) not (?:answering|taking|picking up|returning|disposed to|prepared to|willing to|ready to|in a position to)(?: {_SAY})?(?:{_MORE})"
     rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
@@ -31,16 +31,21 @@ NO_COMMENT = re.compile(
     r"|(?:ignored|hung up on|failed to (?:respond|reply) to) (?:\w+ ){0,4}?(?:requests?|calls?|questions|reporters?)(?: for comment)?|hung up(?: the (?:tele)?phone| when \w+ \w+)?(?!side)"
     r"|(?:referred|refers|directed) (?:all |further |our |any |reporters’? ?|the )*(?:questions?|inquiries|enquiries|queries)(?: back)? to (?:\w+ ){0,2}\w+"
     r"|neither (?:picked|answered|returned|replied|responded|took)\b[^.;]{0,40}? nor\s(?:picked|answered|returned|replied|responded|took)(?: (?:to )?(?:a|his|her|our|the|any)? ?\w+)?"
+    r")"
 )
 """What is told of somebody who did not speak. Not followed by what was answered to others than the paper."""
 
 UNREACHED = re.compile(
-    r"(?:(?:efforts|attempts|calls|e-?mails|messages|requests|questions|phone calls|telephone calls|text messages|letters|inquiries|enquiries|queries|a request|an e-?mail|a message|a call)\b[^.;]{3,140}?\b)"
-    r"(?P<cue>proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|"
-    r"(?:was|were) unsuccessful|failed|did not succeed|(?:got|received|drew|met with|brought) no (?:reply|answer|response|comment))",
+    r"\b(?:proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|"
+    r"(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|(?:was|were) unsuccessful|failed|did not succeed|"
+    r"(?:got|received|drew|met with|brought) no (?:reply|answer|response|comment))"
+)
+"""`Calls to X went unanswered`: X stands before it, after what SOUGHT tells."""
+
+SOUGHT = re.compile(
+    r"\b(?:efforts|attempts|calls|e-?mails|messages|requests|questions|letters|inquiries|enquiries|queries|an? (?:request|e-?mail|message|call|letter))\b[^.;]{3,140}$",
     re.IGNORECASE,
 )
-"""`Calls to X went unanswered`: the cue is the end, X stands before it."""
 
 NOTED = re.compile(
     r"(?:no (?:answer|reply|response|comment)(?: (?:yet|so far|to date|by \w+ time))?|absent(?: from \w+ \w+)?|unreachable|not (?:reached|available))(?=\s*(?:[.,;]|$))",

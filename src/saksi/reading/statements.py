@@ -81,7 +81,7 @@ class StatementFinder:
         turn = self.turns.by_paragraph.get(sentence.paragraph)
         if turn is None:
             return sentence
-        opens = sentence.start <= turn.start
+        opens = sentence.start <= turn.first
         if not turn.leads:
             if opens:
                 self._turn(turn, sentence)

@@ -122,7 +122,8 @@ class Strangers:
         at = last
         while at >= floor and last - at < _LONGEST:
             before = words[at - 1] if at > floor else None
-            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS or before.low in CUE_FORMS
+            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
+            bounded = bounded or (before is not None and before.low in CUE_FORMS and words[at - 2].text in ',”"’')
             if bounded and self._may_open(at):
                 found.append(at)
                 if before is None or before.text != ",":
@@ -154,7 +155,7 @@ class Strangers:
         while (
             head < last
             and words[head + 1].low not in _HANGS_ON
-            and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s"})
+            and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s", "-"})
         ):
             head += 1
         if words[first].low in _OF_THEM and head < last and words[head + 1].low == "of":

@@ -44,7 +44,7 @@ _LONG_LABEL = 7
 _QUESTIONS = frozenset(("Q", "Question", "QUESTION", "Q."))
 _ANSWERS = frozenset(("A", "Answer", "ANSWER", "A."))
 _FEWEST_QUESTIONS = 3
-_OWN = re.compile(r"\b(?:I|we|my|our|me|us|I[’']\w+)\b")
+_OWN = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,9 @@ class Turns:
             label, turn = kept[number]
             words = self.page.text[turn.first : turn.last]
             said.setdefault(label, []).append(words)
-            if self._reports(label) or (following is not None and self._leads_over(words, label, kept[following][0])):
+            if self._reports(label, words) or (
+                following is not None and self._leads_over(words, label, kept[following][0])
+            ):
                 leaders.add(label)
         leaders |= {
             label for label, turns in said.items()
@@ -179,17 +181,13 @@ class Turns:
             for member in self.cast.members.values()
         )
 
-    def _reports(self, label: str) -> bool:
-        surname = re.escape(label.rsplit(maxsplit=1)[-1])
-        return (
-            re.search(
-                rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
-                rf"|{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|was there|is there|joins us|sent this)\b",
-                self.page.text,
-                re.IGNORECASE,
-            )
-            is not None
-        )
+    def _reports(self, label: str, words: str) -> bool:
+        """`Our reporter is X`, `X has this report`; `X was there` only of who says nothing about oneself."""
+        surname = re.escape(label.split()[-1])
+        sent = rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
+        tells = rf"\b{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|joins us|sent this)\b"
+        there = rf"|\b{surname} (?:was|is) there\b" if _OWN.search(words) is None else ""
+        return re.search(f"{sent}|{tells}{there}", self.page.text, re.IGNORECASE) is not None
 
     def _leads_over(self, words: str, label: str, following: str) -> bool:
         """The last sentence names, in the third person, who speaks next; so do members of a house, but with `Mr`."""
