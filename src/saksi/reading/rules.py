@@ -17,6 +17,7 @@ from saksi.reading.page import make_page
 from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import find_statements
+from saksi.reading.told_acts import with_acts
 
 
 class RulesReader:
@@ -31,4 +32,5 @@ class RulesReader:
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         statements = find_statements(page, cast, dates)
         accounts = find_accounts(page, cast, dates, places, provisions, statements)
+        statements = with_acts(statements, accounts, cast)
         return reading_of(Found(page, cast, dates, places, provisions, statements, accounts), self.name, self.version, {})
