@@ -188,6 +188,8 @@ class _Builder:
             return True
         if role_edge(self.page, name.first) < name.first or self._beside_role(name) or self._apposed_kind(name):
             return True
+        if self._described(name):
+            return True
         opens = self.page.sentence_at(self.words[name.first].start)
         if (
             opens is not None
@@ -200,6 +202,15 @@ class _Builder:
         return any(
             word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past" for word in self._over_auxiliaries(name.last)
         )
+
+    def _described(self, name: Name) -> bool:
+        """`our driver, Jacinto, was`; `Jomar, 16, asked`: a lone name between commas after a role, or before an age."""
+        words = self.words
+        if name.last + 2 >= len(words) or words[name.last].text != ",":
+            return False
+        aged = words[name.last + 1].text.isdigit() and len(words[name.last + 1].text) == 2 and words[name.last + 2].text == ","
+        role = name.first > 1 and words[name.first - 1].text == "," and words[name.first - 2].low in ROLES
+        return aged or role
 
     def _over_auxiliaries(self, index: int) -> tuple[Word, ...]:
         """The word after `has`, `also`, `repeatedly`, where one of these stands."""

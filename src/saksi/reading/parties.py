@@ -40,8 +40,27 @@ _ALL = re.compile(
 class Parties(PartyGroups):
     """Finds the parties of one page."""
 
-    def subject(self, before: int, sentence: Sentence) -> list[Party]:
-        """Who the subject is that ends before word `before`; empty if it cannot be told."""
+    def subject(self, before: int, sentence: Sentence, *, near: bool = False) -> list[Party]:
+        """Who the subject is that ends before word `before`; empty if it cannot be told.
+
+        near: only who stands right before it, as before a participle (`had their houses burned`).
+        """
+        return self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
+
+    def _joined_to_pronoun(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`he and 13 other traders were`: the pronoun before `and` too."""
+        if not found:
+            return found
+        mention = self.cast.covering(found[0].start)
+        at = self.page.word_at(min(mention.left, found[0].start) if mention is not None else found[0].start) - 1
+        if at < 1 or self.words[at].low != "and" or self.words[at - 1].start < sentence.start:
+            return found
+        if self.words[at - 1].low not in {"he", "she", "they", "i", "we"}:
+            return found
+        known = {party.actor for party in found}
+        return [*(party for party in self._by_pronoun(at - 1) if party.actor not in known), *found]
+
+    def _subject(self, before: int, sentence: Sentence, *, near: bool) -> list[Party]:
         at = before - 1
         if at < 0 or self.words[at].start < sentence.start:
             return []
@@ -66,8 +85,7 @@ class Parties(PartyGroups):
         return (
             self._collective(at)
             or self._group_ending(at, sentence)
-            or self._scan(at, sentence)
-            or self._before_relative(at, sentence)
+            or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
 
     def _including(self, comma: int, sentence: Sentence) -> list[Party]:

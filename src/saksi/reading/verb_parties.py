@@ -82,7 +82,7 @@ class VerbParties(Teller):
             # "They spent a night in a cell, and were let go": the subject stands before the verb before.
             return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
         hidden = voice.joined >= 0 and voice.subject >= index
-        found = [] if hidden else self.parties.subject(voice.subject, sentence)
+        found = [] if hidden else self.parties.subject(voice.subject, sentence, near=voice.shape == "participle")
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._main_subject(index, sentence)
         if not found and voice.joined < 0 and voice.shape == "finite":
@@ -178,6 +178,11 @@ class VerbParties(Teller):
         if frame.itself:
             head = self.page.word_at(thing[1] - 1)
             first = left_edge(self.page, head)
+            if first == head - 1 and self.words[first].low == "the":
+                # "the door", "the house": theirs who were just spoken of.
+                focused = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
+                if focused:
+                    return focused
             if first < head:
                 return self.parties.grown(first, head)
         return []
