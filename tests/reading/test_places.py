@@ -61,9 +61,42 @@ def test_days_languages_and_platforms_are_no_places(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("She fled to the Democratic Republic of the Congo.", "CD"),
+        ("She fled to Côte d’Ivoire.", "CI"),
+        ("She fled to Saint Lucia.", "LC"),
+        ("She fled to Democratic People’s Republic of Korea.", "KP"),
+        ("She fled to the U.S. on Monday.", "US"),
+        ("She fled to Papua New Guinea.", "PG"),
+        ("She fled to Puerto Rico.", "PR"),
+    ],
+)
+def test_long_and_short_names_of_a_country_are_known(text: str, code: str) -> None:
+    """Official forms, either apostrophe, territories."""
+    assert [(place[1], place[2]) for place in found(text)] == [(code, "country")]
+
+
+@pytest.mark.parametrize("text", ["She fled to New Mexico.", "She knows Latin America.", "The New Jersey court ruled."])
+def test_part_of_the_name_of_another_land_is_no_country(text: str) -> None:
+    """`New Mexico`, `Latin America`."""
+    assert not any(level == "country" for _, _, level in found(text))
+
+
 def test_the_list_of_countries_is_whole() -> None:
-    """At least the members of the United Nations that the news writes of, each with a code of two letters."""
+    """Every member of the United Nations and the lands beside them, each with a code of two letters; demonyms beside."""
     codes = {code for code, _ in NAMES.values()}
-    assert len(codes) >= 185
+    assert len(codes) >= 225
     assert all(len(code) == 2 and code.isupper() for code in codes)
-    assert DEMONYMS["Burmese"] == "MM"
+    assert set(DEMONYMS.values()) <= codes
+    assert {DEMONYMS[word] for word in ("Burmese", "Filipina", "Sahrawi", "Congolese")} == {"MM", "PH", "EH", "CD"}
+
+
+def test_the_names_agree_with_cldr() -> None:
+    """Where Babel is installed: what CLDR calls a country is a name here with the same code, if both know it."""
+    babel = pytest.importorskip("babel")
+    for code, name in babel.Locale("en").territories.items():
+        plain = name.replace("St. ", "Saint ").replace(" & ", " and ")
+        if plain in NAMES:
+            assert NAMES[plain][0] == code

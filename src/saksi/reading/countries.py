@@ -1,7 +1,8 @@
 """The countries of the world: ISO 3166-1 code, names, and the words for their people and things.
 
-Rule: general knowledge, short English names as the press uses them; nothing here decides what a text is about.
-The table is `data/countries.csv`; several names or demonyms are parted by `;`, the usual one first.
+Rule: general knowledge, English names as the press uses them, and territories with a code of their own; nothing here decides what a
+text is about. The table is `data/countries.csv`; several names or demonyms are parted by `;`, the usual one first. It is kept here because
+libraries of countries know no words for people, and those are most of what the press writes; a test compares the names with CLDR.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ def _rows() -> list[tuple[str, list[str], list[str]]]:
 
 
 NAMES: dict[str, tuple[str, str]] = {
-    name.removeprefix("the "): (code, names[0].removeprefix("the "))
+    form: (code, names[0].removeprefix("the "))
     for code, names, _ in _rows()
     for name in names
+    for form in {name.removeprefix("the "), name.removeprefix("the ").replace("'", "’")}
 }
-"""Every name of a country, to (code, usual name)."""
+"""Every name of a country, with either apostrophe, to (code, usual name)."""
 
 DEMONYMS: dict[str, str] = {word: code for code, _, words in _rows() for word in words}
 """Adjective of a country, to its code."""

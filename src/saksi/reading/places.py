@@ -31,10 +31,13 @@ _GRAMMAR = re.compile(
     rf"(?:the )?(?:(?P<of>(?:capital|coastal|port|southern|northern|eastern|western|central|capital)? ?(?:{_KINDS}) of )|(?P<side>(?:{_SIDES}) ))?"
     rf"(?P<name>{_RUN})(?: (?P<kind>{_KINDS})\b)?"
 )
-_CAPITAL_OF = re.compile(
-    r"\b(?:[Tt]he )?(?P<who>[A-Z][\w-]+(?:[’']s)?) capital\b(?! (?:punishment|letters|city of))"
-)
-_COUNTRY_WORD = frozenset(word for name in NAMES for word in [name.split()[0]])
+_CAPITAL_OF = re.compile(r"\b(?:[Tt]he )?(?P<who>[A-Z][\w-]+(?:[’']s)?) capital\b(?! (?:punishment|letters|city of))")
+_FIRST_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_COUNTRIES: dict[str, list[str]] = {}
+for country in sorted(NAMES, key=len, reverse=True):
+    _COUNTRIES.setdefault(_FIRST_WORD.findall(country)[0], []).append(country)
+_NO_COUNTRY_BEFORE = frozenset("New Latin Central South North West East Southern Northern".split())
+"""`New Mexico`, `Latin America`: not the country, which has another name with them or none."""
 _KIND_WORDS = frozenset(_KINDS.split("|"))
 _PLAIN = frozenset(("in", "near", "outside", "around", "at"))
 _NO_PLACE = (
@@ -72,24 +75,26 @@ def _of_pack(page: Page) -> Iterator[PlaceFound]:
                 continue
             end = page.words[last - 1].end
             kind = re.match(rf" (?:{_KINDS})\b", page.text[end : end + 20])
-            yield PlaceFound(
-                word.start, end + (kind.end() if kind else 0), entry.name, entry.code, entry.level
-            )
+            yield PlaceFound(word.start, end + (kind.end() if kind else 0), entry.name, entry.code, entry.level)
 
 
 def _countries(page: Page) -> Iterator[PlaceFound]:
-    words = page.words
+    words, text = page.words, page.text
     for index, word in enumerate(words):
-        if word.text not in _COUNTRY_WORD:
+        names = _COUNTRIES.get(word.text)
+        if names is None or (index and words[index - 1].text in _NO_COUNTRY_BEFORE):
             continue
-        for length in (4, 3, 2, 1):
-            last = words[min(index + length, len(words)) - 1]
-            name = page.text[word.start : last.end]
-            if name in NAMES:
-                code, usual = NAMES[name]
-                if not _part_of_name(page, index, index + length):
-                    yield PlaceFound(word.start, last.end, usual, code, "country")
-                break
+        name = next((name for name in names if _is_here(text, word.start, name)), None)
+        if name is None:
+            continue
+        end, (code, usual) = word.start + len(name), NAMES[name]
+        if not _part_of_name(page, index, page.word_at(end - 1) + 1):
+            yield PlaceFound(word.start, end, usual, code, "country")
+
+
+def _is_here(text: str, start: int, name: str) -> bool:
+    end = start + len(name)
+    return text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalpha())
 
 
 def _part_of_name(page: Page, first: int, last: int) -> bool:
@@ -97,9 +102,7 @@ def _part_of_name(page: Page, first: int, last: int) -> bool:
     words = page.words
     following = words[last] if last < len(words) else None
     if following is not None and following.text[0].isupper() and following.start == words[last - 1].end + 1:
-        return (
-            following.low not in WEEKDAYS and following.low not in MONTHS and following.low not in _KIND_WORDS
-        )
+        return following.low not in WEEKDAYS and following.low not in MONTHS and following.low not in _KIND_WORDS
     return (
         first > 1
         and words[first - 1].low == "of"
@@ -115,17 +118,9 @@ def _by_grammar(page: Page, known: list[PlaceFound]) -> Iterator[PlaceFound]:
         who = re.sub(r"[’']s$", "", match["who"])
         code = DEMONYMS.get(who) or NAMES.get(who, ("", ""))[0]
         if code:
-            yield PlaceFound(
-                match.start("who"), match.end(), text[match.start("who") : match.end()], None, "city"
-            )
+            yield PlaceFound(match.start("who"), match.end(), text[match.start("who") : match.end()], None, "city")
     for match in _GRAMMAR.finditer(text):
-        start = (
-            match.start("of")
-            if match["of"]
-            else match.start("side")
-            if match["side"]
-            else match.start("name")
-        )
+        start = match.start("of") if match["of"] else match.start("side") if match["side"] else match.start("name")
         within = starts.get(match.start("name"))
         if within is not None:
             if match["side"]:
