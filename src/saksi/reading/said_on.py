@@ -1,7 +1,7 @@
 """When it was said.
 
 Rule: a date beside the cue and outside the content; else the date of the event named (`at the forum`); a report's own
-date; what a speaker says elsewhere undated is taken for the same day.
+date, for `we` that of the paper, for turns of a record that of its sitting; what a speaker says elsewhere undated is taken for the same day.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ _EVENT = re.compile(
     r"\b(?:at|during|in|after) (?:the|this|that) (?:\w+ ){0,2}?(forum|event|rally|conference|hearing|trial|meeting|ceremony|protest|workshop|gathering|march|session|debate|briefing|interview|vigil|"
     r"seminar|summit|demonstration|strike)\b"
 )
+_ENDS_CUE = re.compile(r"[,;:“”\"]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HEADING = 3
+"""Paragraphs in which a record names the day of its sitting."""
 _NEAR = 80
 """Characters between a body and the date of its report."""
 _PUBLISHED = re.compile(
@@ -50,7 +54,7 @@ class SaidOn:
         """A date in the sentence outside the content, the nearest to the cue."""
         near = [date for date in self.dates if self._may_date(date, draft)]
         if not near:
-            return self._date_of_event(draft)
+            return self._date_of_event(draft) or self._date_of_paper(draft)
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
         return near[0].edtf.removesuffix("/..") if near else None
 
@@ -60,9 +64,21 @@ class SaidOn:
             return False
         if draft.source.relative and date.start < draft.source.start:
             return False
+        if draft.start < draft.hit_start < date.start < draft.end:
+            # `The families, he told reporters on Wednesday, had come`: the cue's own words go to the next comma.
+            return _ENDS_CUE.search(self.text, draft.hit_end, date.start) is None
         if draft.start > draft.hit_start:
             return date.end <= draft.start
         return date.end <= draft.start or date.start >= draft.end
+
+    def _date_of_paper(self, draft: Draft) -> str | None:
+        """What the paper itself says (`we call on`) is said when it is published; a record has its sitting's date."""
+        if draft.source.pronoun == "we" and self.page.published is not None:
+            return self.page.published.isoformat()
+        if not draft.direct:
+            return None
+        heading = self.page.paragraphs[min(_HEADING, len(self.page.paragraphs)) - 1][1]
+        return next((d.edtf for d in self.dates if d.end <= heading and _DAY.fullmatch(d.edtf)), None)
 
     def _date_of_event(self, draft: Draft) -> str | None:
         """`said at the forum`: the date of the last sentence that names the forum with a date."""
