@@ -240,8 +240,8 @@ def test_numbers_and_names_that_look_like_dates_are_none(text: str) -> None:
     assert found(text) == []
 
 
-GUM_FLOOR, GUM_RECALL, SUITE_FLOOR = 0.92, 0.87, 0.905
-"""Measured: 0.926 of the dates found are right and 0.871 of those marked are found (170 dates); 0.910 of 233 cases."""
+GUM_FLOOR, GUM_RECALL, SUITE_FLOOR = 0.94, 0.87, 0.905
+"""Measured: 0.946 of the dates found are right and 0.871 of those marked are found (170 dates); 0.910 of 233 cases."""
 
 
 def test_the_dates_of_gum_news_are_found_and_right() -> None:
