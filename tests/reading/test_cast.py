@@ -89,3 +89,23 @@ def test_a_description_with_the_goes_to_the_one_it_fits():
     assert len(cast.mentions_of(ministry.id)) == 2
     assert len(cast.mentions_of(bishop.id)) == 2
     assert member(cast, "A court").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Lumera arrested Oren Tallis on Monday.", "Oren Tallis"),
+        ("The march was banned in 2025\n\nPolice arrested Oren Tallis.", "Police"),
+        ("The anchor, Eliza “Boy Radyo” T. Malin, was fined.", "Eliza “Boy Radyo” T. Malin"),
+        ("Our driver, Jacinto, was taken away.", "Jacinto"),
+        ("Her son Jomar, 16, asked for a receipt.", "Jomar"),
+    ],
+)
+def test_a_name_ends_where_it_ends(text, name):
+    """Not over a verb, not over a paragraph; but over a nickname inside it. A lone name may be told by what is beside it."""
+    assert name in [one.name for one in cast_of(text).members.values()]
+
+
+def test_letters_before_an_amount_are_no_body():
+    """`RM1,800` is money."""
+    assert "RM" not in [one.name for one in cast_of("Dana Kelm was fined RM1,800 on Monday.").members.values()]

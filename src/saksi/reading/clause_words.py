@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Word
 
 BE = frozenset("is are was were am been being be 's ’s".split())
@@ -28,6 +29,10 @@ PREPOSITIONS = frozenset(
 )
 ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
 WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
+NO_NOUN = frozenset("if once unless until when whether as while though although those anyone".split())
+DATE_WORDS = MONTHS_DAYS | frozenset(
+    "in on by at last later late early the same next following day days month months year years week weeks that this evening morning night , after".split()
+)
 REFUSING = frozenset(("could", "would"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(

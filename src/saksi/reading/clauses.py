@@ -17,6 +17,7 @@ from saksi.reading.clause_words import (
     BREAKS,
     CLAUSE_WORDS,
     CONDITION,
+    DATE_WORDS,
     DENIED,
     DO,
     DONE_TO,
@@ -25,6 +26,7 @@ from saksi.reading.clause_words import (
     HINDERED,
     MODALS,
     MOST_BACK,
+    NO_NOUN,
     NOBODY,
     NOT,
     OBJECTS,
@@ -308,33 +310,32 @@ class Clauses:
             return None
         if PAST in tenses and (self._object(verb + 1) or PART not in tenses or before.low in SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
-        if (
-            before.low
-            in {
-                "if",
-                "once",
-                "unless",
-                "until",
-                "when",
-                "whether",
-                "as",
-                "while",
-                "though",
-                "although",
-                "those",
-                "anyone",
-                "people",
-            }
-            or before.low in NOT
-        ):
+        if before.low in NO_NOUN or before.low in NOT or (before.low == "people" and not self._counted(at - 1)):
             return None
         if PAST in tenses and joined_at < 0 and self._in_relative(at):
             return Voice("active", at + 1, "finite")
         if PART in tenses:
             if WANTED.search(self.page.text, max(0, word.start - 60), word.start):
                 return None
+            joined = joined if joined >= 0 else self._over_date(verb)
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
+
+    def _over_date(self, verb: int) -> int:
+        """`was arrested in March, and in April sentenced`: the word that joins, over the words of a date; -1 if none."""
+        at = verb - 1
+        while at > 0 and verb - at < 7 and (self.words[at].low in DATE_WORDS or self.words[at].text[0].isdigit()):
+            at -= 1
+        return at if at < verb - 1 and self.words[at].low in {"and", "then", "but"} else -1
+
+    def _counted(self, index: int) -> bool:
+        """A number or `the` stands here: `among 12 people arrested`."""
+        word = self.words[index]
+        return (
+            word.text[0].isdigit()
+            or word.low in {"the", "these"}
+            or (word.low in QUANTIFIERS and word.low not in {"many", "most", "no", "few"})
+        )
 
     def _in_relative(self, at: int) -> bool:
         """`19 stewards whom the factory dismissed`, `the teacher the school dismissed`: the subject of a relative clause ends here."""

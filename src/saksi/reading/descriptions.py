@@ -106,6 +106,8 @@ class _Describer:
         low = word.low
         if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
             return False
+        if low == "head" and index > 1 and self.words[index - 2].low in {"on", "in", "against", "to", "over"}:
+            return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         # "union leader": only the last noun of a row heads its phrase.
         if following is not None and following.start == word.end + 1 and _is_head(following):

@@ -16,7 +16,7 @@ from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUN
 from saksi.reading.phrases import QUANTIFIERS, is_modifier
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|who)\b")
+_BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|whom|who)\b")
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _NEAR = 70
 _DESCRIBES = re.compile(
@@ -26,10 +26,14 @@ _OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|whi
 _MOST_JOINED = 8
 _LONGEST_ASIDE = 160
 _ASIDE = re.compile(
-    r",\s+(?P<those>among them|including|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
+    r",\s+(?P<those>among them|including|along with|together with|as well as|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
     re.IGNORECASE,
 )
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
+_AMONG = re.compile(
+    r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
+    re.IGNORECASE,
+)
 _OWNS = frozenset("his her their its my our he she they we i".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
 _ALL = re.compile(
@@ -46,6 +50,28 @@ class Parties(PartyGroups):
         near: only who stands right before it, as before a participle (`had their houses burned`).
         """
         return self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
+
+    def among(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`X was among 12 people arrested`: X too."""
+        if not found:
+            return found
+        mention = self.cast.covering(found[0].start)
+        left = min(mention.left, found[0].start) if mention is not None else found[0].start
+        match = _AMONG.search(self.page.text, sentence.start, left)
+        if match is None:
+            return found
+        known = {party.actor for party in found}
+        named = self.subject(self.page.word_at(match.start()), sentence)
+        return [*(party for party in named if party.actor not in known), *found]
+
+    def _client(self, at: int) -> list[Party]:
+        """`my client`, `his clients`: whom the last act was done to, else the last spoken of who is no lawyer."""
+        if self.words[at].low not in {"client", "clients"} or self.words[at - 1].low not in _OWNS:
+            return []
+        start, end = self.words[at - 1].start, self.words[at].end
+        if self.in_focus:
+            return [Party(party.actor, start, end) for party in self.in_focus]
+        return self.resolve("he" if self.words[at].low == "client" else "they", start, end)
 
     def _joined_to_pronoun(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`he and 13 other traders were`: the pronoun before `and` too."""
@@ -83,7 +109,8 @@ class Parties(PartyGroups):
             if found:
                 return found
         return (
-            self._collective(at)
+            self._client(at)
+            or self._collective(at)
             or self._group_ending(at, sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
@@ -98,7 +125,7 @@ class Parties(PartyGroups):
         if at < 0 or self.words[at].start < sentence.start:
             return []
         found = self._ending(at, sentence) or self._group_ending(at, sentence)
-        if found and match["those"].lower() in {"among them", "including"}:
+        if found and match["those"].lower() in {"among them", "including", "along with", "together with", "as well as"}:
             inside = self.within(match.end(), self.words[comma].start)
             named = [
                 Party(m.actor, m.start, m.end)

@@ -25,6 +25,9 @@ _TOOLS = re.compile(
     r"\b(?:batons?|truncheons?|rifle butts?|helmets?|shields?|tear gas|rubber|water cannons?|canister|dogs)\b",
     re.IGNORECASE,
 )
+_POLICE_TOOLS = re.compile(
+    r"\b(?:rubber bullets?|tear ?gas|water cannons?|stun grenades?|truncheons?|riot police)\b", re.IGNORECASE
+)
 _POLICE_WORK = frozenset("arrest detention charge conviction summons trial release raid seizure".split())
 _CRIME = re.compile(
     r"\b(?:stolen|stealing|theft|thefts|thie(?:f|ves)|burglar\w*|robb(?:ed|ery|eries|ers?)|heroin|cocaine|methamphetamine|meth|drug (?:dealers?|ring|lord)|smuggl\w+|"

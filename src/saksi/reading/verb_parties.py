@@ -85,6 +85,8 @@ class VerbParties(Teller):
         found = [] if hidden else self.parties.subject(voice.subject, sentence, near=voice.shape == "participle")
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._main_subject(index, sentence)
+        if voice.shape == "participle":
+            return self.parties.among(found, sentence)
         if not found and voice.joined < 0 and voice.shape == "finite":
             return self.parties.head_of_sentence(sentence, self.words[voice.subject].start)
         if found or voice.joined < 0:

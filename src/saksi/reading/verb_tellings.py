@@ -17,7 +17,7 @@ from saksi.reading.party_phrases import Party
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside"))
+HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air"))
 _LONGEST_TRIGGER = 45
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
@@ -28,6 +28,10 @@ _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |currently |both |all |again )*|remain(?:s|ed)? )"
     r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary)|(?<=still )inside(?=[.,;]| and\b))",
+    re.IGNORECASE,
+)
+_OFF_AIR = re.compile(
+    r"\b(?:has|have|had|is|are|was|were) (?:been |still |now )*(?P<held>(?:kept |forced |taken )?off (?:the )?air)",
     re.IGNORECASE,
 )
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
@@ -149,13 +153,16 @@ class VerbTeller(VerbParties):
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
         end = self.words[index].end
         low = max(sentence.start, end - 60)
-        match = _STATE_WORDS.search(self.page.text, low, end)
+        off_air = self.words[index].low == "air"
+        match = (_OFF_AIR if off_air else _STATE_WORDS).search(self.page.text, low, end)
         if match is None or match.end() != end:
             return None
         victims = self.parties.subject(self.page.word_at(match.start()), sentence)
-        victims = [party for party in victims if self.fits("person", party)]
+        victims = [party for party in victims if self.fits("media" if off_air else "person", party)]
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
             return None
-        found = self.telling("detention", (match.start("held"), end), sentence, victims, [])
+        found = self.telling(
+            "media-closure" if off_air else "detention", (match.start("held"), end), sentence, victims, []
+        )
         self.parties.focus(found.victims, end)
         return [found]
