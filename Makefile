@@ -7,7 +7,7 @@ SERVE ?= yes
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check requirements clean
+.PHONY: help setup demo test check train requirements clean
 
 help:
 	@echo "make demo     take in the sample dispatches, build and verify a report, open the desk"
@@ -15,6 +15,7 @@ help:
 	@echo "make demo SERVE=no                              end before the desk opens"
 	@echo "make test     run the tests"
 	@echo "make check    style, types and import contracts"
+	@echo "make train    train the small encoder anew from the corpus (hours on a laptop)"
 	@echo "make clean    remove the environment and the demo's workspace"
 
 setup: .venv/.runtime
@@ -44,10 +45,19 @@ check: setup .venv/.dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+.venv/.train: .venv/.runtime requirements/train.txt
+	@echo "Adding what training needs (torch, CPU build) ..."
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/train.txt
+	@touch $@
+
+train: setup .venv/.train
+	@$(BIN)/python -m training
+
 requirements:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/build.in -o requirements/build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/dev.in -o requirements/dev.txt
+	@echo "requirements/train.txt is made by hand: of torch only the CPU builds, without what CUDA needs; see docs/dependencies.md"
 
 clean:
 	rm -rf .venv demo

@@ -1,13 +1,10 @@
 """Write a trained model as the folder that Saksi loads: int8 network, scorers, tokenizer, card with hashes.
 
-    python -m training.export --base FOLDER --weights FILE --out FOLDER
-
 Weights are made int8 per channel: per tensor costs two to five points, per channel hardly any.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import tempfile
@@ -55,17 +52,3 @@ def export(base: Path, weights: Path, out: Path) -> None:
     card = {"name": "saksi-small", "positions": POSITIONS, "acts": ACTS, "files": files}
     (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(f"{sum((out / name).stat().st_size for name in files) / 1e6:.1f} MB in {out}")
-
-
-def main() -> None:
-    """Export."""
-    parser = argparse.ArgumentParser(prog="python -m training.export", description=main.__doc__)
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    export(options.base, options.weights, options.out)
-
-
-if __name__ == "__main__":
-    main()

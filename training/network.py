@@ -28,12 +28,13 @@ class Scorer(nn.Module):
     def __init__(self, spans: int, features: int, out: int) -> None:
         super().__init__()
         self.first = nn.Linear(spans * SIZE + features, HIDDEN)
+        self.blur = nn.Dropout(0.1)
         self.drop = nn.Dropout(0.3)
         self.last = nn.Linear(HIDDEN, out)
 
     def forward(self, inputs: Tensor) -> Tensor:
         """Scores before the softmax, one row for each row of inputs."""
-        return self.last(self.drop(torch.relu(self.first(inputs))))
+        return self.last(self.drop(torch.relu(self.first(self.blur(inputs)))))
 
 
 class Encoder(nn.Module):

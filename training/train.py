@@ -1,6 +1,4 @@
-"""Train the encoder and its scorers on marked documents; save the weights of the best epoch on the development part.
-
-    python -m training.train --base FOLDER --out FOLDER [--epochs N] [--documents FOLDER ...]
+"""Train the encoder and its scorers on marked documents.
 
 Order: examples; windows of a batch through the encoder; the tags' losses, and the scorers' losses on the vectors of
 their words; one step. Seeds are fixed; on one kind of machine the same corpus gives the same weights.
@@ -8,7 +6,6 @@ their words; one step. Seeds are fixed; on one kind of machine the same corpus g
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import time
@@ -27,6 +24,10 @@ from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example
 from training.network import Encoder, Scorer, pretrained
 
 SEED = 7
+EPOCHS, RATE, BATCH = 14, 2.5e-4, 2
+TAGS = 4.0
+"""How much the tags weigh beside the scorers."""
+SMOOTHED = 0.1
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
@@ -90,7 +91,9 @@ def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
     for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
         if rows:
             answers = torch.tensor([row.answer for row in rows], device=DEVICE)
-            total = total + functional.cross_entropy(model.scorers[name](inputs(rows, vectors)), answers)
+            total = total + functional.cross_entropy(
+                model.scorers[name](inputs(rows, vectors)), answers, label_smoothing=SMOOTHED
+            )
     if example.speakers:
         flat = [row for group in example.speakers for row in group]
         marks = model.scorers["speaker"](inputs(flat, vectors))[:, 0]
@@ -105,27 +108,27 @@ def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
     return total
 
 
-def train(model: Model, examples: list[Example], epochs: int, rate: float, batch: int) -> None:
+def train(model: Model, examples: list[Example], epochs: int) -> None:
     """Train in place, with a warm start and a straight fall of the rate."""
     shuffled = random.Random(SEED)
     fast = [p for n, p in model.named_parameters() if "bert" not in n]
     slow = [p for n, p in model.named_parameters() if "bert" in n]
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": rate * 10}], weight_decay=0.01)
-    steps = epochs * ((len(examples) + batch - 1) // batch)
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE * 10}], weight_decay=0.01)
+    steps = epochs * ((len(examples) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, max_lr=[rate, rate * 10], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+        optimizer, max_lr=[RATE, RATE * 10], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
     started = time.monotonic()
     for epoch in range(epochs):
         model.train()
         order = shuffled.sample(examples, len(examples))
         seen = 0.0
-        for at in range(0, len(order), batch):
+        for at in range(0, len(order), BATCH):
             optimizer.zero_grad()
-            for example in order[at : at + batch]:
+            for example in order[at : at + BATCH]:
                 vectors, scores, _ = encode(model, example)
-                loss = tag_loss(example, scores) + scorer_loss(model, example, vectors)
-                (loss / batch).backward()
+                loss = TAGS * tag_loss(example, scores) + scorer_loss(model, example, vectors)
+                (loss / BATCH).backward()
                 seen += float(loss.detach())
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -164,35 +167,20 @@ def measure(model: Model, examples: list[Example]) -> dict[str, float]:
     return {**shares, **{f"{head} F1": round(2 * h[0] / max(h[1] + h[2], 1), 3) for head, h in hit.items()}}
 
 
-def load_examples(paths: Sequence[Path], base: Path) -> list[Example]:
-    """Examples of all JSON files in the reading format under these folders."""
+def examples_of(golds: Sequence[dict[str, Any]], base: Path) -> list[Example]:
+    """Examples of readings in the reading format."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    files = [file for path in paths for file in sorted(path.rglob("*.json"))]
-    golds: list[dict[str, Any]] = [json.loads(file.read_text(encoding="utf-8")) for file in files]
     return [make_example(gold, tokenizer) for gold in golds]
 
 
-def main() -> None:
-    """Train, measure, save."""
-    parser = argparse.ArgumentParser(prog="python -m training.train", description=main.__doc__)
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base weights")
-    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of compiled dispatches to learn from")
-    parser.add_argument("--dev", type=Path, nargs="+", required=True, help="folders of compiled dispatches to measure on")
-    parser.add_argument("--out", type=Path, required=True, help="file of the weights")
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--batch", type=int, default=8)
-    options = parser.parse_args()
+def fit(base: Path, learned: Sequence[dict[str, Any]], held: Sequence[dict[str, Any]], epochs: int) -> Model:
+    """Train on `learned`, print the figures on `held`, give the model."""
     torch.manual_seed(SEED)
-    examples, held = load_examples(options.train, options.base), load_examples(options.dev, options.base)
+    examples = examples_of(learned, base)
     sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
-    model = Model(options.base, *sizes).to(DEVICE)
-    train(model, examples, options.epochs, options.rate, options.batch)
-    print(json.dumps(measure(model, held)))
-    torch.save(model.state_dict(), options.out)
-
-
-if __name__ == "__main__":
-    main()
+    model = Model(base, *sizes).to(DEVICE)
+    train(model, examples, epochs)
+    print(json.dumps(measure(model, examples_of(held, base))), flush=True)
+    return model

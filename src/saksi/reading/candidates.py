@@ -35,13 +35,17 @@ class Candidates:
         self.page = page
         self.cast = cast
         self.starts = [sentence.start for sentence in page.sentences]
-        self.numbers = [self._sentence(mention.start) for mention in cast.mentions]
-        self.counts: dict[str, int] = {}
-        for mention in cast.mentions:
-            self.counts[mention.actor] = self.counts.get(mention.actor, 0) + 1
 
     def _sentence(self, position: int) -> int:
         return max(bisect_left(self.starts, position + 1) - 1, 0)
+
+    def _mentions(self, here: int, chosen: frozenset[str]) -> list[Mention]:
+        """The mentions of the sentences within reach, and all of those whom the rules chose."""
+        sentences = self.page.sentences
+        low, high = sentences[max(here - REACH, 0)].start, sentences[min(here + 1, len(sentences) - 1)].end
+        near = self.cast.within(low, high)
+        far = [m for actor in sorted(chosen) for m in self.cast.mentions_of(actor) if not low <= m.start < high]
+        return [*near, *far]
 
     def near(self, start: int, end: int, chosen: frozenset[str], others: frozenset[str]) -> list[Candidate]:
         """Candidates for the words at [start, end) of the page's text.
@@ -50,12 +54,10 @@ class Candidates:
         """
         here = self._sentence(start)
         best: dict[str, tuple[tuple[int, int], Mention, int]] = {}
-        for mention, number in zip(self.cast.mentions, self.numbers, strict=True):
-            apart = number - here
-            if not (-REACH <= apart <= 1) and mention.actor not in chosen:
-                continue
+        for mention in self._mentions(here, chosen):
             if mention.start < end and mention.end > start:
                 continue
+            apart = self._sentence(mention.start) - here
             gap = start - mention.end if mention.end <= start else mention.start - end
             key = (abs(apart), gap)
             if mention.actor not in best or key < best[mention.actor][0]:
@@ -90,7 +92,7 @@ class Candidates:
             float(bool(chosen)),
             float(page.quote_at(mention.start) is not None),
             float(page.quote_at(start) is not None),
-            log1p(self.counts[mention.actor]) / 4,
+            log1p(len(self.cast.mentions_of(mention.actor))) / 4,
             float(page.paragraph_at(mention.start) == page.paragraph_at(start)),
         )
         first = page.word_at(mention.start)

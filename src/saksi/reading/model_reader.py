@@ -157,8 +157,9 @@ class SecondVoice:
         named = (near[0].first, near[0].last) if near else self._words(*cue)
         features = position_features(self.page, content, cue, member.sector, member.kind, statement.manner)
         row = self._row([self._words(*content), self._words(*cue), named], features)
-        chances = self.encoder.scorers["position"].scores(row[None])[0]
-        return replace(statement, position=self.encoder.positions[int(chances.argmax())])
+        marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
+        marks[self.encoder.positions.index(statement.position)] += self.limits["trust position"]
+        return replace(statement, position=self.encoder.positions[int(marks.argmax())])
 
     # --- accounts
 
@@ -181,7 +182,7 @@ class SecondVoice:
         return self.encoder.acts[best], float(chances[best])
 
     def _parties(self, trigger: Words, victims: frozenset[str], doers: frozenset[str]) -> tuple[list[Party], list[Party]]:
-        """Victims and doers among the candidates."""
+        """Victims and doers among the candidates; those of the rules stay unless the encoder finds them unlikely."""
         near = self.candidates.near(*self._range(trigger), victims, doers)
         if not near:
             return [], []
@@ -189,9 +190,12 @@ class SecondVoice:
         chances = self.encoder.scorers["party"].scores(rows)
         party = [Party(c.actor, *self._range((c.first, c.last))) for c in near]
         return (
-            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self.limits["victim"]],
-            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self.limits["perpetrator"]],
+            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self._limit("victim", one.actor in victims)],
+            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self._limit("perpetrator", one.actor in doers)],
         )
+
+    def _limit(self, part: str, ruled: bool) -> float:  # noqa: FBT001  # whether the rules say the same
+        return self.limits["keep victim"] if ruled else self.limits[part]
 
     def _retold(self, telling: Telling) -> Telling:
         words = self._words(*telling.trigger)

@@ -1,0 +1,90 @@
+"""Choose the limits of the second voice on the development part: how sure the encoder must be to add, drop or change.
+
+Order: from the limits that the card has, one limit at a time, the value with the best sum of figures; two rounds; the card is written
+again. Only the development part is looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from saksi.codebook.packs import available_packs, load_pack
+from saksi.reading.encoder import Encoded, Encoder
+from saksi.reading.evaluation import Evaluation
+from saksi.reading.model_reader import ModelReader
+
+START = {
+    "keep statement": 0.2, "add statement": 0.8, "same statement": 0.2, "add speaker": 0.5, "change speaker": 0.9, "trust position": 4.0,
+    "keep act": 0.02, "add act": 0.8, "new act": 0.6, "change act": 0.9, "victim": 0.5, "perpetrator": 0.5, "keep victim": 0.1,
+}  # fmt: skip
+VALUES = {
+    "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "add statement": (0.7, 0.8, 0.85, 0.9, 0.95, 1.1), "same statement": (0.0, 0.2, 0.4),
+    "add speaker": (0.3, 0.5, 0.7), "change speaker": (0.6, 0.7, 0.8, 0.9, 0.97, 1.1), "trust position": (0.0, 2.0, 3.0, 4.0, 5.0, 6.0),
+    "keep act": (0.0, 0.02, 0.05, 0.1, 0.2, 0.3), "add act": (0.5, 0.6, 0.7, 0.8, 0.9, 1.1), "new act": (0.3, 0.4, 0.5, 0.6, 0.8),
+    "change act": (0.7, 0.8, 0.9, 0.97, 1.1), "victim": (0.4, 0.5, 0.6, 0.7), "perpetrator": (0.4, 0.5, 0.6, 0.7),
+    "keep victim": (0.0, 0.05, 0.1, 0.2, 0.3),
+}  # fmt: skip
+
+
+class Remembering(Encoder):
+    """An encoder that encodes each text once."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.seen: dict[tuple[str, ...], Encoded] = {}
+
+    def encode(self, words: Sequence[str]) -> Encoded:
+        """As the encoder does, from memory the second time."""
+        key = tuple(words)
+        if key not in self.seen:
+            self.seen[key] = super().encode(words)
+        return self.seen[key]
+
+
+@dataclass
+class Trial:
+    """The development texts and the encoder whose limits are tried."""
+
+    encoder: Remembering
+    golds: list[dict[str, Any]] = field(default_factory=list)
+
+    def score(self, limits: dict[str, float]) -> float:
+        """The sum of F1 of statements with speaker and of accounts, and half the share of right positions."""
+        self.encoder.card["limits"] = limits
+        reader = ModelReader(self.encoder)
+        result = Evaluation()
+        for gold in self.golds:
+            country = (gold["country"] or "").lower()
+            pack = load_pack(country if country in available_packs() else "generic")
+            published = date.fromisoformat(gold["published"]) if gold["published"] else None
+            result.add(gold, reader.read(gold["text"], published, pack).to_json())
+        counts = result.counts
+        return (
+            counts["statements with speaker"].f1 + counts["accounts"].f1 + result.fields["position of statements"].share / 2
+        )
+
+
+def choose(trial: Trial, limits: dict[str, float], rounds: int) -> dict[str, float]:
+    """The limits after so many rounds of trying each value of each limit."""
+    best = trial.score(limits)
+    for _ in range(rounds):
+        for name, values in VALUES.items():
+            for value in values:
+                tried = {**limits, name: value}
+                got = trial.score(tried)
+                if got > best + 1e-4:
+                    best, limits = got, tried
+            print(f"{name} {limits[name]}: {best:.4f}", flush=True)
+    return limits
+
+
+def write_limits(model: Path, limits: dict[str, float]) -> None:
+    """Write the limits into the card of a model."""
+    path = model / "card.json"
+    card = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**card, "limits": limits}, indent=1) + "\n", encoding="utf-8")
