@@ -25,7 +25,7 @@ def changed(group: str, number: int, **values):
         (changed("statements", 0, content="They beat us all night"), "statements 1"),
         (changed("statements", 0, cue="whispered"), "statements 1"),
         (changed("statements", 0, speaker="Jorge Nobody"), "statements 1"),
-        (changed("statements", 0, speaker="they"), "statements 1"),
+        (changed("accounts", 0, victims=["three dock workers", "their"]), "victims 1"),
         (changed("statements", 0, paragraph=1), "statements 1"),
         (changed("statements", 0, paragraph=99), "statements 1"),
         (changed("statements", 0, paragraph=None), "statements 1"),

@@ -162,6 +162,8 @@ def test_a_cut_answer_is_asked_for_in_halves_until_it_is_whole():
 
     with Server(model) as server:
         reading = read(reader_at(server.address), LONG)
+        asked = [request["messages"][1]["content"] for request in server.requests]
+    assert len(asked) == len(set(asked))
     assert (len(reading.accounts), reading.settings["unread"]) == (12, "")
 
 
