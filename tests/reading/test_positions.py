@@ -4,6 +4,7 @@ import pytest
 
 from saksi.codebook.lists import codebook
 from saksi.reading.positions import Utterance, position_of
+from tests.reading.said import statements_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,14 @@ from saksi.reading.positions import Utterance, position_of
         ("the report of the rights group", "condemn", "state", "denies"),
         ("the accusations", "deny", "other", "denies"),
         ("the release of the nine", "praise", "diplomatic", "other"),
+        ("we have never had such a person in our cells", "say", "security-forces", "denies"),
+        ("she was invited and drank tea with the officers", "say", "security-forces", "denies"),
+        ("they had come without a permit", "say", "state", "justifies"),
+        ("a march through the old town on Friday", "announce", "union", "commits"),
+        ("there is less room to meet than in 2010", "say", "civil-society", "worsened"),
+        ("nothing has changed, for better or worse", "say", "civil-society", "unchanged"),
+        ("guards had torn down the hut", "say", "community", "alleges"),
+        ("I have never plotted anything", "say", "other", "denies"),
     ],
 )
 def test_a_position_follows_from_cue_speaker_and_words(content, does, sector, position):
@@ -43,3 +52,9 @@ def test_every_position_given_is_in_the_codebook():
         for does in ("say", "demand", "commit", "deny", "condemn", "justify", "praise", "no-comment", "allege")
     }
     assert given <= set(codebook().positions)
+
+
+def test_the_side_of_a_speaker_is_told_from_the_words_beside_the_name():
+    """`The district officer, Bw. X`: an official, whose words against somebody defend."""
+    found = statements_of("The immigration officer, Bw. Joren Vesk, said they had come without a permit.")
+    assert [one.position for one in found] == ["justifies"]

@@ -59,6 +59,12 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Calls to Maria Tolen went unanswered.", "Maria Tolen", "went unanswered", "went unanswered", "indirect"),
         ("Maria Tolen hung up.", "Maria Tolen", "hung up", "hung up", "indirect"),
         ("Maria Tolen would not go into details.", "Maria Tolen", "would not go into details", "would not go into details", "indirect"),
+        ("The family said nobody came.", "The family", "said", "nobody came", "indirect"),
+        ("Speakers at the rally demanded a new vote.", "Speakers", "demanded", "a new vote", "indirect"),
+        ("The police say nobody came.", "The police", "say", "nobody came", "indirect"),
+        ("There was no immediate comment from Maria Tolen.", "Maria Tolen", "There was no immediate comment", "There was no immediate comment", "indirect"),
+        ("'Nobody came that day,' said Maria Tolen.", "Maria Tolen", "said", "Nobody came that day", "direct"),
+        ("The league published a report accusing the army of theft.", "The league", "accusing", "the army of theft", "indirect"),
         ("One passenger said the bus was empty.", "One passenger", "said", "the bus was empty", "indirect"),
     ],
 )  # fmt: skip

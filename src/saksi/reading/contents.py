@@ -30,6 +30,9 @@ _DAY_LEAD = re.compile(
 _STATEMENT_LEAD = re.compile(
     r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE
 )
+_PAPER_LEAD = re.compile(
+    r"\s*in an? (?:\w+ )?(?:statement|report|post|letter|tweet|interview|e-?mail|message)(?: (?:on|to|published|released|issued|sent) [\w ]{2,30}?)?\s+(?=(?:it|that|he|she|they|there|the|its|his|her|their|we)\b)"
+)
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
     r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for)\b[^;:“”\"]{0,160}$",
@@ -246,7 +249,7 @@ class Contents:
         lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNWH") and frames != "IS" else None
         if lead is not None and not self._clause_in(lead[0]):
             return lead.end()
-        for pattern in (_DAY_LEAD, _STATEMENT_LEAD):
+        for pattern in (_DAY_LEAD, _STATEMENT_LEAD, _PAPER_LEAD):
             lead = pattern.match(self.text, at, stop)
             if lead is not None:
                 at = lead.end() - 1
@@ -331,7 +334,7 @@ class Contents:
         """Whether what follows is what one of the frames takes."""
         frames = hit.cue.frames
         low = rest.lower()
-        quoted = rest[0] in '“"«‘'
+        quoted = rest[0] in "“\"«‘'"
         gap = self.text[hit.end : start]
         that = "that" in gap.split() or ":" in gap
         if "S" in frames or "T" in frames or "X" in frames:

@@ -16,6 +16,7 @@ Frames
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from saksi.reading.lexicon import lines, sections, words
@@ -39,12 +40,18 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 _IRREGULAR = _irregular()
 
 
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+"""`shrug`, `sob`: one short vowel and one consonant, which doubles."""
+
+
 def _inflect(lemma: str) -> tuple[str, ...]:
     """Third person, past, participle, -ing form."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma[:-1]}ied", f"{lemma}ing"
+    if _DOUBLED.fullmatch(lemma):
+        return f"{lemma}s", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"
     s = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
     if lemma.endswith("e"):
         return s, f"{lemma}d", f"{lemma}d", f"{lemma[:-1]}ing"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
-from saksi.reading.silence import ANSWERED, NO_COMMENT, SOUGHT, UNREACHED
+from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
@@ -26,8 +26,15 @@ _LEADS_TO = frozenset(
 ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
+NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
 UNREACHED_CUE = Cue("unreached", "0", "no-comment", "past")
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
+_NOT_ADVERBS = frozenset(
+    "family rally assembly ally supply reply july italy bully monopoly anomaly daily weekly monthly elderly homily fly".split()
+)
+_NEVER_NOUNS = frozenset(
+    "say tell deny allege accuse insist maintain argue urge add warn explain describe confirm recall believe acknowledge".split()
+)
 _HAVE = frozenset(("has", "have", "had"))
 _ADVERBS = frozenset(
     "also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
@@ -83,6 +90,11 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
     silent = _silence(page, sentence)
     if silent is not None and page.quote_at(silent.start()) is not None:
         silent = None
+    nobody = NOBODY.search(page.text, sentence.start, sentence.end)
+    if nobody is not None and page.quote_at(nobody.start()) is None:
+        first, last = page.word_at(nobody.start()), page.word_at(nobody.end() - 1) + 1
+        yield Hit(first, last, *nobody.span(), NOBODY_CUE)
+        return
     unreached = UNREACHED.search(page.text, sentence.start, sentence.end) if silent is None else None
     if unreached is not None and SOUGHT.search(page.text[sentence.start : unreached.start()]) is not None:
         start, end = unreached.span()
@@ -222,7 +234,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if index == 0:
         return cue.tense == "ing"
     at = index - 1
-    while at > 0 and (words[at].low in _ADVERBS or (words[at].low.endswith("ly") and len(words[at].low) > 4)):
+    while at > 0 and (words[at].low in _ADVERBS or is_adverb(words[at].low)):
         at -= 1
     before = words[at].low
     if (
@@ -232,8 +244,14 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     ):
         return False
     if cue.tense == "ing":
-        return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and before not in CUE_FORMS
+        return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and (
+            before not in CUE_FORMS or words[at - 1].low in ARTICLES
+        )
+    if cue.lemma == "say" and before == "would" and at < index - 1:
+        return True
     if cue.tense == "base" and before == "to" and _led_to(page, index) >= 0:
+        return True
+    if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
         return True
     if cue.tense in {"base", "s"}:
         return (
@@ -248,6 +266,11 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word is an adverb by its ending; `family` and `rally` are not."""
+    return low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS
 
 
 def is_passive_or_perfect(low: str) -> bool:

@@ -197,6 +197,8 @@ def _official(said: Utterance) -> str:
         return "improved"
     if said.does == "allege":
         return "justifies"
+    if said.lemma in {"express", "voice"}:
+        return "other"
     if _DENIAL.search(content) or (_NEGATED.search(content) and not _FAILING.search(content)):
         return "denies"
     if _ACCUSES.search(content):

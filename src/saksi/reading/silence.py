@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _NOT = r"(?: not|n[’']t)(?: yet| immediately| so far| respond)?"
-_ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|phone|telephone|letters?|texts?|mails?))"
+_ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|phone|telephone|letters?|texts?|mails?)\b)"
 _WHY = r"(?: (?:for|seeking|asking for|to|about|on) (?:an? )?(?:further |immediate )?(?:comments?|interviews?|responses?|reply|reaction|details|the (?:matter|case|figures?)))?"
 _SAY = (
     r"(?:comment|elaborate|answer|be (?:interviewed|drawn|quoted)|respond|reply|discuss|say|explain|confirm|go into|give|provide|disclose|name|reveal|speak to|"
@@ -37,15 +37,20 @@ NO_COMMENT = re.compile(
 
 UNREACHED = re.compile(
     r"\b(?:proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|"
-    r"(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|(?:was|were) unsuccessful|failed|did not succeed|"
+    r"(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|(?:was|were) unsuccessful|failed|did not succeed|could be (?:reached|contacted)(?: for (?:further )?comment)?|was (?:immediately )?available(?: for comment)?|"
     r"(?:got|received|drew|met with|brought) no (?:reply|answer|response|comment))"
 )
 """`Calls to X went unanswered`: X stands before it, after what SOUGHT tells."""
 
 SOUGHT = re.compile(
-    r"\b(?:efforts|attempts|calls|e-?mails|messages|requests|questions|letters|inquiries|enquiries|queries|an? (?:request|e-?mail|message|call|letter))\b[^.;]{3,140}$",
+    r"\b(?:no one|nobody|none of|efforts|attempts|calls|e-?mails|messages|requests|questions|letters|inquiries|enquiries|queries|an? (?:request|e-?mail|message|call|letter))\b[^.;]{2,140}$",
     re.IGNORECASE,
 )
+
+NOBODY = re.compile(
+    r"\b[Tt]here (?:was|has been|had been) no (?:immediate |official |further )?(?:comment|response|reaction|reply|word)(?= from\b)"
+)
+"""`There was no immediate comment from X`: X stands after it."""
 
 NOTED = re.compile(
     r"(?:no (?:answer|reply|response|comment)(?: (?:yet|so far|to date|by \w+ time))?|absent(?: from \w+ \w+)?|unreachable|not (?:reached|available))(?=\s*(?:[.,;]|$))",

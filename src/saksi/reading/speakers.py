@@ -38,14 +38,13 @@ class Speakers:
     def of(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of one cue; previous: the speaker named before it in the same sentence."""
         words = self.page.words
-        if hit.cue.frames == "P":
-            return self._after(hit.last, sentence)
+        if hit.cue.lemma == "nobody" or hit.cue.frames == "P" or self.is_passive(hit):
+            skipped = 0 if hit.cue.frames == "P" else 1
+            return self._after(hit.last + skipped, sentence)
         if hit.cue.lemma == "unreached":
             return self.subjects.sought(hit, sentence)
         if hit.cue.lemma == "view":
             return self.subjects.possessor(hit)
-        if self.is_passive(hit):
-            return self._after(hit.last + 1, sentence)
         before = words[hit.opens - 1] if hit.opens else None
         if self._may_invert(hit):
             inverted = self._after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
@@ -104,7 +103,7 @@ class Speakers:
             or ("D" in hit.cue.frames and before.text == ",")
         ):
             return False
-        return before.text in '”"»’' or (before.text == "," and before.end not in self.subjects.by_right)
+        return before.text in "”\"»’'" or (before.text == "," and before.end not in self.subjects.by_right)
 
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
@@ -132,6 +131,8 @@ class Speakers:
     def agrees(self, hit: Hit, source: Source) -> bool:
         """Number of subject and verb, for the forms that may be nouns."""
         if hit.cue.tense not in {"base", "s"} or not source.own or source.relative or hit.left >= 0:
+            return True
+        if self.text[source.start : source.end].rstrip(", ").lower().endswith(("police", "media")):
             return True
         kind = self.cast.members[source.actors[0]].kind
         many = len(source.actors) > 1 or kind == "group" or source.pronoun in {"they", "we", "i"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.hits import is_adverb
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import PRONOUNS, Source
@@ -167,7 +168,8 @@ class Strangers:
             head - first > 6
             or named.low in _NOT_SPEAKERS
             or named.low in MONTHS_DAYS
-            or named.low.endswith(("ly", "ing"))
+            or named.low.endswith("ing")
+            or is_adverb(named.low)
         ):
             return None
         if (named.text[0].isdigit() and head > first) or len(named.low) < 3:

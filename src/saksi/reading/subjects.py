@@ -13,7 +13,7 @@ from dataclasses import replace
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.documents import ISSUES, Documents
-from saksi.reading.hits import Hit
+from saksi.reading.hits import Hit, is_adverb
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
@@ -147,8 +147,7 @@ class Subjects:
             and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4)
         ):
             return None
-        further = self._comma_before(opens, sentence)
-        if further is not None and words[further + 1].low in {"through", "by"}:
+        if spokesman and further is not None:
             opens = further
         return self._ending_at(opens - 1, sentence) or self.strangers.before(opens - 1, sentence)
 
@@ -175,8 +174,8 @@ class Subjects:
     def sought(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`calls to X went unanswered`: the last named before the cue that is no place to ask from."""
         near = [m for m in self.cast.within(sentence.start, hit.start) if self.page.quote_at(m.start) is None]
-        named = [m for m in near if m.proper] or near
-        return Source((named[-1].actor,), named[-1].left, named[-1].right) if named else None
+        last = max(near, key=lambda m: (m.proper, m.start), default=None)
+        return Source((last.actor,), last.left, last.right) if last is not None else None
 
     def possessor(self, hit: Hit) -> Source | None:
         """Whose view: the pronoun of `in his view`."""
@@ -189,7 +188,7 @@ class Subjects:
         words = self.words
         while at >= 0 and words[at].start >= sentence.start:
             low = words[at].low
-            if low in _SKIPPED or (low.endswith("ly") and len(low) > 4):
+            if low in _SKIPPED or is_adverb(low):
                 at -= 1
             elif low in _DAYS or (low in {"week", "month", "year"} and words[at - 1].low in {"last", "this"}):
                 at -= 2 if words[at - 1].low in {"on", "last", "this", "late", "early"} else 1

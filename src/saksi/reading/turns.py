@@ -183,7 +183,7 @@ class Turns:
 
     def _reports(self, label: str, words: str) -> bool:
         """`Our reporter is X`, `X has this report`; `X was there` only of who says nothing about oneself."""
-        surname = re.escape(label.split()[-1])
+        surname = re.escape(label.rsplit(maxsplit=1)[-1])
         sent = rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
         tells = rf"\b{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|joins us|sent this)\b"
         there = rf"|\b{surname} (?:was|is) there\b" if _OWN.search(words) is None else ""
