@@ -107,7 +107,7 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
         if silent is not None and words[index].start >= silent.start():
             last = page.word_at(silent.end() - 1) + 1
             yield Hit(index, last, silent.start(), silent.end(), SILENT)
-            index, silent = last, None
+            index, silent = last, NO_COMMENT.search(page.text, silent.end(), sentence.end)
             continue
         hit = _hit(page, index, first)
         if hit is not None and page.quote_at(hit.start) is None:
@@ -138,6 +138,9 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if said_by is not None:
         return said_by
     cue = CUE_FORMS.get(word.low)
+    if cue is None and "rn" in word.low:
+        # A scan reads m as rn: `rernarked`.
+        cue = CUE_FORMS.get(word.low.replace("rn", "m"))
     if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()):

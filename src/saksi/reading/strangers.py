@@ -36,7 +36,7 @@ _FINITE = frozenset(
 _NOT_SPEAKERS = frozenset(
     "time times day days week weeks month months year years way thing things case cases law laws incident fact facts move result number place places city rule issue problem situation "
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
-    "first last same other others him her them rest part house car road field fields point words word claim claims view moment".split()
+    "first last same other others him her them rest part car road field fields point words word claim claims view moment".split()
 )
 _BODIES = frozenset(
     "brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
@@ -166,7 +166,7 @@ class Strangers:
         named = words[head]
         if (
             head - first > 6
-            or named.low in _NOT_SPEAKERS
+            or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
             or named.low in MONTHS_DAYS
             or named.low.endswith("ing")
             or is_adverb(named.low)
