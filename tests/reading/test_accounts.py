@@ -9,7 +9,7 @@ import pytest
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
-from saksi.reading.frames import NOUNS, VERBS
+from saksi.reading.frames import NOUNS, VERBS, pattern
 from saksi.reading.model import Account, Reading
 from saksi.reading.rules import RulesReader
 
@@ -262,3 +262,11 @@ def test_charge_and_penalty_are_the_words_of_the_text(
     """`for` alone opens a charge only before an offence; a length is a penalty only for a conviction."""
     account = told(text)[0]
     assert (account.charge, account.penalty) == (charge, penalty)
+
+
+def test_every_pattern_of_the_frames_can_be_read() -> None:
+    """Patterns are compiled when first used; here all of them are."""
+    frames = {frame for trigger in VERBS.values() for frame in trigger.frames} | {f for found in NOUNS.values() for f in found}
+    for frame in frames:
+        for words in (frame.thing, frame.after, frame.without, frame.need):
+            pattern(words)
