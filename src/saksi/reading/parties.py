@@ -155,7 +155,7 @@ class Parties(PartyGroups):
         if self.words[index].low == "of" and (
             head.low in QUANTIFIERS
             or head.text[0].isdigit()
-            or head.low in {"none", "half", "members", "number", "group"}
+            or head.low in {"none", "half", "number"}
         ):
             return self.list_before(mention, sentence)
         larger = self.ends.get(head.end)
