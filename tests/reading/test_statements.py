@@ -124,6 +124,14 @@ def test_pronouns_go_to_the_last_fitting_speaker():
     ]  # fmt: skip
 
 
+def test_his_and_her_after_a_name_tell_whom_a_pronoun_cannot_mean():
+    """`Vesk lost his hat`: the `she` that follows is somebody else; `As Tolen left, she` is Tolen."""
+    text = "Maria Tolen said the road was shut. Joren Vesk lost his hat on the way.\n\n“It is shut,” she said."
+    assert [one.speaker for one in statements_of(text)] == ["Maria Tolen", "Maria Tolen"]
+    text = "Anna Marn said the road was shut. As Maria Tolen left the court she said that it was open."
+    assert [one.speaker for one in statements_of(text)] == ["Anna Marn", "Maria Tolen"]
+
+
 def test_a_document_speaks_for_the_body_that_issued_it():
     """Its possessor, and the same body for `the report` later on."""
     text = "TLHR’s annual report stressed that raids went on.\n\n“Nobody was spared,” the report said."

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.page import Page, Sentence
 
+_OWN = re.compile(
+    r"\b(?:his|himself|herself|her(?= (?!to|that|in|on|at|and|or|with|for|from|by|as|when|into|out|home|a|the)[a-z]))\b"
+)
 _SIGNED = re.compile(
     r"\b((?:the )?undersigned(?: \w+(?:[ -]\w+){0,4}?)? (?:organi[sz]ations|groups|associations|unions|communities|lawyers|members|ngos))\b",
     re.IGNORECASE,
@@ -59,6 +63,20 @@ class Pronouns:
         self.page = page
         self.cast = cast
         self.spoken: list[tuple[int, Source]] = []
+        self._told = self._genders()
+
+    def _genders(self) -> dict[str, str]:
+        """What `his` and `her` after a name in its sentence tell, where all of them agree."""
+        told: dict[str, set[str]] = {}
+        people = [m for m in self.cast.mentions if self.cast.members[m.actor].kind == "person"]
+        for mention, following in zip_longest(people, people[1:]):
+            sentence = self.page.sentence_at(mention.start)
+            stop = sentence.end if sentence is not None else mention.end
+            stop = min(stop, following.start) if following is not None else stop
+            own = _OWN.search(self.page.text, mention.end, stop) if mention.proper else None
+            if own is not None:
+                told.setdefault(mention.actor, set()).add("f" if own[0].startswith("her") else "m")
+        return {actor: genders.pop() for actor, genders in told.items() if len(genders) == 1}
 
     def remember(self, at: int, source: Source) -> None:
         """Keep who spoke, for the pronouns that follow; a pronoun tells the gender."""
@@ -134,14 +152,16 @@ class Pronouns:
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         before = self.page.text[sentence.start : mention.left].rstrip()
-        return (before.endswith(",") and len(before) < 60) or _WHEN.fullmatch(before) is not None
+        return (
+            before.endswith(";") or (before.endswith(",") and len(before) < 60) or _WHEN.fullmatch(before) is not None
+        )
 
     def fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
         """Whether a member is of a wanted kind and not of the other gender."""
         member = self.cast.members[actor]
         if member.kind not in wanted:
             return False
-        known = member.gender or (_gender_of(member) if gender else "")
+        known = member.gender or ((_gender_of(member) or self._told.get(actor, "")) if gender else "")
         return not gender or known in {"", gender}
 
 

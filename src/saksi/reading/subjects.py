@@ -380,7 +380,7 @@ class Subjects:
             before = self.page.text[sentence.start : mention.left].rstrip(' “"')
             if before and not before.endswith(","):
                 previous = words[self.page.word_at(mention.left) - 1].low
-                if previous in _NOT_SUBJECT_AFTER:
+                if previous in _NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}:
                     continue
             if self.page.quote_at(mention.start) is None:
                 subject = self._proper_of(self._headed_by(mention, limit), sentence)
