@@ -1,0 +1,191 @@
+"""Learn the weights from articles with labels, and measure them by five-fold cross-validation.
+
+Rule: what is chosen (weights, cuts) is chosen on the training part alone; cuts come from a second, inner
+cross-validation of it. Order: evidence of each article, once; models of each field; cuts; folds.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from benchmarks.hrdsattack.articles import Article
+from benchmarks.hrdsattack.countries import country_features
+from benchmarks.hrdsattack.fit import Weights, fit, fit_choice
+from benchmarks.hrdsattack.labels import Gold, fits_date, is_country, is_victim
+from benchmarks.hrdsattack.models import Blend, Features
+from benchmarks.hrdsattack.people import Person, find_people
+from benchmarks.hrdsattack.places import city_features
+from benchmarks.hrdsattack.predictor import NOBODY, Answer, Predictor, chosen_types
+from benchmarks.hrdsattack.signs import signs, with_countries
+from benchmarks.hrdsattack.victims import people_features
+from benchmarks.hrdsattack.when import date_features
+
+TYPES = ("arbitrary detention", "other", "killing", "kidnapping", "torture", "enforced disappearance", "unknown")
+FOLDS = 5
+_CUTS = [n / 100 for n in range(14, 80, 2)]
+_RARE = 12
+_STRENGTH_TYPE, _STRENGTH = 0.004, 0.02
+Question = tuple[Sequence[Features], Sequence[bool]]
+Placed = tuple["Example", Mapping[str, float]]
+Parts = Sequence[tuple[list["Example"], list["Example"]]]
+
+
+@dataclass
+class Example:
+    """An article with its labels, and the evidence drawn from it once."""
+
+    article: Article
+    gold: Gold
+
+    @cached_property
+    def whole(self) -> Features:
+        """Features of the whole article."""
+        return signs(self.article)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Candidates for victims."""
+        return find_people(self.article)
+
+    @cached_property
+    def persons(self) -> list[Features]:
+        """Features of each of them."""
+        return list(people_features(self.article, self.people))
+
+    @cached_property
+    def countries(self) -> Mapping[str, Features]:
+        """Features of each country."""
+        return country_features(self.article)
+
+    @cached_property
+    def dates(self) -> Mapping[str, Mapping[str, Features]]:
+        """Features of each year, month and day."""
+        return date_features(self.article)
+
+    @property
+    def doer(self) -> str:
+        """The type of perpetrator, NOBODY where none is mentioned."""
+        return str(self.gold["perpetrator_type"]) if self.gold["perpetrator_mention"] else NOBODY
+
+
+def learn(examples: Sequence[Example]) -> Weights:
+    """All weights and cuts."""
+    parts = folds(examples)
+    pairs = _with_countries(parts)
+    return {
+        "types": _types(examples),
+        "perpetrators": _doers(pairs),
+        "victims": _victims(examples),
+        "country": _country(examples),
+        "city": _city(pairs),
+        **{field: fit_choice(_told([_dates(e, field) for e in examples])) for field in ("year", "month", "day")},
+        "cuts": _best_cuts(parts),
+    }
+
+
+def folds(examples: Sequence[Example], seed: int = 0) -> Parts:
+    """(train, test) for each fold, after a shuffle."""
+    order = list(examples)
+    random.Random(seed).shuffle(order)
+    return [([e for n, e in enumerate(order) if n % FOLDS != k], order[k::FOLDS]) for k in range(FOLDS)]
+
+
+def cross_validate(examples: Sequence[Example], seed: int) -> list[Answer]:
+    """Answers for each example by weights that never saw it."""
+    answers = []
+    for train, test in folds(examples, seed):
+        predictor = Predictor(learn(train))
+        answers += [predictor.answer(example.article) for example in test]
+    return answers
+
+
+def _types(examples: Sequence[Example]) -> dict[str, Weights]:
+    rows = [e.whole for e in examples]
+    return {
+        name: fit(rows, [name in e.gold["violation_types"] for e in examples], forest=True, strength=_STRENGTH_TYPE)
+        for name in TYPES
+    }
+
+
+def _doers(pairs: Sequence[Placed]) -> dict[str, Weights]:
+    doers = [e.doer for e, _ in pairs]
+    return {name: _doer(pairs, name) for name in sorted(set(doers)) if doers.count(name) >= _RARE or name == NOBODY}
+
+
+def _doer(pairs: Sequence[Placed], name: str) -> Weights:
+    rows = [with_countries(e.whole, shares) for e, shares in pairs]
+    return fit(rows, [e.doer == name for e, _ in pairs], forest=True, strength=_STRENGTH)
+
+
+def _victims(examples: Sequence[Example]) -> Weights:
+    rows = [features for e in examples for features in e.persons]
+    marks = [is_victim(person.name, e.gold) for e in examples for person in e.people]
+    return fit(rows, marks, forest=False, strength=_STRENGTH)
+
+
+def _told(questions: Sequence[Question]) -> list[Question]:
+    """Those with a right candidate; the others teach nothing."""
+    return [question for question in questions if any(question[1])]
+
+
+def _dates(example: Example, field: str) -> Question:
+    candidates = example.dates[field]
+    return list(candidates.values()), [fits_date(field, key, example.gold) for key in candidates]
+
+
+def _country(examples: Sequence[Example]) -> Weights:
+    return fit_choice(
+        _told([(list(e.countries.values()), [is_country(code, e.gold) for code in e.countries]) for e in examples])
+    )
+
+
+def _with_countries(parts: Parts) -> list[Placed]:
+    """Each example with the shares of its countries by a model that did not see it."""
+    found: list[Placed] = []
+    for train, test in parts:
+        model = Blend(_country(train))
+        found += [(e, model.shares(e.countries)) for e in test]
+    return found
+
+
+def _city(pairs: Sequence[Placed]) -> Weights:
+    found = [(e, city_features(e.article, e.people, shares)) for e, shares in pairs]
+    return fit_choice(_told([(list(c.values()), [name == e.gold["city"] for name in c]) for e, c in found]))
+
+
+def _best_cuts(parts: Parts) -> dict[str, float]:
+    """The cuts with the best F1 over the test parts of an inner cross-validation."""
+    types: list[tuple[dict[str, float], set[str]]] = []
+    victims: list[tuple[dict[str, float], set[str]]] = []
+    nobody: list[tuple[float, bool]] = []
+    for train, test in parts:
+        labels = {name: Blend(weights) for name, weights in _types(train).items()}
+        persons = Blend(_victims(train))
+        unnamed = Blend(_doer(_with_countries(folds(train)), NOBODY))
+        countries = Blend(_country(train))
+        for e in test:
+            types.append(({name: model.share(e.whole) for name, model in labels.items()}, e.gold["violation_types"]))
+            shares = {p.name: persons.share(row) for p, row in zip(e.people, e.persons, strict=True)}
+            victims.append((shares, set(e.gold["victims"])))
+            told = with_countries(e.whole, countries.shares(e.countries))
+            nobody.append((unnamed.share(told), e.doer != NOBODY))
+    return {
+        "types": _best_cut(lambda cut: [(set(chosen_types(shares, cut)), gold) for shares, gold in types]),
+        "victims": _best_cut(
+            lambda cut: [({n for n, s in shares.items() if s > cut}, gold) for shares, gold in victims]
+        ),
+        "nobody": _best_cut(lambda cut: [({1} if s < cut else set(), {1} if gold else set()) for s, gold in nobody]),
+    }
+
+
+def _best_cut(chosen: Callable[[float], Sequence[tuple[set[Any], set[Any]]]]) -> float:
+    """The cut whose choices have the best F1 against gold; `chosen` gives both for a cut."""
+    return max(_CUTS, key=lambda cut: _f1(chosen(cut)))
+
+
+def _f1(pairs: Sequence[tuple[set[Any], set[Any]]]) -> float:
+    return 2 * sum(len(a & b) for a, b in pairs) / max(1, sum(len(a) + len(b) for a, b in pairs))
