@@ -82,6 +82,10 @@ class Page:
         """Indices of paragraphs that are headlines: no full stop at the end, most words with a capital."""
         return frozenset(n for n, (start, end) in enumerate(self.paragraphs) if _is_heading(self.text[start:end]))
 
+    def low(self, index: int) -> str:
+        """The word at `index` in lower case; empty beyond the ends of the text."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
     def word_at(self, position: int) -> int:
         """Index of the first word that ends after `position` (len(words) if none does)."""
         index = max(bisect_right(self._word_starts, position) - 1, 0)

@@ -227,6 +227,7 @@ def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
             break
         if words[index].text == ",":
             aged = index == first + 1 and words[first].text[0].isdigit()
+            aged = aged and index + 1 < len(words)
             if not (aged and _describes(page, index + 1)) and not _goes_on_describing(page, index + 1):
                 return first, index
         index += 1

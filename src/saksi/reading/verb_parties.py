@@ -54,7 +54,7 @@ class VerbParties(Teller):
         found = self.parties.object(at, sentence, doers=subjects)
         if not found and frame.after and words[1] > self.words[index].end:
             found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
-        if not found and self.words[at].low == "her":
+        if not found and self.page.low(at) == "her":
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)

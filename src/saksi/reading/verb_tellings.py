@@ -46,7 +46,7 @@ class VerbTeller(VerbParties):
         voice = self.clauses.voice(index, trigger, sentence)
         if voice is None:
             return None
-        if voice.shape == "participle" and self.words[index + 1].low in _LEADING:
+        if voice.shape == "participle" and self.page.low(index + 1) in _LEADING:
             # "fired at X", "set upon X": no participle if what the preposition leads to can be the victim.
             active = replace(voice, kind="active", shape="finite")
             led = tuple(frame for frame in trigger.frames if frame.after.startswith(r"\A"))
