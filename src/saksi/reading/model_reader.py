@@ -34,6 +34,7 @@ from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import StatementFinder
 from saksi.reading.tagged import Run, runs
 from saksi.reading.tellings import Telling, find_tellings
+from saksi.reading.told_acts import with_acts
 
 Words = tuple[int, int]
 _NOBODY: frozenset[str] = frozenset()
@@ -55,9 +56,10 @@ class ModelReader:
         encoded = self.encoder.encode([word.text for word in page.words])
         voice = SecondVoice(page, cast, encoded, self.encoder)
         finder = StatementFinder(page, cast, dates)
-        statements = voice.positions(finder.finish(voice.drafts(finder.find())))
+        statements = finder.finish(voice.drafts(finder.find()))
         tellings = voice.tellings(find_tellings(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
+        statements = voice.positions(with_acts(statements, accounts, cast))
         found = Found(page, cast, dates, places, provisions, statements, accounts)
         return reading_of(found, self.name, self.version, {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]})
 
@@ -190,12 +192,15 @@ class SecondVoice:
         chances = self.encoder.scorers["party"].scores(rows)
         party = [Party(c.actor, *self._range((c.first, c.last))) for c in near]
         return (
-            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self._limit("victim", one.actor in victims)],
-            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self._limit("perpetrator", one.actor in doers)],
+            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self._limit("victim", one, victims)],
+            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self._limit("perpetrator", one, doers)],
         )
 
-    def _limit(self, part: str, ruled: bool) -> float:  # noqa: FBT001  # whether the rules say the same
-        return self.limits["keep victim"] if ruled else self.limits[part]
+    def _limit(self, part: str, party: Party, ruled: frozenset[str]) -> float:
+        """How sure the encoder must be of a party: little if the rules name it, much if they name others."""
+        if party.actor in ruled:
+            return self.limits["keep party"]
+        return self.limits["further party"] if ruled else self.limits[part]
 
     def _retold(self, telling: Telling) -> Telling:
         words = self._words(*telling.trigger)
@@ -216,7 +221,7 @@ class SecondVoice:
         sentence = self.page.sentence_at(start)
         act, chance = self._act(words, None)
         victims, doers = self._parties(words, _NOBODY, _NOBODY)
-        if sentence is None or chance < self.limits["new act"] or not victims:
+        if sentence is None or chance < self.limits["new act"] or not victims or sentence.paragraph in self.page.headings:
             return None
         return Telling(act, (start, end), sentence, tuple(victims), tuple(doers))
 

@@ -24,7 +24,7 @@ class RulesReader:
     """Reads by tokens, lexicons and grammars. Satisfies the protocol `Reader`."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""

@@ -16,6 +16,7 @@ from django.db.models import Count, Prefetch
 
 from saksi.evidence.checkpoint import open_checkpoint
 from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
+from saksi.reading.measured import measured
 from saksi.record.cast import Cast
 from saksi.record.models import Document, LogEntry, LogLeaf, Reading, Statement, Suggestion, Text, clearance
 from saksi.record.models.base import within
@@ -140,9 +141,9 @@ def _suggestions(documents: set[int]) -> list[Row]:
 
 
 def _readers(documents: list[Document]) -> list[Row]:
-    """The readers relied on; their measured errors stand with the reader, not in the record."""
+    """The readers relied on, with their measured errors."""
     readings = {(reading.reader, reading.version) for document in documents for reading in document.readings.all()}
-    return [{"reader": reader, "version": version, "measured": []} for reader, version in sorted(readings)]
+    return [{"reader": reader, "version": version, "measured": measured(reader, version)} for reader, version in sorted(readings)]
 
 
 def _withheld(level: int, period: PartialDate | None, statements: int, told: Incidents) -> list[Row]:
