@@ -44,7 +44,7 @@ def test_json_is_the_reading_format_with_every_span_in_its_text(tmp_path):
     assert reading["text"] == STORY.read_text("utf-8")
     for group in ("actors", "places", "dates", "provisions", "statements", "accounts"):
         assert isinstance(reading[group], list)
-    assert (reading["reader"], reading["published"], reading["pack"]) == ("rules", "2025-03-04", "sample")
+    assert (reading["reader"], reading["published"], reading["pack"]) == ("model", "2025-03-04", "sample")
     (tmp_path / "again.json").write_text(said, "utf-8")
     again = json.loads(saksi("read", tmp_path / "again.json", "--pack", "sample", "--json").stdout)
     assert again["accounts"] == reading["accounts"]
