@@ -20,7 +20,7 @@ from benchmarks.hrdsattack.victims import people_features
 from benchmarks.hrdsattack.when import date_features
 
 DIGEST = "119bd52f243bf47f56dc488f6ec17f6b3776bb6b9d06917fbd957c544aeb4a16"
-FLOORS = {"perpetrator mention f1": 97.5, "perpetrator type": 90, "victim exact f1": 66, "violation type f1": 86}
+FLOORS = {"perpetrator mention f1": 97.5, "perpetrator type": 90, "victim exact f1": 62, "violation type f1": 86}
 BODY = (
     "<p>LUSAKA - Police in Zambia arrested newspaper editor Chanda Mwelwa on Tuesday, his lawyer said.</p>"
     "<p>Mwelwa, 41, was detained at his home in Lusaka on March 2, 2021 and has been held without charge. "
