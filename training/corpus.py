@@ -36,7 +36,7 @@ _SPLIT = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _MARK = re.compile(r"\{([a-z0-9. ]+)\|")
 _ID = re.compile(r"([asip]\d+)(?:\.([a-z]+))?")
 _PARTS = {"a": {""}, "p": {""}, "s": {"", "cue", "date"}, "i": {"", "date", "place", "charge", "penalty"}}
-_PRONOUNS = frozenset("he she they it him her them his its their who whom whose which i we us me my our you himself herself themselves".split())
+PRONOUNS = frozenset("he she they it him her them his its their who whom whose which i we us me my our you himself herself themselves".split())
 _EDGES = ' \n\t,;“”"'
 KINDS = frozenset(
     "wire local ngo-statement ngo-report court-notice police-bulletin government-reply parliament radio interview opinion caption field-form social".split()
@@ -163,7 +163,7 @@ def _span(text: str, start: int, end: int) -> dict[str, Any]:
 
 def _actor(dispatch: Dispatch, of: str, row: dict[str, Any]) -> dict[str, Any]:
     forms = dict.fromkeys(dispatch.text[start:end] for start, end in dispatch.spans(of))
-    aliases = [form for form in forms if form.lower() not in _PRONOUNS and form != row["name"]]
+    aliases = [form for form in forms if form.lower() not in PRONOUNS and form != row["name"]]
     return {
         "id": of, "kind": row["kind"], "name": row["name"], "aliases": aliases,
         "roles": row.get("roles", []), "sector": row["sector"],

@@ -14,7 +14,7 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from saksi.codebook.lists import codebook
-from saksi.codebook.packs import available_packs, load_pack
+from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.reading.accounts import find_accounts
 from saksi.reading.actors import find_cast
 from saksi.reading.candidates import Candidates
@@ -61,8 +61,7 @@ class Example:
 
 def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
     """All that one marked document teaches."""
-    country = (gold["country"] or "").lower()
-    pack = load_pack(country if country in available_packs() else "generic")
+    pack = load_pack(pack_of_country(gold["country"]))
     page = make_page(gold["text"], date.fromisoformat(gold["published"]) if gold["published"] else None, pack)
     dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
     statements = find_statements(page, cast, dates)

@@ -10,6 +10,7 @@ from typing import Any
 
 from saksi.reading.encoder import HEADS
 from saksi.reading.page import Page
+from training.corpus import PRONOUNS
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,6 @@ def tags(places: Places, gold: dict[str, Any]) -> dict[str, list[int]]:
         for part, span in account["evidence"].items():
             _put(labels["detail"], places, span, HEADS["detail"].index(part))
     return labels
-
-
-PRONOUNS = frozenset("he she they it him them his her its their who whom i we us me my our you himself herself themselves".split())
 
 
 def source_of(statement: dict[str, Any], gold: dict[str, Any]) -> dict[str, Any] | None:

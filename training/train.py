@@ -41,6 +41,7 @@ class Model(nn.Module):
             "position": Scorer(3, position_features, len(POSITIONS)),
             "act": Scorer(1, act_features, len(ACTS)),
             "party": Scorer(2, FEATURES, len(PARTS)),
+            # Not used by the reader: choosing speakers teaches the vectors who belongs to which cue.
             "speaker": Scorer(2, FEATURES, 1),
         })  # fmt: skip
 

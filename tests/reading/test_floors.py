@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from saksi.codebook.packs import available_packs, load_pack
+from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.reading.rules import RulesReader
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "reading"
@@ -39,8 +39,7 @@ def read_all(gold, pattern, out):
         (out / name).mkdir()
     for path in gold.glob(pattern):
         article = json.loads(path.read_text(encoding="utf-8"))
-        country = article["country"].lower()
-        pack = load_pack(country if country in available_packs() else "generic")
+        pack = load_pack(pack_of_country(article["country"]))
         published = date.fromisoformat(article["published"]) if article["published"] else None
         found = RulesReader().read(article["text"], published, pack).to_json()
         (out / "gold" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")

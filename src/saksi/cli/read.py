@@ -22,7 +22,7 @@ from saksi.cli.options import DATE, PACK, PACKS, READER
 from saksi.cli.readers import INTERNAL, chosen_reader
 from saksi.cli.reading_table import print_reading
 from saksi.cli.terminal import console, progress_console
-from saksi.codebook.packs import available_packs, load_pack
+from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.intake import extract
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, DateError, IntakeError, ReadingError
@@ -75,14 +75,6 @@ def from_file(path: Path) -> Input:
     return Input(path.stem, found.text, published, None, head)
 
 
-def pack_for(chosen: str | None, country: str | None) -> str:
-    """The pack asked for; else the one of the country that a JSON file states; else `generic`."""
-    if chosen:
-        return chosen
-    matches = [name for name in available_packs() if country and load_pack(name).country == country]
-    return matches[0] if matches else "generic"
-
-
 def as_json(source: Input, reading: Reading) -> dict[str, Any]:
     """The reading format with the text in it."""
     return {**source.head, **reading.to_json(), "id": source.name, "text": source.text}
@@ -92,7 +84,7 @@ def read_input(source: Input, published: PartialDate | None, pack: str | None, r
     """Read one text; `published` given by the user wins over what the file says."""
     day = published or (PartialDate.parse(source.published) if source.published else None)
     exact = day.earliest if day and day.precision == "day" else None
-    return reader.read(source.text, exact, load_pack(pack_for(pack, source.country)))
+    return reader.read(source.text, exact, load_pack(pack or pack_of_country(source.country)))
 
 
 def read_folder(folder: Path, out: Path, published: PartialDate | None, pack: str | None, reader: Reader) -> None:

@@ -126,6 +126,12 @@ def available_packs() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.toml").is_file()))
 
 
+def pack_of_country(country: str | None) -> str:
+    """The name of the pack of a country (ISO 3166-1, two letters); `generic` where there is none."""
+    matches = (name for name in available_packs() if country and load_pack(name).country == country)
+    return next(matches, "generic")
+
+
 @cache
 def load_pack(name: str) -> Pack:
     """The pack of this name, read once. Raises PackError if there is none or its files are wrong."""

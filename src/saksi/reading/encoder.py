@@ -67,14 +67,13 @@ class Layers:
     last_bias: Floats
 
     def scores(self, rows: Floats) -> Floats:
-        """Chances [rows, answers], each row adding up to 1; for a scorer with one answer its plain scores."""
+        """Chances [rows, answers], each row adding up to 1."""
         hidden = np.maximum(rows @ self.first.T + self.first_bias, 0)
-        out: Floats = hidden @ self.last.T + self.last_bias
-        return out if out.shape[1] == 1 else softmax(out)
+        return softmax(hidden @ self.last.T + self.last_bias)
 
 
 class Encoder:
-    """The loaded model. `position`, `act`, `party` and `speaker` are its scorers; `card` is what it says of itself."""
+    """The loaded model. `position`, `act` and `party` are its scorers; `card` is what it says of itself."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.card = _checked(folder)
@@ -88,7 +87,7 @@ class Encoder:
             arrays = {name: kept[name].astype(np.float32) for name in kept.files}
         self.scorers = {
             name: Layers(*(arrays[f"{name}.{part}"] for part in ("first.weight", "first.bias", "last.weight", "last.bias")))
-            for name in ("position", "act", "party", "speaker")
+            for name in ("position", "act", "party")
         }
         self.positions: tuple[str, ...] = tuple(self.card["positions"])
         self.acts: tuple[str, ...] = tuple(self.card["acts"])

@@ -1,7 +1,8 @@
 """The reader that joins the rules and the small encoder; the default where the model is installed.
 
-Rule: the rules find, the encoder has a second voice: it drops what it finds unlikely, adds what the rules missed, and chooses
-speaker, position, act and parties where it is surer. Every value keeps its words.
+Rule: the rules find, the encoder has a second voice: it drops statements that its tags do not confirm, chooses positions, adds
+accounts that the rules missed, and corrects acts and parties where it is surer. Speakers and new statements stay with the rules:
+there the encoder gained nothing on the development hands. Every value keeps its words.
 Order: page and cast by rules; the encoder once; statements; accounts; then a reading.
 """
 
@@ -17,19 +18,17 @@ from saksi.codebook.packs import Pack
 from saksi.reading.accounts import accounts_of
 from saksi.reading.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
-from saksi.reading.candidates import Candidate, Candidates
+from saksi.reading.candidates import Candidates
 from saksi.reading.cast import Cast
 from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
-from saksi.reading.features import act_features, cue_class, position_features
+from saksi.reading.features import act_features, position_features
 from saksi.reading.found import StatementFound
 from saksi.reading.model import Reading
 from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
 from saksi.reading.places import find_places
-from saksi.reading.pronouns import Source
-from saksi.reading.proposals import Proposal, paragraphs_in_words, propose
 from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import StatementFinder
 from saksi.reading.tagged import Run, runs
@@ -79,6 +78,9 @@ class SecondVoice:
     def _range(self, words: Words) -> tuple[int, int]:
         return self.page.words[words[0]].start, self.page.words[words[1] - 1].end
 
+    def _paragraphs(self) -> list[Words]:
+        return [self._words(start, end) for start, end in self.page.paragraphs]
+
     def _tagged(self, head: str, words: Words) -> float:
         """Mean chance that these words are tagged at all by a head."""
         return float(1 - self.encoded.tags[head][words[0] : words[1], 0].mean())
@@ -92,59 +94,13 @@ class SecondVoice:
     # --- statements
 
     def drafts(self, ruled: Sequence[Draft]) -> list[Draft]:
-        """The drafts of the rules without the unlikely ones, with those that only the encoder sees, speakers chosen."""
-        kept = [draft for draft in ruled if self._likely(draft)]
-        for proposal in propose(self.page, self.encoded):
-            if proposal.chance >= self.limits["add statement"] and not any(self._same(draft, proposal) for draft in kept):
-                draft = self._drafted(proposal)
-                if draft is not None:
-                    kept.append(draft)
-        kept.sort(key=lambda draft: draft.start)
-        for draft in kept:
-            self._choose_speaker(draft)
-        return kept
+        """The drafts of the rules without those whose words the tags do not confirm; silences need no words."""
+        return [draft for draft in ruled if draft.does == "no-comment" or self._confirmed(draft)]
 
-    def _likely(self, draft: Draft) -> bool:
+    def _confirmed(self, draft: Draft) -> bool:
         content = self._tagged("content", self._words(draft.start, draft.end))
         cue = self._tagged("cue", self._words(draft.hit_start, draft.hit_end))
-        return draft.does == "no-comment" or (content + cue) / 2 >= self.limits["keep statement"]
-
-    def _same(self, draft: Draft, proposal: Proposal) -> bool:
-        start, end = self._range(proposal.content)
-        shared = min(end, draft.end) - max(start, draft.start)
-        whole = max(end, draft.end) - min(start, draft.start)
-        return shared / whole > self.limits["same statement"]
-
-    def _drafted(self, proposal: Proposal) -> Draft | None:
-        start, end = self._range(proposal.content)
-        cue_start, cue_end = self._range(proposal.cue)
-        sentence = self.page.sentence_at(cue_start)
-        best = self._best_speaker((cue_start, cue_end), _NOBODY)
-        if sentence is None or best is None or best[1] < self.limits["add speaker"]:
-            return None
-        mention = self._range((best[0].first, best[0].last))
-        does, lemma = cue_class(self.page.text[cue_start:cue_end])
-        source = Source((best[0].actor,), *mention)
-        return Draft(source, cue_start, cue_end, does or "say", lemma, start, end, sentence, actors=source.actors)
-
-    def _choose_speaker(self, draft: Draft) -> None:
-        if len(draft.actors) != 1:
-            return
-        best = self._best_speaker((draft.hit_start, draft.hit_end), frozenset(draft.actors))
-        if best is not None and best[1] >= self.limits["change speaker"]:
-            draft.actors = (best[0].actor,)
-
-    def _best_speaker(self, cue: tuple[int, int], chosen: frozenset[str]) -> tuple[Candidate, float] | None:
-        """The likeliest speaker of a cue, with its share among the candidates."""
-        near = self.candidates.near(*cue, chosen, _NOBODY)
-        if not near:
-            return None
-        words = self._words(*cue)
-        rows = np.stack([self._row([(c.first, c.last), words], c.features) for c in near])
-        marks = self.encoder.scorers["speaker"].scores(rows)[:, 0]
-        shares = np.exp(marks - marks.max())
-        best = int(shares.argmax())
-        return near[best], float(shares[best] / shares.sum())
+        return (content + cue) / 2 >= self.limits["keep statement"]
 
     def positions(self, statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
         """The statements with the positions that the encoder gives them."""
@@ -166,11 +122,10 @@ class SecondVoice:
     # --- accounts
 
     def tellings(self, ruled: Sequence[Telling]) -> list[Telling]:
-        """The tellings of the rules without the unlikely ones, with those that only the encoder sees."""
-        kept = [telling for telling in ruled if self._tagged("trigger", self._words(*telling.trigger)) >= self.limits["keep act"]]
-        found = [self._retold(telling) for telling in kept]
+        """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees."""
+        found = [self._retold(telling) for telling in ruled]
         taken = [telling.trigger for telling in ruled]
-        for run in runs(self.encoded.tags["trigger"], paragraphs_in_words(self.page)):
+        for run in runs(self.encoded.tags["trigger"], self._paragraphs()):
             start, end = self._range((run.first, run.last))
             if run.chance >= self.limits["add act"] and not any(low < end and start < high for low, high in taken):
                 telling = self._told(run)
