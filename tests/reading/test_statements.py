@@ -21,6 +21,8 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The court was full all morning, Maria Tolen said.", "Maria Tolen", "said", "The court was full all morning", "indirect"),
         ("Maria Tolen said the court was “full of spies” and very hot.", "Maria Tolen", "said", "the court was “full of spies” and very hot", "mixed"),
         ("Maria Tolen said she was “deeply troubled”.", "Maria Tolen", "said", "deeply troubled", "direct"),
+        ("The court was full, Maria Tolen said, fuller than the police have confirmed.", "Maria Tolen", "said", "The court was full, Maria Tolen said, fuller than the police have confirmed", "indirect"),
+        ("More than 40 villagers said the court was full.", "More than 40 villagers", "said", "the court was full", "indirect"),
         ("Maria Tolen urged the ministry to free the two men.", "Maria Tolen", "urged", "the ministry to free the two men", "indirect"),
         ("Maria Tolen called on the ministry to free them.", "Maria Tolen", "called on", "the ministry to free them", "indirect"),
         ("Maria Tolen accused the police of beating her.", "Maria Tolen", "accused", "the police of beating her", "indirect"),
@@ -191,6 +193,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "Union Calls Strike in Lumera Over Pay",
         "A report to the ministry was found in the street.",
         "Officials have not said why.",
+        "The crowd was larger than the police had announced.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

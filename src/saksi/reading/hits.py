@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import ARTICLES, is_modifier
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
@@ -60,6 +60,9 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
 }  # fmt: skip
+
+
+_LONGEST_SUBJECT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +235,23 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
     return None
 
 
+def _compared(page: Page, index: int) -> bool:
+    """`two more than the police have confirmed` is a measure, no utterance; `more than 40 villagers said` is one."""
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_SUBJECT), -1):
+        word, following = page.words[at], page.words[at + 1]
+        if not word.text[0].isalnum():
+            return False
+        if word.low == "than":
+            return not (following.text[0].isdigit() or following.low in QUANTIFIERS | {"a", "an"})
+    return False
+
+
 def _verbal(page: Page, index: int, cue: Cue) -> bool:
     words = page.words
     if index == 0:
         return cue.tense == "ing"
+    if _compared(page, index):
+        return False
     at = index - 1
     while at > 0 and (words[at].low in _ADVERBS or is_adverb(words[at].low)):
         at -= 1
