@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.reading.lexicon import lines
 
@@ -134,10 +135,23 @@ class Utterance:
         return self.sector in OFFICIAL
 
 
+class Judged(NamedTuple):
+    """A position, a code of positions.csv, with the rule that told it; words: where in the content, None where all of it or the cue told."""
+
+    position: str
+    rule: str
+    words: tuple[int, int] | None = None
+
+
 def position_of(said: Utterance) -> str:
     """The position, a code of positions.csv."""
+    return judged(said).position
+
+
+def judged(said: Utterance) -> Judged:
+    """The position and the rule that told it."""
     if said.does in _FIXED:
-        return _FIXED[said.does]
+        return Judged(_FIXED[said.does], _FIXED_RULE[said.does])
     if said.does == "deny":
         return _denied(said)
     if said.does == "condemn":
@@ -154,105 +168,146 @@ _FIXED = {
     "praise": "other",
     "no-comment": "no-comment",
 }
+_FIXED_RULE = {does: f"the cue is of the class `{does}`, which decides alone" for does in _FIXED}
 
 
-def _by_words(said: Utterance) -> str:
+def _by(position: str, rule: str, found: re.Match[str] | None) -> Judged:
+    """A position told by words of the content."""
+    return Judged(position, rule, found.span() if found is not None else None)
+
+
+def _by_words(said: Utterance) -> Judged:
     """Of those who do not stand for the state."""
     content = said.content
-    if said.lemma in _ANSWERS and re.search(r"\b(?:not|no|never|nothing)\b|n[’']t\b", content):
-        return "denies"
+    if said.lemma in _ANSWERS and (found := re.search(r"\b(?:not|no|never|nothing)\b|n[’']t\b", content)):
+        return _by("denies", "the cue is one of answering, and the words hold a negation", found)
     trend = _trend(content)
-    if _DEMAND.search(content) and (not trend or _leads_with_demand(content)):
-        return "demands"
+    if (found := _DEMAND.search(content)) and (not trend or _leads_with_demand(content)):
+        return _by("demands", "the words hold one of demanding", found)
     if trend and (said.does != "allege" or trend == "worsened"):
-        return trend
+        return Judged(trend, _TREND_RULE)
     if said.does == "allege" and (said.lemma not in _WEAKLY or _told_of_abuse(content)):
-        return "alleges"
+        return Judged("alleges", "the cue is one of accusing")
     if said.does == "announce":
-        return "other" if _PAST.search(content) and not _commits(said) else "commits"
-    if _INNOCENCE.search(content) and (not _ABUSE.search(content) or said.sector == "other"):
-        return "denies"
-    if _commits(said) and not _ABUSE.search(content):
-        return "commits"
-    if (said.sector == "media" and said.lemma in _FACTS) or (
-        _LAW_AT_LARGE.search(content) and not _PEOPLE.search(content)
-    ):
-        return "other"
-    if said.lawyer and _COURT_ACTS.search(content):
-        return "other"
-    if _told_of_abuse(content):
-        return "alleges"
-    return (
-        "denies" if said.sector == "other" and (_RHETORICAL.search(content) or _NEVER_DID.search(content)) else "other"
-    )
+        told = _PAST.search(content)
+        if told and not _commits(said):
+            return _by("other", "the cue announces, and the words tell of the past", told)
+        return Judged("commits", "the cue is one of announcing")
+    if (found := _INNOCENCE.search(content)) and (not _ABUSE.search(content) or said.sector == "other"):
+        return _by("denies", "the words call somebody innocent or a charge false", found)
+    if (found := _commits(said)) and not _ABUSE.search(content):
+        return _by("commits", "the words promise something of the speaker's side", found)
+    if plain := _told_plainly(said):
+        return plain
+    if found := _told_of_abuse(content):
+        return _by("alleges", "the words tell of something done to somebody", found)
+    if said.sector == "other" and (found := _RHETORICAL.search(content) or _NEVER_DID.search(content)):
+        return _by("denies", "one of those concerned asks what the wrong was, or says it was never done", found)
+    return Judged("other", _NO_RULE)
 
 
-def _told_of_abuse(content: str) -> bool:
-    return any(pattern.search(content) for pattern in (_ABUSE, _AUTHORITY, _DONE_TO_US, _TREATED, _PASSIVE_OF_PEOPLE))
+def _told_plainly(said: Utterance) -> Judged | None:
+    """What takes no side: a paper's facts, the law at large, a lawyer's news from court."""
+    if said.sector == "media" and said.lemma in _FACTS:
+        return Judged("other", "a paper that tells facts takes no position")
+    if (found := _LAW_AT_LARGE.search(said.content)) and not _PEOPLE.search(said.content):
+        return _by("other", "the words speak of the law at large, of nobody", found)
+    if said.lawyer and (found := _COURT_ACTS.search(said.content)):
+        return _by("other", "a lawyer tells what the court did", found)
+    return None
 
 
-def _official(said: Utterance) -> str:
+_TREND_RULE = "a right, the situation or the space is the subject of words that tell how it changed"
+_NO_RULE = "no rule of positions fits the words"
+
+
+def _told_of_abuse(content: str) -> re.Match[str] | None:
+    patterns = (_ABUSE, _AUTHORITY, _DONE_TO_US, _TREATED, _PASSIVE_OF_PEOPLE)
+    return next((found for pattern in patterns if (found := pattern.search(content))), None)
+
+
+def _official(said: Utterance) -> Judged:
     content = said.content
     if _trend(content) == "improved":
-        return "improved"
+        return Judged("improved", _TREND_RULE)
     if said.does == "allege":
-        return "justifies"
+        return Judged("justifies", "those who restrict accuse")
     if said.lemma in {"express", "voice"}:
-        return "other"
-    if _DENIAL.search(content) or (_NEGATED.search(content) and not _FAILING.search(content)):
-        return "denies"
-    if _ACCUSES.search(content):
-        return "justifies"
+        return Judged("other", "those who restrict express something, and claim nothing")
+    if found := _DENIAL.search(content) or (not _FAILING.search(content) and _NEGATED.search(content)) or None:
+        return _by("denies", "those who restrict use words of denial", found)
+    if found := _ACCUSES.search(content):
+        return _by("justifies", "those who restrict say that somebody broke the law", found)
     if said.sector == "judiciary":
-        return "justifies" if _JUSTIFIES.search(content) and not _COURT_FACTS.search(content) else "other"
-    if said.lemma == "announce" or (
-        _commits(said) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content)
-    ):
-        return "commits"
-    if _DEMAND.search(content) and not _JUSTIFIES.search(content):
-        return "demands"
-    if _JUSTIFIES.search(content):
-        return "justifies"
-    if _MILD.search(content):
-        return "denies"
+        return _of_court(content)
+    return _official_plans(said)
+
+
+def _official_plans(said: Utterance) -> Judged:
+    """Of officials who deny and accuse nobody: what they promise, demand, give as a reason or tell."""
+    content = said.content
+    if said.lemma == "announce":
+        return Judged("commits", "those who restrict announce")
+    if (found := _commits(said)) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content):
+        return _by("commits", "those who restrict promise something of their side", found)
+    if (found := _DEMAND.search(content)) and not _JUSTIFIES.search(content):
+        return _by("demands", "the words hold one of demanding", found)
+    if found := _JUSTIFIES.search(content):
+        return _by("justifies", "those who restrict name a law, an order or a reason", found)
+    if found := _MILD.search(content):
+        return _by("denies", "those who restrict call it smaller than told", found)
     if said.lemma in _FACTS or said.does == "announce":
-        return "other"
-    return "justifies" if said.sector in _SURE else "other"
+        return Judged("other", "those who restrict tell facts")
+    if said.sector in _SURE:
+        return Judged("justifies", "what those who restrict say, where no other rule fits, defends what was done")
+    return Judged("other", _NO_RULE)
 
 
-def _denied(said: Utterance) -> str:
+def _of_court(content: str) -> Judged:
+    if (found := _JUSTIFIES.search(content)) and not _COURT_FACTS.search(content):
+        return _by("justifies", "a court or prosecutor names a law, an order or a reason", found)
+    return Judged("other", "a court or prosecutor tells facts")
+
+
+def _denied(said: Utterance) -> Judged:
     """Rejecting a report or a charge denies it; a victim's side that rejects a verdict calls it wrong."""
     if (
         said.lemma in {"reject", "dismiss", "dispute", "question"}
         and not said.official
         and not _REJECTED_SPEECH.search(said.content)
-        and _ABUSE.search(said.content)
+        and (found := _ABUSE.search(said.content))
     ):
-        return "alleges"
-    return "denies"
+        return _by("alleges", "one who does not restrict rejects something done to people", found)
+    return Judged("denies", "the cue is one of denying")
 
 
-def _condemned(said: Utterance) -> str:
+def _condemned(said: Utterance) -> Judged:
     """A judgement: officials who condemn a report deny it, who condemn a target defend; others allege."""
     if said.official:
-        return "denies" if _CRITIC_OF_SPEECH.search(said.content) else "justifies"
-    if _LAW_AT_LARGE.search(said.content) and not _PEOPLE.search(said.content):
-        return "other"
-    return "alleges" if said.lemma in _STRONG_BLAME or _ABUSE.search(said.content) else "other"
+        if found := _CRITIC_OF_SPEECH.search(said.content):
+            return _by("denies", "those who restrict condemn a report or what was said", found)
+        return Judged("justifies", "those who restrict condemn those concerned")
+    if (found := _LAW_AT_LARGE.search(said.content)) and not _PEOPLE.search(said.content):
+        return _by("other", "the words speak of the law at large, of nobody", found)
+    if said.lemma in _STRONG_BLAME:
+        return Judged("alleges", "the cue is one of strong blame")
+    if found := _ABUSE.search(said.content):
+        return _by("alleges", "the cue is one of blame, and the words tell of abuse", found)
+    return Judged("other", "the cue is one of blame, and the words tell of nothing done")
 
 
-def _commits(said: Utterance) -> bool:
+def _commits(said: Utterance) -> re.Match[str] | None:
     """Promises of the speaker's side: `I will`, or in indirect speech `they would`, said of itself."""
     if said.lemma == "express" or _HEDGED.search(said.content):
-        return False
-    if _WILL_BE_DONE.search(said.content):
-        return True
+        return None
+    done = _WILL_BE_DONE.search(said.content)
+    if done is not None:
+        return done
     found = _COMMIT.search(said.content)
     if found is None:
-        return False
-    return (
-        not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE) is not None
-    )
+        return None
+    own = not said.direct or re.match(r"(?:i|we|our|the|authorities|police|state)\b", found[0], re.IGNORECASE)
+    return found if own else None
 
 
 def _leads_with_demand(content: str) -> bool:
