@@ -5,8 +5,9 @@ from saksi.record.models.documents import Document, Text
 from saksi.record.models.facts import Account, Actor, ActorMerge, ActorName, Place, Provision, Statement
 from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
 from saksi.record.models.log import LogEntry, LogLeaf, Reversible
-from saksi.record.models.people import Profile
+from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
+from saksi.record.models.saved import SavedFilter
 from saksi.record.models.search import Searchable
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ActorMerge",
     "ActorName",
     "Case",
+    "CaseMember",
     "Decision",
     "Document",
     "FieldChoice",
@@ -28,6 +30,7 @@ __all__ = [
     "Provision",
     "Reading",
     "Reversible",
+    "SavedFilter",
     "Searchable",
     "Statement",
     "Suggestion",
