@@ -85,8 +85,8 @@ class Contents:
         self.words = page.words
         self.subjects = subjects
 
-    def of(self, hit: Hit, source: Source, limit: Range) -> Range | None:
-        """The content of a cue within `limit`, trimmed, or None if nothing is said.
+    def of(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
+        """(the content of a cue within `limit`, trimmed, and the rule that found it), or None if nothing is said.
 
         limit: from after the statement before to where the next one of the sentence begins.
         """
@@ -97,15 +97,17 @@ class Contents:
         group = (self._phrase_start(limit[0], group[0]), group[1])
         if "T" in hit.cue.frames and source.end <= hit.start:
             group = (group[0], self._told_end(hit) or group[1])
+        whole, rule = False, "what the sentence holds beside the cue and its speaker"
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
             carried = hit.cue.tense == "ing" and not source.own
             found = self._before(hit, group, source, limit) if not carried else None
-            if found is not None and found[0] < group[0]:
-                return self.trim(*found, whole=True)
+            whole = found is not None and found[0] < group[0]
+            rule = "what stands before the cue and its speaker, or around them" if whole else "what the cue takes after it"
             found = found or self._after(hit, group, limit)
-        return self.trim(*found) if found is not None else None
+        trimmed = self.trim(*found, whole=whole) if found is not None else None
+        return (trimmed, rule) if trimmed is not None else None
 
     def _phrase_start(self, floor: int, start: int) -> int:
         """Where the speaker's phrase begins if more of it stands before its name: `,” the 41-year-old widow said`."""

@@ -51,16 +51,17 @@ class Documents:
         for mention in self.cast.within(start, end):
             body = mention.proper or self.cast.members[mention.actor].kind == "organisation"
             if body and words[last].start > mention.end:
-                return Source((mention.actor,), start, end, document=True)
+                return Source((mention.actor,), start, end, document=True, rule="whose document speaks, as its name tells")
         following = self.page.word_at(end)
         if following < len(words) and words[following].low in ISSUES:
             following += 1
         if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
             author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
             if author is not None:
-                return Source(author.actors, start, author.end, document=True)
+                return Source(author.actors, start, author.end, document=True, rule="a document speaks: its author")
         issuer = self._issuer(start, words[last].low)
-        return Source((issuer,), start, end, document=True) if issuer else None
+        rule = "a document speaks: the body that issued one last"
+        return Source((issuer,), start, end, document=True, rule=rule) if issuer else None
 
     def _issuer(self, position: int, noun: str) -> str | None:
         sentence = self.page.sentence_at(position)

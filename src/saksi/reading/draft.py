@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from saksi.reading.found import Because
 from saksi.reading.page import Sentence
 from saksi.reading.pronouns import Source
+
+
+class Dated(NamedTuple):
+    """The day on which something was said (EDTF), and why."""
+
+    edtf: str
+    because: Because
 
 
 @dataclass(slots=True)
@@ -13,6 +22,7 @@ class Draft:
     """A statement while the paragraph is still being read; end may grow by a quotation that goes on.
 
     direct: the speaker's own words although no marks stand round them, as in a turn of speech.
+    rule: why this is a statement; content: why these are its words.
     """
 
     source: Source
@@ -23,6 +33,8 @@ class Draft:
     start: int
     end: int
     sentence: Sentence
-    date: str | None = None
+    date: Dated | None = None
     actors: tuple[str, ...] = ()
     direct: bool = False
+    rule: str = ""
+    content: str = ""

@@ -7,40 +7,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Range = tuple[int, int]
 
 
+class Because(NamedTuple):
+    """Why a value is what it is: the rule, tag or scorer that made it, in plain words, and the ranges it rests on.
+
+    Rule: whoever makes the value makes its reason; nothing is worked out again afterwards.
+    """
+
+    rule: str
+    words: tuple[Range, ...]
+
+
+Reasons = Mapping[str, Because]
+"""From the name of a field to its reason; "" names the item itself, `victims.a3` one of several values."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date as worded at [start, end), resolved to EDTF. exact: first and last day where the words name a week, which `edtf` tells by its month."""
+    """A date as worded at [start, end), resolved to EDTF. exact: first and last day where the words name a week, which `edtf` tells by its month.
+
+    rule: how it was read.
+    """
 
     start: int
     end: int
     edtf: str
     exact: str | None = None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
-    """A place as named at [start, end). code and level are the pack's, None where it does not know the place."""
+    """A place as named at [start, end). code and level are the pack's, None where it does not know the place. rule: how it was told."""
 
     start: int
     end: int
     name: str
     code: str | None = None
     level: str | None = None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionFound:
-    """An article of a law at [start, end); numbers named together share the range."""
+    """An article of a law at [start, end); numbers named together share the range. rule: how the law was told."""
 
     start: int
     end: int
     instrument: str
     article: str
     code: str | None = None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,7 @@ class StatementFound:
     cue_end: int
     date: str | None
     position: str
+    because: Reasons = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +104,4 @@ class AccountFound:
     status: str = "reported"
     provisions: tuple[int, ...] = ()
     evidence: Mapping[str, Range | tuple[Range, ...]] = field(default_factory=dict)
+    because: Reasons = field(default_factory=dict, compare=False)

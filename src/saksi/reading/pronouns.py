@@ -7,10 +7,12 @@ paragraphs back at most.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import NamedTuple
 
 from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.found import Because, Range
 from saksi.reading.page import Page, Sentence
 
 _OWN = re.compile(
@@ -45,6 +47,7 @@ class Source:
     """The speakers of one cue (members of the cast), and the words [start, end) that name them.
 
     document: what spoke was a report, a statement, a sign. own: named beside the cue, not carried over.
+    rule: how they were found, from the words `named` where these are others.
     """
 
     actors: tuple[str, ...]
@@ -54,6 +57,20 @@ class Source:
     own: bool = True
     pronoun: str = ""
     relative: bool = False
+    rule: str = field(default="", compare=False)
+    named: Range | None = field(default=None, compare=False)
+
+    @property
+    def because(self) -> Because:
+        """Why they are the speakers."""
+        return Because(self.rule, (self.named or (self.start, self.end),))
+
+
+class Meant(NamedTuple):
+    """Whom a pronoun means, and by which rule."""
+
+    actors: tuple[str, ...]
+    rule: str
 
 
 class Pronouns:
@@ -85,20 +102,21 @@ class Pronouns:
         if gender and len(source.actors) == 1:
             self.cast.members[source.actors[0]].gender = gender
 
-    def resolve(self, pronoun: str, position: int) -> tuple[str, ...]:
+    def resolve(self, pronoun: str, position: int) -> Meant | None:
         """Whom a pronoun means: the nearest fitting speaker, or a fitting subject of a sentence since."""
         if pronoun == "we" and self.page.quote_at(position) is None:
             issuer = self._issuer(position)
             if issuer is not None:
-                return (issuer,)
+                return Meant((issuer,), f"`{pronoun}` of the paper itself: whose paper it is")
         wanted, gender = WANTED[pronoun], PRONOUNS[pronoun]
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
         sentence = self.page.sentence_at(position)
         limit = sentence.start if sentence is not None and spoken is not None else position
         subject = self._last_subject(wanted, gender, max(spoken_at, floor), limit, known=spoken is not None)
-        actor = subject or spoken
-        return (actor,) if actor is not None else ()
+        if subject is not None:
+            return Meant((subject,), f"pronoun `{pronoun}`: the nearest fitting subject before")
+        return Meant((spoken,), f"pronoun `{pronoun}`: the last fitting speaker") if spoken is not None else None
 
     def _issuer(self, position: int) -> str | None:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
-from saksi.reading.draft import Draft
-from saksi.reading.found import DateFound
+from saksi.reading.draft import Dated, Draft
+from saksi.reading.found import Because, DateFound
 from saksi.reading.page import Page
 
 _EVENT = re.compile(
@@ -38,25 +38,25 @@ class SaidOn:
         self.cast = cast
         self.dates = dates
 
-    def said_on(self, drafts: Sequence[Draft]) -> dict[str, str]:
+    def said_on(self, drafts: Sequence[Draft]) -> dict[str, Dated]:
         """Date the drafts; give the first date of every speaker, which stands for what is said undated."""
-        said_on: dict[str, str] = {}
+        said_on: dict[str, Dated] = {}
         for draft in drafts:
             draft.date = self._date(draft)
             for actor in draft.actors:
                 if draft.date is not None:
-                    said_on.setdefault(actor, draft.date)
+                    said_on.setdefault(actor, undated(draft.date))
         for actor, date in self._dates_of_documents().items():
             said_on.setdefault(actor, date)
         return said_on
 
-    def _date(self, draft: Draft) -> str | None:
+    def _date(self, draft: Draft) -> Dated | None:
         """A date in the sentence outside the content, the nearest to the cue."""
         near = [date for date in self.dates if self._may_date(date, draft)]
         if not near:
             return self._date_of_event(draft) or self._date_of_paper(draft)
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
-        return near[0].edtf.removesuffix("/..") if near else None
+        return _dated(near[0], "the date nearest to the cue in its sentence, outside the words said")
 
     def _may_date(self, date: DateFound, draft: Draft) -> bool:
         """Outside the content; after it only if the content stands before its cue; a nested cue looks not back."""
@@ -71,16 +71,18 @@ class SaidOn:
             return date.end <= draft.start
         return date.end <= draft.start or date.start >= draft.end
 
-    def _date_of_paper(self, draft: Draft) -> str | None:
+    def _date_of_paper(self, draft: Draft) -> Dated | None:
         """What the paper itself says (`we call on`) is said when it is published; a record has its sitting's date."""
         if draft.source.pronoun == "we" and self.page.published is not None:
-            return self.page.published.isoformat()
+            why = Because("what the paper itself says is said on the day of publication", draft.source.because.words)
+            return Dated(self.page.published.isoformat(), why)
         if not draft.direct:
             return None
         heading = self.page.paragraphs[min(_HEADING, len(self.page.paragraphs)) - 1][1]
-        return next((d.edtf for d in self.dates if d.end <= heading and _DAY.fullmatch(d.edtf)), None)
+        sitting = next((d for d in self.dates if d.end <= heading and _DAY.fullmatch(d.edtf)), None)
+        return _dated(sitting, "the day of the sitting, in the heading of the record") if sitting is not None else None
 
-    def _date_of_event(self, draft: Draft) -> str | None:
+    def _date_of_event(self, draft: Draft) -> Dated | None:
         """`said at the forum`: the date of the last sentence that names the forum with a date."""
         event = _EVENT.search(self.text, draft.sentence.start, draft.sentence.end)
         if event is None or draft.start <= event.start() < draft.end:
@@ -93,17 +95,31 @@ class SaidOn:
                 and sentence is not None
                 and noun.search(self.text, sentence.start, sentence.end)
             ):
-                return date.edtf
+                return Dated(date.edtf, Because(f"the day told of the {event[1]} before", ((date.start, date.end), event.span())))
         return None
 
-    def _dates_of_documents(self) -> dict[str, str]:
+    def _dates_of_documents(self) -> dict[str, Dated]:
         """`its report, published on Wednesday`: what the report says was said then."""
-        dated: dict[str, str] = {}
+        dated: dict[str, Dated] = {}
         for date in self.dates:
             before = self.text[max(0, date.start - 70) : date.start]
             if not _PUBLISHED.search(before):
                 continue
             issuer = self.cast.nearest_before(date.start, frozenset(("organisation", "group")))
             if issuer is not None and date.start - issuer.end < _NEAR:
-                dated.setdefault(issuer.actor, date.edtf.removesuffix("/.."))
+                dated.setdefault(issuer.actor, _dated(date, "the day on which the speaker's document came out"))
         return dated
+
+
+def _dated(date: DateFound, rule: str) -> Dated:
+    return Dated(date.edtf.removesuffix("/.."), Because(rule, ((date.start, date.end),)))
+
+
+def undated(other: Dated) -> Dated:
+    """The day of another statement of the speaker, for one that is told without a day."""
+    if other.because.rule.startswith(_UNDATED):
+        return other
+    return Dated(other.edtf, Because(f"{_UNDATED}, which has {other.because.rule}", other.because.words))
+
+
+_UNDATED = "told without a day: as another statement of the speaker"

@@ -77,7 +77,10 @@ class Speakers:
         if at < 1 or words[at].low not in {"who", "which"}:
             return None
         found = self.strangers.before(at - 2 if words[at - 1].text == "," else at - 1, sentence)
-        return Source(found.actors, found.start, words[at].end, relative=True) if found is not None else None
+        if found is None:
+            return None
+        rule = f"before `{words[at].low}`: {found.rule}"
+        return Source(found.actors, found.start, words[at].end, relative=True, rule=rule)
 
     def _after(self, index: int, sentence: Sentence) -> Source | None:
         return self.subjects.after(index, sentence) or self.strangers.after(index, sentence)
@@ -126,7 +129,8 @@ class Speakers:
         found = previous or self.subjects.of_sentence(sentence, hit.start)
         if found is None:
             return None
-        return Source(found.actors, hit.start, hit.end, found.document, own=False)
+        rule, named = f"carried over in the sentence: {found.rule}", found.named or (found.start, found.end)
+        return Source(found.actors, hit.start, hit.end, found.document, own=False, rule=rule, named=named)
 
     def agrees(self, hit: Hit, source: Source) -> bool:
         """Number of subject and verb, for the forms that may be nouns."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saksi.reading.cast import Cast
 from saksi.reading.contents import Contents
-from saksi.reading.draft import Draft
-from saksi.reading.found import DateFound, StatementFound
+from saksi.reading.draft import Dated, Draft
+from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
 from saksi.reading.hits import Hit, find_hits
 from saksi.reading.limits import Limits
 from saksi.reading.page import Page, Quote, Sentence
-from saksi.reading.positions import Utterance, position_of
+from saksi.reading.positions import Judged, Utterance, judged
 from saksi.reading.pronouns import Source
-from saksi.reading.said_on import SaidOn
+from saksi.reading.said_on import SaidOn, undated
 from saksi.reading.sides import Sides
 from saksi.reading.silence import NOTED
 from saksi.reading.speakers import Speakers
@@ -36,6 +37,11 @@ _TO_DO = re.compile(r"(?:not )?to \w+")
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
+_MARKS = {
+    "direct": "quotation marks hold all of the words",
+    "mixed": "quotation marks hold part of the words",
+    "indirect": "no quotation marks hold any of the words",
+}
 _COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
 
 
@@ -97,8 +103,11 @@ class StatementFinder:
         source = self.turns.source(turn)
         self.subjects.pronouns.remember(turn.start, source)
         self.drafts.append(
-            Draft(source, turn.start, turn.end, "say", "say", *found, sentence, None, source.actors, direct=True)
-        )
+            Draft(
+                source, turn.start, turn.end, "say", "say", *found, sentence, None, source.actors, direct=True,
+                rule="a turn of speech under its speaker's label", content="the words of the turn after its label",
+            )
+        )  # fmt: skip
 
     # --- sentences with cues
 
@@ -118,17 +127,18 @@ class StatementFinder:
                 continue
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
-            if found is None or self._swallowed(hit, found) or self._is_ruling(hit, source) or self._shown(hit):
+            if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source) or self._shown(hit):
                 continue
-            self._draft(hit, source, found, sentence)
+            self._draft(hit, source, *found, sentence)
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
 
-    def _content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
+    def _content(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
         if hit.cue.frames == "0":
-            return hit.start, hit.end
+            return (hit.start, hit.end), "a phrase of not answering is cue and content at once"
         if self.speakers.is_passive(hit):
-            return self._passive_content(hit, source, limit)
+            found = self._passive_content(hit, source, limit)
+            return (found, "what the passive verb of saying is said of") if found is not None else None
         return self.contents.of(hit, source, limit)
 
     def _passive_content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
@@ -161,8 +171,10 @@ class StatementFinder:
         mention = self.cast.covering(found[0])
         return mention is not None and mention.end >= found[1] and mention.proper
 
-    def _draft(self, hit: Hit, source: Source, found: tuple[int, int], sentence: Sentence) -> None:
-        draft = Draft(source, hit.start, hit.end, self._does(hit, found), hit.cue.lemma, *found, sentence)
+    def _draft(self, hit: Hit, source: Source, found: Range, rule: str, sentence: Sentence) -> None:
+        does = self._does(hit, found)
+        why = f"the cue `{self.text[hit.start : hit.end]}`, of the class `{does}`, with a speaker, outside quotation marks"
+        draft = Draft(source, hit.start, hit.end, does, hit.cue.lemma, *found, sentence, rule=why, content=rule)
         draft.actors = source.actors
         self.subjects.pronouns.remember(hit.start, source)
         self.drafts.append(draft)
@@ -207,10 +219,13 @@ class StatementFinder:
                 found = self._grown(last, end)
                 last.end = found
                 last.sentence = Sentence(last.sentence.start, sentence.end, sentence.paragraph)
+                last.content = "the words said, with the quotation that goes on after them"
             return
         if sentence.paragraph - last.sentence.paragraph > 1:
             return
-        self._again(last, start, end, sentence, last.source)
+        carried = last.source.because
+        source = replace(last.source, rule=f"who spoke before: {carried.rule}", named=carried.words[0])
+        self._again(last, start, end, sentence, source, "a quotation alone, right after its speaker's words before")
 
     def _grown(self, last: Draft, end: int) -> int:
         text = self.text
@@ -218,13 +233,16 @@ class StatementFinder:
             end -= 1
         return end
 
-    def _again(self, last: Draft, start: int, end: int, sentence: Sentence, source: Source) -> None:
+    def _again(self, last: Draft, start: int, end: int, sentence: Sentence, source: Source, rule: str) -> None:
         found = self.contents.trim(start, end)
         if found is None:
             return
         self.drafts.append(
-            Draft(source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors)
-        )
+            Draft(
+                source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors,
+                rule=rule, content="the words in quotation marks",
+            )
+        )  # fmt: skip
         self.subjects.pronouns.remember(found[0], source)
 
     def _dangling_name(self, sentence: Sentence, end: int) -> None:
@@ -233,7 +251,8 @@ class StatementFinder:
         source = self.subjects.after(index, sentence)
         if source is None or not self.drafts or self.text[source.end : sentence.end].strip(" ."):
             return
-        self._again(self.drafts[-1], sentence.start, end, sentence, source)
+        source = replace(source, rule="named right after the quotation, without a verb")
+        self._again(self.drafts[-1], sentence.start, end, sentence, source, "a quotation with its speaker's name, no verb")
 
     def _labelled(self, sentence: Sentence, quotes: list[Quote]) -> None:
         """`Name, the spokesman: “words”`, or the words of a known person after a colon that heads a paragraph."""
@@ -248,7 +267,12 @@ class StatementFinder:
         colon = self.text.index(":", label.start("name"))
         if source is not None and silent is not None:
             said = silent.span()
-            self.drafts.append(Draft(source, *said, "no-comment", "silent", *said, sentence, actors=source.actors))
+            self.drafts.append(
+                Draft(
+                    _labelled_by(source), *said, "no-comment", "silent", *said, sentence, actors=source.actors,
+                    rule="a name and a colon, then a phrase of not answering", content="the phrase of not answering",
+                )
+            )  # fmt: skip
             return
         if source is None or not self.cast.within(sentence.start, colon) or (not quotes and source.end < colon - 12):
             return
@@ -262,18 +286,10 @@ class StatementFinder:
         if found is not None:
             self.drafts.append(
                 Draft(
-                    source,
-                    source.start,
-                    min(source.end, colon),
-                    "say",
-                    "say",
-                    *found,
-                    sentence,
-                    None,
-                    source.actors,
-                    direct=True,
+                    _labelled_by(source), source.start, min(source.end, colon), "say", "say", *found, sentence, None,
+                    source.actors, direct=True, rule="a name and a colon before the words", content="the words after the colon",
                 )
-            )
+            )  # fmt: skip
 
     def _known(self, actor: str, start: int, colon: int) -> bool:
         """A person named elsewhere than in the label too."""
@@ -289,12 +305,12 @@ class StatementFinder:
         for draft in drafts:
             for actor in draft.actors:
                 if draft.date is not None:
-                    said_on[actor] = draft.date
-                found.append(self._statement(draft, actor, said_on.get(actor)))
+                    said_on[actor] = undated(draft.date)
+                found.append(self._statement(draft, actor, draft.date or said_on.get(actor)))
         found.sort(key=lambda item: (item.start, item.end, item.cue_start))
         return tuple(_numbered(found))
 
-    def _statement(self, draft: Draft, actor: str, date: str | None) -> StatementFound:
+    def _statement(self, draft: Draft, actor: str, date: Dated | None) -> StatementFound:
         member = self.cast.members[actor]
         document = (
             draft.source.document
@@ -304,7 +320,7 @@ class StatementFinder:
         content = self.text[draft.start : draft.end]
         manner = self._manner(draft)
         lawyer = any(_LAWYER.search(words) for words in (member.name, *member.roles))
-        position = position_of(
+        position = judged(
             Utterance(content, draft.does, draft.lemma, self.sides.of(member), manner == "direct", lawyer)
         )
         return StatementFound(
@@ -316,9 +332,27 @@ class StatementFinder:
             draft.end,
             draft.hit_start,
             draft.hit_end,
-            date,
-            position,
+            date.edtf if date is not None else None,
+            position.position,
+            self._reasons(draft, date, position, manner, document=document),
         )
+
+    def _reasons(self, draft: Draft, date: Dated | None, position: Judged, manner: str, *, document: bool) -> Reasons:
+        content, cue = (draft.start, draft.end), (draft.hit_start, draft.hit_end)
+        source = draft.source.because
+        told = (draft.start + position.words[0], draft.start + position.words[1]) if position.words else content
+        reasons = {
+            "": Because(draft.rule, (cue,)),
+            "speaker": source,
+            "source": Because("a document or body speaks" if document else "a person or people speak", source.words),
+            "manner": Because("the speaker's own words, under a label" if draft.direct else _MARKS[manner], (content,)),
+            "span": Because(draft.content, (content,)),
+            "cue": Because(draft.rule, (cue,)),
+            "position": Because(position.rule, (cue, told)),
+        }
+        if date is not None:
+            reasons["date"] = date.because
+        return reasons
 
     def _manner(self, draft: Draft) -> str:
         """Direct if quotation marks hold all of the content (a cue inside aside), indirect if none of it."""
@@ -334,7 +368,12 @@ class StatementFinder:
 def _numbered(found: list[StatementFound]) -> list[StatementFound]:
     return [
         StatementFound(
-            f"s{n}", s.speaker, s.source, s.manner, s.start, s.end, s.cue_start, s.cue_end, s.date, s.position
+            f"s{n}", s.speaker, s.source, s.manner, s.start, s.end, s.cue_start, s.cue_end, s.date, s.position, s.because
         )
         for n, s in enumerate(found, start=1)
     ]
+
+
+def _labelled_by(source: Source) -> Source:
+    """The speaker as a label names it."""
+    return replace(source, rule="named before the colon")

@@ -19,6 +19,7 @@ _OPENERS = frozenset(
     "a an the one two three four five six seven eight nine ten eleven twelve some several many both another other others few most certain "
     "his her its their our my all each every no those these dozens hundreds nearly about".split()
 )
+_BEFORE = "that ends before the cue"
 _OF_THEM = frozenset(
     "one two three four five six seven eight nine ten some several many most few both none each all dozens hundreds".split()
 )
@@ -64,10 +65,10 @@ class Strangers:
                 continue
             named = self._named_before(first, sentence) if words[last + 1].text == "," else None
             if named is not None:
-                return Source((named.actor,), named.left, words[last].end)
+                return Source((named.actor,), named.left, words[last].end, rule=f"named before an apposition {_BEFORE}")
             found = self._member(first, last)
             if found is not None:
-                return Source((found,), words[first].start, words[last].end)
+                return Source((found,), words[first].start, words[last].end, rule=f"a plain phrase {_BEFORE}")
         return None
 
     def _named_before(self, first: int, sentence: Sentence) -> Mention | None:
@@ -97,9 +98,10 @@ class Strangers:
             return None
         named = self._named_beside(last)
         if named is not None:
-            return Source((named.actor,), words[first].start, named.right)
+            return Source((named.actor,), words[first].start, named.right, rule="named in apposition to the phrase after the cue")
         found = self._member(first, last - 1)
-        return Source((found,), words[first].start, words[last - 1].end) if found is not None else None
+        rule = "a plain phrase right after the cue"
+        return Source((found,), words[first].start, words[last - 1].end, rule=rule) if found is not None else None
 
     def _plural_follows(self, first: int) -> bool:
         """`according to stadium police`, `to residents`: a bare plural or a body, one modifier before it at most."""

@@ -17,7 +17,7 @@ from saksi.reading.hits import Hit, is_adverb
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
-from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
+from saksi.reading.pronouns import PRONOUNS, WANTED, Meant, Pronouns, Source
 from saksi.reading.roles import HONORIFICS, ROLES
 from saksi.reading.strangers import Strangers
 
@@ -81,7 +81,7 @@ class Subjects:
             mention = self._soon(index)
         if mention is None:
             return None
-        return self._coordinated_after(mention, start)
+        return self._coordinated_after(mention, start, "named right after the cue")
 
     def _soon(self, index: int) -> Mention | None:
         """A mention a few modifiers further on: `said Saudi Arabia's Civil Defense Authority`."""
@@ -95,7 +95,7 @@ class Subjects:
                 return mention
         return None
 
-    def _coordinated_after(self, mention: Mention, start: int) -> Source:
+    def _coordinated_after(self, mention: Mention, start: int, rule: str) -> Source:
         actors = [mention.actor]
         end = mention.right
         while True:
@@ -107,7 +107,7 @@ class Subjects:
                 break
             actors.append(following.actor)
             end = following.right
-        return Source(tuple(dict.fromkeys(actors)), start, end)
+        return Source(tuple(dict.fromkeys(actors)), start, end, rule=rule)
 
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
@@ -119,8 +119,8 @@ class Subjects:
         if word.low in PRONOUNS:
             return self._pronoun(at)
         if word.low == "them" and words[at - 1].low == "of":
-            actors = self.pronouns.resolve("they", sentence.start)
-            return Source(actors, words[at - 2].start, word.end, pronoun="they") if actors else None
+            meant = self.pronouns.resolve("they", sentence.start)
+            return Source(meant.actors, words[at - 2].start, word.end, pronoun="they", rule=meant.rule) if meant else None
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
         found = self._ending_at(at, sentence) or self._country(at, sentence)
@@ -169,19 +169,21 @@ class Subjects:
         before = self.page.text[sentence.start : subject.start].strip(' “"')
         if (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
             return None
-        return Source(subject.actors, subject.start, hit.start, subject.document)
+        named = subject.start, subject.end
+        rule = "the phrase that opens the sentence"
+        return Source(subject.actors, subject.start, hit.start, subject.document, rule=rule, named=named)
 
     def sought(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`calls to X went unanswered`: the last named before the cue that is no place to ask from."""
         near = [m for m in self.cast.within(sentence.start, hit.start) if self.page.quote_at(m.start) is None]
         last = max(near, key=lambda m: (m.proper, m.start), default=None)
-        return Source((last.actor,), last.left, last.right) if last is not None else None
+        return Source((last.actor,), last.left, last.right, rule="whom the paper sought") if last is not None else None
 
     def possessor(self, hit: Hit) -> Source | None:
         """Whose view: the pronoun of `in his view`."""
         pronoun = _POSSESSIVE[self.words[hit.first + 1].low]
-        actors = self.pronouns.resolve(pronoun, hit.start)
-        return Source(actors, hit.start, hit.end, pronoun=pronoun) if actors else None
+        meant = self.pronouns.resolve(pronoun, hit.start)
+        return Source(meant.actors, hit.start, hit.end, pronoun=pronoun, rule=meant.rule) if meant else None
 
     def over_adverbs(self, at: int, sentence: Sentence) -> int:
         """Back from word `at` over adverbs, auxiliaries and weekdays."""
@@ -217,7 +219,8 @@ class Subjects:
         owner = self._ending_at(whose - 2 if self.words[whose - 1].text == "," else whose - 1, sentence)
         if owner is None:
             return None
-        return Source(owner.actors, owner.start, self.words[whose + 1].end, document=True, relative=True)
+        end = self.words[whose + 1].end
+        return Source(owner.actors, owner.start, end, document=True, relative=True, rule="whose document speaks")
 
     def _proper_of(self, mention: Mention, sentence: Sentence) -> Mention:
         """Of a name and its apposition the name: `The prosecutor, Inspector X,`; `Golden Co., the developer,`."""
@@ -319,7 +322,7 @@ class Subjects:
                 break
             actors.insert(0, previous.actor)
             start, mention = previous.left, previous
-        return Source(tuple(dict.fromkeys(actors)), start, end)
+        return Source(tuple(dict.fromkeys(actors)), start, end, rule="the subject that ends before the cue")
 
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> Source | None:
         """`X, in a statement on Monday, said`: back over one phrase between commas."""
@@ -339,17 +342,19 @@ class Subjects:
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
             if subject is not None and {words[opening - 1].low, words[opening - 2].low} & ISSUES:
-                found = Source(subject.actors, found.start, found.end, document=True)
+                rule = "who put out the document that speaks"
+                found = Source(subject.actors, found.start, found.end, document=True, rule=rule)
         if found is None:
             return None
-        return Source(found.actors, found.start, words[at].end, found.document, relative=True)
+        rule = f"before `{words[at].low}`: {found.rule}"
+        return Source(found.actors, found.start, words[at].end, found.document, relative=True, rule=rule)
 
     def _pronoun(self, index: int) -> Source | None:
         word = self.words[index]
-        actors = self._in_sentence(index) or self.pronouns.resolve(word.low, word.start)
-        if not actors:
-            return None
-        return Source(actors, word.start, word.end, pronoun=word.low)
+        actors = self._in_sentence(index)
+        meant = Meant(actors, f"pronoun `{word.low}`: the subject of its sentence") if actors else None
+        meant = meant or self.pronouns.resolve(word.low, word.start)
+        return Source(meant.actors, word.start, word.end, pronoun=word.low, rule=meant.rule) if meant else None
 
     def _in_sentence(self, index: int) -> tuple[str, ...]:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
@@ -384,7 +389,7 @@ class Subjects:
                     continue
             if self.page.quote_at(mention.start) is None:
                 subject = self._proper_of(self._headed_by(mention, limit), sentence)
-                return self._coordinated_after(subject, subject.left)
+                return self._coordinated_after(subject, subject.left, "the subject of the sentence")
         for index in range(first, min(first + 12, len(words))):
             if words[index].low in PRONOUNS and words[index].start < limit:
                 return self._pronoun(index)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.reading.cast import Cast
-from saksi.reading.found import AccountFound, StatementFound
+from saksi.reading.found import AccountFound, Because, Range, StatementFound
 
 _TELLERS_OF_FACTS = frozenset(("state", "judiciary", "security-forces", "party-ruling", "media"))
 _GOOD_NEWS = frozenset(("release", "acquittal", "charges-dropped"))
@@ -21,11 +21,14 @@ def with_acts(
 ) -> tuple[StatementFound, ...]:
     """The statements again; those left as `other` that hold the words of an act become `alleges`."""
     told = [account.trigger for account in accounts if account.act not in _GOOD_NEWS]
-    return tuple(
-        replace(said, position="alleges")
-        if said.position == "other"
-        and cast.members[said.speaker].sector not in _TELLERS_OF_FACTS
-        and any(said.start <= start and end <= said.end for start, end in told)
-        else said
-        for said in statements
-    )
+    return tuple(_with_act(said, told, cast) for said in statements)
+
+
+def _with_act(said: StatementFound, told: Sequence[Range], cast: Cast) -> StatementFound:
+    if said.position != "other" or cast.members[said.speaker].sector in _TELLERS_OF_FACTS:
+        return said
+    act = next(((start, end) for start, end in told if said.start <= start and end <= said.end), None)
+    if act is None:
+        return said
+    why = Because("one who stands neither for the state nor for a paper tells of an act against somebody", (act,))
+    return replace(said, position="alleges", because={**said.because, "position": why})

@@ -78,7 +78,8 @@ class Turns:
         member = asked or self._member(label)
         if member is None:
             member = self.cast.members[self._new(label, turn)]
-        return Source((member.id,), turn.start, turn.end)
+        rule = "the person interviewed, after a question" if asked is not None else "the label that opens the turn"
+        return Source((member.id,), turn.start, turn.end, rule=rule)
 
     def _interviewed(self, before: int) -> Member | None:
         """The person most named before the first answer; the first of several."""
