@@ -16,6 +16,7 @@ from django.db import connection
 
 from saksi.record.models import Profile
 from saksi.record.people import local_user, make_people, scripted_monitor
+from saksi.record.roles import Role
 from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 from saksi.record.workspace import Workspace, init_workspace
 
@@ -68,11 +69,12 @@ def scripted(db: None) -> User:
 
 @pytest.fixture
 def cleared(db: None) -> Callable[[int], User]:
-    """Makes a user with a clearance."""
+    """Makes a user with a clearance and a role; one who only reads is a second reader, one who writes an editor."""
 
-    def make(level: int, *, may_write: bool = False) -> User:
+    def make(level: int, *, may_write: bool = False, role: str = "") -> User:
         user = User.objects.create(username=f"cleared {level} {User.objects.count()}")
-        Profile.objects.create(user=user, clearance=level, may_write=may_write)
+        role = role or (Role.EDITOR if may_write else Role.SECOND)
+        Profile.objects.create(user=user, clearance=level, role=role)
         return user
 
     return make

@@ -25,7 +25,8 @@ from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, NotAllowed
 from saksi.record.models import LogEntry, LogLeaf, Reversible, clearance, level_of
-from saksi.record.models.base import Guarded
+from saksi.record.models.base import Guarded, is_open_to
+from saksi.record.roles import May, may
 
 Row = TypeVar("Row", bound=Guarded)
 
@@ -38,13 +39,19 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def require_writer(by: User) -> None:
-    """Raises NotAllowed unless this person may change the record."""
-    profile = getattr(by, "profile", None)
-    if not by.is_active or profile is None or not profile.may_write:
-        raise NotAllowed(
-            f"{by.get_username() or 'somebody unknown'} may read here and not decide. Ask the owner of the workspace."
-        )
+REFUSED = {
+    May.DECIDE: "may not change the record",
+    May.SECOND: "may not decide a second reading",
+    May.LEVEL: "may not change a level or restrict a case",
+    May.PEOPLE: "may not change what people may do",
+}
+
+
+def require(by: User, what: May = May.DECIDE) -> None:
+    """Raises NotAllowed unless the role of this person allows it."""
+    if not may(by, what):
+        name = by.get_username() or "somebody unknown"
+        raise NotAllowed(f"{name} {REFUSED.get(what, f'may not {what}')}. Ask the owner of the workspace.")
 
 
 def require_level(by: User, level: int) -> None:
@@ -63,9 +70,11 @@ class Turn:
     entry: int | None = field(default=None)
 
     def held(self, row: Row) -> Row:
-        """The row as it stands now, held until the transaction ends. Raises NotAllowed if it is above the clearance."""
+        """The row as it stands now, held until the transaction ends. Raises NotAllowed if this person may not see it."""
         fresh: Row = type(row).rows.select_for_update(of=("self",)).get(pk=row.pk)
         require_level(self.by, level_of(fresh))
+        if not is_open_to(fresh, self.by.pk):
+            raise NotAllowed("this belongs to a case that is for its members only. Ask one of them.")
         return fresh
 
     def log(self, kind: str = "", /, **content: Any) -> int:
@@ -96,9 +105,12 @@ def short_reason(reason: str) -> str:
 
 
 @contextmanager
-def writing(by: User, kind: str, level: int = 0) -> Iterator[Turn]:
-    """One transaction in which `by` does `kind`. level: of what it is about. Raises NotAllowed before anything is written."""
-    require_writer(by)
+def writing(by: User, kind: str, level: int = 0, what: May = May.DECIDE) -> Iterator[Turn]:
+    """One transaction in which `by` does `kind`. level: of what it is about; what: the permission that it needs.
+
+    Raises NotAllowed before anything is written.
+    """
+    require(by, what)
     require_level(by, level)
     DISK.require()
     with transaction.atomic():

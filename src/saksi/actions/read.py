@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import require_level, require_writer, writing
+from saksi.actions.base import require, require_level, writing
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
@@ -51,7 +51,7 @@ def find(by: User, document: Document, reader: Reader, pack: str | None = None) 
 
     Raises NotAllowed, BadDecision, PackError, and ReadingError where a text of this level may not go to the reader.
     """
-    require_writer(by)
+    require(by)
     level, withdrawn = Document.rows.values_list("level", "withdrawn").get(pk=document.pk)
     require_level(by, level)
     _require_standing(withdrawn=withdrawn)

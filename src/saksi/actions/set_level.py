@@ -16,6 +16,7 @@ from saksi.actions.change import changed_row, remember_rows
 from saksi.actions.indexing import reindex
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Actor, Case, Document, Incident, Level, Statement
+from saksi.record.roles import May
 
 Levelled = Document | Actor | Statement | Incident
 
@@ -29,7 +30,7 @@ def set_level(by: User, row: Levelled, level: int, *, reason: str = "") -> None:
         raise BadDecision(
             f"got level {level}, expected 0 (public), 1 (internal), 2 (confidential) or 3 (strictly confidential)."
         )
-    with writing(by, "level set", level) as turn:
+    with writing(by, "level set", level, May.LEVEL) as turn:
         fresh: Levelled = turn.held(row)
         before = fresh.level
         if level == before:

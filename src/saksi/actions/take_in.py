@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import require_level, require_writer, writing
+from saksi.actions.base import require, require_level, writing
 from saksi.actions.indexing import index_document
 from saksi.actions.withdraw import bring_back
 from saksi.evidence.paragraphs import TextTree, new_salts
@@ -47,7 +47,7 @@ def take_in(
 
     Raises IntakeError, StorageFailed, NotAllowed, or BadDecision for a level that is none.
     """
-    require_writer(by)
+    require(by)
     if level not in Level.values:
         raise BadDecision(f"got level {level}, expected 0 (public) to 3 (strictly confidential).")
     require_level(by, level)

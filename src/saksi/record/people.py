@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 
 from saksi.kernel.errors import NotFound
 from saksi.record.models import Level, Profile
+from saksi.record.roles import Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -18,12 +19,12 @@ SCRIPTED = "scripted monitor"
 
 def make_people() -> None:
     """Make the two users of a new workspace; harmless when they are there."""
-    for name, scripted in ((LOCAL, False), (SCRIPTED, True)):
+    for name, role in ((LOCAL, Role.OWNER), (SCRIPTED, Role.EDITOR)):
         user, made = get_user_model().objects.get_or_create(username=name)
         if made:
             user.set_unusable_password()
             user.save()
-            Profile.objects.create(user=user, clearance=Level.STRICT, may_write=True, scripted=scripted)
+            Profile.objects.create(user=user, role=role, clearance=Level.STRICT, scripted=name == SCRIPTED)
 
 
 def _user(name: str) -> User:

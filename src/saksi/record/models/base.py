@@ -6,8 +6,10 @@ passes by the guard; it is for the actions, which check permission themselves, a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Case, F, OrderBy, Q, When
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed
+from saksi.record.roles import May, may
 
 Viewer = AbstractBaseUser | AnonymousUser
 
@@ -29,24 +32,69 @@ class Level(models.IntegerChoices):
 
 
 def clearance(user: Viewer) -> int:
-    """The highest level that this person may see; -1 for nobody in particular."""
-    profile = getattr(user, "profile", None)
-    return profile.clearance if profile is not None and user.is_authenticated and user.is_active else -1
+    """The highest level that this person may see; -1 for nobody in particular and for a viewer of statistics."""
+    return _ceiling(user, May.SEE)
+
+
+def _ceiling(user: Viewer, what: May) -> int:
+    return getattr(user, "profile").clearance if may(user, what) else -1  # noqa: B009 - Django adds it to the class
+
+
+@cache
+def case_paths(model: type[Guarded]) -> tuple[str, ...]:
+    """From a model to the cases that may keep its rows for their members: wherever its guard leads to an incident or a case.
+
+    "" is the row itself. So a model that is as confidential as its incident is as restricted, too.
+    """
+    found = []
+    for path in (*(path.removesuffix("level") for path in model.GUARDED_BY), *model.GUARDED_IF_THERE):
+        steps = [step for step in path.split("__") if step]
+        reached: Any = model
+        for step in steps:
+            reached = reached._meta.get_field(step).related_model
+        if reached.__name__ in ("Incident", "Case"):
+            found.append("__".join([*steps, "case"] if reached.__name__ == "Incident" else steps))
+    return tuple(found)
+
+
+def open_to(model: type[Guarded], member: int | None) -> Q:
+    """The condition that no case keeps a row from this person (a number of a user; None: from everybody but members)."""
+    guard = Q()
+    for path in case_paths(model):
+        free = Q(**{f"{path}__members_only": False}) | Q(**{f"{path}__isnull": True}) if path else Q(members_only=False)
+        if member is not None:
+            mine = apps.get_model("record", "CaseMember").rows.filter(user=member, live=True).values("case")
+            free |= Q(**{f"{path or 'pk'}__in": mine})
+        guard &= free
+    return guard
+
+
+def is_open_to(row: Guarded, member: int | None) -> bool:
+    """Whether no case keeps this row from this person."""
+    restricted = bool(case_paths(type(row)))
+    return not restricted or type(row).rows.filter(open_to(type(row), member), pk=row.pk).exists()
 
 
 class GuardedQuerySet(models.QuerySet[Any]):
     """A queryset that knows which columns limit who may see a row."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """The rows whose every level is within this person's clearance."""
-        return self.up_to(clearance(user))
+        """The rows whose every level is within this person's clearance and which no case keeps for others."""
+        return self._guarded(clearance(user), user.pk)
+
+    def countable_by(self, user: Viewer) -> Self:
+        """The rows of which this person may know the number, and nothing else: for figures that name nobody."""
+        return self._guarded(_ceiling(user, May.COUNT), user.pk)
 
     def up_to(self, level: int) -> Self:
         """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1.
 
-        What a withdrawn document tells is not among them.
+        What a withdrawn document tells is not among them, nor what a case keeps for its members.
         """
-        guard = Q()
+        return self._guarded(level, None)
+
+    def _guarded(self, level: int, member: int | None) -> Self:
+        guard = open_to(self.model, member)
         for path in self.model.GUARDED_BY:
             guard &= Q(**{f"{path}__lte": level})
         for path in self.model.GUARDED_IF_THERE:
@@ -62,6 +110,10 @@ class GuardedManager(models.Manager[Any]):
     def visible_to(self, user: Viewer) -> GuardedQuerySet:
         """The rows that this person may see."""
         return GuardedQuerySet(self.model, using=self._db).visible_to(user)
+
+    def countable_by(self, user: Viewer) -> GuardedQuerySet:
+        """The rows of which this person may know the number."""
+        return GuardedQuerySet(self.model, using=self._db).countable_by(user)
 
     def up_to(self, level: int) -> GuardedQuerySet:
         """The rows that a reader cleared for this level may see."""

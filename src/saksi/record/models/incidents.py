@@ -9,9 +9,10 @@ from saksi.record.models.base import Dated, Guarded, Level
 
 
 class Case(Guarded):
-    """A chain of incidents about the same matter."""
+    """A chain of incidents about the same matter. members_only: nobody but its members sees it and what is in it."""
 
     title = models.CharField(_("title"), max_length=300)
+    members_only = models.BooleanField(_("for members only"), default=False)
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
     opened = models.DateTimeField()
     live = models.BooleanField(default=True)
