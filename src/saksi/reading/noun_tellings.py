@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from saksi.reading.frames import Frame, pattern
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import Party
+from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.telling import Teller, Telling
 
@@ -48,9 +48,12 @@ class NounTeller(Teller):
                 continue
             named = {party.actor for party in victims}
             doers = [party for party in self.parties.agent(after, sentence) if party.actor not in named]
+            doers = ruled(doers, "the agent after `by`")
             self.parties.focus(victims, word.end)
             groups = [[party] for party in victims] if self._told_apart(victims) else [victims]
-            return [self.telling(frame.act, (word.start, word.end), sentence, group, doers) for group in groups]
+            rule = f"a frame of the noun `{word.low}` tells of this act"
+            words = word.start, word.end
+            return [self.telling(frame.act, words, sentence, group, doers, rule=rule) for group in groups]
         return None
 
     def _asked(self, frame: Frame) -> str:
@@ -69,12 +72,13 @@ class NounTeller(Teller):
                 match = pattern(frame.thing).search(self.page.text, low, min(sentence.end, low + 60))
                 if match is None:
                     return [], index
-                return self.parties.owner(match.start(), match.end(), low, sentence.end), following
-            found = self.parties.object(following + 1, sentence)
+                owners = self.parties.owner(match.start(), match.end(), low, sentence.end)
+                return ruled(owners, f"the owner of `{match[0]}`, to which it was done"), following
+            found = ruled(self.parties.object(following + 1, sentence), f"named by `{self.words[following].low}` after the noun")
             return found, self.page.word_at(found[-1].end) - 1 if found else following
         if not frame.owner:
             return [], index
-        return self._possessor(index, sentence), index
+        return ruled(self._possessor(index, sentence), "the possessor of the noun"), index
 
     def _past_date(self, index: int) -> int:
         """`the arrest on Monday of X`: past `on Monday`, `last week` or `in May 2020`."""

@@ -70,7 +70,7 @@ class Parties(PartyGroups):
             return []
         start, end = self.words[at - 1].start, self.words[at].end
         if self.in_focus:
-            return [Party(party.actor, start, end) for party in self.in_focus]
+            return [Party(party.actor, start, end, "the client: whom the act before was done to") for party in self.in_focus]
         return self.resolve("he" if self.words[at].low == "client" else "they", start, end)
 
     def _joined_to_pronoun(self, found: list[Party], sentence: Sentence) -> list[Party]:

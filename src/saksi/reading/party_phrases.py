@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import StatementFound
@@ -43,11 +43,22 @@ FOCUS = 500
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A member of the cast in a role, with the words [start, end) that show it."""
+    """A member of the cast in a role, with the words [start, end) that show it, and the rule by which they do."""
 
     actor: str
     start: int
     end: int
+    rule: str = field(default="", compare=False)
+
+
+def ruled(parties: Sequence[Party], rule: str) -> list[Party]:
+    """The parties as this rule of the grammar gives them; what made a pronoun mean them stays behind it."""
+    return [Party(p.actor, p.start, p.end, f"{rule}; {p.rule}" if p.rule else rule) for p in parties]
+
+
+def again(parties: Sequence[Party], rule: str) -> list[Party]:
+    """Parties of an act told before, for another one."""
+    return [Party(p.actor, p.start, p.end, rule) for p in parties]
 
 
 class PartyPhrases:

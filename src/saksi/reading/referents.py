@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases
+from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
 
 _ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
@@ -54,7 +54,7 @@ class Referents(PartyPhrases):
     def focus(self, victims: Sequence[Party], position: int) -> None:
         """Remember whom the last act was done to: pronouns after it mean them before others."""
         self.victims, self.focused_at = tuple(party.actor for party in victims), position
-        self.in_focus = tuple(victims)
+        self.in_focus = tuple(again(victims, "whom the act before was done to"))
 
     def focused(self, position: int) -> list[Party]:
         """Whom the last act was done to, if it was told not far before in the paragraph, or in the one before its first sentence."""
@@ -74,14 +74,15 @@ class Referents(PartyPhrases):
             for mention in self.within(earlier.start, min(earlier.end, position)):
                 member = self.cast.members[mention.actor]
                 if mention.proper and member.kind != "group" and not self._official(mention):
-                    return [Party(mention.actor, mention.start, mention.end)]
+                    return [Party(mention.actor, mention.start, mention.end, "whom the paragraph is about")]
         return []
 
     def speaker(self, start: int, end: int) -> list[Party]:
         """Who says `me` or `our` at [start, end): the speaker of the smallest statement around."""
         holding = [one for one in self.statements if one.start <= start and end <= one.end]
         best = min(holding, key=lambda one: one.end - one.start, default=None)
-        return [Party(best.speaker, start, end)] if best is not None else []
+        rule = f"`{self.page.text[start:end]}`: the speaker of the words around it"
+        return [Party(best.speaker, start, end, rule)] if best is not None else []
 
     def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whom a pronoun at [start, end) means: in its sentence, else the first that fits in the sentences before.
@@ -98,13 +99,18 @@ class Referents(PartyPhrases):
         here = self.within(sentence.start, start) if quote is None else ()
         if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
             here = ()
+        rule = "the first that fits in its sentence"
         found = self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
-        found = found or self._in_focus(pronoun, start, doers) or self._fitting(pronoun, here, doers)
-        found = found or self._earlier(pronoun, number, doers)
+        if not found:
+            found, rule = self._in_focus(pronoun, start, doers), "whom the act before was done to"
+        if not found:
+            found, rule = self._fitting(pronoun, here, doers), "the first that fits in its sentence"
+        if not found:
+            found, rule = self._earlier(pronoun, number, doers), "the first that fits in the sentences before"
         if not found and quote is None:
             # "Officers took her passport, X said": whoever the sentence names after the pronoun.
-            found = self._fitting(pronoun, self.within(end, sentence.end), doers)
-        return [Party(actor, start, end) for actor in found]
+            found, rule = self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
+        return [Party(actor, start, end, f"`{self.page.text[start:end]}`: {rule}") for actor in found]
 
     def _earlier(self, pronoun: str, number: int, doers: frozenset[str]) -> list[str]:
         """The first that fits in the sentences before; officials only where nobody else does."""
@@ -126,7 +132,8 @@ class Referents(PartyPhrases):
         persons = [party for party in self.in_focus if self.cast.members[party.actor].kind == "person"]
         if match is None or number != len(persons):
             return list(parties)
-        return [Party(party.actor, parties[0].start, parties[0].end) for party in persons]
+        rule = f"`{match[0]}`: whom the act before was done to"
+        return [Party(party.actor, parties[0].start, parties[0].end, rule) for party in persons]
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         word = self.words[index]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saksi.reading.cast import Cast
 from saksi.reading.clauses import Clauses
-from saksi.reading.found import DateFound, Range, StatementFound
+from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
@@ -64,7 +64,10 @@ _GROUP_BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One place where an act is told: its words, victims and perpetrators with theirs, and how sure the text is."""
+    """One place where an act is told: its words, victims and perpetrators with theirs, and how sure the text is.
+
+    because: why it is told, why this act, and why the text is so sure.
+    """
 
     act: str
     trigger: Range
@@ -72,6 +75,7 @@ class Telling:
     victims: tuple[Party, ...]
     perpetrators: tuple[Party, ...]
     status: str = "reported"
+    because: Reasons = field(default_factory=dict, compare=False)
 
 
 class Teller:
@@ -144,18 +148,30 @@ class Teller:
         victims: Sequence[Party],
         doers: Sequence[Party],
         *,
+        rule: str,
         denied: bool = False,
     ) -> Telling:
-        """The telling, with the kind of force told by who used it and where."""
+        """The telling, with the kind of force told by who used it and where. rule: what told the act."""
+        told = Because(rule, (words,))
         official = any(self.cast.members[party.actor].sector == "security-forces" for party in doers)
         text, start, end = self.page.text, sentence.start, sentence.end
         gathered = _ASSEMBLY.search(text, *self.page.paragraphs[sentence.paragraph]) is not None
+        force = rule
         if act == "killing" and official and gathered:
-            act = "killing-at-assembly"
+            act, force = "killing-at-assembly", f"{rule}; by security forces, where a gathering is told of"
         if act == "physical-attack" and _POLICE_TOOLS.search(text, start, end):
-            act = "excessive-force"
+            act, force = "excessive-force", f"{rule}; with tools that only police have"
         if act == "physical-attack" and official and (gathered or _TOOLS.search(text, start, end)):
-            act = "excessive-force"
+            act, force = "excessive-force", f"{rule}; by security forces, at a gathering or with tools of theirs"
         hedged = _ALLEGED.search(text, max(start, words[0] - 60), words[0])
         status = "denied" if denied else "alleged" if hedged else "reported"
-        return Telling(act, words, sentence, tuple(victims), tuple(doers), status)
+        sure = Because(_STATUS[status], (hedged.span(),) if hedged and not denied else (words,))
+        because = {"": told, "act": Because(force, (words,)), "trigger": told, "status": sure}
+        return Telling(act, words, sentence, tuple(victims), tuple(doers), status, because)
+
+
+_STATUS = {
+    "denied": "a denial governs the words of the act",
+    "alleged": "a word such as `allegedly` stands before the act",
+    "reported": "told as done: nothing before the act denies it or calls it alleged",
+}

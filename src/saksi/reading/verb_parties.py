@@ -12,7 +12,7 @@ from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
 from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import Party
+from saksi.reading.party_phrases import Party, again, ruled
 from saksi.reading.phrases import left_edge
 from saksi.reading.telling import Teller
 
@@ -103,7 +103,8 @@ class VerbParties(Teller):
         if self.last is None or self.last.sentence != sentence:
             return []
         both_active = kind == "active" and self.last_kind == "active"
-        return list(self.last.perpetrators if both_active else self.last.victims)
+        shared = self.last.perpetrators if both_active else self.last.victims
+        return again(shared, "shared with the act before in the sentence")
 
     def _main_subject(self, index: int, sentence: Sentence) -> list[Party]:
         """`..., killing one student`: the subject of the verb before, else of the sentence."""
@@ -113,23 +114,29 @@ class VerbParties(Teller):
                 return shared
         return self.parties.first_of(sentence, self.words[index].start)
 
-    def victims(self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence) -> list[Party] | None:
+    def victims(
+        self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence, voice: Voice
+    ) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
         if frame.theirs:
             focused = self.parties.focused(words[0])
             return [party for party in focused if self.fits(frame.who, party)] or None
+        rule = "the subject of the passive verb" if voice.kind == "passive" else "the object of the active verb"
+        rule = "the subject of the active verb" if frame.subject and voice.kind != "passive" else rule
         fitting = [party for party in patient if self.fits(frame.who, party)]
         if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
             inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1)]
-            fitting = [party for party in inside if self.fits(frame.who, party)][:1]
+            fitting, rule = [party for party in inside if self.fits(frame.who, party)][:1], "named in the words of the act"
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
             found = self.parties.object(self.page.word_at(words[1]), sentence)
-            fitting = [party for party in found if self.fits(frame.who, party)]
+            fitting, rule = [party for party in found if self.fits(frame.who, party)], "named right after the threat"
         if not fitting and frame.act == "lawsuit":
             fitting = [party for party in self._after(words, sentence) if self.fits(frame.who, party)]
+            rule = "named by `against` or `for` after the act"
         if not fitting and frame.focus:
             fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
-        return fitting or ([] if frame.law else None)
+            rule = "the sentence names nobody"
+        return ruled(fitting, rule) or ([] if frame.law else None)
 
     def _after(self, words: Range, sentence: Sentence) -> list[Party]:
         """Whom `against` or `for` names after the trigger (`a complaint against X`, `applied for X to be closed`)."""
@@ -167,14 +174,15 @@ class VerbParties(Teller):
         if voice.kind == "active":
             limit = max(limit, min(sentence.end, match.end() + 60))
         found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
+        rule = f"the owner of `{match[0]}`, to which it was done"
         if not found:
-            found = self._unowned(frame, match.span(), sentence)
-        return found or ([] if frame.law or frame.act in _EMPTY_OK else None)
+            found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
+        return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
 
     def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
         """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
         if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons"}:
-            return list(self.last.victims)
+            return again(self.last.victims, "whom the act before in the sentence was done to")
         if frame.focus or frame.act in {"seizure", "raid"}:
             return self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
         if frame.itself:

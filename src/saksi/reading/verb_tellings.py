@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.reading.clauses import Voice
-from saksi.reading.found import Range
+from saksi.reading.found import Because, Range
 from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import Party
+from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
@@ -83,7 +83,10 @@ class VerbTeller(VerbParties):
             return found
         same = {party.actor for party in last.victims} & {party.actor for party in found.victims}
         detained = self.page.text[found.trigger[0] : found.trigger[1]].lower() == "detained"
-        return replace(found, act="detention") if same and detained else found
+        if not same or not detained:
+            return found
+        why = Because("custody after a step of the court in the same sentence is detention", (last.trigger, found.trigger))
+        return replace(found, act="detention", because={**found.because, "act": why})
 
     def _trigger(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
         """The words of the act if what follows the verb fits the frame."""
@@ -106,7 +109,7 @@ class VerbTeller(VerbParties):
         victims = (
             self.of_thing(index, frame, voice, sentence, doers)
             if frame.thing
-            else self.victims(frame, patient, words, sentence)
+            else self.victims(frame, patient, words, sentence, voice)
         )
         if victims is None or (not victims and not frame.law):
             return None
@@ -124,7 +127,9 @@ class VerbTeller(VerbParties):
             return None
         actors = {party.actor for party in victims}
         doers = [party for party in doers if party.actor not in actors]
-        return self.telling(frame.act, words, sentence, victims, doers, denied=voice.denied)
+        doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
+        rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
+        return self.telling(frame.act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
 
     def _relative(self, voice: Voice) -> bool:
         return voice.subject > 0 and self.words[voice.subject - 1].low in {"that", "which", "who"}
@@ -162,7 +167,8 @@ class VerbTeller(VerbParties):
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
             return None
         found = self.telling(
-            "media-closure" if off_air else "detention", (match.start("held"), end), sentence, victims, []
-        )
+            "media-closure" if off_air else "detention", (match.start("held"), end), sentence,
+            ruled(victims, "the subject of the lasting state"), [], rule="a lasting state is told in these words",
+        )  # fmt: skip
         self.parties.focus(found.victims, end)
         return [found]
