@@ -2,8 +2,8 @@
 
     python -m training [--out FOLDER] [--epochs N]
 
-Order: the base weights, by their hash; the dispatches of each part compiled; training; export; limits, chosen on the development part.
-The test part is compiled for measuring and not looked at here.
+Order: the base weights, by their hash; the dispatches of each part compiled; training; export; limits and confidence, chosen on the development part.
+Of the test part no file is opened here.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import tempfile
-import tomllib
 from hashlib import sha256
 from pathlib import Path
 
 import torch
 
 from saksi.reading.encoder import FOLDER
-from training.corpus import CORPUS, compile_reading, load
+from training.calibration import calibrate
+from training.corpus import readings_of
 from training.export import export
 from training.limits import START, Remembering, Trial, choose, write_limits
 from training.network import WEIGHTS_SHA256
@@ -37,29 +37,21 @@ def base_weights() -> Path:
     return folder
 
 
-def parts() -> dict[str, list[dict[str, object]]]:
-    """The readings of every dispatch, by the part that its hand belongs to."""
-    split = tomllib.loads((CORPUS / "split.toml").read_text(encoding="utf-8"))
-    return {
-        part: [compile_reading(load(path)) for hand in hands for path in sorted((CORPUS / hand).glob("*.dispatch"))]
-        for part, hands in split.items()
-    }
-
-
 def main() -> None:
-    """Train, export, choose the limits."""
+    """Train, export, choose the limits, calibrate the confidence."""
     parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the model is written; beside the reader by default")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
-    base, marked = base_weights(), parts()
-    print({part: len(readings) for part, readings in marked.items()}, flush=True)
+    base, learned, held = base_weights(), readings_of("train"), readings_of("dev")
+    print(f"{len(learned)} dispatches to learn from, {len(held)} to choose with", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         weights = Path(folder) / "weights.pt"
-        torch.save(fit(base, marked["train"], marked["dev"], options.epochs).state_dict(), weights)
+        torch.save(fit(base, learned, held, options.epochs).state_dict(), weights)
         export(base, weights, options.out)
     encoder = Remembering(options.out)
-    write_limits(options.out, choose(Trial(encoder, marked["dev"]), dict(START), rounds=2))
+    write_limits(options.out, choose(Trial(encoder, held), dict(START), rounds=2))
+    calibrate(options.out, held)
 
 
 if __name__ == "__main__":

@@ -133,6 +133,12 @@ def load(path: Path) -> Dispatch:
         raise BadDispatch(f"{path.name}: {error}") from error
 
 
+def readings_of(part: str) -> list[dict[str, Any]]:
+    """The readings of every dispatch of one part: train, dev or test. Of the other parts no file is opened."""
+    hands = tomllib.loads((CORPUS / "split.toml").read_text(encoding="utf-8"))[part]
+    return [compile_reading(load(path)) for hand in hands for path in sorted((CORPUS / hand).glob("*.dispatch"))]
+
+
 def compile_reading(dispatch: Dispatch) -> dict[str, Any]:
     """The dispatch in the reading format. Raises BadDispatch if `faults` finds any."""
     found = faults(dispatch)

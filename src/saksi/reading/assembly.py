@@ -30,8 +30,10 @@ class Found:
     accounts: Sequence[AccountFound]
 
 
-def reading_of(found: Found, reader: str, version: str, settings: Mapping[str, str]) -> Reading:
-    """The reading that this reader, version and settings made of the page."""
+def reading_of(
+    found: Found, reader: str, version: str, settings: Mapping[str, str], confidence: Mapping[str, float] | None = None
+) -> Reading:
+    """The reading that this reader, version and settings made of the page. confidence: as in the reading."""
     page, view = found.page, found.page.view
     return Reading(
         reader=reader,
@@ -48,6 +50,7 @@ def reading_of(found: Found, reader: str, version: str, settings: Mapping[str, s
         ),
         statements=tuple(_statement(view, one) for one in found.statements),
         accounts=tuple(_account(view, n, one) for n, one in enumerate(found.accounts, start=1)),
+        confidence=confidence or {},
     )
 
 

@@ -18,6 +18,8 @@ from saksi.reading.sameness import aligned, likeness, words
 
 Item = Mapping[str, Any]
 Pairs = list[tuple[Item, Item]]
+Actors = Mapping[str, str]
+"""From the id of an actor found to the id of the gold actor that it is."""
 
 
 @dataclass
@@ -92,17 +94,10 @@ class Evaluation:
         share = self.fields.setdefault(name, Share())
         share.right, share.of = share.right + right, share.of + 1
 
-    def _statements(self, gold: Sequence[Item], found: Sequence[Item], actors: Mapping[str, str]) -> dict[str, str]:
-        def speaks(one: Item, other: Item) -> bool:
-            return bool(actors.get(other["speaker"]) == one["speaker"])
-
-        def score(one: Item, other: Item) -> float:
-            shared = overlap(one["span"], other["span"])
-            return shared + 1e-6 * speaks(one, other) if shared >= 0.5 else 0
-
-        matched = paired(gold, found, score)
+    def _statements(self, gold: Sequence[Item], found: Sequence[Item], actors: Actors) -> dict[str, str]:
+        matched = statement_pairs(gold, found, actors)
         self.counts["statements"].add(len(matched), len(found), len(gold))
-        self.counts["statements with speaker"].add(sum(speaks(*pair) for pair in matched), len(found), len(gold))
+        self.counts["statements with speaker"].add(sum(_speaks(actors, *pair) for pair in matched), len(found), len(gold))
         for one, other in matched:
             self._ask("position of statements", one["position"] == other["position"])
             self._ask("manner of statements", one["manner"] == other["manner"])
@@ -111,30 +106,15 @@ class Evaluation:
                 self._ask("date of statements", _bare(one["date"]) == _bare(other["date"]))
         return {other["id"]: one["id"] for one, other in matched}
 
-    def _accounts(
-        self, gold: Sequence[Item], found: Sequence[Item], actors: Mapping[str, str], told: Mapping[str, str]
-    ) -> None:
-        def shared(one: Item, other: Item, key: str) -> bool:
-            theirs = {actors.get(actor) for actor in other[key]}
-            return len(theirs & set(one[key])) * 2 >= len(other[key] or [1])
-
-        def score(one: Item, other: Item, same: bool) -> float:  # noqa: FBT001  # the answer of the caller's comparison
-            near = overlap(one["trigger"], other["trigger"]) > 0
-            if not same or not (shared(one, other, "victims") if one["victims"] else near):
-                return 0
-            dated = one["date"] is not None and _bare(one["date"]) == _bare(other["date"])
-            return 1 + near + dated + shared(one, other, "perpetrators")
-
-        matched = paired(gold, found, lambda one, other: score(one, other, one["act"] == other["act"]))
-        related = paired(gold, found, lambda one, other: score(one, other, _family(one["act"]) == _family(other["act"])))
+    def _accounts(self, gold: Sequence[Item], found: Sequence[Item], actors: Actors, told: Mapping[str, str]) -> None:
+        matched = account_pairs(gold, found, actors)
+        related = account_pairs(gold, found, actors, of_family=True)
         self.counts["accounts"].add(len(matched), len(found), len(gold))
         self.counts["accounts by act family"].add(len(related), len(found), len(gold))
         for one, other in matched:
-            self._account_fields(one, other, shared, told)
+            self._account_fields(one, other, actors, told)
 
-    def _account_fields(
-        self, one: Item, other: Item, shared: Callable[[Item, Item, str], bool], told: Mapping[str, str]
-    ) -> None:
+    def _account_fields(self, one: Item, other: Item, actors: Actors, told: Mapping[str, str]) -> None:
         self._ask("status of accounts", one["status"] == other["status"])
         if one["date"]:
             self._ask("date of accounts", _bare(one["date"]) == _bare(other["date"]))
@@ -143,12 +123,53 @@ class Evaluation:
             near = (ours <= theirs or theirs <= ours) and len(theirs) <= len(ours) + 3
             self._ask("place of accounts", bool(ours and theirs) and near)
         if one["perpetrators"]:
-            self._ask("perpetrator of accounts", shared(one, other, "perpetrators"))
+            self._ask("perpetrator of accounts", _shared(actors, one, other, "perpetrators"))
         if one["charge"]:
             ours, theirs = words(one["charge"]), words(other["charge"])
             self._ask("charge of accounts", len(ours & theirs) * 2 >= len(ours) and len(theirs) <= 2 * len(ours) + 4)
         if one["according_to"]:
             self._ask("statement of accounts", told.get(other["according_to"] or "") == one["according_to"])
+
+
+def statement_pairs(gold: Sequence[Item], found: Sequence[Item], actors: Actors) -> Pairs:
+    """Gold statements with those found that have the same content, whoever speaks."""
+
+    def score(one: Item, other: Item) -> float:
+        common = overlap(one["span"], other["span"])
+        return common + 1e-6 * _speaks(actors, one, other) if common >= 0.5 else 0
+
+    return paired(gold, found, score)
+
+
+def account_pairs(gold: Sequence[Item], found: Sequence[Item], actors: Actors, *, of_family: bool = False) -> Pairs:
+    """Gold accounts with those found of the same act and victims; of_family: the act only of the same family."""
+
+    def score(one: Item, other: Item) -> float:
+        same = _family(one["act"]) == _family(other["act"]) if of_family else one["act"] == other["act"]
+        near = overlap(one["trigger"], other["trigger"]) > 0
+        if not same or not (_shared(actors, one, other, "victims") if one["victims"] else near):
+            return 0
+        dated = one["date"] is not None and _bare(one["date"]) == _bare(other["date"])
+        return 1 + near + dated + _shared(actors, one, other, "perpetrators")
+
+    return paired(gold, found, score)
+
+
+def right_items(gold: Item, found: Item) -> frozenset[str]:
+    """The ids of what was found right: statements with their speaker, accounts by act and victims."""
+    actors = aligned(gold["actors"], found["actors"])
+    said = statement_pairs(gold["statements"], found["statements"], actors)
+    told = account_pairs(gold["accounts"], found["accounts"], actors)
+    return frozenset([o["id"] for one, o in said if _speaks(actors, one, o)] + [o["id"] for _, o in told])
+
+
+def _speaks(actors: Actors, one: Item, other: Item) -> bool:
+    return bool(actors.get(other["speaker"]) == one["speaker"])
+
+
+def _shared(actors: Actors, one: Item, other: Item, key: str) -> bool:
+    theirs = {actors.get(actor) for actor in other[key]}
+    return len(theirs & set(one[key])) * 2 >= len(other[key] or [1])
 
 
 def overlap(one: Item, other: Item) -> float:

@@ -110,6 +110,8 @@ class Reading:
     """What one reader (name, version, settings) found in one text.
 
     published: the day of publication it was given, ISO, or None. pack: the country pack's name.
+    confidence: by id, the chance from 0 to 1 that a statement or account is right, where the reader knows it. It is for the order
+    in which a person checks and no part of the JSON form: nobody sees it before the decision.
     """
 
     reader: str
@@ -123,6 +125,7 @@ class Reading:
     provisions: tuple[Provision, ...] = ()
     statements: tuple[Statement, ...] = ()
     accounts: tuple[Account, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """The reading as plain data, in the form that the scorer and `saksi read --json` share."""
@@ -170,7 +173,7 @@ def reading_from_json(obj: Mapping[str, Any], text: str) -> Reading:
     Raises SpanMismatch where a quote is not the text at its offsets, ReadingError where a key is missing.
     """
     try:
-        groups = {name: tuple(_items(name, obj.get(name, []), text)) for name in _GROUPS}
+        groups: dict[str, Any] = {name: tuple(_items(name, obj.get(name, []), text)) for name in _GROUPS}
     except KeyError as missing:
         raise ReadingError(
             f"the reading has an item without the key {missing}; expected the form of a reading's JSON. "

@@ -8,7 +8,7 @@ Order: page and cast by rules; the encoder once; statements; accounts; then a re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,11 +20,12 @@ from saksi.reading.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.candidates import Candidates
 from saksi.reading.cast import Cast
+from saksi.reading.confidence import Heard, Item, Signs, confidence_of
 from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
 from saksi.reading.features import act_features, position_features
-from saksi.reading.found import StatementFound
+from saksi.reading.found import AccountFound, StatementFound
 from saksi.reading.model import Reading
 from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
@@ -48,8 +49,19 @@ class ModelReader:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
 
+    @property
+    def setup(self) -> Mapping[str, str]:
+        """The first digits of the encoder's SHA-256."""
+        return {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]}
+
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""
+        found, heard = self.find(text, published, pack)
+        sure = confidence_of(found, self.encoder.card.get("confidence", {}), heard)
+        return reading_of(found, self.name, self.version, self.setup, sure)
+
+    def find(self, text: str, published: date | None, pack: Pack) -> tuple[Found, Heard]:
+        """All that is found on the page of the stored text, and what the encoder says of how sure it is."""
         page = make_page(text, published, pack)
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         encoded = self.encoder.encode([word.text for word in page.words])
@@ -59,8 +71,7 @@ class ModelReader:
         tellings = voice.tellings(find_tellings(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
         statements = voice.positions(with_acts(statements, accounts, cast))
-        found = Found(page, cast, dates, places, provisions, statements, accounts)
-        return reading_of(found, self.name, self.version, {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]})
+        return Found(page, cast, dates, places, provisions, statements, accounts), voice.heard
 
 
 class SecondVoice:
@@ -179,6 +190,35 @@ class SecondVoice:
         if sentence is None or chance < self.limits["new act"] or not victims or sentence.paragraph in self.page.headings:
             return None
         return Telling(act, (start, end), sentence, tuple(victims), tuple(doers))
+
+    # --- how sure
+
+    def heard(self, item: Item) -> Signs:
+        """What the tags and scorers say of a statement or an account, as signs of its confidence."""
+        return self._heard_of_account(item) if isinstance(item, AccountFound) else self._heard_of_statement(item)
+
+    def _heard_of_statement(self, said: StatementFound) -> Signs:
+        cue = (said.cue_start, said.cue_end)
+        near = [c for c in self.candidates.near(*cue, frozenset((said.speaker,)), _NOBODY) if c.actor == said.speaker]
+        return {
+            "content tagged": self._tagged("content", self._words(said.start, said.end)),
+            "cue tagged": self._tagged("cue", self._words(*cue)),
+            "speaker tagged": self._tagged("source", (near[0].first, near[0].last)) if near else 0.0,
+        }
+
+    def _heard_of_account(self, told: AccountFound) -> Signs:
+        words = self._words(*told.trigger)
+        acts = self.encoder.scorers["act"].scores(self._row([words], act_features(told.act))[None])[0]
+        near = self.candidates.near(*told.trigger, frozenset(told.victims), frozenset(told.perpetrators))
+        rows = [self._row([(c.first, c.last), words], c.features) for c in near]
+        parties = self.encoder.scorers["party"].scores(np.stack(rows)) if rows else ()
+        chances = {c.actor: float(chance[1]) for c, chance in zip(near, parties, strict=True)}
+        return {
+            "trigger tagged": self._tagged("trigger", words),
+            "act heard": float(acts[self.encoder.acts.index(told.act)]),
+            "least of the victims": min((chances.get(victim, 0.0) for victim in told.victims), default=0.0),
+            "most of the others": max((chance for actor, chance in chances.items() if actor not in told.victims), default=0.0),
+        }
 
 
 def _kept(ruled: Sequence[Party], chosen: Sequence[Party]) -> tuple[Party, ...]:

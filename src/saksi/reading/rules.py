@@ -5,12 +5,14 @@ Order: page, dates, places, provisions, cast, statements, accounts; then everyth
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from saksi.codebook.packs import Pack
 from saksi.reading.accounts import find_accounts
 from saksi.reading.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
+from saksi.reading.confidence import confidence_of, lines_of_rules
 from saksi.reading.dates import find_dates
 from saksi.reading.model import Reading
 from saksi.reading.page import make_page
@@ -26,11 +28,21 @@ class RulesReader:
     name = "rules"
     version = "2"
 
-    def read(self, text: str, published: date | None, pack: Pack) -> Reading:
-        """Read the stored text; spans of the reading are of this text, in code points."""
+    @property
+    def setup(self) -> Mapping[str, str]:
+        """The rules have no settings."""
+        return {}
+
+    def find(self, text: str, published: date | None, pack: Pack) -> tuple[Found, None]:
+        """All that is found on the page of the stored text; None, for no encoder heard it."""
         page = make_page(text, published, pack)
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         statements = find_statements(page, cast, dates)
         accounts = find_accounts(page, cast, dates, places, provisions, statements)
         statements = with_acts(statements, accounts, cast)
-        return reading_of(Found(page, cast, dates, places, provisions, statements, accounts), self.name, self.version, {})
+        return Found(page, cast, dates, places, provisions, statements, accounts), None
+
+    def read(self, text: str, published: date | None, pack: Pack) -> Reading:
+        """Read the stored text; spans of the reading are of this text, in code points."""
+        found, _ = self.find(text, published, pack)
+        return reading_of(found, self.name, self.version, self.setup, confidence_of(found, lines_of_rules()))
