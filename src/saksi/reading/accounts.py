@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
 from saksi.reading.charges import find_charge, find_penalty
-from saksi.reading.circumstances import Circumstances
-from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
+from saksi.reading.circumstances import Circumstances, Told
+from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.page import Page
 from saksi.reading.party_phrases import Party
@@ -23,6 +23,12 @@ _CHARGED = frozenset(
 )
 _PUNISHED = frozenset(("conviction", "appeal-rejected"))
 _COURT_ACTS = frozenset("conviction trial appeal-rejected bail-denied acquittal charges-dropped".split())
+_LAW = {
+    "charge": "the words of an offence after a phrase that opens a charge",
+    "penalty": "the measure of a sentence or fine in or after the words of the act",
+}
+CARRIED = "the smallest statement whose words hold the act"
+UNDER = "the articles named in the sentence of the act"
 
 
 def find_accounts(
@@ -59,35 +65,44 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
     evidence: dict[str, Range | tuple[Range, ...]] = {}
     date = around.date(trigger, sentence)
     place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims])
-    charge = find_charge(page.text, trigger, sentence.end) if telling.act in _CHARGED else None
-    penalty = find_penalty(page.text, trigger, sentence.end) if telling.act in _PUNISHED else None
+    charge = _told(page, find_charge(page.text, trigger, sentence.end), "charge") if telling.act in _CHARGED else None
+    penalty = _told(page, find_penalty(page.text, trigger, sentence.end), "penalty") if telling.act in _PUNISHED else None
     perpetrators = telling.perpetrators or _court(cast, telling)
-    for name, words in (
-        ("date", date and date[1]),
-        ("place", place and place[1]),
-        ("charge", charge),
-        ("penalty", penalty),
-    ):
-        if words:
-            evidence[name] = words
+    because = dict(telling.because)
+    for name, told in (("date", date), ("place", place), ("charge", charge), ("penalty", penalty)):
+        if told:
+            evidence[name] = told.words
+            because[name] = Because(told.rule, (told.words,))
+    for part, parties in (("victims", telling.victims), ("perpetrators", perpetrators)):
+        because.update({f"{part}.{p.actor}": Because(p.rule, ((p.start, p.end), trigger)) for p in parties})
     evidence["victims"] = tuple((party.start, party.end) for party in telling.victims)
     if perpetrators:
         evidence["perpetrators"] = tuple((party.start, party.end) for party in perpetrators)
     statement = around.statement(trigger)
+    if statement:
+        because["according_to"] = Because(CARRIED, ((statement.start, statement.end),))
+    provisions = around.provisions_of(sentence) if telling.act in _CHARGED else ()
+    if provisions:
+        because["provisions"] = Because(UNDER, tuple((around.provisions[n].start, around.provisions[n].end) for n in provisions))
     return AccountFound(
         act=telling.act,
         trigger=trigger,
         victims=tuple(party.actor for party in telling.victims),
         perpetrators=tuple(party.actor for party in perpetrators),
-        date=date[0] if date else None,
-        place=place[0] if place else None,
-        charge=page.text[charge[0] : charge[1]] if charge else None,
-        penalty=page.text[penalty[0] : penalty[1]] if penalty else None,
+        date=date.value if date else None,
+        place=place.value if place else None,
+        charge=charge.value if charge else None,
+        penalty=penalty.value if penalty else None,
         according_to=statement.id if statement else None,
         status=telling.status,
-        provisions=around.provisions_of(sentence) if telling.act in _CHARGED else (),
+        provisions=provisions,
         evidence=evidence,
+        because=because,
     )
+
+
+def _told(page: Page, words: Range | None, name: str) -> Told | None:
+    return Told(page.text[slice(*words)], words, _LAW[name]) if words else None
 
 
 def _phrase(cast: Cast, start: int) -> Range:
@@ -105,5 +120,5 @@ def _court(cast: Cast, telling: Telling) -> tuple[Party, ...]:
     for mention in cast.within(telling.sentence.start, telling.sentence.end):
         member = cast.members[mention.actor]
         if member.kind == "organisation" and "court" in member.name.lower():
-            return (Party(mention.actor, mention.start, mention.end),)
+            return (Party(mention.actor, mention.start, mention.end, "the court that the sentence names"),)
     return ()

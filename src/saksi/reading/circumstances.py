@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.reading.found import DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.page import Page, Sentence
@@ -33,6 +34,14 @@ _NUMBERS = {
 }
 
 
+class Told(NamedTuple):
+    """A circumstance of an act: its value, the words for it, and the rule that gave these words to the act."""
+
+    value: str
+    words: Range
+    rule: str
+
+
 @dataclass(slots=True)
 class Circumstances:
     """Dates, places and provisions of one page, with the triggers among which they are shared out."""
@@ -44,16 +53,16 @@ class Circumstances:
     statements: Sequence[StatementFound]
     triggers: Sequence[Range]
 
-    def date(self, trigger: Range, sentence: Sentence) -> tuple[str, Range] | None:
-        """(EDTF, words) of the date that belongs to the trigger."""
+    def date(self, trigger: Range, sentence: Sentence) -> Told | None:
+        """The date (EDTF) that belongs to the trigger."""
         here = self._between(self.dates, sentence.start, sentence.end)
         best = min(here, key=lambda date: self._price(trigger, (date.start, date.end)), default=None)
         if best is not None and self._price(trigger, (best.start, best.end)) <= _FARTHEST:
-            return self._closed(best, trigger), (best.start, best.end)
+            return Told(self._closed(best, trigger), (best.start, best.end), "the date nearest to the act in its sentence")
         long = self._for_long(trigger, sentence)
         return long or self._of_sentence_before(sentence)
 
-    def _of_sentence_before(self, sentence: Sentence) -> tuple[str, Range] | None:
+    def _of_sentence_before(self, sentence: Sentence) -> Told | None:
         """The last date told before, marked `~` if in another paragraph; no interval, no `since`."""
         index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
         for earlier in self.page.sentences[max(index - _SENTENCES_BACK, 0) : index][::-1]:
@@ -66,7 +75,7 @@ class Circumstances:
             if "/" in date.edtf or _SINCE.search(self.page.text, earlier.start, date.start):
                 return None
             inferred = "" if earlier.paragraph == sentence.paragraph or date.edtf.endswith("~") else "~"
-            return date.edtf + inferred, (date.start, date.end)
+            return Told(date.edtf + inferred, (date.start, date.end), "the last date in the sentences before")
         return None
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
@@ -116,7 +125,7 @@ class Circumstances:
         years = [int(date.edtf[:4]) for date in self.dates]
         return max(years, default=None)
 
-    def _for_long(self, trigger: Range, sentence: Sentence) -> tuple[str, Range] | None:
+    def _for_long(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`have been held for more than a year`: from then to the year of the report."""
         before = self.page.text[max(sentence.start, trigger[0] - 22) : trigger[0]]
         if not re.search(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b", before):
@@ -129,10 +138,10 @@ class Circumstances:
         if match["unit"] == "month" and number < 12:
             return None
         first = year - (number if match["unit"] == "year" else number // 12)
-        return f"{first}/{year}", match.span()
+        return Told(f"{first}/{year}", match.span(), "how long it lasts, counted back from the year of the report")
 
-    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range]) -> tuple[str, Range] | None:
-        """(name, words) of the place; not one inside the words of `apart` (who was concerned)."""
+    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range]) -> Told | None:
+        """The name of the place; not one inside the words of `apart` (who was concerned)."""
         first = bisect_left(self.places, sentence.start, key=lambda place: place.start)
         last = bisect_left(self.places, sentence.end, key=lambda place: place.start)
         fitting: list[tuple[int, PlaceFound]] = []
@@ -149,7 +158,8 @@ class Circumstances:
         price, best = min(fitting, key=lambda item: (item[0], item[1].start))
         if price > _FARTHEST:
             return None
-        return self.page.text[best.start : best.end], (best.start, best.end)
+        words = best.start, best.end
+        return Told(self.page.text[slice(*words)], words, "the place nearest to the act in its sentence, after a word of place")
 
     def provisions_of(self, sentence: Sentence) -> tuple[int, ...]:
         """Indices of the provisions named in the sentence."""

@@ -15,7 +15,7 @@ from typing import Any
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
-from saksi.reading.found import AccountFound
+from saksi.reading.found import AccountFound, Because
 from saksi.reading.page import Page
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
@@ -104,17 +104,22 @@ def _dates_agree(first: str | None, second: str | None) -> bool:
 def _together(first: AccountFound, second: AccountFound) -> AccountFound:
     """The first telling, filled up from the second; a date inside the first's is the better one."""
     values: dict[str, Any] = {name: getattr(first, name) for name in _FIELDS}
-    evidence = dict(first.evidence)
+    evidence, because = dict(first.evidence), dict(first.because)
     for name in _FIELDS:
         other = getattr(second, name)
         if other is not None and (values[name] is None or (name == "date" and _finer(other, values[name]))):
             values[name] = other
             if name in second.evidence:
                 evidence[name] = second.evidence[name]
+            because.update(_from_later(second, name))
     victims, perpetrators = first.victims, first.perpetrators
     if not perpetrators and second.perpetrators:
         perpetrators = second.perpetrators
         evidence["perpetrators"] = second.evidence["perpetrators"]
+        because.update(_from_later(second, "perpetrators"))
+    if not first.provisions and second.provisions:
+        because.update(_from_later(second, "provisions"))
+    because = {**_from_later(second, "victims"), **because}
     victims, evidence = _victims(first, second, evidence)
     return replace(
         first,
@@ -122,8 +127,18 @@ def _together(first: AccountFound, second: AccountFound) -> AccountFound:
         perpetrators=perpetrators,
         evidence=evidence,
         provisions=first.provisions or second.provisions,
+        because=because,
         **values,
     )
+
+
+def _from_later(second: AccountFound, name: str) -> dict[str, Because]:
+    """The reasons of one field of the later telling."""
+    return {
+        key: Because(f"from a later telling of the act: {why.rule}", why.words)
+        for key, why in second.because.items()
+        if key.partition(".")[0] == name
+    }
 
 
 def _victims(first: AccountFound, second: AccountFound, evidence: dict) -> tuple[tuple[str, ...], dict]:  # type: ignore[type-arg]  # ranges, as in AccountFound
