@@ -55,7 +55,9 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         edtf = _resolve(page, clock, item)
         if edtf is None:
             continue
+        plain, rule = edtf, _rule(page, item)
         edtf, start = _summed(page.text, _lead(page.text, item.start), edtf)
+        rule = rule if edtf == plain else f"{rule}, moved by the words before it"
         exact = None
         if _is_week(item, edtf):
             exact, edtf = edtf, month_of_days(edtf)
@@ -66,8 +68,22 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         if open_since and "/" not in edtf:
             edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
         clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
-        found.append(DateFound(start, item.end, edtf, exact))
+        found.append(DateFound(start, item.end, edtf, exact, rule))
     return found
+
+
+def _rule(page: Page, item: _Match) -> str:
+    """How a match is read, in words."""
+    written = _WRITTEN.get(item.kind)
+    against = "the day of publication" if page.published is not None else "the other dates of the text"
+    if written is None:
+        return f"a phrase of the kind `{item.kind}`, read against the dates before it and {against}"
+    if item.kind == "year" or item.match.groupdict().get("y"):
+        return f"{written} as written"
+    return f"{written} as written, its year told by the dates before it or {against}"
+
+
+_WRITTEN = {"day": "a day", "month": "a month", "event": "a month that names an event", "year": "a year"}
 
 
 def _summed(text: str, start: int, edtf: str) -> tuple[str, int]:
@@ -322,7 +338,8 @@ def _joined(text: str, found: list[DateFound]) -> Iterator[DateFound]:
         opens = words.FROM.search(text, max(0, here.start - 10), here.start)
         join = words.JOIN.fullmatch(text, here.end, following.start) if following else None
         if following and join and (opens or join["by"] in {"-", "–", "through"}) and _ordered(here, following):
-            yield DateFound(here.start, following.end, f"{here.edtf}/{following.edtf}")
+            rule = f"two dates joined to an interval: {here.rule}"
+            yield DateFound(here.start, following.end, f"{here.edtf}/{following.edtf}", rule=rule)
             index += 2
             continue
         yield here

@@ -75,7 +75,8 @@ def _of_pack(page: Page) -> Iterator[PlaceFound]:
                 continue
             end = page.words[last - 1].end
             kind = re.match(rf" (?:{_KINDS})\b", page.text[end : end + 20])
-            yield PlaceFound(word.start, end + (kind.end() if kind else 0), entry.name, entry.code, entry.level)
+            end += kind.end() if kind else 0
+            yield PlaceFound(word.start, end, entry.name, entry.code, entry.level, "a place of the country pack")
 
 
 def _countries(page: Page) -> Iterator[PlaceFound]:
@@ -89,7 +90,7 @@ def _countries(page: Page) -> Iterator[PlaceFound]:
             continue
         end, (code, usual) = word.start + len(name), NAMES[name]
         if not _part_of_name(page, index, page.word_at(end - 1) + 1):
-            yield PlaceFound(word.start, end, usual, code, "country")
+            yield PlaceFound(word.start, end, usual, code, "country", "a name of a country")
 
 
 def _is_here(text: str, start: int, name: str) -> bool:
@@ -118,19 +119,22 @@ def _by_grammar(page: Page, known: list[PlaceFound]) -> Iterator[PlaceFound]:
         who = re.sub(r"[’']s$", "", match["who"])
         code = DEMONYMS.get(who) or NAMES.get(who, ("", ""))[0]
         if code:
-            yield PlaceFound(match.start("who"), match.end(), text[match.start("who") : match.end()], None, "city")
+            who_capital = text[match.start("who") : match.end()]
+            yield PlaceFound(match.start("who"), match.end(), who_capital, None, "city", "a people or country before `capital`")
     for match in _GRAMMAR.finditer(text):
         start = match.start("of") if match["of"] else match.start("side") if match["side"] else match.start("name")
         within = starts.get(match.start("name"))
         if within is not None:
             if match["side"]:
-                yield PlaceFound(start, within.end, text[start : within.end], None, "province")
+                rule = "a side, such as `northern`, before a known place"
+                yield PlaceFound(start, within.end, text[start : within.end], None, "province", rule)
             continue
         name = _name(match)
         if name:
             end = match.end("name") - len(match["name"]) + len(name)
             end = match.end() if match["kind"] and end == match.end("name") else end
-            yield PlaceFound(start, end, text[match.start("name") : end], None, _level(match))
+            rule = f"a name in capitals after `{match[0].split()[0]}`, where a place stands"
+            yield PlaceFound(start, end, text[match.start("name") : end], None, _level(match), rule)
 
 
 def _name(match: re.Match[str]) -> str:

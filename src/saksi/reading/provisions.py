@@ -60,12 +60,15 @@ def find_provisions(page: Page) -> tuple[ProvisionFound, ...]:
             if last is None or not _goes_on(page, match):
                 continue
             start, end, (instrument, code) = match.start(), match.end(), last
+            rule = "a number of an article, of the law named before"
         else:
             start, end, words = named
             instrument, code = _instrument(page.pack, words)
+            rule = "a number of an article with its law beside it"
         last = (instrument, code)
+        rule += ", a law of the country pack" if code else ", a law as worded"
         found.extend(
-            ProvisionFound(start, end, instrument, number, code) for number in _numbers(match["list"])
+            ProvisionFound(start, end, instrument, number, code, rule) for number in _numbers(match["list"])
         )
     return tuple(found)
 

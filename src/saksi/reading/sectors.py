@@ -43,26 +43,36 @@ _STRONG = (
 
 def sector_of_role(role: str, bodies: Mapping[str, str]) -> str:
     """The sector of one role phrase; bodies: names and acronyms in the text to their sectors. "" if it does not tell."""
+    return told_by_role(role, bodies)[0]
+
+
+def told_by_role(role: str, bodies: Mapping[str, str]) -> tuple[str, str]:
+    """(sector, rule that told it) of one role phrase; "" for both if it does not tell."""
     for name, sector in bodies.items():
         if sector and sector != "other" and name in role and re.search(rf"\b{re.escape(name)}\b", role):
-            return sector
+            return sector, f"the sector of `{name}`, named in the words `{role}`"
     for pattern, sector in _STRONG:
-        if pattern.search(role):
-            return sector
+        if found := pattern.search(role):
+            return sector, f"the words `{found[0]}` in `{role}`"
     for word in reversed([found.lower() for found in _WORD.findall(role)]):
         sector = ROLES.get(word) or PLURALS.get(word) or HEADS.get(word) or ""
         if sector:
-            return sector
-    return ""
+            return sector, f"the noun `{word}` in `{role}`"
+    return "", ""
 
 
 def sector_of(roles: Iterable[str], bodies: Mapping[str, str]) -> str:
     """The sector of a person: the first of the roles that tells; `other` if none does."""
+    return told_by_roles(roles, bodies)[0]
+
+
+def told_by_roles(roles: Iterable[str], bodies: Mapping[str, str]) -> tuple[str, str]:
+    """(sector, rule that told it): by the first of the roles that tells; `other` if none does."""
     for role in roles:
-        sector = sector_of_role(role, bodies)
+        sector, rule = told_by_role(role, bodies)
         if sector:
-            return sector
-    return "other"
+            return sector, rule
+    return "other", "no word beside the name tells a sector"
 
 
 def gender_of(role: str) -> str:
