@@ -377,6 +377,8 @@ class Clauses:
         if index >= len(self.words):
             return False
         word = self.words[index]
+        if word.low == "to" and index + 1 < len(self.words) and self.words[index + 1].low == "death":
+            return self._object(index + 2)
         if word.start in self.date_starts or not (word.text[0].isalnum() or word.text in '“"$'):
             return False
         if word.low in OBJECTS or word.low in ARTICLES or word.low in {"that", "its", "his", "their"}:

@@ -97,7 +97,7 @@ class Parties(PartyGroups):
         if word.low in _RELATIVE:
             return self._antecedent(at, sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
-            return self._by_pronoun(at)
+            return self.part_before(at) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
             return self._by_pronoun(at)
         if word.text in {",", ")", "—", "–"}:
@@ -272,6 +272,9 @@ class Parties(PartyGroups):
     ) -> list[Party]:
         """Who the object is that begins at word `first`, over its modifiers."""
         index = first
+        part = self.part_after(first) if first < len(self.words) else []
+        if part:
+            return part
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
             word = self.words[index]
             mention = self.begins.get(word.start)

@@ -23,10 +23,15 @@ _OF_THEM = re.compile(
 _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
-_PART_OF = re.compile(
-    r"\b(?:(?:roughly|about|nearly|at least) )?(?:half|most|some|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|one|dozens) of them$",
-    re.IGNORECASE,
+_SOME = (
+    r"(?:(?:roughly|about|nearly|at least|another|all but) )?(?:half|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+|dozens|scores)"
 )
+_WHOLE = (
+    r"(?:them|us|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
+)
+_PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
+_PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
 _LOOK_BACK = 4
 _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new))", re.IGNORECASE
@@ -143,12 +148,23 @@ class Referents(PartyPhrases):
         """`all three`, `both`, `half of them`: those just spoken of."""
         low = max(0, self.words[at].end - 26)
         text = self.page.text[low : self.words[at].end]
-        part = _PART_OF.search(text)
-        if part:
-            mention = self.cast.add("group", part[0], low + part.start(), self.words[at].end)
-            self.index()
-            return [Party(mention.actor, mention.start, mention.end)]
-        return self.resolve("they", self.words[at].start, self.words[at].end) if _OF_THEM.search(text) else []
+        return self.part_before(at) or self.resolve("they", self.words[at].start, self.words[at].end) if _OF_THEM.search(text) else []
+
+    def part_before(self, at: int) -> list[Party]:
+        """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""
+        low = max(0, self.words[at].end - 44)
+        part = _PART_OF.search(self.page.text[low : self.words[at].end])
+        return self._part(part[0], low + part.start()) if part else []
+
+    def part_after(self, at: int) -> list[Party]:
+        """The same, beginning at this word."""
+        part = _PART_AHEAD.match(self.page.text, self.words[at].start)
+        return self._part(part[0], part.start()) if part else []
+
+    def _part(self, name: str, start: int) -> list[Party]:
+        mention = self.cast.add("group", name, start, start + len(name))
+        self.index()
+        return [Party(mention.actor, mention.start, mention.end)]
 
     def _in_focus(self, pronoun: str, start: int, doers: frozenset[str]) -> list[str]:
         if start - self.focused_at > FOCUS or doers & set(self.victims):

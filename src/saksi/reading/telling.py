@@ -11,20 +11,13 @@ from dataclasses import dataclass, field
 
 from saksi.reading.cast import Cast
 from saksi.reading.clauses import Clauses
+from saksi.reading.force import kind_of_force
 from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
 
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
-_ASSEMBLY = re.compile(
-    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed)?|crackdowns?|strikers?|sit-in|picket\w*)\b",
-    re.IGNORECASE,
-)
-_TOOLS = re.compile(
-    r"\b(?:batons?|truncheons?|rifle butts?|helmets?|shields?|tear gas|rubber|water cannons?|canister|dogs)\b",
-    re.IGNORECASE,
-)
 _BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat".split())
 _QUARREL = re.compile(
     r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"
@@ -39,15 +32,17 @@ _SPORT = re.compile(
     r"match(?:es)?|penalty kick|coach|medals?|seeded|doubles|singles|fixture|playoffs?|standings|kick-?off)\b",
     re.IGNORECASE,
 )
-_POLICE_TOOLS = re.compile(
-    r"\b(?:rubber bullets?|tear ?gas|water cannons?|stun grenades?|truncheons?|riot police)\b", re.IGNORECASE
-)
 _POLICE_WORK = frozenset("arrest detention charge conviction summons trial release raid seizure".split())
 _CRIME = re.compile(
     r"\b(?:stolen|stealing|theft|thefts|thie(?:f|ves)|burglar\w*|robb(?:ed|ery|eries|ers?)|heroin|cocaine|methamphetamine|meth|drug (?:dealers?|ring|lord)|smuggl\w+|"
     r"shoplift\w+|pickpocket\w*|bookmak\w+|counterfeit\w*|forged|drunk\w*|gambling|scams?|poach\w+|car thie\w+|brawl|stabbing)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:march|rally|protest|demonstration|vigil|procession|meeting|gathering|sit-in|strike|event|forum|column|campaign|ceremony|trial|hearing|case)(?: of\b.*)?$",
+    re.IGNORECASE,
+)
+_PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
 _MEDIA = re.compile(
@@ -96,7 +91,7 @@ class Teller:
         """Whether a party is what a frame asks for."""
         member = self.cast.members[party.actor]
         if who == "person":
-            return member.kind in _PERSON
+            return member.kind in _PERSON and not (member.kind == "group" and _EVENT.search(member.name))
         if who in {"any", ""}:
             return True
         if member.kind not in _BODY:
@@ -136,6 +131,10 @@ class Teller:
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
 
+    def _prosecutes(self, party: Party) -> bool:
+        """A complaint by police or prosecutors is a criminal one."""
+        return _PROSECUTES.search(self.cast.members[party.actor].name) is not None
+
     def _is_sport(self, sentence: Sentence) -> bool:
         start, end = self.page.paragraphs[sentence.paragraph]
         return len({match[0].lower() for match in _SPORT.finditer(self.page.text, start, end)}) > 1
@@ -154,16 +153,11 @@ class Teller:
         """The telling, with the kind of force told by who used it and where. rule: what told the act."""
         told = Because(rule, (words,))
         official = any(self.cast.members[party.actor].sector == "security-forces" for party in doers)
-        text, start, end = self.page.text, sentence.start, sentence.end
-        gathered = _ASSEMBLY.search(text, *self.page.paragraphs[sentence.paragraph]) is not None
-        force = rule
-        if act == "killing" and official and gathered:
-            act, force = "killing-at-assembly", f"{rule}; by security forces, where a gathering is told of"
-        if act == "physical-attack" and _POLICE_TOOLS.search(text, start, end):
-            act, force = "excessive-force", f"{rule}; with tools that only police have"
-        if act == "physical-attack" and official and (gathered or _TOOLS.search(text, start, end)):
-            act, force = "excessive-force", f"{rule}; by security forces, at a gathering or with tools of theirs"
-        hedged = _ALLEGED.search(text, max(start, words[0] - 60), words[0])
+        act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
+        if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
+            act, why = "charge", "brought by police or prosecutors"
+        force = f"{rule}; {why}" if why else rule
+        hedged = _ALLEGED.search(self.page.text, max(sentence.start, words[0] - 60), words[0])
         status = "denied" if denied else "alleged" if hedged else "reported"
         sure = Because(_STATUS[status], (hedged.span(),) if hedged and not denied else (words,))
         because = {"": told, "act": Because(force, (words,)), "trigger": told, "status": sure}

@@ -19,6 +19,9 @@ from saksi.reading.telling import Teller
 WINDOW = 110
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
+_AGAINST = frozenset(("charge", "charges-dropped"))
+_CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
+_CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+")
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
@@ -51,6 +54,8 @@ class VerbParties(Teller):
         at = self._past_joined(index) + 1
         if at + 1 < len(self.words) and self.words[at].low in _PARTICLES:
             at += 1
+        elif self.page.low(at) == "to" and self.page.low(at + 1) == "death":
+            at += 2
         found = self.parties.object(at, sentence, doers=subjects)
         if not found and frame.after and words[1] > self.words[index].end:
             found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
@@ -149,6 +154,10 @@ class VerbParties(Teller):
         self, index: int, frame: Frame, voice: Voice, sentence: Sentence, doers: list[Party]
     ) -> list[Party] | None:
         """The owner of the thing that the verb is done to; None if the thing is not there."""
+        if frame.act in _AGAINST:
+            accused = self._accused(index, sentence)
+            if accused:
+                return accused
         if frame.subject:
             # "the house went up in flames": the thing is the subject.
             voice = replace(voice, kind="passive")
@@ -178,6 +187,15 @@ class VerbParties(Teller):
         if not found:
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
         return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
+
+    def _accused(self, index: int, sentence: Sentence) -> list[Party]:
+        """`charges were brought against X`, `a case against X was opened`: whom `against` names beside the charge."""
+        text = self.page.text
+        verb = self.words[index]
+        match = _CHARGED_WITH.search(text, verb.start, min(sentence.end, verb.end + 60)) or _CASE_AGAINST.search(
+            text, max(sentence.start, verb.start - WINDOW), verb.start
+        )
+        return self.parties.object(self.page.word_at(match.end()), sentence) if match else []
 
     def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
         """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""

@@ -1,0 +1,83 @@
+"""What kind of force is told: who used it, with what, on what occasion, and whether the victim lived.
+
+Rule: the verb alone tells no kind of act: `shot` is a killing if a death is told beside it, the force of police at a
+gathering, else an attempt to kill; a beating with tools in custody is torture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.found import Range
+from saksi.reading.page import Page, Sentence
+
+_GATHERED = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! (?:\d|20))|crackdowns?|strikers?|sit-in|picket\w*)\b(?<!March)",
+)
+_CROWD = re.compile(r"\b(?:demonstrators|protest(?:s|ers?|ors?)?|marchers|blockade|strikers|rall(?:y|ies)|marching|vigil)\b")
+_TOOLS = re.compile(
+    r"\b(?:batons?|truncheons?|rifle[- ]butts?|rifle (?:stock|barrel)s?|helmets?|shields?|tear gas|rubber|water cannons?|canisters?|dogs|sjamboks?|pellets?)\b",
+    re.IGNORECASE,
+)
+_POLICE_TOOLS = re.compile(
+    r"\b(?:rubber bullets?|tear ?gas|gas canisters?|water cannons?|stun grenades?|truncheons?|riot police|sjamboks?)\b", re.IGNORECASE
+)
+_FORCES = re.compile(
+    r"\b(?:police(?:men|man)?|soldiers?|troops|gendarmes?|gendarmerie|security forces|riot|army|military)\b", re.IGNORECASE
+)
+_SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing)\b", re.IGNORECASE)
+_LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
+_DEATH = re.compile(
+    r"\b(?:died|dead|dies|killed|killing|bled|body|corpse|funeral|buried|burial|mourn\w*|autopsy|morgue|fatal\w*|murder\w*|succumb\w*|coffin|slain|widow|did not get up)\b"
+)
+_CUSTODY = re.compile(
+    r"\b(?:in custody|detention|cells?|police station|police post|interrogat\w+|barracks|prison|jail|confess\w*|military camp)\b"
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious)\b"
+)
+
+
+def kind_of_force(
+    act: str, words: Range, page: Page, sentence: Sentence, *, official: bool, known: bool
+) -> tuple[str, str]:
+    """(the act, or the kind of force that it was; why, "" if the act stands).
+
+    official: police or soldiers did it; known: who did it is told.
+    """
+    text, start, end = page.text, sentence.start, sentence.end
+    paragraph = page.paragraphs[sentence.paragraph]
+    gathered = _GATHERED.search(text, *paragraph) is not None
+    crowd = _CROWD.search(text, start, end) is not None
+    policed = official or (not known and crowd and _FORCES.search(text, start, end) is not None)
+    why = ""
+    if act in {"physical-attack", "attempted-killing"} and _SHOT.match(text, words[0]):
+        act, why = _of_shot(act, text, words, min(paragraph[1], words[1] + 220), policed=policed)
+    if act == "killing" and ((official and gathered) or (policed and crowd)):
+        return "killing-at-assembly", "by security forces, where a gathering is told of"
+    if act == "physical-attack":
+        return _of_blows(text, sentence, official=official, gathered=gathered, policed=policed)
+    return act, why
+
+
+def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) -> tuple[str, str]:
+    """`shot` with a death told in the next words is a killing; `shot at` never is."""
+    aimed = re.match(r"\w+ (?:\w+ )?(?:at|into)\b", text[words[0] : words[1] + 12]) is not None
+    if not aimed and _DEATH.search(text, words[1], until):
+        return "killing", "a death is told in the next words"
+    if policed:
+        return "excessive-force", "shots of security forces, with no death told"
+    if _LIMB.search(text, words[1], words[1] + 40):
+        return act, ""
+    return "attempted-killing", "shots, with no death told and nobody policing"
+
+
+def _of_blows(text: str, sentence: Sentence, *, official: bool, gathered: bool, policed: bool) -> tuple[str, str]:
+    start, end = sentence.start, sentence.end
+    if _CUSTODY.search(text, start, end) and _INSTRUMENT.search(text, start, end):
+        return "torture", "in custody, with tools or for hours"
+    if _POLICE_TOOLS.search(text, start, end):
+        return "excessive-force", "with tools that only police have"
+    if policed and (gathered or not official or _TOOLS.search(text, start, end)):
+        return "excessive-force", "by security forces, at a gathering or with tools of theirs"
+    return "physical-attack", ""
