@@ -7,7 +7,7 @@ incident while one of its acts stands; its title is what the first of its standi
 
 from __future__ import annotations
 
-from saksi.actions.base import Turn, require_level
+from saksi.actions.base import Turn
 from saksi.actions.indexing import index_incident
 from saksi.codebook.lists import codebook
 from saksi.kernel.errors import BadDecision
@@ -51,8 +51,7 @@ def leave_act(turn: Turn, account: Account) -> None:
     act = account.act
     if act is None:
         return
-    incident = act.incident
-    require_level(turn.by, incident.level)
+    incident = turn.held(act.incident)
     if account.raised_from is not None and incident.level == account.document.level:
         others = Document.rows.filter(accounts__live=True, accounts__act__incident=incident)
         incident.level = max([account.raised_from, *others.values_list("level", flat=True)])

@@ -1,18 +1,42 @@
 """The log and the changes that can be undone, as pages show them: kinds, people, times, numbers, no words.
 
-Rule: an entry's content may name what its reader may not see, so only whole numbers are given out.
+Rule: an entry's content may name what its reader may not see, so only whole numbers are given out: those of rows
+that the reader may see, and plain counts. A number of which it is not known what it counts stays in.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 
-from saksi.record.models import LogEntry, Reversible
-from saksi.record.models.base import Viewer, clearance
+from saksi.record.models import (
+    Account,
+    Act,
+    Actor,
+    ActorMerge,
+    Case,
+    Decision,
+    Document,
+    FieldChoice,
+    Incident,
+    LogEntry,
+    Reading,
+    Reversible,
+    Statement,
+    Suggestion,
+)
+from saksi.record.models.base import Guarded, Viewer, clearance
+
+MODELS: dict[str, type[Guarded]] = {
+    "account": Account, "act": Act, "case": Case, "choice": FieldChoice, "decision": Decision, "document": Document,
+    "gone": Actor, "incident": Incident, "kept": Actor, "merge": ActorMerge, "reading": Reading, "statement": Statement,
+    "suggestion": Suggestion,
+}  # fmt: skip
+PLAIN = frozenset({"after", "before", "count", "level", "suggestions"})
 
 
 def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[dict[str, Any]]:
@@ -23,21 +47,57 @@ def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[di
     if before is not None:
         rows = rows.filter(index__lt=before)
     names = dict(get_user_model().objects.values_list("pk", "username"))
-    return [_plain(index, data, names) for index, data in rows.values_list("index", "data")[:most]]
+    told = [(index, _content(data)) for index, data in rows.values_list("index", "data")[:most]]
+    seen = _seen(user, (pair for _, content in told for pair in _rows_of(content)))
+    return [_plain(index, content, names, seen) for index, content in told]
 
 
-def _plain(index: int, data: Any, names: Mapping[int, str]) -> dict[str, Any]:
-    content = json.loads(bytes(data)) if data is not None else {"kind": "shredded"}
-    numbers = {key: value for key, value in content.items() if type(value) is int and key != "by"}
+def _content(data: Any) -> dict[str, Any]:
+    return json.loads(bytes(data)) if data is not None else {"kind": "shredded"}  # type: ignore[no-any-return]  # an object
+
+
+def _rows_of(content: Mapping[str, Any]) -> Iterator[tuple[type[Guarded], int]]:
+    """The rows whose numbers an entry holds."""
+    yield from ((MODELS[key], value) for key, value in content.items() if key in MODELS and type(value) is int)
+
+
+def _seen(user: Viewer, wanted: Iterable[tuple[type[Guarded], int]]) -> set[tuple[type[Guarded], int]]:
+    """Those of the rows that this person may see; one question for each model."""
+    numbers: dict[type[Guarded], set[int]] = {}
+    for model, number in wanted:
+        numbers.setdefault(model, set()).add(number)
+    found = {m: m.objects.visible_to(user).filter(pk__in=n).values_list("pk", flat=True) for m, n in numbers.items()}
+    return {(model, number) for model, rows in found.items() for number in rows}
+
+
+def _plain(
+    index: int, content: dict[str, Any], names: Mapping[int, str], seen: set[tuple[type[Guarded], int]]
+) -> dict[str, Any]:
+    known = {key: content[key] for key in content if key in PLAIN and type(content[key]) is int}
+    shown = {key: content[key] for key in content if key in MODELS and (MODELS[key], content[key]) in seen}
+    numbers = {key: value for key, value in content.items() if key in known or key in shown}
     who = names.get(int(content.get("by") or 0), "")
     return {"index": index, "kind": content["kind"], "at": content.get("at", ""), "by": who, "numbers": numbers}
 
 
 def changes(user: Viewer, most: int = 10) -> list[Reversible]:
-    """The newest changes that can be undone."""
-    return list(Reversible.rows.filter(undone=False).order_by("-id")[:most]) if clearance(user) >= 0 else []
+    """The newest changes that can be undone and whose rows this person may see."""
+    if clearance(user) < 0:
+        return []
+    newest = list(Reversible.rows.filter(undone=False).order_by("-id")[: most * 5])
+    return _open(user, newest)[:most]
 
 
 def change(user: Viewer, number: int) -> Reversible | None:
     """One change, or None."""
-    return Reversible.rows.filter(pk=number).first() if clearance(user) >= 0 else None
+    found = Reversible.rows.filter(pk=number) if clearance(user) >= 0 else []
+    return next(iter(_open(user, found)), None)
+
+
+def _open(user: Viewer, found: Iterable[Reversible]) -> list[Reversible]:
+    """Those of the changes whose every row this person may see."""
+    touched = {one: [(apps.get_model("record", name), pk) for name, pk, *_ in one.before["rows"]] for one in found}
+    seen = _seen(user, (pair for rows in touched.values() for pair in rows if issubclass(pair[0], Guarded)))
+    return [
+        one for one, rows in touched.items() if all(pair in seen or not issubclass(pair[0], Guarded) for pair in rows)
+    ]

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from saksi.record.history import change
+from saksi.record.roles import May, may
 from saksi.web.common import who, whole
+from saksi.web.gate import reaches
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -29,10 +31,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "current": request.path == reverse(name) or request.path.startswith(at),
         }
         for label, name, at in items
+        if reaches(request.user, name)
     ]
     workspace = settings.SAKSI_WORKSPACE
     return {
         "navigation": links,
+        "home": links[0]["url"] if links else reverse("help"),
+        "may_see": may(request.user, May.SEE),
         "workspace_name": workspace.folder.name if workspace else "",
         "query": request.GET.get("q", ""),
         "changed": _changed(request),

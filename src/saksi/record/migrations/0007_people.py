@@ -20,7 +20,7 @@ def give_roles(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Who might write is an editor, the local user the owner; who might only read stays a reader."""
     profiles = apps.get_model("record", "Profile").objects.using(schema_editor.connection.alias)
     profiles.update(role="second-reader")
-    profiles.filter(may_write=True).update(role="editor")
+    profiles.filter(models.Q(("may_write", True))).update(role="editor")
     profiles.filter(user__username="local").update(role="owner")
 
 

@@ -1,0 +1,44 @@
+"""Which addresses a role reaches; all others answer as an address that is not there.
+
+Rule: whoever may not see rows reaches the addresses named here and no other: a new page is closed to viewers of
+statistics until somebody lists it. Such a page asks `Model.objects.countable_by(user)` and names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import Http404, HttpRequest, HttpResponse
+
+from saksi.record.roles import May, may
+
+# For everybody signed in, viewers of statistics too: figures without rows, help, one's own account.
+FOR_VIEWERS = {"overview", "statistics", "help", "account", "sign-out"}
+# Only for those who may do it.
+NEEDS: dict[str, May] = {}
+
+
+def reaches(user: User | AnonymousUser, name: str) -> bool:
+    """Whether this person reaches the address of this name."""
+    if name in NEEDS:
+        return may(user, NEEDS[name])
+    return may(user, May.COUNT if name in FOR_VIEWERS else May.SEE)
+
+
+class GateMiddleware:
+    """Lets a request through to its page if the person's role reaches it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Serve one request."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Ask before the page is made. Raises Http404, as an address that is not there does."""
+        match = request.resolver_match
+        if match is not None and not reaches(request.user, match.view_name):
+            raise Http404
