@@ -7,22 +7,24 @@ Order: names by the grammar of capitals, full persons and bodies, acronyms, shor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
-from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.descriptions import add_descriptions
+from saksi.reading.found import Because
 from saksi.reading.names import Name, find_names, initials
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
 from saksi.reading.roles import HONORIFICS, ROLES
-from saksi.reading.sectors import sector_of
+from saksi.reading.sectors import told_by_roles
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
+_SAME_ENTRY = "the same body of the country pack"
 _AUXILIARIES = frozenset("has have had also later then again already".split())
 
 
@@ -79,8 +81,14 @@ class _Builder:
     def _lows(self, name: Name) -> tuple[str, ...]:
         return tuple(word.low for word in self.words[name.first : name.last] if word.text != ".")
 
-    def _new(self, kind: str, text: str, lows: tuple[str, ...], sector: str = "") -> Member:
+    def _because(self, name: Name, rule: str) -> Because:
+        return Because(rule, ((self.words[name.first].start, self.words[name.last - 1].end),))
+
+    def _new(self, kind: str, name: Name, rule: str, sector: str = "") -> Member:
+        text, lows = self._text(name), self._lows(name)
         member = Member(f"n{len(self.members)}", kind, text, sector=sector)
+        told = "the list of bodies of the country pack" if name.entry else "the head word of the name"
+        member.because = named_by(rule, self._because(name, rule).words[0], told if sector else NO_SECTOR)
         self.members.append(member)
         self.tokens[member.id] = lows
         return member
@@ -89,26 +97,27 @@ class _Builder:
         lows = self._lows(name)
         for member in self.members:
             if member.kind == "person" and set(lows) <= set(self.tokens[member.id]):
-                alias(member, self._text(name))
+                alias(member, self._text(name), self._because(name, "all its words are in the fuller name of the person"))
                 return member
-        return self._new("person", self._text(name), lows)
+        return self._new("person", name, "a full name of a person by the grammar of capitals and roles")
 
     def _body(self, name: Name) -> Member:
         text, lows = self._text(name), self._lows(name)
         if name.entry is not None and name.entry.code in self.entries:
             member = self.entries[name.entry.code]
-            fuller(member, text)
+            fuller(member, text, self._because(name, _SAME_ENTRY))
             return member
         for member in self.members:
             if member.kind == "organisation" and same_body(self.tokens[member.id], lows):
-                fuller(member, text)
+                fuller(member, text, self._because(name, "the same words as the other form, but for small ones and endings"))
                 return member
-        member = self._new("organisation", text, lows, name.sector)
+        rule = "a body of the country pack" if name.entry else "a name of a body by its head word or capitals"
+        member = self._new("organisation", name, rule, name.sector)
         if name.entry is not None:
             self.entries[name.entry.code] = member
         short = self._acronym_after(name)
         if short:
-            alias(member, short)
+            alias(member, short, self._because(replace(name, last=name.last + 3), "capitals in brackets after the name"))
         return member
 
     def _is_acronym(self, name: Name) -> bool:
@@ -126,13 +135,13 @@ class _Builder:
         text = self._text(name)
         if name.entry is not None and name.entry.code in self.entries:
             member = self.entries[name.entry.code]
-            alias(member, text)
+            alias(member, text, self._because(name, _SAME_ENTRY))
             return member
         for member in self.members:
             if member.kind != "organisation":
                 continue
             if text in member.aliases or text == member.name or self._spelled_out(member, text):
-                alias(member, text)
+                alias(member, text, self._because(name, "the first letters of the body's name"))
                 return member
         return self._body(name)
 
@@ -147,7 +156,7 @@ class _Builder:
         for name in names:
             member = self._short_form(name, known, by_id)
             if member is not None:
-                alias(member, self._text(name))
+                alias(member, self._text(name), self._because(name, "a word of the name of the nearest who has it"))
                 yield name, member
             else:
                 unknown.append(name)
@@ -155,7 +164,7 @@ class _Builder:
         for name in unknown:
             text = self._text(name)
             if text not in made and self._is_somebody(name):
-                made[text] = self._new(self._single_kind(name), text, self._lows(name))
+                made[text] = self._new(self._single_kind(name), name, "a lone name that speaks, or has a title or role beside it")
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
     def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
@@ -268,7 +277,7 @@ class _Builder:
         role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
         last = self._after_acronym(name)
         if member.kind == "person":
-            take_role(member, role)
+            take_role(member, role, Because("before the name", ((words[left].start, words[name.first - 1].end),)))
             title = words[name.first - 1]
             if title.text == "." and name.first > 1:
                 title = words[name.first - 2]
@@ -285,7 +294,8 @@ class _Builder:
         if edge is not None and edge[1] < len(words):
             right = words[edge[1]].end if words[edge[1]].text == "," else words[edge[1] - 1].end
             if member.kind == "person":
-                take_role(member, apposed(self.page.text[words[edge[0]].start : words[edge[1] - 1].end]))
+                beside = words[edge[0]].start, words[edge[1] - 1].end
+                take_role(member, apposed(self.page.text[slice(*beside)]), Because("in apposition after the name", (beside,)))
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
@@ -321,17 +331,27 @@ def _sectors(cast: Cast) -> None:
     bodies: dict[str, str] = {}
     for member in cast.members.values():
         if member.kind == "organisation":
-            member.sector = member.sector or sector_of((member.name, *member.roles), {})
+            if not member.sector:
+                _tell_sector(member, (member.name, *member.roles), {})
             bodies.update(dict.fromkeys((member.name, *member.aliases), member.sector))
     for member in cast.members.values():
         if member.kind == "person":
-            member.sector = sector_of(member.roles, bodies)
+            _tell_sector(member, member.roles, bodies)
             if member.sector == "other" and any(role.lower() in ROLES for role in member.roles):
-                member.sector = _sector_beside(cast, member)
+                _sector_beside(cast, member)
 
 
-def _sector_beside(cast: Cast, member: Member) -> str:
+def _tell_sector(member: Member, told: Sequence[str], bodies: Mapping[str, str]) -> None:
+    """The sector that the first of these words tells, with its reason."""
+    member.sector, rule, words = told_by_roles(told, bodies)
+    named = member.because.get(f"roles.{words}", member.because[""])
+    member.because["sector"] = Because(rule, named.words)
+
+
+def _sector_beside(cast: Cast, member: Member) -> None:
     """A bare role (`spokesperson X`) belongs to the body named before it."""
     first = cast.mentions_of(member.id)[0]
     body = cast.nearest_before(first.start, frozenset(("organisation",)))
-    return cast.members[body.actor].sector if body is not None and body.proper else "other"
+    if body is not None and body.proper:
+        member.sector = cast.members[body.actor].sector
+        member.because["sector"] = Because("a bare role: the sector of the body named before it", ((body.start, body.end),))

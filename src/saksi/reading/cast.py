@@ -10,12 +10,17 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from saksi.reading.found import Because, Range
+
+NO_SECTOR = "no word beside the name tells a sector"
+
 
 @dataclass(slots=True)
 class Member:
     """An actor while the text is being read.
 
     kind: person, organisation or group. gender: m, f or "" where the text does not tell. sector: a code of sectors.csv.
+    because: why it is a member, of this kind and sector, and has its other names and roles.
     """
 
     id: str
@@ -25,6 +30,7 @@ class Member:
     roles: list[str] = field(default_factory=list)
     sector: str = "other"
     gender: str = ""
+    because: dict[str, Because] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,8 +86,8 @@ class Cast:
         """Keep one more mention of a standing member."""
         insort(self.mentions, mention)
 
-    def add(self, kind: str, name: str, start: int, end: int, sector: str = "other") -> Mention:
-        """A new member named by the words at [start, end), usually a group that a recogniser met.
+    def add(self, kind: str, name: str, start: int, end: int, sector: str = "other", *, rule: str) -> Mention:
+        """A new member named by the words at [start, end), usually a group that a recogniser met. rule: why it is one.
 
         If these words name a standing member already, that mention is returned.
         """
@@ -89,10 +95,17 @@ class Cast:
         if standing is not None and standing.end == end:
             return standing
         member = Member(f"a{len(self.members) + 1}", kind, name, sector=sector)
+        member.because = named_by(rule, (start, end), NO_SECTOR if sector == "other" else rule)
         self.members[member.id] = member
         mention = Mention(start, end, member.id, start, end, proper=False)
         insort(self.mentions, mention)
         return mention
+
+
+def named_by(rule: str, words: Range, sector: str = NO_SECTOR) -> dict[str, Because]:
+    """The reasons of a new member: the rule tells that it is one and of which kind."""
+    why = Because(rule, (words,))
+    return {"": why, "kind": why, "sector": Because(sector, (words,))}
 
 
 def _start(mention: Mention) -> int:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
-from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
+from saksi.reading.found import Because
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
 from saksi.reading.roles import KIN, PLURALS, ROLES
-from saksi.reading.sectors import sector_of_role
+from saksi.reading.sectors import told_by_role
 
 _BARE_BODIES = frozenset(
     (
@@ -206,6 +207,7 @@ class _Describer:
             role = self.page.text[start:full]
             if role not in member.roles:
                 member.roles.append(role)
+                member.because[f"roles.{role}"] = Because("a description before the name, parted by a comma", ((start, full),))
             self.made.append(Mention(start, end, member.id, start, self._closed(apposed.right), proper=False))
             return
         member = self._who(phrase, self.page.text[start:full])
@@ -248,16 +250,16 @@ class _Describer:
     def _body(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         position = self.words[phrase.first].start
         if opener in {"his", "her"}:
-            return self._own_body(position, text, head)
+            return self._own_body(position, text, phrase)
         if opener in _ENGAGED or phrase.first == phrase.head:
             for mention in self._before(position):
                 member = self.cast.members[mention.actor]
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
                     return member
         key = head if head in _BARE_BODIES else text.lower()
-        return self._made_or_new(key, "organisation", text, sector_of_role(text, {}) or HEADS.get(head, "other"))
+        return self._made_or_new(key, "organisation", phrase, HEADS.get(head, "other"))
 
-    def _own_body(self, position: int, text: str, head: str) -> Member:
+    def _own_body(self, position: int, text: str, phrase: _Phrase) -> Member:
         """`his organisation`: the body in the role of the person named before, else a body of its own."""
         owner = self._nearest_person(position)
         for member in self.cast.members.values():
@@ -268,7 +270,8 @@ class _Describer:
                 and any(n in role for n in names for role in owner.roles)
             ):
                 return member
-        return self._made_or_new(text.lower(), "organisation", text, HEADS.get(head, "other"))
+        sector = HEADS.get(self.words[phrase.head].low, "other")
+        return self._made_or_new(text.lower(), "organisation", phrase, sector, by_head=True)
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
@@ -278,7 +281,7 @@ class _Describer:
                     return member
         kind = "organisation" if head == "police" and phrase.head - phrase.first < 2 else "group"
         key = head if phrase.first == phrase.head else text.lower()
-        return self._made_or_new(key, kind, text, sector_of_role(text, {}) or PLURALS.get(head) or "other")
+        return self._made_or_new(key, kind, phrase, PLURALS.get(head) or "other")
 
     def _single(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         position = self.words[phrase.first].start
@@ -294,7 +297,7 @@ class _Describer:
             nearest = self._nearest_person(position)
             if nearest is not None:
                 return nearest
-        return self._made_or_new(text.lower(), "person", text, sector_of_role(text, {}) or "other")
+        return self._made_or_new(text.lower(), "person", phrase, "other")
 
     def _nearest_person(self, position: int) -> Member | None:
         for mention in self._before(position):
@@ -310,15 +313,26 @@ class _Describer:
             low -= 1
         return self.named[max(0, low - 60) : low][::-1]
 
-    def _made_or_new(self, key: str, kind: str, text: str, sector: str) -> Member:
+    def _made_or_new(self, key: str, kind: str, phrase: _Phrase, plain: str, *, by_head: bool = False) -> Member:
+        """The member described so before, or a new one. plain: the sector of the head word, where no word tells more.
+
+        by_head: only the head word tells the sector.
+        """
+        words = self.words[phrase.first].start, self.words[phrase.edge - 1].end
+        text, head = self.page.text[slice(*words)], self.words[phrase.head].low
         key = key.removeprefix("the ")
         if key not in self.groups:
+            told, rule = ("", "") if by_head else told_by_role(text, {})
+            sector = told or plain
+            rule = rule or (NO_SECTOR if sector == "other" else f"the noun `{head}`")
             member = Member(f"a{len(self.cast.members) + 1}", kind, text, sector=sector)
+            member.because = named_by(f"described by the noun `{head}`", words, rule)
             self.cast.members[member.id] = member
             self.groups[key] = member
         member = self.groups[key]
         if text != member.name and text not in member.aliases:
             member.aliases.append(text)
+            member.because[f"aliases.{text}"] = Because("a description with the same head or words", (words,))
         return member
 
 

@@ -6,6 +6,7 @@ import re
 
 from saksi.reading.bodies import GROUP_WORDS, NOUN_PHRASES
 from saksi.reading.cast import Member
+from saksi.reading.found import Because
 from saksi.reading.openers import FUNCTION
 from saksi.reading.phrases import ARTICLES
 from saksi.reading.roles import HONORIFICS
@@ -31,12 +32,13 @@ def apposed(words: str) -> str:
     return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
 
 
-def take_role(member: Member, role: str) -> None:
-    """Keep a role on a member, and what it tells of the gender."""
+def take_role(member: Member, role: str, why: Because) -> None:
+    """Keep a role on a member, why it is one, and what it tells of the gender."""
     role = re.sub(r"^(?:an?|the)\s+", "", role, flags=re.IGNORECASE)
     if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160:
         if role not in member.roles:
             member.roles.append(role)
+            member.because[f"roles.{role}"] = why
         member.gender = member.gender or gender_of(role.split(" of ")[0])
 
 
@@ -49,21 +51,23 @@ def fits_kind(member: Member, lows: list[str]) -> bool:
     return lows[0] in {"which", "whose"}
 
 
-def alias(member: Member, text: str) -> None:
-    """Keep one more form of a member's name."""
+def alias(member: Member, text: str, why: Because) -> None:
+    """Keep one more form of a member's name, and why it is one."""
     if text != member.name and text not in member.aliases:
         member.aliases.append(text)
+        member.because[f"aliases.{text}"] = why
 
 
-def fuller(member: Member, text: str) -> None:
+def fuller(member: Member, text: str, why: Because) -> None:
     """Keep the longer form as the name, the shorter as an alias."""
     if len(text) > len(member.name):
-        alias(member, text)
+        alias(member, text, why)
         member.aliases.remove(text)
         member.aliases.append(member.name)
+        member.because[f"aliases.{member.name}"] = why
         member.name = text
     else:
-        alias(member, text)
+        alias(member, text, why)
 
 
 def same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -25,6 +25,8 @@ _NEVER_INSIDE = frozenset(
     "not as after before when while because into over about during his her their its my our the a an he she they it".split()
 )
 
+_COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
+
 
 class PartyGroups(Referents):
     """Adds groups to the cast of one page where the grammar asks for one."""
@@ -140,7 +142,7 @@ class PartyGroups(Referents):
         start, end = self.words[first].start, self.words[head].end
         edge = right_edge(self.page, head + 1)
         full = self.words[edge - 1].end
-        mention = self.cast.add(kind, self.page.text[start:full], start, end)
+        mention = self.cast.add(kind, self.page.text[start:full], start, end, rule=_COUNTED)
         self.index()
         return [Party(mention.actor, mention.start, mention.end)]
 

@@ -122,7 +122,7 @@ class Pronouns:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""
         signed = _SIGNED.search(self.page.text)
         if signed is not None:
-            return self.cast.add("group", signed[1], *signed.span(1)).actor
+            return self.cast.add("group", signed[1], *signed.span(1), rule="those who sign the paper").actor
         for at, source in self.spoken:
             if at < position and self._issues(source.actors[0]):
                 return source.actors[0]

@@ -162,7 +162,7 @@ class Referents(PartyPhrases):
         return self._part(part[0], part.start()) if part else []
 
     def _part(self, name: str, start: int) -> list[Party]:
-        mention = self.cast.add("group", name, start, start + len(name))
+        mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
         self.index()
         return [Party(mention.actor, mention.start, mention.end)]
 

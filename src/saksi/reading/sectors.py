@@ -66,13 +66,13 @@ def sector_of(roles: Iterable[str], bodies: Mapping[str, str]) -> str:
     return told_by_roles(roles, bodies)[0]
 
 
-def told_by_roles(roles: Iterable[str], bodies: Mapping[str, str]) -> tuple[str, str]:
-    """(sector, rule that told it): by the first of the roles that tells; `other` if none does."""
+def told_by_roles(roles: Iterable[str], bodies: Mapping[str, str]) -> tuple[str, str, str]:
+    """(sector, rule that told it, the role): by the first of the roles that tells; `other` if none does."""
     for role in roles:
         sector, rule = told_by_role(role, bodies)
         if sector:
-            return sector, rule
-    return "other", "no word beside the name tells a sector"
+            return sector, rule, role
+    return "other", "no word beside the name tells a sector", ""
 
 
 def gender_of(role: str) -> str:

@@ -193,4 +193,4 @@ class Strangers:
             if plural or words[first].low not in _ONE
             else "person"
         )
-        return self.cast.add(kind, self.page.text[start:end], start, end).actor
+        return self.cast.add(kind, self.page.text[start:end], start, end, rule="a plain phrase beside a verb of saying").actor

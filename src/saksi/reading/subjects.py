@@ -292,7 +292,8 @@ class Subjects:
                 and words[first].start >= sentence.start
                 and (first == 0 or words[first - 1].low not in _INTO_PLACES)
             ):
-                mention = self.cast.add("organisation", text, words[first].start, words[at].end, "diplomatic")
+                start, end = words[first].start, words[at].end
+                mention = self.cast.add("organisation", text, start, end, "diplomatic", rule="a state or its capital that speaks")
                 self.by_right[mention.right] = mention
                 opening = mention.left - 4 if first and words[first - 1].low == "the" else mention.left
                 return self._coordinated_before(replace(mention, proper=True, left=opening), sentence)

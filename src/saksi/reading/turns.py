@@ -93,7 +93,8 @@ class Turns:
         named = _HONORIFIC.match(label)
         skip = named.end() if named is not None and named.end() < len(label) and not _OFFICE.search(label) else 0
         many = re.search(r"\bmembers$", label, re.IGNORECASE) is not None
-        return self.cast.add("group" if many else "person", label[skip:], turn.start + skip, turn.end).actor
+        kind, start = "group" if many else "person", turn.start + skip
+        return self.cast.add(kind, label[skip:], start, turn.end, rule="the label of a turn of speech").actor
 
     def _found(self) -> dict[int, Turn]:
         labels: dict[int, tuple[str, Turn]] = {}
