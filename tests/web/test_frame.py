@@ -23,7 +23,7 @@ def addresses(courier):
 
 def test_every_address_is_tested_here():
     named = {pattern.name for pattern in urlpatterns}
-    assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, "original", "incident"}
+    assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, "original", "incident", "next"}
 
 
 def test_every_page_forbids_scripts_frames_sniffing_and_caching(client, addresses):
@@ -74,6 +74,7 @@ def test_pages_refuse_what_only_a_form_may_do(client, courier, addresses):
         assert client.post(reverse(name)).status_code == 405, name
     assert client.post(reverse("desk", args=[courier.pk])).status_code == 405
     assert client.post(reverse("original", args=[courier.pk])).status_code == 405
+    assert client.post(reverse("next")).status_code == 405
     for address in addresses:
         assert client.delete(address).status_code == 405
         assert client.put(address).status_code == 405

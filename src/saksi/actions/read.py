@@ -65,7 +65,8 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None, 
 
     Raises NotAllowed, PackError, BadDecision, ReadingError.
     """
-    found = (find(by, document, reader, pack) if done is None else done).to_json()
+    done = find(by, document, reader, pack) if done is None else done
+    found = done.to_json()
     with writing(by, "read", document.level) as turn:
         _require_standing(withdrawn=turn.held(document).withdrawn)
         _supersede_open(document)
@@ -87,6 +88,7 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None, 
                 payload=item,
                 start=span["start"],
                 end=span["end"],
+                confidence=done.confidence.get(item["id"]),
             )
             for kind, item, span in _suggestions(found)
         ]

@@ -1,4 +1,4 @@
-"""`saksi review`: what waits for a decision."""
+"""`saksi review`: what waits for a decision, what to check first before the rest."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from rich.table import Table
 from saksi.cli.record_access import prepare_database, user, workspace
 from saksi.cli.terminal import console
 from saksi.record.models import Document, Suggestion
+from saksi.record.queue import waiting
 
 
 @click.command()
 def review() -> None:
-    """Say, document by document, how many suggestions wait for a person, and where the desk is."""
+    """Say, document by document, how many suggestions wait for a person, and where the desk is.
+
+    The document from which most is to be expected comes first; those with nothing open come last.
+    """
     prepare_database()
     by = user()
     table = Table(title="What waits for a decision", title_justify="left")
@@ -21,11 +25,13 @@ def review() -> None:
         table.add_column(column)
     total = 0
     current = Suggestion.objects.visible_to(by).exclude(state=Suggestion.State.SUPERSEDED)
-    for document in Document.objects.visible_to(by).filter(withdrawn=False):
+    first = list(waiting(by))
+    rest = Document.objects.visible_to(by).filter(withdrawn=False).exclude(pk__in=[document.pk for document in first])
+    for document in (*first, *rest):
         mine = current.filter(document=document)
-        waiting = mine.filter(state=Suggestion.State.OPEN).count()
-        total += waiting
-        table.add_row(str(document.pk), escape(str(document)), str(waiting), str(mine.count() - waiting))
+        left = mine.filter(state=Suggestion.State.OPEN).count()
+        total += left
+        table.add_row(str(document.pk), escape(str(document)), str(left), str(mine.count() - left))
     if table.row_count:
         console.print(table)
     click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")

@@ -7,8 +7,8 @@
     record_text         never changed, never deleted
     all of these        never emptied by TRUNCATE, which PostgreSQL has
 
-Rule: a program that goes round the actions is stopped all the same. Used by migrations, TRIGGERS by 0002 and MORE_TRIGGERS
-by 0005; the names are listed here so that a test database can be emptied.
+Rule: a program that goes round the actions is stopped all the same. Used by migrations, TRIGGERS by 0002, MORE_TRIGGERS
+by 0005 and CONFIDENCE_TRIGGER by 0008; the names are listed here so that a test database can be emptied.
 """
 
 from __future__ import annotations
@@ -105,4 +105,11 @@ MORE_TRIGGERS = (
         Trigger(table, f"{table}_no_truncate", "TRUNCATE", "what only grows is never emptied")
         for table in ("record_logleaf", "record_logentry", "record_decision", "record_suggestion", "record_text")
     ),
+)
+
+CONFIDENCE_TRIGGER = Trigger(
+    "record_suggestion",
+    "record_suggestion_confidence_no_update",
+    "UPDATE OF confidence",
+    "a suggestion is never changed: amend it by a decision",
 )

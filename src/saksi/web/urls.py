@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from saksi.web.pages import actors, add, decide, desk, documents, help_page, incidents, log, search, statements
+from saksi.web.pages import actors, add, decide, desk, documents, help_page, incidents, log, queue, search, statements
 
 urlpatterns = [
     path("", documents.index, name="documents"),
+    path("documents/next/", queue.following, name="next"),
     path("documents/<int:number>/", desk.show, name="desk"),
     path("documents/<int:number>/about/", documents.about, name="about"),
     path("documents/<int:number>/original/", documents.original, name="original"),

@@ -37,6 +37,8 @@ class Suggestion(Guarded):
     key: its id within the reading. payload: the item in the reading format. start, end: where its words are.
     version: counts the decisions, so that two people cannot decide the same card unseen.
     added_by: set where a person added what the reader missed.
+    confidence: the reader's chance, from 0 to 1, that it is right; None where the reader knows none. It puts documents in the order
+    of checking (`record/queue.py`) and is shown on no page, list, export or command.
     """
 
     GUARDED_BY = ("document__level",)
@@ -71,6 +73,7 @@ class Suggestion(Guarded):
     end = models.IntegerField()
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     version = models.IntegerField(default=0)
+    confidence = models.FloatField(null=True, editable=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,0 +1,26 @@
+"""What to check first: the documents that wait, the one from which most is to be expected before the others.
+
+Rule: what is expected of a document is the number of its open statements and accounts that are right, by the readers' chances;
+one without a chance counts as even. The order alone leaves this module: no chance and no sum is given out.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Count, FloatField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
+
+from saksi.record.models import Document, Suggestion
+from saksi.record.models.base import Viewer
+
+EVEN = 0.5
+_OPEN = Q(suggestions__state=Suggestion.State.OPEN)
+_WEIGHED = _OPEN & Q(suggestions__kind__in=(Suggestion.Kind.STATEMENT, Suggestion.Kind.ACCOUNT))
+
+
+def waiting(user: Viewer) -> QuerySet[Document]:
+    """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open."""
+    even, nothing = Value(EVEN, FloatField()), Value(0.0, FloatField())
+    expected = Coalesce(Sum(Coalesce("suggestions__confidence", even), filter=_WEIGHED), nothing)
+    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(withdrawn=False)
+    counted = documents.alias(expected=expected).annotate(open=Count("suggestions", filter=_OPEN))
+    return counted.filter(open__gt=0).order_by("-expected", "pk")
