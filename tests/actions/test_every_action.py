@@ -17,6 +17,7 @@ from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.choose_field import choose_field
 from saksi.actions.edit_metadata import edit_metadata
+from saksi.actions.export_list import export_list
 from saksi.actions.link_incident import link_incident
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
@@ -72,6 +73,7 @@ ACTIONS = {
     "bring_back": lambda by, _: bring_back(by, Document.rows.last()),
     "choose_field": lambda by, _: choose_field(by, account().act, "date", account(), reason="why"),
     "edit_metadata": lambda by, _: edit_metadata(by, Document.rows.first(), {"title": "Another"}),
+    "export_list": lambda by, _: export_list(by, "documents", "?level=2", "csv", 9, 2),
     "link_incident": lambda by, _: link_incident(by, Incident.rows.first(), None),
     "merge_actors": lambda by, _: merge_actors(by, *Actor.rows.filter(merged_into=None)[:2], reason="same office"),
     "open_case": lambda by, _: open_case(by, "Another", [Incident.rows.first()]),

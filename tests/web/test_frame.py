@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ("documents", "incidents", "statements", "actors", "search", "log", "help")
 OF_A_DOCUMENT = ("desk", "about", "add-missed")
-POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "new-case", "merge", "unmerge")
+POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "new-case", "merge", "unmerge", "save-filter", "saved-filter")
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_pages_refuse_what_only_a_form_may_do(client, courier, addresses):
 
 
 def test_what_is_not_there_is_not_found(client, courier):
-    for name in ("decide", "undo", "choose", "unmerge", "read"):
+    for name in ("decide", "undo", "choose", "unmerge", "read", "saved-filter"):
         assert client.post(reverse(name, args=[10**9])).status_code == 404, name
     for name in (*OF_A_DOCUMENT, "original", "incident"):
         assert client.get(reverse(name, args=[10**9])).status_code == 404, name

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from saksi.web.pages import actors, add, decide, desk, documents, help_page, incidents, log, queue, search, statements
+from saksi.web.pages import (
+    actors,
+    add,
+    decide,
+    desk,
+    documents,
+    help_page,
+    incidents,
+    log,
+    queue,
+    saved,
+    search,
+    statements,
+)
 
 urlpatterns = [
     path("", documents.index, name="documents"),
@@ -23,6 +36,8 @@ urlpatterns = [
     path("actors/", actors.index, name="actors"),
     path("actors/merge/", actors.merge, name="merge"),
     path("actors/unmerge/<int:number>/", actors.unmerge, name="unmerge"),
+    path("saved/", saved.save, name="save-filter"),
+    path("saved/<int:number>/", saved.change, name="saved-filter"),
     path("search/", search.index, name="search"),
     path("help/", help_page.index, name="help"),
     path("log/", log.index, name="log"),

@@ -6,6 +6,8 @@ never found in a source is shown with a dagger, so that no page passes it off as
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
@@ -61,6 +63,13 @@ def law(name: str, code: str, pack: str) -> str:
     """The name of a law, marked if the pack has it from memory; one that the pack lacks is the text's own word."""
     remembered = any(law.code == code and not law.checked for law in load_pack(pack).laws)
     return name + DAGGER if remembered else name
+
+
+def cell(value: object) -> object:
+    """A value as a table shows it: a dash for none, a time to the minute (UTC)."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
+    return "–" if value is None or value == "" else value
 
 
 def language(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from saksi.actions.edit_metadata import FIELDS, edit_metadata
@@ -14,23 +17,81 @@ from saksi.actions.set_level import set_level
 from saksi.codebook.packs import available_packs
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Document, Level, Suggestion
-from saksi.web.common import get_or_404, page_of, say, status_of, told, undoable, who, whole, workspace, written
+from saksi.record.lists import filters
+from saksi.record.models import Document, Level, Suggestion, by_date
+from saksi.record.models.base import Viewer
+from saksi.web.answers import answer
+from saksi.web.common import get_or_404, say, status_of, told, undoable, who, whole, workspace, written
+from saksi.web.lists import Column, List, alphabetical
+
+
+def _rows(viewer: Viewer) -> QuerySet[Any]:
+    """The documents with their state: `open` while something waits in them, `decided`, `unread` without suggestions."""
+    here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"))
+    state = Case(
+        When(Exists(here.filter(state=Suggestion.State.OPEN)), then=Value("open")),
+        When(Exists(here.exclude(state=Suggestion.State.SUPERSEDED)), then=Value("decided")),
+        default=Value("unread"),
+        output_field=CharField(),
+    )
+    rows: QuerySet[Any] = Document.objects.visible_to(viewer).filter(withdrawn=False).annotate(state=state)
+    return rows
+
+
+def _counted(viewer: Viewer, rows: list[Any]) -> list[Any]:
+    """The documents with how many suggestions are open and decided in each."""
+    here = _current(viewer).filter(document__in=[row.pk for row in rows])
+    counts = {(d, state): n for d, state, n in here.values_list("document", "state").annotate(Count("id")).order_by()}
+    for row in rows:
+        states = {state: counts.get((row.pk, state), 0) for state in Suggestion.State.values}
+        row.open, row.decided = states["open"], sum(states.values()) - states["open"]
+    return rows
+
+
+def _current(viewer: Viewer) -> QuerySet[Any]:
+    """The suggestions that count: not superseded, of documents that stand."""
+    return Suggestion.objects.visible_to(viewer).exclude(state="superseded").filter(document__withdrawn=False)
+
+
+def _state(code: str) -> str:
+    return {"open": _("something is open"), "decided": _("all decided"), "unread": _("not read")}.get(code, code)
+
+
+def _level(code: str) -> str:
+    return str(dict(Level.choices).get(int(code), code)) if code.isdecimal() else code
+
+
+DOCUMENTS = List(
+    name="documents",
+    title=lazy("Documents"),
+    rows=_rows,
+    columns=(
+        Column("number", lazy("No."), lambda d: d.pk, sort=("pk",), kind="wide"),
+        Column("title", lazy("Title"), str, lambda d: reverse("desk", args=[d.pk]), alphabetical("title")),
+        Column("publisher", lazy("Publisher"), lambda d: d.publisher, sort=alphabetical("publisher"), kind="wide"),
+        Column("published", lazy("Published"), lambda d: d.date, sort=by_date(), kind="day"),
+        Column("level", lazy("Level"), lambda d: d.get_level_display(), sort=("level",), kind="wide"),
+        Column("open", lazy("Open"), lambda d: d.open, kind="n"),
+        Column("decided", lazy("Decided"), lambda d: d.decided, kind="n wide"),
+    ),
+    filters=(
+        filters.by_words("words", lazy("title, file name"), "title", "filename", "author"),
+        filters.by_field("state", lazy("state"), "state", words=_state, order=("open", "unread", "decided")),
+        filters.by_field("publisher", lazy("publisher"), "publisher"),
+        filters.by_date("published", lazy("published")),
+        filters.by_field("type", lazy("format"), "format"),
+        filters.by_field("level", lazy("level"), "level", number=True, words=_level, in_order=True),
+    ),
+    prepare=_counted,
+)
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: HttpRequest) -> HttpResponseBase:
     """All documents, with what waits in each."""
-    user = who(request)
-    page = page_of(request, Document.objects.visible_to(user).filter(withdrawn=False))
-    current = Suggestion.objects.visible_to(user).exclude(state="superseded").filter(document__withdrawn=False)
-    here = current.filter(document__in=[document.pk for document in page])
-    counts = {(d, state): n for d, state, n in here.values_list("document", "state").annotate(Count("id")).order_by()}
-    states = [state for state in Suggestion.State.values if state not in ("open", "superseded")]
-    rows = [(d, counts.get((d.pk, "open"), 0), sum(counts.get((d.pk, s), 0) for s in states)) for d in page]
+    current = _current(who(request))
     total, waiting = current.count(), current.filter(state="open").count()
-    context = {"page": page, "rows": rows, "total": total, "open": waiting, "decided": total - waiting}
-    return render(request, "web/documents.html", context)
+    return answer(request, DOCUMENTS, "web/documents.html", {"total": total, "open": waiting, "decided": total - waiting})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,5 +5,5 @@ from django import template
 from saksi.web import words
 
 register = template.Library()
-for name in ("position", "sector", "status", "kind", "act", "verification"):
+for name in ("cell", "position", "sector", "status", "kind", "act", "verification"):
     register.filter(name, getattr(words, name))

@@ -1,0 +1,30 @@
+"""The answer of a list's address: its page, or the file that `format` asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from saksi.kernel.errors import SaksiError
+from saksi.web.common import status_of
+from saksi.web.exports import export
+from saksi.web.lists import List, listing
+
+
+def answer(request: HttpRequest, of: List, template: str, context: Mapping[str, Any] | None = None) -> HttpResponseBase:
+    """The page of a list, or its rows as a file. A wrong filter gives a sentence: on the page, or in place of the file."""
+    shown = listing(request, of)
+    if "format" in request.GET:
+        try:
+            return export(request, shown, request.GET["format"])
+        except SaksiError as error:
+            return _refused(request, shown.address(), error)
+    status = status_of(shown.refused) if shown.refused else 200
+    return render(request, template, {**(context or {}), "listing": shown}, status=status)
+
+
+def _refused(request: HttpRequest, back: str, error: SaksiError) -> HttpResponse:
+    return render(request, "web/error.html", {"error": error, "back": back}, status=status_of(error))
