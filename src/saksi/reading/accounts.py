@@ -27,8 +27,6 @@ _LAW = {
     "charge": "the words of an offence after a phrase that opens a charge",
     "penalty": "the measure of a sentence or fine in or after the words of the act",
 }
-CARRIED = "the smallest statement whose words hold the act"
-UNDER = "the articles named in the sentence of the act"
 
 
 def find_accounts(
@@ -79,11 +77,8 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
     if perpetrators:
         evidence["perpetrators"] = tuple((party.start, party.end) for party in perpetrators)
     statement = around.statement(trigger)
-    if statement:
-        because["according_to"] = Because(CARRIED, ((statement.start, statement.end),))
     provisions = around.provisions_of(sentence) if telling.act in _CHARGED else ()
-    if provisions:
-        because["provisions"] = Because(UNDER, tuple((around.provisions[n].start, around.provisions[n].end) for n in provisions))
+    because.update(around.reasons(statement, provisions))
     return AccountFound(
         act=telling.act,
         trigger=trigger,

@@ -6,13 +6,23 @@ Rule: this is the only place that makes model objects out of things found; every
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from saksi.kernel.span import Span
 from saksi.reading.cast import Cast, Member, Mention
-from saksi.reading.found import AccountFound, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
-from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Statement
+from saksi.reading.found import (
+    AccountFound,
+    Because,
+    DateFound,
+    PlaceFound,
+    ProvisionFound,
+    Range,
+    Reasons,
+    StatementFound,
+)
+from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Reason, Statement
 from saksi.reading.page import Page
 from saksi.reading.view import View
 
@@ -51,21 +61,54 @@ def reading_of(
         statements=tuple(_statement(view, one) for one in found.statements),
         accounts=tuple(_account(view, n, one) for n, one in enumerate(found.accounts, start=1)),
         confidence=confidence or {},
+        reasons=_reasons(found),
     )
+
+
+def _reasons(found: Found) -> dict[str, Reason]:
+    """The reasons that things found brought along, by the ids of the reading."""
+    span = cache(found.page.view.span)
+    return {
+        f"{one}.{name}".rstrip("."): Reason(why.rule, tuple(span(*words) for words in why.words))
+        for one, because in _told(found)
+        for name, why in because.items()
+    }
+
+
+def _told(found: Found) -> Iterator[tuple[str, Reasons]]:
+    for member in _kept(found.page, found.cast, found.statements, found.accounts):
+        yield member.id, member.because
+    for n, same in enumerate(_grouped(found.places), start=1):
+        yield f"l{n}", {"": Because(same[0].rule, tuple((p.start, p.end) for p in same))}
+    for n, date in enumerate(found.dates, start=1):
+        yield f"d{n}", {"": Because(date.rule, ((date.start, date.end),))}
+    for n, law in enumerate(found.provisions, start=1):
+        yield f"p{n}", {"": Because(law.rule, ((law.start, law.end),))}
+    for statement in found.statements:
+        yield statement.id, statement.because
+    for n, account in enumerate(found.accounts, start=1):
+        yield f"i{n}", account.because
 
 
 def _actors(
     page: Page, cast: Cast, statements: Sequence[StatementFound], accounts: Sequence[AccountFound]
 ) -> tuple[Actor, ...]:
-    used = {found.speaker for found in statements}
-    for found in accounts:
-        used.update(found.victims, found.perpetrators)
     mentions: dict[str, list[Span]] = {}
     for mention in cast.mentions:
         mentions.setdefault(mention.actor, []).append(page.view.span(mention.start, mention.end))
+    return tuple(_actor(member, tuple(mentions[member.id])) for member in _kept(page, cast, statements, accounts))
+
+
+def _kept(
+    page: Page, cast: Cast, statements: Sequence[StatementFound], accounts: Sequence[AccountFound]
+) -> list[Member]:
+    """The members that are named and needed."""
+    used = {found.speaker for found in statements}
+    for found in accounts:
+        used.update(found.victims, found.perpetrators)
+    named = {mention.actor for mention in cast.mentions}
     used.update(mention.actor for mention in cast.mentions if mention.proper and not _is_venue(page, mention))
-    kept = [member for member in cast.members.values() if member.id in mentions and member.id in used]
-    return tuple(_actor(member, tuple(mentions[member.id])) for member in kept)
+    return [member for member in cast.members.values() if member.id in named and member.id in used]
 
 
 _VENUE = re.compile(r"(?:\b(?:told|tells|tell|telling)\s+(?:the\s+)?|\b(?:told|tells)\s+(?:the\s+)?\w+[’']s\s+)$")
@@ -93,13 +136,18 @@ def _actor(member: Member, mentions: tuple[Span, ...]) -> Actor:
 
 
 def _places(view: View, places: Sequence[PlaceFound]) -> tuple[PlaceMention, ...]:
+    return tuple(
+        PlaceMention(f"l{n}", same[0].name, same[0].code, same[0].level, tuple(view.span(p.start, p.end) for p in same))
+        for n, same in enumerate(_grouped(places), start=1)
+    )
+
+
+def _grouped(places: Sequence[PlaceFound]) -> list[list[PlaceFound]]:
+    """The places found, those of one code or name together."""
     grouped: dict[tuple[str | None, str], list[PlaceFound]] = {}
     for found in places:
         grouped.setdefault((found.code, "" if found.code else found.name), []).append(found)
-    return tuple(
-        PlaceMention(f"l{n}", same[0].name, same[0].code, same[0].level, tuple(view.span(p.start, p.end) for p in same))
-        for n, same in enumerate(grouped.values(), start=1)
-    )
+    return list(grouped.values())
 
 
 def _statement(view: View, found: StatementFound) -> Statement:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from saksi.reading.found import DateFound, PlaceFound, ProvisionFound, Range, StatementFound
+from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 
 _CLAUSE = re.compile(
@@ -176,3 +176,15 @@ class Circumstances:
             if s.start <= trigger[0] and trigger[1] <= s.end
         ]
         return min(holding, key=lambda s: s.end - s.start, default=None)
+
+    def reasons(self, statement: StatementFound | None, provisions: Sequence[int]) -> Reasons:
+        """Why this statement carries an act, and why it is under these provisions."""
+        reasons = {}
+        if statement is not None:
+            rule = "the smallest statement whose words hold the act"
+            reasons["according_to"] = Because(rule, ((statement.start, statement.end),))
+        if provisions:
+            named = (self.provisions[number] for number in provisions)
+            rule = "the articles named in the sentence of the act"
+            reasons["provisions"] = Because(rule, tuple((one.start, one.end) for one in named))
+        return reasons

@@ -106,12 +106,25 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a value is what it is: the rule, tag or scorer that made it, in plain words, and the words of the text it rests on."""
+
+    rule: str
+    words: tuple[Span, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The reason as plain data."""
+        return {"rule": self.rule, "words": [span.to_json() for span in self.words]}
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one reader (name, version, settings) found in one text.
 
     published: the day of publication it was given, ISO, or None. pack: the country pack's name.
     confidence: by id, the chance from 0 to 1 that a statement or account is right, where the reader knows it. It is for the order
     in which a person checks and no part of the JSON form: nobody sees it before the decision.
+    reasons: by id (`s3`), by id and field (`s3.position`), or also by value (`i1.victims.a2`); no part of the JSON form either.
     """
 
     reader: str
@@ -126,6 +139,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     accounts: tuple[Account, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict, compare=False)
+    reasons: Mapping[str, Reason] = field(default_factory=dict, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """The reading as plain data, in the form that the scorer and `saksi read --json` share."""

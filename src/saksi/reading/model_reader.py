@@ -25,7 +25,7 @@ from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
 from saksi.reading.features import act_features, position_features
-from saksi.reading.found import AccountFound, StatementFound
+from saksi.reading.found import AccountFound, Because, StatementFound
 from saksi.reading.model import Reading
 from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
@@ -38,6 +38,7 @@ from saksi.reading.told_acts import with_acts
 
 Words = tuple[int, int]
 _NOBODY: frozenset[str] = frozenset()
+_HEARD = "the encoder's scorer of parties chose it among those named near"
 
 
 class ModelReader:
@@ -106,7 +107,11 @@ class SecondVoice:
 
     def drafts(self, ruled: Sequence[Draft]) -> list[Draft]:
         """The drafts of the rules without those whose words the tags do not confirm; silences need no words."""
-        return [draft for draft in ruled if draft.does == "no-comment" or self._confirmed(draft)]
+        kept = [draft for draft in ruled if draft.does == "no-comment" or self._confirmed(draft)]
+        for draft in kept:
+            if draft.does != "no-comment":
+                draft.rule += "; the encoder's tags of content and cue confirm it"
+        return kept
 
     def _confirmed(self, draft: Draft) -> bool:
         content = self._tagged("content", self._words(draft.start, draft.end))
@@ -128,7 +133,11 @@ class SecondVoice:
         row = self._row([self._words(*content), self._words(*cue), named], features)
         marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
         marks[self.encoder.positions.index(statement.position)] += self.limits["trust position"]
-        return replace(statement, position=self.encoder.positions[int(marks.argmax())])
+        position = self.encoder.positions[int(marks.argmax())]
+        told = statement.because["position"]
+        heard = "keeps it" if position == statement.position else f"changes it to {position}"
+        rule = f"by rule {statement.position}: {told.rule}; the encoder's scorer of positions {heard}"
+        return replace(statement, position=position, because={**statement.because, "position": Because(rule, told.words)})
 
     # --- accounts
 
@@ -156,7 +165,7 @@ class SecondVoice:
             return [], []
         rows = np.stack([self._row([(c.first, c.last), trigger], c.features) for c in near])
         chances = self.encoder.scorers["party"].scores(rows)
-        party = [Party(c.actor, *self._range((c.first, c.last))) for c in near]
+        party = [Party(c.actor, *self._range((c.first, c.last)), _HEARD) for c in near]
         return (
             [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self._limit("victim", one, victims)],
             [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self._limit("perpetrator", one, doers)],
@@ -174,11 +183,16 @@ class SecondVoice:
         victims, doers = self._parties(
             words, frozenset(p.actor for p in telling.victims), frozenset(p.actor for p in telling.perpetrators)
         )
+        act = act if chance >= self.limits["change act"] else telling.act
+        told = telling.because["act"]
+        heard = "does not change it" if act == telling.act else f"changes it to {act}"
+        rule = f"by rule {telling.act}: {told.rule}; the encoder's scorer of acts {heard}"
         return replace(
             telling,
-            act=act if chance >= self.limits["change act"] else telling.act,
+            act=act,
             victims=_kept(telling.victims, victims) or telling.victims,
             perpetrators=_kept(telling.perpetrators, doers),
+            because={**telling.because, "act": Because(rule, told.words)},
         )
 
     def _told(self, run: Run) -> Telling | None:
@@ -189,7 +203,11 @@ class SecondVoice:
         victims, doers = self._parties(words, _NOBODY, _NOBODY)
         if sentence is None or chance < self.limits["new act"] or not victims or sentence.paragraph in self.page.headings:
             return None
-        return Telling(act, (start, end), sentence, tuple(victims), tuple(doers))
+        tagged = Because("the encoder's tags mark these words as telling an act; no rule does", ((start, end),))
+        chosen = Because("the encoder's scorer of acts chose it", ((start, end),))
+        status = Because("told as done: the encoder's tags tell nothing else", ((start, end),))
+        because = {"": tagged, "trigger": tagged, "act": chosen, "status": status}
+        return Telling(act, (start, end), sentence, tuple(victims), tuple(doers), because=because)
 
     # --- how sure
 
@@ -223,5 +241,5 @@ class SecondVoice:
 
 def _kept(ruled: Sequence[Party], chosen: Sequence[Party]) -> tuple[Party, ...]:
     """The chosen parties, with the words that the rules gave where they name the same."""
-    words = {party.actor: party for party in ruled}
+    words = {party.actor: replace(party, rule=f"{party.rule}; the encoder's scorer keeps it") for party in ruled}
     return tuple(words.get(party.actor, party) for party in chosen)

@@ -10,13 +10,13 @@ import re
 from collections import Counter
 
 from saksi.codebook.lists import codebook
-from saksi.reading.cast import Cast, Member, Mention
-from saksi.reading.found import Range
+from saksi.reading.cast import Cast, Member, Mention, named_by
+from saksi.reading.found import Because, Range
 from saksi.reading.llm.schema import Item, text_of, texts_of
 from saksi.reading.llm.search import QuoteSearch
 from saksi.reading.page import Page
 from saksi.reading.sameness import words
-from saksi.reading.sectors import sector_of
+from saksi.reading.sectors import told_by_roles
 
 _KINDS = frozenset(("person", "organisation", "group"))
 _NOBODY = frozenset("i me we us you he him his she her it they them their who whom which that this these those".split())
@@ -24,10 +24,11 @@ _NOBODY = frozenset("i me we us you he him his she her it they them their who wh
 
 
 class Casting:
-    """Gathers the members of one page. dropped: what had no words in the text, by kind."""
+    """Gathers the members of one page. dropped: what had no words in the text, by kind. model: whose answers they are."""
 
-    def __init__(self, page: Page, search: QuoteSearch, dropped: Counter[str]) -> None:
+    def __init__(self, page: Page, search: QuoteSearch, dropped: Counter[str], model: str) -> None:
         self.page = page
+        self.model = model
         self.search = search
         self.dropped = dropped
         self.members: dict[str, Member] = {}
@@ -45,7 +46,7 @@ class Casting:
         if place is None:
             self.dropped["actors"] += 1
             return
-        member = self._member(self._read(place), text_of(item, "kind"))
+        member = self._member(place, text_of(item, "kind"))
         self._name(member, place)
         for other in texts_of(item, "other_names"):
             found = self.search.find(other, (0, len(self.page.text)))
@@ -54,7 +55,7 @@ class Casting:
             else:
                 self._name(member, found)
         self._role(member, text_of(item, "role"), within)
-        self._sector(member, text_of(item, "sector"))
+        self._sector(member, text_of(item, "sector"), place)
 
     def who(self, name: str, within: Range, near: int) -> tuple[str, Range] | None:
         """The member of this name and the words that name it, those nearest to `near` within the range, or else anywhere.
@@ -66,7 +67,7 @@ class Casting:
             place = None if name.casefold() in _NOBODY else self.search.find(name, within, near)
             if place is None:
                 return None
-            member = self._member(self._read(place), "")
+            member = self._member(place, "")
             self._name(member, place)
         return member.id, self._nearest(member, name, within, near)
 
@@ -96,14 +97,17 @@ class Casting:
         same = [member for member in self.members.values() if wanted in _forms(member)]
         return same[0] if same else None
 
-    def _member(self, name: str, kind: str) -> Member:
-        """The standing member of this name, or a new one."""
+    def _member(self, place: Range, kind: str) -> Member:
+        """The standing member of the name here, or a new one."""
+        name = self._read(place)
         standing = self._called(name) or self._shortened(name, kind)
         if standing is not None:
             return standing
+        told = "" if kind in _KINDS else "; its kind by its first letter"
         capital = name[:1].isupper() or not name[:1].islower()
         kind = kind if kind in _KINDS else ("person" if capital else "group")
         member = Member(f"a{len(self.members) + 1}", kind, name)
+        member.because = named_by(quoted_by(self.model, and_then=told).rule, place)
         self.members[member.id] = member
         self.places[member.id] = []
         self._told.append(member.id)
@@ -125,6 +129,7 @@ class Casting:
             return
         longer = len(words(name)) > len(words(member.name)) and words(member.name) <= words(name)
         member.aliases.append(member.name if longer else name)
+        member.because[f"aliases.{member.aliases[-1]}"] = quoted_by(self.model, place, and_then="; the longest form is the name")
         member.name = name if longer else member.name
 
     def _role(self, member: Member, role: str, within: Range) -> None:
@@ -135,11 +140,16 @@ class Casting:
             self.dropped["roles"] += 1
         elif self._read(place) not in member.roles:
             member.roles.append(self._read(place))
+            member.because[f"roles.{self._read(place)}"] = quoted_by(self.model, place)
 
-    def _sector(self, member: Member, sector: str) -> None:
-        if member.sector == "other":
-            known = sector in codebook().sectors
-            member.sector = sector if known else sector_of((*member.roles, member.name), {})
+    def _sector(self, member: Member, sector: str, place: Range) -> None:
+        if member.sector != "other":
+            return
+        if sector in codebook().sectors:
+            member.sector, rule = sector, f"language model {self.model} chose it for the name it quoted"
+        else:
+            member.sector, rule, _ = told_by_roles((*member.roles, member.name), {})
+        member.because["sector"] = Because(rule, (place,))
 
     # --- places
 
@@ -152,6 +162,11 @@ class Casting:
         named = member.kind != "group" and re.search(r"[^\W\d_]", self.page.text[place[0] : place[1]]) is not None
         proper = named and not self.page.text[place[0]].islower()
         return Mention(*place, member.id, *place, proper=proper)
+
+
+def quoted_by(model: str, *words: Range, and_then: str = "") -> Because:
+    """The reason of what a language model found. and_then: what was done with its words."""
+    return Because(f"language model {model} quoted these words{and_then}", words)
 
 
 def _forms(member: Member) -> set[str]:

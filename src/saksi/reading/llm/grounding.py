@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from saksi.reading.assembly import Found
 from saksi.reading.circumstances import Circumstances
 from saksi.reading.dates import find_dates
-from saksi.reading.found import AccountFound, DateFound, Range, StatementFound
-from saksi.reading.llm.casting import Casting
+from saksi.reading.found import AccountFound, Because, DateFound, Range, Reasons, StatementFound
+from saksi.reading.llm.casting import Casting, quoted_by
 from saksi.reading.llm.edges import manner_of, trimmed
 from saksi.reading.llm.parts import Part
 from saksi.reading.llm.schema import STATUSES, Answer, Item, text_of, texts_of
@@ -38,13 +38,14 @@ class _Parties:
 
 
 class Grounding:
-    """Collects the answers for one page. dropped: how many values had no words, by kind."""
+    """Collects the answers for one page. dropped: how many values had no words, by kind. model: whose answers they are."""
 
-    def __init__(self, page: Page, withheld: Sequence[Range] = ()) -> None:
+    def __init__(self, page: Page, withheld: Sequence[Range], model: str) -> None:
         self.page = page
+        self.model = model
         self.search = QuoteSearch(page.text, withheld)
         self.dropped: Counter[str] = Counter()
-        self.casting = Casting(page, self.search, self.dropped)
+        self.casting = Casting(page, self.search, self.dropped, model)
         self.dates = find_dates(page)
         self.statements: list[StatementFound] = []
         self.accounts: list[AccountFound] = []
@@ -87,11 +88,24 @@ class Grounding:
         self.casting.places[member.id].append(who[1])
         found = StatementFound(
             "", member.id, "document" if member.kind == "organisation" else "person", manner_of(self.page, content),
-            *content, *cue, date[0] if date else None, item["position"],
+            *content, *cue, date[0] if date else None, item["position"], self._of_statement(content, cue, who[1], date),
         )  # fmt: skip
         told = any(_same_words(found, standing) for standing in self._earlier[0])
         if not told and not any(_same_words(found, one) and found.speaker == one.speaker for one in self.statements):
             self.statements.append(found)
+
+    def _of_statement(self, content: Range, cue: Range, named: Range, date: tuple[str, Range] | None) -> Reasons:
+        """Every value is the model's by the words that it quoted."""
+        fields: dict[str, tuple[Range, ...]] = {
+            "": (content, cue), "speaker": (named,), "span": (content,), "cue": (cue,),
+        }  # fmt: skip
+        reasons = {name: quoted_by(self.model, *words) for name, words in fields.items()}
+        reasons["source"] = Because("a body speaks as a document, a person or group as people", (named,))
+        reasons["manner"] = Because("whether quotation marks hold all, part or none of the words", (content,))
+        reasons["position"] = Because(f"language model {self.model} chose the position for the words it quoted", (content, cue))
+        if date:
+            reasons["date"] = quoted_by(self.model, date[1], and_then="; resolved by the rules")
+        return reasons
 
     def _date(self, item: Item, within: Range) -> tuple[str, Range] | None:
         """The day that the quoted words tell, as the rules resolve it."""
@@ -119,6 +133,7 @@ class Grounding:
             self.dropped["accounts"] += 1  # an act done to somebody who is not in the text is not told by it
             return
         evidence.update({key: found.words for key, found in parties.items() if found.words})
+        because = {"": quoted_by(self.model, trigger), "trigger": quoted_by(self.model, trigger)}
         date = self._date(item, within)
         if date:
             evidence["date"] = date[1]
@@ -126,11 +141,20 @@ class Grounding:
             place = self._field(item, key, within, trigger)
             if place is not None:
                 evidence[key] = place
+                because[key] = quoted_by(self.model, place)
         status = text_of(item, "status")
+        chose = f"language model {self.model} chose it for the words it quoted"
+        because.update({"act": Because(chose, (trigger,)), "status": Because(chose, (trigger,))})
+        if date:
+            because["date"] = quoted_by(self.model, date[1], and_then="; resolved by the rules")
+        for key, found_parties in parties.items():
+            pairs = zip(found_parties.ids, found_parties.words, strict=True)
+            because.update({f"{key}.{actor}": quoted_by(self.model, words) for actor, words in pairs})
         found = AccountFound(
             act=item["act"], trigger=trigger, victims=parties["victims"].ids, perpetrators=parties["perpetrators"].ids,
             date=date[0] if date else None, place=self._words(evidence.get("place")), charge=self._words(evidence.get("charge")),
             penalty=self._words(evidence.get("penalty")), status=status if status in STATUSES else "reported", evidence=evidence,
+            because=because,
         )  # fmt: skip
         told = any(_same_act(found, standing) for standing in self._earlier[1])
         if not told and not any(_same_act(found, one) and found.victims == one.victims for one in self.accounts):
@@ -179,7 +203,8 @@ class Grounding:
         statement = around.statement(account.trigger)
         sentence = self.page.sentence_at(account.trigger[0])
         provisions = around.provisions_of(sentence) if sentence and account.charge else ()
-        return replace(account, according_to=statement.id if statement else None, provisions=provisions)
+        because = {**account.because, **around.reasons(statement, provisions)}
+        return replace(account, according_to=statement.id if statement else None, provisions=provisions, because=because)
 
 
 def _shared(date: DateFound, place: Range) -> int:

@@ -49,6 +49,11 @@ class LlmReader:
     name = "llm"
     version = "1"
 
+    @property
+    def setup(self) -> Mapping[str, str]:
+        """Which model is asked where, with which prompt."""
+        return {"model": self.settings.model, "address": str(self.settings.address), "prompt": prompt.VERSION}
+
     def for_level(self, level: int) -> LlmReader:
         """This reader for a text of this level."""
         return replace(self, level=level)
@@ -78,7 +83,7 @@ class _Turn:
     seen: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.grounding = Grounding(self.page, self.withheld)
+        self.grounding = Grounding(self.page, self.withheld, self.reader.settings.model)
         self.mark = prompt.mark_for(self.page.text)
 
     def run(self) -> None:
@@ -139,11 +144,8 @@ class _Turn:
 
     def told(self) -> Mapping[str, str]:
         """The settings and the outcome, as the reading keeps them."""
-        settings = self.reader.settings
         return {
-            "model": settings.model,
-            "address": str(settings.address),
-            "prompt": prompt.VERSION,
+            **self.reader.setup,
             "parts": str(self.parts),
             "unread": " ".join(filter(None, (self._unread(), self.talk.doubt))),
             "dropped": self._dropped(),
