@@ -13,8 +13,8 @@ import click
 from rich.progress import track
 from rich.table import Table
 
+from saksi.cli.inputs import as_json, from_json, read_input
 from saksi.cli.options import READER
-from saksi.cli.read import as_json, from_json, read_input
 from saksi.cli.readers import chosen_reader
 from saksi.cli.terminal import console, progress_console
 from saksi.reading.evaluation import Evaluation

@@ -73,11 +73,15 @@ class Layers:
 
 
 class Encoder:
-    """The loaded model. `position`, `act` and `party` are its scorers; `card` is what it says of itself."""
+    """The loaded model. `position`, `act` and `party` are its scorers; `card` is what it says of itself.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    threads: on how many cores it runs; 0 for all.
+    """
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
         self.card = _checked(folder)
         options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -159,6 +163,6 @@ def _checked(folder: Path) -> dict[str, Any]:
 
 
 @cache
-def shipped() -> Encoder:
-    """The model that ships with Saksi, loaded once. Raises ReadingError."""
-    return Encoder()
+def shipped(threads: int = 0) -> Encoder:
+    """The model that ships with Saksi, loaded once for so many threads. Raises ReadingError."""
+    return Encoder(threads=threads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol, runtime_checkable
 
@@ -19,6 +20,10 @@ class Reader(Protocol):
     @property
     def version(self) -> str:
         """The reader's version; it changes whenever its readings may change."""
+
+    @property
+    def setup(self) -> Mapping[str, str]:
+        """Those settings of its readings that are known before a text is read, such as the model's hash."""
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text. Spans of the reading are of this text, in code points."""

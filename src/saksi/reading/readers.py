@@ -14,10 +14,13 @@ from saksi.reading.rules import RulesReader
 NAMES = ("model", "rules")
 
 
-def reader_named(name: str | None = None) -> Reader:
-    """The reader of this name; without a name the model's where it is installed, else the rules'. Raises ReadingError."""
+def reader_named(name: str | None = None, threads: int = 0) -> Reader:
+    """The reader of this name; without a name the model's where it is installed, else the rules'. Raises ReadingError.
+
+    threads: on how many cores the model runs; 0 for all. The rules always run on one.
+    """
     if name not in (None, *NAMES):
         raise ReadingError(f"got the reader {name!r}, expected one of {', '.join(NAMES)}.")
     if name == "rules" or (name is None and not encoder.available()):
         return RulesReader()
-    return ModelReader(encoder.shipped())
+    return ModelReader(encoder.shipped(threads))
