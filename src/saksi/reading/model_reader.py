@@ -205,7 +205,7 @@ class SecondVoice:
             return None
         tagged = Because("the encoder's tags mark these words as telling an act; no rule does", ((start, end),))
         chosen = Because("the encoder's scorer of acts chose it", ((start, end),))
-        status = Because("told as done: the encoder's tags tell nothing else", ((start, end),))
+        status = Because("taken as reported: the tags do not tell how sure the text is", ((start, end),))
         because = {"": tagged, "trigger": tagged, "act": chosen, "status": status}
         return Telling(act, (start, end), sentence, tuple(victims), tuple(doers), because=because)
 

@@ -347,7 +347,7 @@ class StatementFinder:
             "source": Because("a document or body speaks" if document else "a person or people speak", source.words),
             "manner": Because("the speaker's own words, under a label" if draft.direct else _MARKS[manner], (content,)),
             "span": Because(draft.content, (content,)),
-            "cue": Because(draft.rule, (cue,)),
+            "cue": Because("the words by which the text tells who spoke, or who did not", (cue,)),
             "position": Because(position.rule, (cue, told)),
         }
         if date is not None:
