@@ -61,8 +61,8 @@ def accounts_of(
 def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) -> AccountFound:
     trigger, sentence = telling.trigger, telling.sentence
     evidence: dict[str, Range | tuple[Range, ...]] = {}
-    date = around.date(trigger, sentence)
-    place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims])
+    date = around.date(trigger, sentence, telling.act)
+    place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims], telling.act)
     charge = _told(page, find_charge(page.text, trigger, sentence.end), "charge") if telling.act in _CHARGED else None
     penalty = _told(page, find_penalty(page.text, trigger, sentence.end), "penalty") if telling.act in _PUNISHED else None
     perpetrators = telling.perpetrators or _court(cast, telling)

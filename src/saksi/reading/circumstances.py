@@ -10,20 +10,35 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from saksi.reading.custody_dates import Told, lasting
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
+from saksi.reading.venues import ACTS as VENUE_ACTS
+from saksi.reading.venues import find_venue
 
 _CLAUSE = re.compile(
     r"[;:—]|,? (?:who|which|where|when|after|before|while|because|since|until|but|that|said|says|told|in which|whose)\b"
 )
 _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
-_SENTENCES_BACK = 6
+_FARTHEST_ALONE = 320
+"""So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
+_FRONT, _FRONT_PRICE = 12, 120
+_OF_ONE_DAY = frozenset(("enforced-disappearance", "abduction"))
+"""Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
+_OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAW_OF = re.compile(
+    r"\b(?:[Ll]aw|[Dd]ecree(?:-[Ll]aw)?|Act|Code|Ordinance|Order|Regulation|Proclamation|Constitution|Convention|Resolution|Directive|Amendment)"
+    r"(?: \([\w ]+\))?(?: [Nn][o°º]?\.?)?(?: [\d/.-]+)?,? of $"
+)
+_OF_A_LAW = re.compile(r" (?:[A-Z][\w-]+ ){0,4}?(?:Law|Act|Code|Constitution|Decree|Ordinance|Convention|Amendment)\b")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$"
+    r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _FOR_LONG = re.compile(
     r"\bfor (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s?\b"
@@ -32,14 +47,6 @@ _NUMBERS = {
     word: number
     for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
 }
-
-
-class Told(NamedTuple):
-    """A circumstance of an act: its value, the words for it, and the rule that gave these words to the act."""
-
-    value: str
-    words: Range
-    rule: str
 
 
 @dataclass(slots=True)
@@ -53,30 +60,58 @@ class Circumstances:
     statements: Sequence[StatementFound]
     triggers: Sequence[Range]
 
-    def date(self, trigger: Range, sentence: Sentence) -> Told | None:
-        """The date (EDTF) that belongs to the trigger."""
-        here = self._between(self.dates, sentence.start, sentence.end)
-        best = min(here, key=lambda date: self._price(trigger, (date.start, date.end)), default=None)
-        if best is not None and self._price(trigger, (best.start, best.end)) <= _FARTHEST:
-            return Told(self._closed(best, trigger), (best.start, best.end), "the date nearest to the act in its sentence")
-        long = self._for_long(trigger, sentence)
-        return long or self._of_sentence_before(sentence)
+    def date(self, trigger: Range, sentence: Sentence, act: str = "") -> Told | None:
+        """The date (EDTF) that belongs to the trigger; of custody of a told length the days from first to last."""
+        told = self._date(trigger, sentence, act)
+        if act != "detention" or told is None:
+            return told
+        return lasting(told, self.page.text, trigger, sentence)
 
-    def _of_sentence_before(self, sentence: Sentence) -> Told | None:
-        """The last date told before, marked `~` if in another paragraph; no interval, no `since`."""
-        index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
-        for earlier in self.page.sentences[max(index - _SENTENCES_BACK, 0) : index][::-1]:
-            if earlier.paragraph < sentence.paragraph - 2:
-                return None
-            before = self._between(self.dates, earlier.start, earlier.end)
-            if not before:
-                continue
-            date = before[-1]
-            if "/" in date.edtf or _SINCE.search(self.page.text, earlier.start, date.start):
-                return None
-            inferred = "" if earlier.paragraph == sentence.paragraph or date.edtf.endswith("~") else "~"
-            return Told(date.edtf + inferred, (date.start, date.end), "the last date in the sentences before")
+    def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
+        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_law(date)]
+        prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
+        best = min(here, key=lambda date: prices[date.start], default=None)
+        farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
+        if best is not None and prices[best.start] <= farthest:
+            value = self._closed(best, trigger)
+            value = value.split("/")[0] if act in _OF_ONE_DAY else value
+            return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
+        return self._for_long(trigger, sentence) or self._of_paragraph(sentence) or self._of_text(sentence)
+
+    def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
+        """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
+        price = self._price(trigger, (date.start, date.end))
+        if date.start - sentence.start < _FRONT and trigger[0] > date.end:
+            price = min(price, _FRONT_PRICE)
+        return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
+
+    def _of_law(self, date: DateFound) -> bool:
+        """`Decree 54 of 2022`, `the 2015 Cybercrime Act`: the year of a law, of no act."""
+        text = self.page.text
+        if _YEAR.fullmatch(text, date.start, date.end) is None:
+            return False
+        return bool(_LAW_OF.search(text, max(0, date.start - 60), date.start) or _OF_A_LAW.match(text, date.end))
+
+    def _of_paragraph(self, sentence: Sentence) -> Told | None:
+        """The last date told before in the paragraph; no interval, no `since`."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        for date in reversed(self._between(self.dates, start, sentence.start)):
+            if self._one_time(date):
+                return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
         return None
+
+    def _of_text(self, sentence: Sentence) -> Told | None:
+        """The last full day told in the paragraphs before, marked `~`: the day the text goes on about."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        for date in reversed(self._between(self.dates, 0, start)):
+            if _DAY.fullmatch(date.edtf) and self._one_time(date):
+                return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), "the last day told before the act in the text")
+        return None
+
+    def _one_time(self, date: DateFound) -> bool:
+        """No interval, no `since`, no year of a law."""
+        before = self.page.text[max(0, date.start - 60) : date.start]
+        return "/" not in date.edtf and not _SINCE.search(before) and not self._of_law(date)
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)
@@ -140,7 +175,21 @@ class Circumstances:
         first = year - (number if match["unit"] == "year" else number // 12)
         return Told(f"{first}/{year}", match.span(), "how long it lasts, counted back from the year of the report")
 
-    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range]) -> Told | None:
+    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range], act: str = "") -> Told | None:
+        """Where it was done: the place named in the sentence, else the venue told in plain words."""
+        named = self._named_place(trigger, sentence, apart)
+        if named is not None or act not in VENUE_ACTS:
+            return named
+        venue = find_venue(self.page, trigger, sentence)
+        if venue is None or (any(low <= venue[0] < high for low, high in apart) and self._of_whom(venue)):
+            return None
+        return Told(self.page.text[slice(*venue)], venue, "the venue told beside the act, after a word of place")
+
+    def _of_whom(self, words: Range) -> bool:
+        """`villagers in the forest`: where somebody is from, which `at` or `near` does not tell."""
+        return self.page.text[: words[0]].rstrip().endswith((" in", " from"))
+
+    def _named_place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range]) -> Told | None:
         """The name of the place; not one inside the words of `apart` (who was concerned)."""
         first = bisect_left(self.places, sentence.start, key=lambda place: place.start)
         last = bisect_left(self.places, sentence.end, key=lambda place: place.start)

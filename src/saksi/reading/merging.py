@@ -16,7 +16,7 @@ from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound, Because
-from saksi.reading.page import Page
+from saksi.reading.page import Page, Sentence
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _SAME: Mapping[str, frozenset[str]] = {
@@ -66,12 +66,21 @@ def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool
     if (
         first.act != "conviction"
         or second.act != "conviction"
-        or second.date not in {None, first.date}
         or first.date is None
     ):
         return False
     sentence = page.sentence_at(second.trigger[0])
-    return sentence is not None and bool(_ALSO.search(page.text, sentence.start, sentence.end))
+    if sentence is None or (second.date not in {None, first.date} and _dated_in(second, sentence)):
+        return False
+    return bool(_ALSO.search(page.text, sentence.start, sentence.end))
+
+
+def _dated_in(account: AccountFound, sentence: Sentence) -> bool:
+    """Whether the sentence itself tells the date."""
+    match account.evidence.get("date"):
+        case (int(start), int()):
+            return sentence.start <= start < sentence.end
+    return False
 
 
 def _names_later(first: AccountFound, second: AccountFound, cast: Cast) -> bool:

@@ -27,7 +27,7 @@ _SIDES = "northern|southern|eastern|western|central|north|south|east|west|northe
 _CAPITAL = r"[A-Z][\w’'‑-]*[\w]|[A-Z]\.(?=[A-Z ])"
 _RUN = rf"(?:{_CAPITAL})(?:[ -](?:(?:de|del|la|al|el|the|of the|dos|da)[ -])?(?:{_CAPITAL}))*"
 _GRAMMAR = re.compile(
-    rf"\b(?:in|near|outside|at|around|from|to|across|throughout|toward|towards|into|inside|of) "
+    rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Ff]rom|to|[Aa]cross|throughout|toward|towards|into|inside|of) "
     rf"(?:the )?(?:(?P<of>(?:capital|coastal|port|southern|northern|eastern|western|central|capital)? ?(?:{_KINDS}) of )|(?P<side>(?:{_SIDES}) ))?"
     rf"(?P<name>{_RUN})(?: (?P<kind>{_KINDS})\b)?"
 )
@@ -149,7 +149,7 @@ def _name(match: re.Match[str]) -> str:
         return ""
     if words[-1].lower() in HEADS and not match["kind"]:
         return ""
-    if not named and (match[0].split()[0] not in _PLAIN or (len(name) > 1 and name.isupper())):
+    if not named and (match[0].split()[0].lower() not in _PLAIN or (len(name) > 1 and name.isupper())):
         return ""
     if not named and " the " in match[0][: match.start("name") - match.start() + 1]:
         return ""

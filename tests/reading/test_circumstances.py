@@ -1,0 +1,72 @@
+"""When and where an act was done: the words that belong to it, and those that do not. The sentences are made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.model import Account
+from saksi.reading.rules import RulesReader
+
+
+def account(text: str, act: str) -> Account:
+    """The first account of this act in the text, read as published on 5 March 2025."""
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    return next(account for account in reading.accounts if account.act == act)
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("charge", "2025-03-03", "On Monday a judge charged Dana Orel under Decree-Law 54 of 2022."),
+        ("charge", "2025-03-03", "A judge charged Dana Orel under the 2015 Cybercrime Act on Monday."),
+        ("organisation-dissolved", "2025-02-28", "The Dren Farmers Union was dissolved by decree of 28 February 2025."),
+        ("party-dissolved", "2025-02-01", "On 1 February the court dissolved the Dren People's Party before next year's election."),
+        ("enforced-disappearance", "2025-02-09", "Dana Orel has not been seen since 9 February."),
+        ("detention", "2024-05/2025-03", "Dana Orel has been held in Ostrel prison since May 2024."),
+        ("arrest", "2025-02-02", "Ivo Marek spoke at the rally on 2 February. Police arrested Dana Orel at the gate."),
+        ("arrest", "2025-02-02~", "Ivo Marek spoke at the rally on 2 February.\n\nPolice arrested Dana Orel at the gate."),
+        ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was arrested and spent two nights in a police cell."),
+        ("detention", "2025-02-02/2025-02-04", "Dana Orel spent two nights in a police cell and was let go on 4 February."),
+        ("detention", "2025-02-02/2025-02-03", "On 2 February Dana Orel was held overnight at the district police station."),
+        ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was kept for 40 hours in the barracks."),
+        ("detention", "2025-02-02", "On 2 February Dana Orel was held for six hours at the barracks."),
+    ],
+)
+def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str, text: str) -> None:
+    """Years of laws and elections are of no act; custody of a told length has its first and last day."""
+    assert account(text, act).date == day
+
+
+@pytest.mark.parametrize(
+    ("act", "place", "text"),
+    [
+        ("arrest", "Ostrel", "In Ostrel, police arrested Dana Orel on Monday."),
+        ("arrest", "Ostrel", "Dana Orel was arrested at her home in Ostrel on Monday."),
+        ("arrest", "her parents’ house", "Police took Dana Orel from her parents’ house on Monday."),
+        ("detention", "the district police station", "Dana Orel was held overnight at the district police station."),
+        ("death-in-custody", "the provincial prison", "Dana Orel died in the provincial prison on Monday."),
+        ("physical-attack", "the bus station", "Two men beat Dana Orel near the bus station on Monday."),
+        ("assembly-obstructed", "the Neral bridge", "Police turned back 80 marchers at the Neral bridge on Monday."),
+    ],
+)
+def test_the_place_of_an_act_is_named_or_told_in_plain_words(act: str, place: str, text: str) -> None:
+    """A named place goes before a venue; the venue's words are the text's own."""
+    found = account(text, act)
+    assert found.place == place
+    assert found.evidence["place"].quote == place
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("conviction", "Dana Orel was sentenced to two years at the office of the judge on Monday."),
+        ("arrest", "Dana Orel was arrested on Monday after she left the market."),
+        ("arrest", "Dana Orel, who was born in a village, was arrested on Monday."),
+    ],
+)
+def test_a_venue_of_another_clause_or_of_a_paper_is_no_place(act: str, text: str) -> None:
+    """What is not said of the act gives it no place."""
+    assert account(text, act).place is None
