@@ -15,15 +15,20 @@ from saksi.web.lists import List, listing
 
 
 def answer(request: HttpRequest, of: List, template: str, context: Mapping[str, Any] | None = None) -> HttpResponseBase:
-    """The page of a list, or its rows as a file. A wrong filter gives a sentence: on the page, or in place of the file."""
+    """The page of a list, or its rows as a file. A wrong filter gives a sentence: on the page, or in place of the file.
+
+    context: what the template uses besides `listing` and `remembered`; `refused` in it is why a form was not taken.
+    """
     shown = listing(request, of)
     if "format" in request.GET:
         try:
             return export(request, shown, request.GET["format"])
         except SaksiError as error:
             return _refused(request, shown.address(), error)
-    status = status_of(shown.refused) if shown.refused else 200
-    return render(request, template, {**(context or {}), "listing": shown}, status=status)
+    more = dict(context or {})
+    refused = more.get("refused") or shown.refused
+    drawn = {**more, "listing": shown, "remembered": shown.remembered}
+    return render(request, template, drawn, status=status_of(refused) if refused else 200)
 
 
 def _refused(request: HttpRequest, back: str, error: SaksiError) -> HttpResponse:

@@ -24,7 +24,7 @@ Order: `List` and its parts; `Asked`, what the address says; the parts of a page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -33,7 +33,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, OrderBy, Q, QuerySet, When
+from django.db.models import Case, F, OrderBy, Q, QuerySet, When
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.urls import reverse
@@ -45,6 +45,7 @@ from saksi.record.models import SavedFilter
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
 from saksi.web.common import PER_PAGE, who
+from saksi.web.words import DAGGER
 
 SIZES = (25, PER_PAGE, 500)
 MOST_CHOICES = 200
@@ -73,6 +74,11 @@ class Column:
 def alphabetical(path: str) -> tuple[Any, ...]:
     """The order of a column of words, without regard to case; the empty ones at the end either way."""
     return Case(When(**{path: ""}, then=1), When(**{f"{path}__isnull": True}, then=1), default=0), Lower(path).asc()
+
+
+def rising(path: str) -> tuple[Any, ...]:
+    """The order of a column of days or numbers that may be empty; the empty ones at the end either way."""
+    return Case(When(**{f"{path}__isnull": True}, then=1), default=0), F(path).asc()
 
 
 def _as_they_are(_viewer: Viewer, rows: list[Any]) -> list[Any]:
@@ -268,14 +274,21 @@ class Listing:
         first = {code: place for place, code in enumerate(one.order)}
         known = sorted(counts, key=lambda c: (first.get(c, len(first)), 0 if one.in_order else -counts[c], c))
         shown = [c for place, c in enumerate(known) if place < MOST_CHOICES or c == value]
-        choices = [Choice(c, words_of(one, c), counts[c], c == value) for c in shown]
+        words = self.words_of(one, shown)
+        choices = [Choice(c, words[c], counts[c], c == value) for c in shown]
         return Facet(one, value, choices, len(known) - len(shown))
 
-    @property
+    def words_of(self, one: Filter, values: Collection[str]) -> Mapping[str, str]:
+        """Values of a filter as people read them."""
+        names = one.names(self.viewer, values) if one.names else {}
+        return {v: _("none") if v == NONE else names.get(v) or one.words(v) for v in values}
+
+    @cached_property
     def chips(self) -> list[tuple[str, str]]:
         """What narrows the list, each as (words, address without it)."""
         chosen = [one for one in self.of.filters if one.name in self.asked.values]
-        return [(f"{one.label}: {words_of(one, self.asked.values[one.name])}", self.address(one.name)) for one in chosen]
+        said = [(one, self.asked.values[one.name]) for one in chosen]
+        return [(f"{one.label}: {self.words_of(one, [v])[v]}", self.address(one.name)) for one, v in said]
 
     @property
     def in_words(self) -> str:
@@ -316,15 +329,16 @@ class Listing:
             return []
         return [(form.upper(), self.address(format=form)) for form in ("csv", "xlsx", "json")]
 
+    @property
+    def remembered(self) -> bool:
+        """Whether something on the page is only remembered, and so carries the mark that the foot of the page tells of."""
+        cells = (str(value) for line in self.lines for _column, value, _address in line.cells)
+        return any(DAGGER in words for words in (*cells, *(c.label for f in self.facets for c in f.choices)))
+
     @cached_property
     def saved(self) -> list[SavedFilter]:
         """What this person saved on this list."""
         return list(SavedFilter.objects.visible_to(self.viewer).filter(page=self.of.name))
-
-
-def words_of(one: Filter, value: str) -> str:
-    """A value of a filter as people read it."""
-    return _("none") if value == NONE else one.words(value)
 
 
 def _turned(term: Any) -> Any:
@@ -337,4 +351,3 @@ def _turned(term: Any) -> Any:
 def listing(request: HttpRequest, of: List) -> Listing:
     """The list as the address asks for it."""
     return Listing(of, Asked.of(request, of), who(request), request.GET.get("page"))
-

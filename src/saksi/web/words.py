@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
+from saksi.record.models import Level
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
 
 DAGGER = "\u00a0†"
@@ -51,6 +52,16 @@ def verification(code: str) -> str:
     if term is None:
         return code
     return f"{code}, {_(term.label)}: {_(term.meaning)}" + ("" if term.checked else DAGGER)
+
+
+def level(code: str) -> str:
+    """A confidentiality level in words."""
+    return str(dict(Level.choices).get(int(code), code)) if code.isdecimal() else code
+
+
+def family(code: str) -> str:
+    """A family of acts in words."""
+    return _(code.replace("-", " "))
 
 
 def place_code(code: str, pack: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ class Filter:
 
     narrow(viewer, rows, value): the condition that keeps what fits; `rows` is the whole list. Raises SaksiError for a
     value that says nothing. counts(viewer, rows): how many of these rows each value keeps; None where it is typed.
-    words: a value as people read it. hint: an example, where it is typed. in_order: choices stand by their values, not
+    words: a value as people read it; names(viewer, values): the same for many at once, where that asks the database. hint: an example, where it is typed. in_order: choices stand by their values, not
     by their counts; `order` names values that come first.
     """
 
@@ -46,6 +46,7 @@ class Filter:
     narrow: Callable[[Viewer, Rows, str], Q]
     counts: Callable[[Viewer, Rows], Mapping[str, int]] | None = None
     words: Callable[[str], str] = str
+    names: Callable[[Viewer, Collection[str]], Mapping[str, str]] | None = None
     hint: Any = ""
     in_order: bool = False
     order: tuple[str, ...] = ()
@@ -67,13 +68,16 @@ def by_field(name: str, label: Any, path: str, *, number: bool = False, **more: 
     return Filter(name, label, narrow, counts, **more)
 
 
-def by_related(name: str, label: Any, related: Related, key: str, path: str, **more: Any) -> Filter:
-    """Rows by a column of other rows. related: those rows for a viewer; key: their path to the row; path: the column."""
+def by_related(
+    name: str, label: Any, related: Related, key: str, path: str, *, number: bool = False, **more: Any
+) -> Filter:
+    """Rows by a column of other rows. related: those rows for a viewer; key: their path to the row; path: the column.
+
+    number: the column holds whole numbers or keys.
+    """
 
     def narrow(viewer: Viewer, _rows: Rows, value: str) -> Q:
-        if value == NONE:
-            return ~Q(pk__in=related(viewer).values(key))
-        return Q(pk__in=related(viewer).filter(_equals(path, value)).values(key))
+        return Q(pk__in=related(viewer).filter(_equals(path, value, number=number)).values(key))
 
     def counts(viewer: Viewer, rows: Rows) -> Mapping[str, int]:
         here = related(viewer).filter(**{f"{key}__in": rows.order_by().values("pk")})

@@ -20,6 +20,7 @@ from saksi.kernel.hashes import Sha256
 from saksi.record.lists import filters
 from saksi.record.models import Document, Level, Suggestion, by_date
 from saksi.record.models.base import Viewer
+from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import get_or_404, say, status_of, told, undoable, who, whole, workspace, written
 from saksi.web.lists import Column, List, alphabetical
@@ -57,10 +58,6 @@ def _state(code: str) -> str:
     return {"open": _("something is open"), "decided": _("all decided"), "unread": _("not read")}.get(code, code)
 
 
-def _level(code: str) -> str:
-    return str(dict(Level.choices).get(int(code), code)) if code.isdecimal() else code
-
-
 DOCUMENTS = List(
     name="documents",
     title=lazy("Documents"),
@@ -80,7 +77,7 @@ DOCUMENTS = List(
         filters.by_field("publisher", lazy("publisher"), "publisher"),
         filters.by_date("published", lazy("published")),
         filters.by_field("type", lazy("format"), "format"),
-        filters.by_field("level", lazy("level"), "level", number=True, words=_level, in_order=True),
+        filters.by_field("level", lazy("level"), "level", number=True, words=words.level, in_order=True),
     ),
     prepare=_counted,
 )
@@ -91,7 +88,9 @@ def index(request: HttpRequest) -> HttpResponseBase:
     """All documents, with what waits in each."""
     current = _current(who(request))
     total, waiting = current.count(), current.filter(state="open").count()
-    return answer(request, DOCUMENTS, "web/documents.html", {"total": total, "open": waiting, "decided": total - waiting})
+    return answer(
+        request, DOCUMENTS, "web/documents.html", {"total": total, "open": waiting, "decided": total - waiting}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

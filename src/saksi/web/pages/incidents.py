@@ -1,8 +1,6 @@
-"""Incidents: the list, and one with its accounts side by side and what they disagree on."""
+"""One incident with its accounts side by side and what they disagree on."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,41 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from saksi.actions.choose_field import choose_field
-from saksi.actions.open_case import open_case
 from saksi.kernel.errors import SaksiError
 from saksi.record.models import Account, Act, Case, Incident
 from saksi.record.veil import veil_accounts
-from saksi.web import words
-from saksi.web.common import get_or_404, page_of, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
 from saksi.web.sides import act_side
 from saksi.web.words import DAGGER
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """All incidents that stand, with how many accounts tell of each, and the cases."""
-    return _index(request)
-
-
-def _index(request: HttpRequest, refused: SaksiError | None = None) -> HttpResponse:
-    """The list. refused: why the case was not opened; what was ticked and typed is shown again."""
-    user = who(request)
-    page = page_of(request, Incident.objects.visible_to(user).filter(live=True).prefetch_related("acts"))
-    numbers = [incident.pk for incident in page]
-    told = Account.objects.visible_to(user).filter(live=True, act__live=True, act__incident__in=numbers)
-    counts, acts = Counter(told.values_list("act__incident", flat=True)), set(told.values_list("act", flat=True))
-    cases = Case.objects.visible_to(user).filter(live=True)
-    titles = {case.pk: case.title for case in cases}
-    for incident in page:
-        incident.labels = [words.act(act.code) for act in incident.acts.all() if act.pk in acts]
-        incident.told = counts[incident.pk]
-        incident.case_title = titles.get(incident.case_id, "")
-    context = {
-        "page": page, "cases": cases, "refused": refused, "title": request.POST.get("title", ""),
-        "ticked": [whole(n) for n in request.POST.getlist("incident")],
-        "remembered": any(DAGGER in label for incident in page for label in incident.labels),
-    }  # fmt: skip
-    return render(request, "web/incidents.html", context, status=status_of(refused) if refused else 200)
 
 
 @require_safe
@@ -94,18 +63,3 @@ def choose(request: HttpRequest, number: int) -> HttpResponse:
         return _show(request, act.incident, error)
     say(request, _("Chosen. The other values stay visible with their sources."))
     return redirect(reverse("incident", args=[act.incident_id]) + undo)
-
-
-@require_POST
-def new_case(request: HttpRequest) -> HttpResponse:
-    """Open a case over the incidents that were ticked."""
-    numbers = [n for n in map(whole, request.POST.getlist("incident")) if n is not None]
-    chosen = list(Incident.objects.visible_to(who(request)).filter(live=True, pk__in=numbers))
-    try:
-        with written(request, "opening a case"):
-            open_case(who(request), request.POST.get("title", ""), chosen)
-            undo = undoable(request)
-    except SaksiError as error:
-        return _index(request, error)
-    say(request, _("The case is open."))
-    return redirect(reverse("incidents") + undo)

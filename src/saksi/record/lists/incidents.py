@@ -1,0 +1,97 @@
+"""What a list of incidents looks at beside the incidents: their accounts, as one viewer may see them.
+
+Rule: where sources differ and a person chose, only the chosen telling places an incident in a province or a month;
+before that, every telling does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from saksi.codebook.lists import codebook
+from saksi.record.models import Account, FieldChoice, Incident
+from saksi.record.models.base import Viewer
+from saksi.record.places import counted_under
+from saksi.record.resolve import denials, fields_of, span_of
+
+Rows = QuerySet[Any]
+LIGHT = ("act", "document", "date", "place", "charge", "penalty", "status")
+
+
+def accounts(viewer: Viewer) -> Rows:
+    """The accounts that tell of incidents."""
+    rows: Rows = Account.objects.visible_to(viewer).filter(live=True, act__live=True, act__incident__live=True)
+    return rows
+
+
+def standing(viewer: Viewer, field: str) -> Rows:
+    """The accounts that tell a field, without those that lost to a chosen one."""
+    choices = FieldChoice.objects.visible_to(viewer).filter(act=OuterRef("act"), field=field, live=True)
+    chosen = Subquery(choices.order_by("-pk").values("account")[:1])
+    told = accounts(viewer).annotate(chosen=chosen).filter(Q(chosen__isnull=True) | Q(chosen=F("pk")))
+    rows: Rows = told.exclude(**{field: ""})
+    return rows
+
+
+def incidents(viewer: Viewer) -> Rows:
+    """The incidents that stand, with the first day that is told."""
+    first = standing(viewer, "date").filter(act__incident=OuterRef("pk")).order_by("earliest").values("earliest")[:1]
+    rows: Rows = Incident.objects.visible_to(viewer).filter(live=True).annotate(first=Subquery(first))
+    return rows
+
+
+def families(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
+    """Each incident with the families of its acts."""
+    told = accounts(viewer).filter(act__incident__in=rows.order_by().values("pk"))
+    for incident, code in told.order_by().values_list("act__incident", "act__code").distinct():
+        act = codebook().acts.get(code)
+        yield incident, act.family if act else code
+
+
+def provinces(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
+    """Each incident with the provinces of the places that stand; a place that the pack does not know is itself."""
+    told = standing(viewer, "place").filter(act__incident__in=rows.order_by().values("pk"))
+    for incident, place, pack in told.order_by().values_list("act__incident", "place", "document__pack").distinct():
+        yield incident, counted_under(place, pack)
+
+
+def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
+    """Each incident with `open` where sources disagree and nobody chose, `chosen` where somebody did, else `none`."""
+    numbers = rows.order_by().values_list("pk", flat=True)
+    found = resolved(viewer, numbers)
+    for number in numbers:
+        yield number, found[number].dispute if number in found else "none"
+
+
+class Told:
+    """What the accounts of one incident say together: its date, points in dispute, how many tell it, its acts."""
+
+    def __init__(self, acts: Mapping[int, list[Any]], choices: Mapping[int, list[Any]]) -> None:
+        fields = {act: fields_of(told, choices.get(act, ())) for act, told in acts.items()}
+        every = [field for by_name in fields.values() for field in by_name.values()]
+        self.open = sum(field.needs_choice for field in every) + sum(all(denials(told)) for told in acts.values())
+        self.chosen = any(field.disputed and field.choice for field in every)
+        self.date = span_of(by_name["date"].value for by_name in fields.values())
+        self.told = sum(map(len, acts.values()))
+        self.codes = list(dict.fromkeys(told[0].act_code for told in acts.values()))
+
+    @property
+    def dispute(self) -> str:
+        """`open`, `chosen` or `none`."""
+        return "open" if self.open else "chosen" if self.chosen else "none"
+
+
+def resolved(viewer: Viewer, which: Any) -> dict[int, Told]:
+    """What is told of each of these incidents (rows or keys); two questions, however many."""
+    told = accounts(viewer).filter(act__incident__in=which)
+    told = told.annotate(incident=F("act__incident"), act_code=F("act__code")).only(*LIGHT).order_by("act", "pk")
+    acts: dict[int, dict[int, list[Any]]] = {}
+    for account in told:
+        acts.setdefault(account.incident, {}).setdefault(account.act_id, []).append(account)
+    choices: dict[int, list[Any]] = {}
+    for choice in FieldChoice.objects.visible_to(viewer).filter(live=True, act__incident__in=which):
+        choices.setdefault(choice.act_id, []).append(choice)
+    return {incident: Told(by_act, choices) for incident, by_act in acts.items()}
