@@ -13,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 import saksi.actions
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
+from saksi.actions.add_member import add_member
 from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.choose_field import choose_field
@@ -46,6 +47,7 @@ from saksi.record.models import (
 )
 
 from .conftest import entries, state
+from .people_actions import PEOPLE
 
 FOLDER = Path(saksi.actions.__file__).parent
 
@@ -88,6 +90,7 @@ ACTIONS = {
     "unsure": lambda by, _: unsure(by, one("statement"), reason="why"),
     "withdraw": lambda by, _: withdraw(by, Document.rows.first()),
     "withdraw_reading": lambda by, _: withdraw_reading(by, Reading.rows.first()),
+    **PEOPLE,
 }
 
 
@@ -103,7 +106,7 @@ def ground(workspace, document, suggestions, second, local):
     second(level=2)
     gone = take_in(local, workspace, b"Words that were withdrawn again.", "gone.txt", level=2).document
     withdraw(local, gone)
-    open_case(local, "The harbour", [told.act.incident])
+    add_member(local, open_case(local, "The harbour", [told.act.incident]), local)
     return workspace
 
 
@@ -134,7 +137,7 @@ def test_every_action_of_the_code_has_its_line_here():
 
 
 def test_every_action_names_its_actor_first_and_lives_in_its_own_file():
-    together = {"bring_back": "withdraw", "undo_change": "undo"}
+    together = {"bring_back": "withdraw", "undo_change": "undo", "enable_user": "disable_user"}
     for name in ACTIONS:
         module = __import__(f"saksi.actions.{together.get(name, name)}", fromlist=[name])
         first = next(iter(inspect.signature(getattr(module, name)).parameters.values()))
@@ -154,7 +157,7 @@ def test_refuses_whoever_may_not_and_changes_nothing(name, ground, stranger, cle
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_leaves_a_trace_in_the_name_of_its_actor(name, ground, cleared):
-    person = cleared(2, may_write=True)
+    person = cleared(2, role="owner" if name in PEOPLE else "editor")
     before = len(entries())
     ACTIONS[name](person, ground)
     made = entries(before)

@@ -12,12 +12,13 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from saksi.actions.base import Turn, require_level, short_reason, writing
+from saksi.actions.base import Turn, require, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index_statement, reindex
 from saksi.actions.placing import leave_act
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.record.models import Account, Actor, Decision, Reversible, Statement, Suggestion
+from saksi.record.roles import May
 
 
 def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
@@ -68,6 +69,12 @@ def _take_away(turn: Turn, row: Any) -> None:
         leave_act(turn, row)
 
 
+# To take back what only some may do needs what doing it needed.
+NEEDS = dict.fromkeys(
+    ("level set", "case restricted", "case opened to all", "member added", "member removed"), May.LEVEL
+)
+
+
 def undo_change(by: User, change: Reversible) -> None:
     """Take back a change that was no decision about a suggestion: a choice, a merge, a case, a level, metadata.
 
@@ -77,6 +84,7 @@ def undo_change(by: User, change: Reversible) -> None:
         fresh = Reversible.rows.select_for_update().get(pk=change.pk)
         if fresh.undone:
             raise Conflict("this change was undone already. Reload the page.")
+        require(by, NEEDS.get(fresh.action, May.DECIDE))
         rows = [_put_back(turn, *line) for line in fresh.before["rows"]]
         for row in rows:
             reindex(row)

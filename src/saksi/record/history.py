@@ -36,7 +36,11 @@ MODELS: dict[str, type[Guarded]] = {
     "gone": Actor, "incident": Incident, "kept": Actor, "merge": ActorMerge, "reading": Reading, "statement": Statement,
     "suggestion": Suggestion,
 }  # fmt: skip
-PLAIN = frozenset({"after", "before", "count", "level", "suggestions"})
+_BY_NAME: dict[Any, type[Guarded]] = {
+    model.__name__.lower(): model for model in (Actor, Case, Document, Incident, Statement)
+}
+PLAIN = frozenset({"clearance", "count", "level", "person", "suggestions"})
+OF_LEVELS = frozenset({"level set", "placed"})  # of which `before` and `after` are levels; elsewhere they may be rows
 
 
 def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[dict[str, Any]]:
@@ -48,17 +52,21 @@ def entries(user: Viewer, before: int | None = None, most: int = 100) -> list[di
         rows = rows.filter(index__lt=before)
     names = dict(get_user_model().objects.values_list("pk", "username"))
     told = [(index, _content(data)) for index, data in rows.values_list("index", "data")[:most]]
-    seen = _seen(user, (pair for _, content in told for pair in _rows_of(content)))
+    seen = _seen(user, ((model, number) for _, content in told for _, model, number in _rows_of(content)))
     return [_plain(index, content, names, seen) for index, content in told]
 
 
 def _content(data: Any) -> dict[str, Any]:
-    return json.loads(bytes(data)) if data is not None else {"kind": "shredded"}  # type: ignore[no-any-return]  # an object
+    return dict(json.loads(bytes(data))) if data is not None else {"kind": "shredded"}
 
 
-def _rows_of(content: Mapping[str, Any]) -> Iterator[tuple[type[Guarded], int]]:
-    """The rows whose numbers an entry holds."""
-    yield from ((MODELS[key], value) for key, value in content.items() if key in MODELS and type(value) is int)
+def _rows_of(content: Mapping[str, Any]) -> Iterator[tuple[str, type[Guarded], int]]:
+    """The numbers of an entry that are those of rows: key, model, number."""
+    models = {**MODELS, "row": _BY_NAME.get(content.get("what"))}
+    for key, value in content.items():
+        model = models.get(key)
+        if model is not None and type(value) is int:
+            yield key, model, value
 
 
 def _seen(user: Viewer, wanted: Iterable[tuple[type[Guarded], int]]) -> set[tuple[type[Guarded], int]]:
@@ -73,9 +81,9 @@ def _seen(user: Viewer, wanted: Iterable[tuple[type[Guarded], int]]) -> set[tupl
 def _plain(
     index: int, content: dict[str, Any], names: Mapping[int, str], seen: set[tuple[type[Guarded], int]]
 ) -> dict[str, Any]:
-    known = {key: content[key] for key in content if key in PLAIN and type(content[key]) is int}
-    shown = {key: content[key] for key in content if key in MODELS and (MODELS[key], content[key]) in seen}
-    numbers = {key: value for key, value in content.items() if key in known or key in shown}
+    plain = PLAIN | {"after", "before"} if content["kind"] in OF_LEVELS else PLAIN
+    shown = {key for key, model, number in _rows_of(content) if (model, number) in seen} | plain
+    numbers = {key: value for key, value in content.items() if key in shown and type(value) is int}
     who = names.get(int(content.get("by") or 0), "")
     return {"index": index, "kind": content["kind"], "at": content.get("at", ""), "by": who, "numbers": numbers}
 
