@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -35,6 +36,28 @@ def test_a_file_is_shown_as_tables_without_a_workspace(tmp_path):
     assert "Suggestions, decided by nobody yet" in shown
     assert "They showed no warrant" in shown
     assert list(tmp_path.iterdir()) == []
+
+
+def test_explain_says_for_each_value_by_which_rule_and_which_words(tmp_path):
+    asked = ("read", STORY, "--published", "2025-03-04", "--pack", "sample", "--explain")
+    shown = " ".join(saksi(*asked, cwd=tmp_path, COLUMNS="400").stdout.split())
+    assert "Why these statements" in shown
+    assert re.search(r"\d+: .*They showed no warrant.* s\d+ words .* what stands before the cue and its speaker", shown)
+    assert "the encoder's scorer of positions keeps it" in shown
+
+
+def test_explain_in_json_has_reasons_whose_words_are_the_text(tmp_path):
+    asked = ("read", STORY, "--published", "2025-03-04", "--pack", "sample", "--json")
+    plain, explained = (json.loads(saksi(*asked, *more, cwd=tmp_path).stdout) for more in ((), ("--explain",)))
+    reasons = explained["reasons"]
+    assert {f"{s['id']}.position" for s in plain["statements"]} <= reasons.keys()
+    assert grounded(explained) > grounded(plain)
+    assert {**plain, "reasons": reasons} == explained
+
+
+@pytest.mark.parametrize("given", [(STORY, "--compare", "rules"), (STORY.parent, "--out", "x"), ("--document", "1")])
+def test_explain_is_refused_where_there_is_not_one_reading_of_one_file(given, tmp_path):
+    assert "--explain is for one file" in saksi("read", *given, "--explain", cwd=tmp_path, status=2).stderr
 
 
 def test_json_is_the_reading_format_with_every_span_in_its_text(tmp_path):
