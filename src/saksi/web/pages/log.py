@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from types import SimpleNamespace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from saksi.actions.checkpoint import newest_checkpoint
-from saksi.record.history import changes, entries
-from saksi.web.common import who, whole, workspace
+from saksi.record import history
+from saksi.record.lists import filters
+from saksi.record.models.base import Viewer
+from saksi.web.answers import answer
+from saksi.web.common import who, workspace
+from saksi.web.lists import Column, List
+
+
+def _told(viewer: Viewer, rows: list[Any]) -> list[Any]:
+    """The entries as this person may read them."""
+    return [SimpleNamespace(pk=entry["index"], **entry) for entry in history.told(viewer, rows)]
+
+
+def _numbers(entry: Any) -> str:
+    return ", ".join(f"{_(name)} {number}" for name, number in entry.numbers.items())
+
+
+LOG = List(
+    name="log",
+    title=lazy("Log"),
+    rows=history.entries,
+    columns=(
+        Column("number", lazy("No."), lambda e: e.index, sort=("index",), kind="n"),
+        Column("kind", lazy("What"), lambda e: _(e.kind), sort=("kind",)),
+        Column("by", lazy("By"), lambda e: e.by),
+        Column("at", lazy("When (UTC)"), lambda e: f"{e.at[:10]} {e.at[11:16]}", kind="day"),
+        Column("numbers", lazy("Numbers"), _numbers, kind="wide small soft"),
+    ),
+    filters=(
+        filters.by_field("kind", lazy("what"), "kind", words=_),
+        filters.by_field("by", lazy("by"), "by", names=history.people),
+        filters.by_field("month", lazy("month"), "month", in_order=True),
+    ),
+    order=("-index",),
+    prepare=_told,
+)
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """The newest entries, as kind, person, time and numbers; never names or words of a document."""
-    shown = entries(who(request), whole(request.GET.get("before")))
+def index(request: HttpRequest) -> HttpResponseBase:
+    """The entries, the newest first, as kind, person, time and numbers; never names or words of a document."""
     newest = newest_checkpoint(workspace())
-    context = {
-        "entries": shown,
-        "changes": changes(who(request)),
-        "checkpoint": newest[0] if newest else "",
-        "more": shown[-1]["index"] if shown and shown[-1]["index"] > 0 else None,
-    }
-    return render(request, "web/log.html", context)
+    context = {"changes": history.changes(who(request)), "checkpoint": newest[0] if newest else ""}
+    return answer(request, LOG, "web/log.html", context)
