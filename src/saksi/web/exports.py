@@ -49,7 +49,7 @@ class About:
     level: int
     caveat: str
 
-    def rows(self) -> list[tuple[str, str | int]]:
+    def lines(self) -> list[tuple[str, str | int]]:
         """Each as (what, value), in the words of the page."""
         return [
             (_("workspace"), self.workspace),
@@ -172,7 +172,7 @@ def _xlsx(listing: Listing, about: About) -> bytes:
         for place, line in enumerate(listing.every(), 1):
             rows.write_row(place, 0, map(_fitting, _safe(_cells(line))))
         said = book.add_worksheet(_("about")[:31])
-        for place, line_of_about in enumerate(about.rows()):
+        for place, line_of_about in enumerate(about.lines()):
             said.write_row(place, 0, _safe(line_of_about))
         for sheet in (rows, said):
             sheet.set_column(0, len(listing.of.columns), 24)

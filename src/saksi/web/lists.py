@@ -1,13 +1,13 @@
 """Lists: one description gives the page's table, facets with counts, pages, sort links, and the files to carry away.
 
-Rule: rows come from `rows(viewer)`, which passes through `visible_to(viewer)`; page, counts and files are made from the
+Rule: rows come from `source(viewer)`, which passes through `visible_to(viewer)`; page, counts and files are made from the
 same rows, so that none shows more than another. Filters, order and page stand in the address, which can be passed on.
 The number of questions to the database does not grow with the rows: what a row needs from elsewhere is brought by
 `prepare(viewer, rows)` for all rows of a page at once.
 
 Use, for a page of your own:
-1. Describe the list: `THINGS = List(name="things", title=_("Things"), rows=..., columns=(Column(...), ...), filters=(...))`;
-   `name` is the name of its address in `urls.py`, `rows` a function of the viewer that gives a queryset.
+1. Describe the list: `THINGS = List(name="things", title=_("Things"), source=..., columns=(Column(...), ...), filters=(...))`;
+   `name` is the name of its address in `urls.py`, `source` a function of the viewer that gives a queryset.
    A `Column` has its `value` of a prepared row (text, number, date or None), a `link`, and `sort` (what `order_by` takes).
    Filters are made by `by_field`, `by_related`, `by_found`, `by_date`, `by_words` of `saksi.record.lists.filters`; their
    names stand in the address and are none of `sort`, `rows`, `page`, `format`, `changed`.
@@ -91,7 +91,7 @@ class List:
 
     name: str
     title: Any
-    rows: Callable[[Viewer], QuerySet[Any]]
+    source: Callable[[Viewer], QuerySet[Any]]
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...] = ()
     order: tuple[Any, ...] = ("pk",)
@@ -186,7 +186,7 @@ class Listing:
         for one in self.of.filters:
             if value := self.asked.values.get(one.name, ""):
                 try:
-                    self.conditions[one.name] = one.narrow(self.viewer, self.of.rows(self.viewer), value)
+                    self.conditions[one.name] = one.narrow(self.viewer, self.of.source(self.viewer), value)
                 except SaksiError as error:
                     self.refused = error
 
@@ -201,7 +201,7 @@ class Listing:
 
     def narrowed(self, without: str = "") -> QuerySet[Any]:
         """The rows that fit all filters, or all but one."""
-        rows = self.of.rows(self.viewer)
+        rows = self.of.source(self.viewer)
         for name, condition in self.conditions.items():
             rows = rows.filter(condition) if name != without else rows
         return rows.none() if self.refused else rows
@@ -247,7 +247,7 @@ class Listing:
         keys = list(self.ordered.values_list("pk", flat=True))
         for at in range(0, len(keys), CHUNK):
             here = keys[at : at + CHUNK]
-            found = {row.pk: row for row in self.of.rows(self.viewer).filter(pk__in=here)}
+            found = {row.pk: row for row in self.of.source(self.viewer).filter(pk__in=here)}
             yield from self.drawn(found[key] for key in here if key in found)
 
     @property

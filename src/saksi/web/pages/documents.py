@@ -61,7 +61,7 @@ def _state(code: str) -> str:
 DOCUMENTS = List(
     name="documents",
     title=lazy("Documents"),
-    rows=_rows,
+    source=_rows,
     columns=(
         Column("number", lazy("No."), lambda d: d.pk, sort=("pk",), kind="wide"),
         Column("title", lazy("Title"), str, lambda d: reverse("desk", args=[d.pk]), alphabetical("title")),

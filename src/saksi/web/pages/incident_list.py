@@ -54,7 +54,7 @@ def _prepared(viewer: Viewer, rows: list[Any]) -> list[Any]:
 INCIDENTS = List(
     name="incidents",
     title=lazy("Incidents"),
-    rows=incidents,
+    source=incidents,
     columns=(
         Column("number", lazy("No."), lambda i: i.pk, sort=("pk",), kind="wide"),
         Column("title", lazy("Incident"), str, lambda i: reverse("incident", args=[i.pk]), alphabetical("title")),

@@ -31,7 +31,7 @@ def _numbers(entry: Any) -> str:
 LOG = List(
     name="log",
     title=lazy("Log"),
-    rows=history.entries,
+    source=history.entries,
     columns=(
         Column("number", lazy("No."), lambda e: e.index, sort=("index",), kind="n"),
         Column("kind", lazy("What"), lambda e: _(e.kind), sort=("kind",)),
