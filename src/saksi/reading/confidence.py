@@ -18,7 +18,7 @@ from pathlib import Path
 from saksi.reading.assembly import Found
 from saksi.reading.cast import Mention
 from saksi.reading.features import cue_class
-from saksi.reading.found import AccountFound, Range, StatementFound
+from saksi.reading.found import AccountFound, Range, Reasons, StatementFound
 from saksi.reading.frames import NOUNS, VERBS
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import PRONOUNS
@@ -69,11 +69,9 @@ class PageSigns:
         return {
             f"cue: {does or 'other words'}": 1.0,
             f"manner: {said.manner}": 1.0,
-            f"speaker: {member.kind}": 1.0,
-            "speaker: document": float(said.source == "document"),
+            f"speaker is a {member.kind}": 1.0,
+            "speaker is a document": float(said.source == "document"),
             "speaker named beside the cue": float(any(m.proper for m in near)),
-            "speaker described beside the cue": float(bool(near) and not any(m.proper for m in near)),
-            "speaker is the cue": float(bool(self._named(said.speaker, said.cue_start, said.cue_end))),
             "cue shared": float(self.cues.count((said.cue_start, said.cue_end)) > 1),
             "cue in a quotation": float(self.page.quote_at(said.cue_start) is not None),
             "content before the cue": float(said.end <= said.cue_start),
@@ -81,6 +79,8 @@ class PageSigns:
             "short": float(len(words.split()) < 4),
             "starts a sentence": float(words[:1].isupper()),
             "ends a sentence": float(self.page.text[said.end : said.end + 2].strip("”\"' \n")[:1] in {".", "?", "!", ""}),
+            **_rules(said.because, "speaker"),
+            **_rules(said.because, "span"),
         }
 
     def of_account(self, told: AccountFound) -> Signs:
@@ -105,7 +105,13 @@ class PageSigns:
             "charge or penalty told": float(bool(told.charge or told.penalty)),
             "said by somebody": float(told.according_to is not None),
             "in a quotation": float(self.page.quote_at(start) is not None),
+            **_rules(told.because, "victims"),
         }
+
+
+def _rules(because: Reasons, name: str) -> Signs:
+    """The rules that gave a field its value, or its values."""
+    return {f"{name}: {reason.rule}": 1.0 for key, reason in because.items() if key.partition(".")[0] == name}
 
 
 def _ranges(evidence: Range | tuple[Range, ...] | None) -> list[Range]:
