@@ -38,11 +38,42 @@ from tests.reading.said import statements_of
         ("nothing has changed, for better or worse", "say", "civil-society", "unchanged"),
         ("guards had torn down the hut", "say", "community", "alleges"),
         ("I have never plotted anything", "say", "other", "denies"),
+        ("the space for unions has never been so narrow", "say", "civil-society", "worsened"),
+        ("every year it becomes harder to hold a meeting", "say", "union", "worsened"),
+        ("access to lawyers has deteriorated since spring", "say", "civil-society", "worsened"),
+        ("nothing has changed since the vote", "say", "civil-society", "unchanged"),
+        ("the press has never been so free", "say", "party-ruling", "improved"),
+        ("they took the barley and the sacks", "say", "community", "alleges"),
+        ("a sergeant then asked for the names of her daughters", "say", "other", "alleges"),
+        ("the verdict “a gift to the buyers”", "allege", "other", "alleges"),
+        ("the report “a fairy tale for donors”", "allege", "other", "denies"),
+        ("nobody was tortured in the station", "say", "other", "denies"),
+        ("he fainted in the corridor", "say", "security-forces", "denies"),
+        ("the State does not persecute anybody", "say", "state", "denies"),
+        ("an inquiry is open and two suspects are being looked for", "say", "security-forces", "other"),
+        ("two officers had beaten him with a cable", "say", "state", "alleges"),
+        ("the second jetty will be handed over in March", "say", "state", "commits"),
+        ("the accused had formed a network", "say", "judiciary", "justifies"),
     ],
 )
 def test_a_position_follows_from_cue_speaker_and_words(content, does, sector, position):
     """One case for every rule."""
     assert position_of(Utterance(content, does, "say", sector)) == position
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The station commander, Ruth Amani, said they had come in March.", "justifies"),
+        ("Ruth Amani (Deputy Minister of Trade) said they had come in March.", "justifies"),
+        ("The Lumera Prison Service said they had come in March.", "justifies"),
+        ("The Students' Committee of Lumera said they had come in March.", "other"),
+        ("The Journalists' House said they had come in March.", "other"),
+    ],
+)
+def test_the_side_is_told_from_posts_and_heads_of_bodies(text, position):
+    """What officials say where no other rule fits defends; what those say who are none takes no side."""
+    assert [one.position for one in statements_of(text)] == [position]
 
 
 def test_every_position_given_is_in_the_codebook():

@@ -68,6 +68,12 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("'Nobody came that day,' said Maria Tolen.", "Maria Tolen", "said", "Nobody came that day", "direct"),
         ("The league published a report accusing the army of theft.", "The league", "accusing", "the army of theft", "indirect"),
         ("One passenger said the bus was empty.", "One passenger", "said", "the bus was empty", "indirect"),
+        ("The head of the league, Maria Tolen, announced the release of the two men.", "Maria Tolen", "announced", "the release of the two men", "indirect"),
+        ("“They took my son,” the league's director, Maria Tolen, told Lumera television.", "Maria Tolen", "told", "They took my son", "direct"),
+        ("Maria Tolen, of the River League, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("Maria Tolen, 34, from Lumera Bay, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("Maria Tolen voiced “fear for the safety of all”.", "Maria Tolen", "voiced", "fear for the safety of all", "direct"),
+        ("The men went from house to house last week, Maria Tolen said; she gave no names.", "Maria Tolen", "said", "The men went from house to house last week", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -96,6 +102,21 @@ def test_a_name_alone_after_a_quotation_speaks_it():
         ("Maria Tolen", "the court was full"),
         ("Maria Tolen", "We go on"),
     ]
+
+
+def test_a_post_and_a_second_cue_after_the_name_leave_the_quotation_to_its_speaker():
+    """`said X, the director, adding that`: both are hers."""
+    found = statements_of("“They took my son,” said Maria Tolen, the league's director, adding that nobody came.")
+    assert [one[:3] for one in found] == [
+        ("Maria Tolen", "said", "They took my son"),
+        ("Maria Tolen", "adding", "nobody came"),
+    ]
+
+
+def test_a_pronoun_after_what_it_says_means_nobody_named_there():
+    """`The guard took the bag, she said`: whoever was told of before."""
+    found = statements_of("Maria Tolen went to the prison on Tuesday. Joren Vesk took the bag at the gate, she said.")
+    assert [one.speaker for one in found] == ["Maria Tolen"]
 
 
 def test_two_verbs_are_two_statements():

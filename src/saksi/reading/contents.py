@@ -12,6 +12,7 @@ import re
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Quote
 from saksi.reading.pronouns import Source
+from saksi.reading.roles import ROLES
 from saksi.reading.subjects import Subjects
 from saksi.reading.takes import takes
 
@@ -58,6 +59,10 @@ _NUMBER = re.compile(
 )
 _PHRASE_LEAD = re.compile(
     r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d+) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|and|but)\b)[\w’'-]+ ){0,5})$",
+    re.IGNORECASE,
+)
+_ROLE_LEAD = re.compile(
+    r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}[\w’'-]+,\s)$",
     re.IGNORECASE,
 )
 _TAIL_THEN_VERB = re.compile(
@@ -112,6 +117,10 @@ class Contents:
     def _phrase_start(self, floor: int, start: int) -> int:
         """Where the speaker's phrase begins if more of it stands before its name: `,” the 41-year-old widow said`."""
         lead = _PHRASE_LEAD.search(self.text, max(floor, start - 60), start)
+        if lead is None:
+            lead = _ROLE_LEAD.search(self.text, max(floor, start - 90), start)
+            if lead is not None and not any(word in ROLES for word in lead[1].lower().rstrip(", ").split()):
+                return start
         return lead.start(1) if lead is not None else start
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
@@ -146,7 +155,8 @@ class Contents:
         if not before.endswith(","):
             return None
         inverted = source.start >= hit.end
-        if inverted and _WHO_IS.match(after) and self._is_clause(before):
+        over = after.lstrip().startswith(";") or (inverted and _WHO_IS.match(after))
+        if over and self._is_clause(before):
             return limit[0], group[0]
         aside = (
             after.lstrip().startswith((",", ";"))
@@ -163,7 +173,7 @@ class Contents:
             return None
         if not after.strip(" ."):
             return limit[0], group[0]
-        if hit.cue.frames in {"Q", "q"}:
+        if hit.cue.frames == "q":
             return None
         if _PARTICIPLE.match(after):
             return limit[0], group[0]

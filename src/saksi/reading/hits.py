@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
+from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
@@ -214,6 +215,8 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
     words = page.words
     for ahead in range(index + 1, min(index + 6, len(words) - 1)):
         low = words[ahead].low
+        if words[ahead].text in OPENING and ahead == index + 1:
+            return Hit(index, ahead, words[index].start, words[index].end, cue, "noun")
         if low in CONCERNS:
             if words[ahead + 1].low == "that":
                 return Hit(index, ahead + 1, words[index].start, words[ahead].end, cue)

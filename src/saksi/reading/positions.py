@@ -17,8 +17,9 @@ OFFICIAL = frozenset(("state", "judiciary", "security-forces", "party-ruling", "
 
 
 def _joined(section: str) -> str:
-    """The alternatives of one section, with the subjects of a trend put in."""
-    return "|".join(lines("positions.txt", section)).replace("{subject}", f"(?:{_SUBJECT})")
+    """The alternatives of one section, with those of the sections it names in braces put in."""
+    joined = "|".join(lines("positions.txt", section))
+    return re.sub(r"\{([a-z ]+)\}", lambda named: f"(?:{_joined(named[1])})", joined)
 
 
 def _pattern(section: str, *, edges: bool = True) -> re.Pattern[str]:
@@ -32,6 +33,16 @@ _WORSENED = re.compile(rf"\b(?:{_SUBJECT})\b[^.;]{{0,90}}?\b(?:{_joined('worse')
 _DECLINE_OF = _pattern("decline", edges=False)
 _UNCHANGED = _pattern("unchanged")
 _IMPROVED = _pattern("improved")
+_UNCHANGED_ALONE = _pattern("unchanged alone")
+_INQUIRY = _pattern("inquiry")
+_LIGHT = _pattern("made light of")
+_DISMISSIVE = _pattern("dismissive")
+_NOBODY_HARMED = _pattern("nobody harmed")
+_ACT_CALLED = _pattern("act called", edges=False)
+_OF_ACCUSED = _pattern("accused")
+_FORCE = _pattern("force used")
+_SOON = _pattern("will be done")
+_DONE = _pattern("done", edges=False)
 _DENIAL = _pattern("denial")
 _INNOCENCE = _pattern("innocence", edges=False)
 _DEMAND = _pattern("demand", edges=False)
@@ -89,6 +100,8 @@ _WILL_BE_DONE = re.compile(
 )
 _SURE = frozenset(("state", "security-forces", "party-ruling"))
 _FACTS = frozenset(("report", "according", "estimate", "count", "record", "predict", "forecast"))
+_ARGUES = frozenset("argue assert allege reason submit maintain insist contend reply explain".split())
+_NOTES = frozenset("acknowledge attribute remind note disclose joke enthuse laugh predict confirm welcome complain concede admit".split())
 _COMMIT = re.compile(
     r"\b(?:i|we|he|she|they|it|(?:the|our|its|their|his|her) (?:\w+ ){0,3}?(?:government|ministry|court|union|party|protests?|strikes?|group|commission|committee|authorities|police|council|association|"
     r"office|administration|team|company|organi[sz]ation|delegation|workers|strikers|families|villagers|campaign|lawyers?|parties|embassy|fight|struggle)|state|authorities|police)"
@@ -186,13 +199,12 @@ def _by_words(said: Utterance) -> Judged:
         return _by("demands", "the words hold one of demanding", found)
     if trend and (said.does != "allege" or trend == "worsened"):
         return Judged(trend, _TREND_RULE)
-    if said.does == "allege" and (said.lemma not in _WEAKLY or _told_of_abuse(content)):
-        return Judged("alleges", "the cue is one of accusing")
+    if found := _NOBODY_HARMED.search(content):
+        return _by("denies", "the words say that nobody was harmed", found)
+    if called := _called(said):
+        return called
     if said.does == "announce":
-        told = _PAST.search(content)
-        if told and not _commits(said):
-            return _by("other", "the cue announces, and the words tell of the past", told)
-        return Judged("commits", "the cue is one of announcing")
+        return _announced(said)
     if (found := _INNOCENCE.search(content)) and (not _ABUSE.search(content) or said.sector == "other"):
         return _by("denies", "the words call somebody innocent or a charge false", found)
     if (found := _commits(said)) and not _ABUSE.search(content):
@@ -201,9 +213,29 @@ def _by_words(said: Utterance) -> Judged:
         return plain
     if found := _told_of_abuse(content):
         return _by("alleges", "the words tell of something done to somebody", found)
+    if found := _DONE.search(content):
+        return _by("alleges", "the words tell what somebody did to those concerned", found)
     if said.sector == "other" and (found := _RHETORICAL.search(content) or _NEVER_DID.search(content)):
         return _by("denies", "one of those concerned asks what the wrong was, or says it was never done", found)
     return Judged("other", _NO_RULE)
+
+
+def _announced(said: Utterance) -> Judged:
+    told = _PAST.search(said.content)
+    if told and not _commits(said):
+        return _by("other", "the cue announces, and the words tell of the past", told)
+    return Judged("commits", "the cue is one of announcing")
+
+
+def _called(said: Utterance) -> Judged | None:
+    """What somebody accuses of or calls names: a tale is denied, an act blamed."""
+    if said.does != "allege":
+        return None
+    if found := _DISMISSIVE.search(said.content):
+        return _by("denies", "the words dismiss what was told", found)
+    if said.lemma not in _WEAKLY or _told_of_abuse(said.content) or _ACT_CALLED.search(said.content):
+        return Judged("alleges", "the cue is one of accusing")
+    return None
 
 
 def _told_plainly(said: Utterance) -> Judged | None:
@@ -230,6 +262,8 @@ def _official(said: Utterance) -> Judged:
     content = said.content
     if _trend(content) == "improved":
         return Judged("improved", _TREND_RULE)
+    if found := _LIGHT.search(content):
+        return _by("denies", "those who restrict make light of what was told", found)
     if said.does == "allege":
         return Judged("justifies", "those who restrict accuse")
     if said.lemma in {"express", "voice"}:
@@ -239,7 +273,7 @@ def _official(said: Utterance) -> Judged:
     if found := _ACCUSES.search(content):
         return _by("justifies", "those who restrict say that somebody broke the law", found)
     if said.sector == "judiciary":
-        return _of_court(content)
+        return _of_court(said)
     return _official_plans(said)
 
 
@@ -252,19 +286,27 @@ def _official_plans(said: Utterance) -> Judged:
         return _by("commits", "those who restrict promise something of their side", found)
     if (found := _DEMAND.search(content)) and not _JUSTIFIES.search(content):
         return _by("demands", "the words hold one of demanding", found)
+    if found := _INQUIRY.search(content):
+        return _by("other", "those who restrict tell of an inquiry", found)
     if found := _JUSTIFIES.search(content):
         return _by("justifies", "those who restrict name a law, an order or a reason", found)
     if found := _MILD.search(content):
         return _by("denies", "those who restrict call it smaller than told", found)
-    if said.lemma in _FACTS or said.does == "announce":
+    if said.lemma in _FACTS | _NOTES or said.does == "announce":
         return Judged("other", "those who restrict tell facts")
+    if found := _FORCE.search(content):
+        return _by("alleges", "an office tells of force used on somebody", found)
+    if found := _SOON.search(content):
+        return _by("commits", "those who restrict say what will be done", found)
     if said.sector in _SURE:
         return Judged("justifies", "what those who restrict say, where no other rule fits, defends what was done")
     return Judged("other", _NO_RULE)
 
 
-def _of_court(content: str) -> Judged:
-    if (found := _JUSTIFIES.search(content)) and not _COURT_FACTS.search(content):
+def _of_court(said: Utterance) -> Judged:
+    content = said.content
+    found = _JUSTIFIES.search(content) or _OF_ACCUSED.search(content)
+    if (found or said.lemma in _ARGUES) and not _COURT_FACTS.search(content):
         return _by("justifies", "a court or prosecutor names a law, an order or a reason", found)
     return Judged("other", "a court or prosecutor tells facts")
 
@@ -326,6 +368,8 @@ def _trend(content: str) -> str:
 
 def _trend_of(sentence: str) -> str:
     if _UNCHANGED.search(sentence) and (_TREND_SUBJECT.search(sentence) or "better or" in sentence):
+        return "unchanged"
+    if _UNCHANGED_ALONE.search(sentence):
         return "unchanged"
     if _IMPROVED_ALONE.search(sentence):
         return "improved"

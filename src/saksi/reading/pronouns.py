@@ -112,11 +112,19 @@ class Pronouns:
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
         sentence = self.page.sentence_at(position)
-        limit = sentence.start if sentence is not None and spoken is not None else position
-        subject = self._last_subject(wanted, gender, max(spoken_at, floor), limit, known=spoken is not None)
+        since, known = max(spoken_at, floor), spoken is not None
+        subject = None
+        if sentence is not None and (known or self._closes(sentence, position)):
+            subject = self._last_subject(wanted, gender, since, sentence.start, known=known)
+        if subject is None and not known:
+            subject = self._last_subject(wanted, gender, since, position, known=known)
         if subject is not None:
             return Meant((subject,), f"pronoun `{pronoun}`: the nearest fitting subject before")
         return Meant((spoken,), f"pronoun `{pronoun}`: the last fitting speaker") if spoken is not None else None
+
+    def _closes(self, sentence: Sentence, position: int) -> bool:
+        """`Her lawyer never wrote a line, she said`: the pronoun stands after what it says, which does not name it."""
+        return self.page.text[sentence.start : position].rstrip().endswith((",", "”", '"'))
 
     def _issuer(self, position: int) -> str | None:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""

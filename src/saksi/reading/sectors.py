@@ -12,7 +12,21 @@ from saksi.reading.bodies import HEADS
 from saksi.reading.roles import GENDERS, PLURALS, ROLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BODIES = (
+    (re.compile(r"\b(?:prison|penitentiary|correctional|security|intelligence|secret) services?\b", re.IGNORECASE), "security-forces"),
+    (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
+    (
+        re.compile(
+            r"\b(?:journalists?|reporters?|press|editors?|media)[’']?s?[’']? (?:council|house|union|club|association|committee|cent(?:re|er)|syndicate|federation)\b|\bunion of journalists\b",
+            re.IGNORECASE,
+        ),
+        "media",
+    ),
+    (re.compile(r"\bbar (?:council|association)\b|\b(?:council of bars|law society)\b", re.IGNORECASE), "civil-society"),
+    (re.compile(r"\b(?:inter-american|african) commission\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
+)
 _STRONG = (
+    *_BODIES,
     (
         re.compile(r"\b(?:UN|U\.N\.|United Nations|special rapporteur|high commissioner)\b", re.IGNORECASE),
         "un",
@@ -39,6 +53,11 @@ _STRONG = (
         "civil-society",
     ),
 )
+
+
+def sector_of_body(name: str) -> str:
+    """The sector that the whole name of a body tells, against its last word (`Prison Service`); "" if none."""
+    return next((sector for pattern, sector in _BODIES if pattern.search(name)), "")
 
 
 def sector_of_role(role: str, bodies: Mapping[str, str]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from saksi.reading.cast import Cast, Member
+from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.lexicon import lines
 from saksi.reading.page import Page
+from saksi.reading.sectors import sector_of_body
 
 _ORDER = (
     "kin",
@@ -33,6 +34,15 @@ _FOREIGN = re.compile(
 )
 _ITS = re.compile(r"\b(?:its|their) \w+", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:[Tt]he |[A-Z])[^.,;:“”\n]{2,50},\s+(?:\w{1,7}\.?\s)?$")
+_CIVIC = re.compile(
+    r"\b(?:rights|students?|mothers|prisoners?|families|relatives|women|victims?|lake|land|forest|river|strike|residents|villagers|indigenous|solidarity|protect\w*|against|displaced|churches|observers|campaign|"
+    r"citizens|dignity)\b|\bfor the (?:defen[cs]e|release) of\b",
+    re.IGNORECASE,
+)
+_STATE_RIGHTS = re.compile(r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'.-]*|of|the|for)\s+){1,6}$")
+_AFTER = re.compile(r"(?:[’']s)?(?:\s+(?:of|the|for|attached|to|[A-Z][\w’'-]*)){1,7}|\s?[(\[][^()\[\]\n]{3,60}[)\]]")
+_POST = re.compile(r"(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s(?:[A-Z]\w{0,6}\.\s)?$")
 _LONGEST_PHRASE = 140
 _MOST_MENTIONS = 6
 
@@ -47,6 +57,11 @@ class Sides:
 
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
+        told = sector_of_body(member.name) if member.kind == "organisation" else ""
+        if told:
+            return told
+        if member.sector == "state" and _CIVIC.search(member.name) and not _STATE_RIGHTS.search(member.name):
+            return "civil-society"
         if member.sector not in {"other", "party"}:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
         if member.id not in self._known:
@@ -59,6 +74,7 @@ class Sides:
         phrases += [self.page.text[m.left : min(m.right, m.left + _LONGEST_PHRASE)] for m in mentions]
         if mentions:
             phrases.append(self._before(mentions[0].left))
+            phrases += [self._around(mention) for mention in mentions[:2]]
         told = " | ".join(phrases)
         if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
             return "diplomatic"
@@ -66,7 +82,25 @@ class Sides:
         if side is None and mentions and _ITS.search(told):
             body = self.cast.nearest_before(mentions[0].left, frozenset(("organisation",)))
             side = self.of(self.cast.members[body.actor]) if body is not None else None
+        if side is None:
+            side = next((found for mention in mentions if (found := self._in_post(mention.left))), None)
         return "other" if side == "kin" else side or member.sector
+
+    def _around(self, mention: Mention) -> str:
+        """The capitals that go on with a name on both sides, and what brackets say of it: `The Director of Public |Prosecutions|`."""
+        text = self.page.text
+        before = _BEFORE.search(text, max(0, mention.left - 60), mention.left)
+        after = _AFTER.match(text, mention.right)
+        return " ".join(found[0] for found in (before, after) if found is not None)
+
+    def _in_post(self, left: int) -> str | None:
+        """The side of a post that ends right before the name: `the station commander, Ruth Amani`."""
+        post = _POST.search(self.page.text, max(0, left - 60), left)
+        if post is None:
+            return None
+        words = re.sub(r",?\s(?:[A-Z]\w{0,6}\.\s)?$", "", post[0])
+        ends = ((side, found.end()) for side in _ORDER for found in _SIDES[side].finditer(words))
+        return next((side for side, end in ends if end == len(words)), None)
 
     def _before(self, left: int) -> str:
         """`The District Commissioner, Bw.` before a name: what the title's comma parts from it."""

@@ -103,14 +103,22 @@ class Speakers:
             before is None
             or (hit.preposition and before.text == ",")
             or set(hit.cue.frames) & set("0AJ")
-            or ("D" in hit.cue.frames and before.text == ",")
+            or (set(hit.cue.frames) & set("CD") and before.text == ",")
+            or self._closes_a_name(hit.first - 1)
         ):
             return False
         return before.text in "”\"»’'" or (before.text == "," and before.end not in self.subjects.by_right)
 
+    def _closes_a_name(self, comma: int) -> bool:
+        """`The director, Maria Tolen, announced`: the comma ends the name set in, it does not part words from `said X`."""
+        words = self.page.words
+        named = self.subjects.by_right.get(words[comma - 1].end) if words[comma].text == "," else None
+        return named is not None and named.proper and words[self.page.word_at(named.left) - 1].text == ","
+
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
-        return source.pronoun == "" and (not rest or rest[0] in _MARKS or _TAIL.match(rest) is not None)
+        closed = self.text[source.end - 1] == ","
+        return source.pronoun == "" and (not rest or closed or rest[0] in _MARKS or _TAIL.match(rest) is not None)
 
     def _quoted_as(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`quoted X, the spokesman, as saying`; `X was quoted as saying`."""

@@ -39,6 +39,7 @@ _ADVERBIAL = frozenset(
     "however though too meanwhile nevertheless nonetheless in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
     "under over before since while when as to like according whose".split()
 )
+_POSTED = frozenset(("of", "from", "with"))
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -124,13 +125,33 @@ class Subjects:
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
         found = self._ending_at(at, sentence) or self._country(at, sentence)
-        if found is not None or word.text != ",":
+        if word.text != ",":
+            return found
+        if found is not None and not self._hangs_on(found):
             return found
         return (
+            self._whose_post(at, sentence)
+            or
             self._over_adverbial(at, sentence)
+            or found
             or self._ending_at(at - 1, sentence)
             or self._over_parenthesis(at, sentence)
         )
+
+    def _hangs_on(self, found: Source) -> bool:
+        """The phrase before a comma stands after `, of` or `, from`."""
+        at = self.page.word_at(found.start) - 1
+        return at > 0 and self.words[at].low in _POSTED and self.words[at - 1].text == ","
+
+    def _whose_post(self, comma: int, sentence: Sentence) -> Source | None:
+        """`Maria Tolen, of the Southern Defenders, said`; `Maria Tolen, 34, from Lumera, said`: the person so placed."""
+        opens = self._comma_before(comma, sentence)
+        if opens is None or self.words[opens + 1].low not in _POSTED:
+            return None
+        found = self._ending_at(opens, sentence) or self._ending_at(opens - 1, sentence)
+        if found is None or len(found.actors) != 1 or found.end < self.words[opens - 1].end:
+            return None
+        return found if self.cast.members[found.actors[0]].kind == "person" else None
 
     def _over_adverbial(self, comma: int, sentence: Sentence) -> Source | None:
         """`X, in a letter to Y, said`; `X, speaking for Y, said`: what stands between the commas is no subject."""
