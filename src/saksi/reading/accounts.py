@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
 from saksi.reading.charges import find_charge, find_penalty
-from saksi.reading.circumstances import Circumstances, Told
+from saksi.reading.circumstances import Circumstances
+from saksi.reading.custody_dates import Told
 from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.page import Page

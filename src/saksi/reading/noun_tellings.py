@@ -20,11 +20,18 @@ _DATE = re.compile(
     r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+ ?){0,3}?(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
 )
 _DEMAND = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
+    r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
     r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|without|fail\w* in|propos\w+|likely|averted?|against|instead of|rumou?r\w*|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
+
+_NO_NEWS = re.compile(
+    r"\b(?:uph(?:old|olds|eld|olding)|quash\w*|overturn\w*|confirm\w*|revers\w*|annul\w*|set aside|attend\w*|watch\w*|observ\w*|c[oa]me to|coming to|(?:send|sent) [\w ]{1,24} to|lo(?:st|se|ses|sing)|is|was)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
+"""Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
 
 class NounTeller(Teller):
@@ -34,6 +41,9 @@ class NounTeller(Teller):
         """The tellings of the noun at this word; None if it tells of nothing done."""
         word = self.words[index]
         undone = _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]) is not None
+        undone = undone or (
+            word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start) is not None
+        )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         for frame in frames:
             if undone and not frame.negated:

@@ -100,6 +100,9 @@ class Parties(PartyGroups):
             return self.part_before(at) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
             return self._by_pronoun(at)
+        aged = self.aged_before(at)
+        if aged:
+            return aged
         if word.text in {",", ")", "—", "–"}:
             found = self._ending(at, sentence) or self._over_parenthesis(at, sentence)
             if found:
@@ -272,7 +275,7 @@ class Parties(PartyGroups):
     ) -> list[Party]:
         """Who the object is that begins at word `first`, over its modifiers."""
         index = first
-        part = self.part_after(first) if first < len(self.words) else []
+        part = self.part_after(first) or self.aged_after(first, doers) if first < len(self.words) else []
         if part:
             return part
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
@@ -359,6 +362,12 @@ class Parties(PartyGroups):
             return self._by_pronoun(before, doers) or [
                 party for party in self.focused(start) if party.actor not in doers
             ]
+        if before > 1 and self.words[before].text.islower() and self.words[before - 1].low in {"’s", "'s"}:
+            before -= 1
+        if before > 0 and self.words[before].low in {"’s", "'s", "’", "'"} and self.words[before].start >= low:
+            possessor = self.ends.get(self.words[before - 1].end)
+            if possessor is not None:
+                return [Party(possessor.actor, possessor.start, possessor.end)]
         after = re.match(
             r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+(?:the\s+)?",
             self.page.text[end:high],

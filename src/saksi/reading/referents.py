@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from saksi.reading.cast import Mention
+from saksi.reading.cast import Member, Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
 
-_ONE = frozenset(("he", "him", "his", "she", "her", "himself", "herself"))
+_ONE = frozenset(("the one", "he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _OF_THEM = re.compile(
     r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
@@ -28,11 +29,41 @@ _SOME = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+|dozens|scores)"
 )
 _WHOLE = (
-    r"(?:them|us|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
+    r"(?:them|us|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
 _PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
 _LOOK_BACK = 4
+_AGED = re.compile(r"\b[Tt]he (?:now )?\d{1,2}-year-old(?: [a-z-]+){0,2}$")
+_AGED_AHEAD = re.compile(
+    r"[Tt]he (?:now )?\d{1,2}-year-old(?: (?!(?:was|were|is|had|has|to|in|on|at|for|with|from|and|by|after|under|who|over|of|as)\b)[a-z-]+){0,2}"
+)
+_BODY = re.compile(
+    r"[Tt]he (?:\w+ )?(station|outlet|newspaper|paper|daily|weekly|magazine|website|broadcaster|channel|party|union|federation|group|organi[sz]ation|association|"
+    r"ngo|NGO|foundation|network|movement|coalition|alliance|centre|center|society|council|club|collective|institute)"
+)
+_FAR = 1500
+_NO_BODY = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic"))
+_PRESS = frozenset("station outlet newspaper paper daily weekly magazine website broadcaster channel".split())
+
+
+def _is_press(member: Member) -> bool:
+    return member.sector == "media"
+
+
+def _is_party(member: Member) -> bool:
+    return member.sector.startswith("party") or "party" in member.name.lower()
+
+
+def _is_union(member: Member) -> bool:
+    return member.sector == "union" or bool(re.search(r"\b(?:union|federation|workers)\b", member.name.lower()))
+
+
+def _is_body(member: Member) -> bool:
+    return member.sector in {"civil-society", "union", "community", "other"} and not _is_party(member)
+
+
+_BODIES = dict.fromkeys(_PRESS, _is_press) | {"party": _is_party, "union": _is_union, "federation": _is_union}
 _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new))", re.IGNORECASE
 )
@@ -161,6 +192,29 @@ class Referents(PartyPhrases):
         part = _PART_AHEAD.match(self.page.text, self.words[at].start)
         return self._part(part[0], part.start()) if part else []
 
+    def aged_before(self, at: int) -> list[Party]:
+        """`the 46-year-old`, `the 46-year-old lawyer` that ends at this word: the person spoken of."""
+        low = max(0, self.words[at].end - 60)
+        aged = _AGED.search(self.page.text[low : self.words[at].end])
+        return self.resolve("the one", low + aged.start(), self.words[at].end) if aged else []
+
+    def aged_after(self, at: int, doers: frozenset[str]) -> list[Party]:
+        """The same, beginning at this word."""
+        aged = _AGED_AHEAD.match(self.page.text, self.words[at].start)
+        return self.resolve("the one", aged.start(), aged.end(), doers) if aged else []
+
+    def named_body(self, party: Party) -> Party:
+        """`the station`, `the group`: the last body named before whose kind fits; the party itself if there is none."""
+        head = _BODY.fullmatch(self.page.text[party.start : party.end])
+        if head is None or self.named(party):
+            return party
+        wanted = _BODIES.get(head[1].lower(), _is_body)
+        for mention in reversed(self.within(max(0, party.start - _FAR), party.start)):
+            member = self.cast.members[mention.actor]
+            if mention.proper and member.kind == "organisation" and member.sector not in _NO_BODY and wanted(member):
+                return replace(party, actor=mention.actor)
+        return party
+
     def _part(self, name: str, start: int) -> list[Party]:
         mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
         self.index()
@@ -177,7 +231,7 @@ class Referents(PartyPhrases):
             fits = (
                 kinds == {"person"}
                 and len(self.victims) == 1
-                and self.cast.members[self.victims[0]].gender in {"", gender}
+                and (not gender or self.cast.members[self.victims[0]].gender in {"", gender})
             )
         elif pronoun in {"it", "its", "itself"}:
             fits = kinds == {"organisation"} and len(self.victims) == 1
@@ -196,6 +250,11 @@ class Referents(PartyPhrases):
         words = " ".join((member.name, *member.roles)).lower()
         return member.sector in {"security-forces", "judiciary", "state"} or bool(_CLOSE.search(words))
 
+    def _stands_for_place(self, mention: Mention) -> bool:
+        """A name after `in`, `at`, `near` or `from` is that of a place, whatever the cast takes it for."""
+        index = self.page.word_at(mention.left) - 1
+        return index >= 0 and self.words[index].low in {"in", "at", "near", "outside"} and mention.left == mention.start
+
     def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
         gender = PRONOUNS.get(pronoun, "")
@@ -208,7 +267,9 @@ class Referents(PartyPhrases):
                 "their",
             }:
                 continue
-            if pronoun in _ONE and member.kind == "person" and member.gender in {"", gender}:
+            if pronoun in _ONE and self._stands_for_place(mention):
+                continue
+            if pronoun in _ONE and member.kind == "person" and (not gender or member.gender in {"", gender}):
                 return [mention.actor]
             if pronoun in _MANY and member.kind == "group":
                 sentence = self.page.sentence_at(mention.start)

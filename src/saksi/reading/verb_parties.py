@@ -22,6 +22,9 @@ _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
 _CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
 _CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+")
+_TWO_OBJECTS = frozenset(
+    "refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
+)
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
@@ -59,7 +62,7 @@ class VerbParties(Teller):
         found = self.parties.object(at, sentence, doers=subjects)
         if not found and frame.after and words[1] > self.words[index].end:
             found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
-        if not found and self.page.low(at) == "her":
+        if not found and self.page.low(at) == "her" and self.page.low(index) in _TWO_OBJECTS:
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)
@@ -135,6 +138,8 @@ class VerbParties(Teller):
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
             found = self.parties.object(self.page.word_at(words[1]), sentence)
             fitting, rule = [party for party in found if self.fits(frame.who, party)], "named right after the threat"
+        if not fitting and frame.act == "excessive-force" and not patient:
+            fitting, rule = [party for party in self._aimed_at(words, sentence) if self.fits(frame.who, party)], "whom the force was aimed at"
         if not fitting and frame.act == "lawsuit":
             fitting = [party for party in self._after(words, sentence) if self.fits(frame.who, party)]
             rule = "named by `against` or `for` after the act"
@@ -142,6 +147,11 @@ class VerbParties(Teller):
             fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
             rule = "the sentence names nobody"
         return ruled(fitting, rule) or ([] if frame.law else None)
+
+    def _aimed_at(self, words: Range, sentence: Sentence) -> list[Party]:
+        """`used tear gas against X`, `fired rubber bullets at X`."""
+        match = re.compile(r"\b(?:against|at|on|into|upon)\s+").search(self.page.text, words[0], min(sentence.end, words[1] + 60))
+        return self.parties.object(self.page.word_at(match.end()), sentence) if match else []
 
     def _after(self, words: Range, sentence: Sentence) -> list[Party]:
         """Whom `against` or `for` names after the trigger (`a complaint against X`, `applied for X to be closed`)."""

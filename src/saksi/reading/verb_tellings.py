@@ -17,7 +17,7 @@ from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air"))
+HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing"))
 _LONGEST_TRIGGER = 45
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
@@ -34,6 +34,17 @@ _OFF_AIR = re.compile(
     r"\b(?:has|have|had|is|are|was|were) (?:been |still |now )*(?P<held>(?:kept |forced |taken )?off (?:the )?air)",
     re.IGNORECASE,
 )
+_ON_TRIAL = re.compile(
+    r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |again )*(?P<held>on trial)(?! (?:run|basis|period)|-)", re.IGNORECASE
+)
+_MISSING = re.compile(
+    r"\b(?:is|are|has been|have been) (?:still |now |also |both )*(?P<held>(?<=still )missing|(?<=been )missing(?= (?:since|for)\b))", re.IGNORECASE
+)
+_STATES = {
+    "air": (_OFF_AIR, "media-closure", "media"),
+    "trial": (_ON_TRIAL, "trial", "person"),
+    "missing": (_MISSING, "enforced-disappearance", "person"),
+}
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
 
 
@@ -113,6 +124,7 @@ class VerbTeller(VerbParties):
         )
         if victims is None or (not victims and not frame.law):
             return None
+        victims = [self.parties.named_body(party) for party in victims]
         if frame.thing and frame.who:
             victims = [party for party in victims if self.fits(frame.who, party)]
         if voice.kind == "active" and not frame.subject and not frame.law:
@@ -158,16 +170,16 @@ class VerbTeller(VerbParties):
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
         end = self.words[index].end
         low = max(sentence.start, end - 60)
-        off_air = self.words[index].low == "air"
-        match = (_OFF_AIR if off_air else _STATE_WORDS).search(self.page.text, low, end)
+        told, act, who = _STATES.get(self.words[index].low, (_STATE_WORDS, "detention", "person"))
+        match = told.search(self.page.text, low, end)
         if match is None or match.end() != end:
             return None
         victims = self.parties.subject(self.page.word_at(match.start()), sentence)
-        victims = [party for party in victims if self.fits("media" if off_air else "person", party)]
+        victims = [party for party in victims if self.fits(who, party)]
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
             return None
         found = self.telling(
-            "media-closure" if off_air else "detention", (match.start("held"), end), sentence,
+            act, (match.start("held"), end), sentence,
             ruled(victims, "the subject of the lasting state"), [], rule="a lasting state is told in these words",
         )  # fmt: skip
         self.parties.focus(found.victims, end)
