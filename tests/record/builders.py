@@ -67,22 +67,24 @@ def _payload(of: Document, kind: str) -> dict[str, Any]:
             "act": "arrest", "trigger": span, "victims": [], "perpetrators": [], "place": None, "charge": None, "penalty": None,
             "according_to": None, "status": "reported", "provisions": [], **common,
         },
+        "place": {"name": word, "level": None, "code": None, "mentions": [span]},
+        "provision": {"instrument": word, "article": "1", "code": None, "span": span},
     }  # fmt: skip
     return items[kind]
 
 
-def suggestion(of: Document, kind: str = "statement") -> Suggestion:
-    """A suggestion of a reading of its own."""
-    reading = Reading.rows.create(document=of, reader="rules", version="1", pack="sample", made=NOW)
+def suggestion(of: Document, kind: str = "statement", reading: Reading | None = None, **told: Any) -> Suggestion:
+    """A suggestion of a reading of its own or of another; told: what its payload says otherwise."""
+    reading = reading or Reading.rows.create(document=of, reader="rules", version="1", pack="sample", made=NOW)
     key = f"x{next(_numbers)}"
-    payload = {"id": key, **_payload(of, kind)}
+    payload = {"id": key, **_payload(of, kind), **told}
     return Suggestion.rows.create(reading=reading, document=of, kind=kind, key=key, payload=payload, start=0, end=6)
 
 
-def decided(of: Document, kind: str, outcome: str = "accepted") -> dict[str, Any]:
-    """The suggestion and the decision that a fact points at."""
+def decided(of: Document, kind: str, outcome: str = "accepted", **told: Any) -> dict[str, Any]:
+    """The suggestion and the decision that a fact points at; told: see `suggestion`."""
     make_people()
-    item = suggestion(of, kind)
+    item = suggestion(of, kind, **told)
     decision = Decision.rows.create(suggestion=item, outcome=outcome, by=local_user(), at=NOW, reason="as it stands")
     Suggestion.rows.filter(pk=item.pk).update(state=outcome, version=1)
     return {"suggestion": item, "decision": decision, "document": of}

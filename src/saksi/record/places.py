@@ -1,13 +1,16 @@
-"""Under which name an incident is counted: the province where the pack knows it, else the place as told.
+"""Places as the country packs know them: what lies within what, and under which name an incident is counted.
+
+An incident is counted under the province where the pack knows it, else under the place as told.
 
 Source: the places of the country packs, whose parents lead up to the country.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
-from saksi.codebook.packs import Pack, load_pack
+from saksi.codebook.packs import Pack, available_packs, load_pack
 
 
 @cache
@@ -36,3 +39,44 @@ def counted_under(name: str, pack: str) -> str:
             return label
         code = parent
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is one, however it is spelled. key: for addresses, `pack/code`, or `-/name` where no pack knows it.
+
+    level: country, province, district; "" where no pack knows it. within: the places that hold it, the nearest first.
+    """
+
+    key: str
+    name: str
+    level: str = ""
+    within: tuple[Spot, ...] = ()
+
+
+def spot_of(name: str, pack: str, code: str = "") -> Spot:
+    """The place of this name (or of this code of the pack), as the pack knows it, else the name alone."""
+    forms, places = _index(pack)
+    known = code if code in places else forms.get(name.casefold().strip(), "")
+    return _spot(pack, known) if known else Spot(f"-/{' '.join(name.split()).casefold()}", name)
+
+
+def spot_at(key: str) -> Spot | None:
+    """The place of a key; None for one that no pack has. One that is only a name is taken as it is."""
+    pack, _, code = key.partition("/")
+    if pack == "-":
+        return Spot(key, code) if code else None
+    return _spot(pack, code) if pack in available_packs() and code in _index(pack)[1] else None
+
+
+@cache
+def _spot(pack: str, code: str) -> Spot:
+    places = _index(pack)[1]
+    chain = [code]
+    while (parent := places[chain[-1]][2]) in places and parent not in chain:
+        chain.append(parent)
+    within: tuple[Spot, ...] = ()
+    for at in reversed(chain):
+        spot = Spot(f"{pack}/{at}", places[at][0], places[at][1], within)
+        within = (spot, *within)
+    return spot

@@ -22,6 +22,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         (_("Incidents"), "incidents", "/incidents/"),
         (_("Statements"), "statements", "/statements/"),
         (_("Actors"), "actors", "/actors/"),
+        (_("Provisions"), "provisions", "/provisions/"),
+        (_("Places"), "places", "/places/"),
         (_("Log"), "log", "/log/"),
     ]
     links = [

@@ -44,6 +44,7 @@ from saksi.record.lists.filters import NONE, Filter
 from saksi.record.models import SavedFilter
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
+from saksi.record.search import fold
 from saksi.web.common import PER_PAGE, who
 from saksi.web.words import DAGGER
 
@@ -51,6 +52,8 @@ SIZES = (25, PER_PAGE, 500)
 MOST_CHOICES = 200
 LONGEST = 200
 CHUNK = 500
+ALWAYS = ("pk",)
+"""The order of a column of a list that is made: by what it shows."""
 Value = str | int | date | datetime | None
 
 
@@ -87,7 +90,12 @@ def _as_they_are(_viewer: Viewer, rows: list[Any]) -> list[Any]:
 
 @dataclass(frozen=True)
 class List:
-    """A list: see the top of this file. order: what `order_by` takes by default, ending in a column without equals."""
+    """A list: see the top of this file. order: what `order_by` takes by default, ending in a column without equals.
+
+    made: for a list of what rows have in common (a place, a law): makes the lines, in their usual order, from the rows
+    that fit, told whether any filter was set. Filters and facets are about the rows; order and pages about the lines,
+    which sort by what a column shows: give `sort=ALWAYS`.
+    """
 
     name: str
     title: Any
@@ -97,6 +105,7 @@ class List:
     order: tuple[Any, ...] = ("pk",)
     prepare: Callable[[Viewer, list[Any]], list[Any]] = _as_they_are
     tick: str = ""
+    made: Callable[[Viewer, QuerySet[Any], bool], list[Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -217,9 +226,22 @@ class Listing:
         return self.narrowed().order_by(*(map(_turned, rising) if down else rising), *self.of.order)
 
     @cached_property
+    def items(self) -> Any:
+        """All that fits, in order: a query, or a list where lines are made."""
+        if self.of.made is None:
+            return self.ordered
+        lines = self.of.made(self.viewer, self.narrowed(), bool(self.asked.values))
+        column = next((c for c in self.of.columns if c.name == self.asked.sort.removeprefix("-")), None)
+        if column is None:
+            return lines
+        known = [line for line in lines if column.value(line) not in ("", None)]
+        known.sort(key=lambda line: _comparable(column.value(line)), reverse=self.asked.sort.startswith("-"))
+        return known + [line for line in lines if column.value(line) in ("", None)]
+
+    @cached_property
     def page(self) -> Page[Any]:
         """The page that was asked for; one that is not there gives the nearest."""
-        return Paginator(self.ordered, self.asked.size).get_page(self.number)
+        return Paginator(self.items, self.asked.size).get_page(self.number)
 
     @property
     def count(self) -> int:
@@ -244,6 +266,9 @@ class Listing:
 
     def every(self) -> Iterator[Line]:
         """All rows that fit, in order, asked for in portions."""
+        if self.of.made is not None:
+            yield from self.drawn(self.items)
+            return
         keys = list(self.ordered.values_list("pk", flat=True))
         for at in range(0, len(keys), CHUNK):
             here = keys[at : at + CHUNK]
@@ -346,6 +371,11 @@ def _turned(term: Any) -> Any:
     if isinstance(term, str):
         return term.removeprefix("-") if term.startswith("-") else f"-{term}"
     return copy(term).reverse_ordering() if isinstance(term, OrderBy) else term
+
+
+def _comparable(value: Value) -> Any:
+    """A value as columns sort by it: words without regard to case and accents."""
+    return fold(value) if isinstance(value, str) else value
 
 
 def listing(request: HttpRequest, of: List) -> Listing:

@@ -99,22 +99,26 @@ def by_found(name: str, label: Any, pairs: Pairs, **more: Any) -> Filter:
     return Filter(name, label, narrow, counts, **more)
 
 
-def by_date(name: str, label: Any, related: Related | None = None, key: str = "pk", **more: Any) -> Filter:
+def by_date(
+    name: str, label: Any, related: Related | None = None, key: str = "pk", *, prefix: str = "", **more: Any
+) -> Filter:
     """Rows whose partial date shares a day with the one asked for: a month, a year, a day, from/to.
 
-    related: the dated rows for a viewer, where they are others; key: their path to the row of the list.
+    related: the dated rows for a viewer, where they are others; key: their path to the row of the list; prefix: the path
+    from the dated row to what holds its date, ending in `__`.
     Choices are the months in which a date begins that is known to the month; each counts all that overlap it.
     """
 
     def narrow(viewer: Viewer, _rows: Rows, value: str) -> Q:
         asked = PartialDate.parse(value)
-        fits = within(asked.earliest, asked.latest)
+        fits = within(asked.earliest, asked.latest, prefix)
         return fits if related is None else Q(pk__in=related(viewer).filter(fits).values(key))
 
     def counts(viewer: Viewer, rows: Rows) -> Mapping[str, int]:
         if related is not None:
             rows = related(viewer).filter(**{f"{key}__in": rows.order_by().values("pk")})
-        dated = rows.order_by().exclude(date="").values_list(key, "earliest", "latest").distinct()
+        dated = rows.order_by().exclude(**{f"{prefix}date": ""})
+        dated = dated.values_list(key, f"{prefix}earliest", f"{prefix}latest").distinct()
         return _months(list(dated))
 
     return Filter(name, label, narrow, counts, in_order=True, **more)
