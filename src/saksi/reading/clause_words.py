@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously overnight incommunicado twice thrice afterwards indefinitely abroad".split()
 )
+INTRANSITIVE = frozenset("died perished vanished fled".split())
 ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
 WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
 NO_NOUN = frozenset("if once unless until when whether as while though although those anyone".split())
@@ -36,7 +37,7 @@ DATE_WORDS = MONTHS_DAYS | frozenset(
 REFUSING = frozenset(("could", "would"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(
-    r"\b(?:(?:none|no one|nobody|no|nothing|any|not an?|not one|hardly any)(?: of)?(?: \S+){0,4}|neither(?: \S+){0,7}) ?$",
+    r"\b(?:(?:none|no one|nobody|no|nothing|any|not an?|not one|hardly any)(?: of)?(?: [^\s,;:]+){0,7}(?:, [^,;:]{1,40}\bsa(?:id|ys),)?|neither(?: \S+){0,7}) ?$",
     re.IGNORECASE,
 )
 OBJECTS = frozenset("him her them me us you it himself herself themselves everyone everybody someone others".split())

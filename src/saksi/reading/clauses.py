@@ -24,6 +24,7 @@ from saksi.reading.clause_words import (
     GET,
     HAVE,
     HINDERED,
+    INTRANSITIVE,
     MODALS,
     MOST_BACK,
     NO_NOUN,
@@ -290,6 +291,12 @@ class Clauses:
             return self._inverted(verb)
         if PAST not in tenses and PART not in tenses:
             return None
+        if word.low in INTRANSITIVE:
+            return Voice("active", verb if joined_at >= 0 else at + 1, "finite", joined_at)
+        return self._past_or_participle(verb, at, tenses, joined_at=joined_at)
+
+    def _past_or_participle(self, verb: int, at: int, tenses: frozenset[str], *, joined_at: int) -> Voice | None:
+        word, before = self.words[verb], self.words[at]
         if (
             before.low in ARTICLES
             or before.low in {"of", "’s", "'s", "for", "with"}

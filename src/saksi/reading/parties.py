@@ -294,7 +294,8 @@ class Parties(PartyGroups):
             if not self._premodifies(index):
                 break
             index += 1
-        return self._going_on(self._group_from(first, sentence), sentence)
+        grown = self._going_on(self._group_from(first, sentence), sentence)
+        return grown or (self.body_after(first) if first < len(self.words) else [])
 
     def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
         """`her and X`: whom `and` joins to a pronoun."""

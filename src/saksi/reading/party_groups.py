@@ -20,6 +20,7 @@ _NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
 )
+_COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)")
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
     "not as after before when while because into over about during his her their its my our the a an he she they it".split()
@@ -64,6 +65,8 @@ class PartyGroups(Referents):
 
     def _counts_people(self, index: int) -> bool:
         word = self.words[index]
+        if _COMPOUND.fullmatch(word.low):
+            return True
         return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS | {
             "a",
             "an",

@@ -203,10 +203,19 @@ class Referents(PartyPhrases):
         aged = _AGED_AHEAD.match(self.page.text, self.words[at].start)
         return self.resolve("the one", aged.start(), aged.end(), doers) if aged else []
 
+    def body_after(self, at: int) -> list[Party]:
+        """`sued the union`: the body named before that a phrase beginning at this word means."""
+        start = self.words[at].start
+        head = _BODY.match(self.page.text, start)
+        if head is None or self.page.text[head.end() : head.end() + 1].isalpha():
+            return []
+        party = self.named_body(Party("", start, head.end()))
+        return [party] if party.actor else []
+
     def named_body(self, party: Party) -> Party:
         """`the station`, `the group`: the last body named before whose kind fits; the party itself if there is none."""
         head = _BODY.fullmatch(self.page.text[party.start : party.end])
-        if head is None or self.named(party):
+        if head is None or (party.actor and self.named(party)):
             return party
         wanted = _BODIES.get(head[1].lower(), _is_body)
         for mention in reversed(self.within(max(0, party.start - _FAR), party.start)):

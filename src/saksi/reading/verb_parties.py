@@ -53,6 +53,9 @@ class VerbParties(Teller):
         self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence, doers: list[Party]
     ) -> list[Party]:
         """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
+        whom = [at for at in range(max(voice.subject - 5, 1), voice.subject) if self.words[at].low == "whom"]
+        if whom and self.words[whom[-1]].start > sentence.start:
+            return self.parties.relative([], voice.subject, sentence)
         subjects = frozenset(party.actor for party in doers)
         at = self._past_joined(index) + 1
         if at + 1 < len(self.words) and self.words[at].low in _PARTICLES:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.reading.clause_words import CONDITION, DENIED, NOBODY
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Because, Range
 from saksi.reading.frames import VERBS, Frame, pattern
@@ -166,13 +167,18 @@ class VerbTeller(VerbParties):
         counted = _NUMBERED.match(self.page.text, victims[0].start) is not None
         return self.page.quote_at(victims[0].start) is None and (named or counted) and not self.bare(victims)
 
+    def _unsure(self, sentence: Sentence, end: int) -> bool:
+        """Whether a denial or a condition governs what follows in the sentence."""
+        before = self.page.text[sentence.start : end]
+        return bool(DENIED.search(before) or CONDITION.search(before[-60:]) or NOBODY.search(before.rstrip() + " "))
+
     def by_state(self, index: int, sentence: Sentence) -> list[Telling] | None:
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
         end = self.words[index].end
         low = max(sentence.start, end - 60)
         told, act, who = _STATES.get(self.words[index].low, (_STATE_WORDS, "detention", "person"))
         match = told.search(self.page.text, low, end)
-        if match is None or match.end() != end:
+        if match is None or match.end() != end or self._unsure(sentence, match.start()):
             return None
         victims = self.parties.subject(self.page.word_at(match.start()), sentence)
         victims = [party for party in victims if self.fits(who, party)]
