@@ -67,13 +67,14 @@ def files_as_written(folder: Path) -> dict[str, int]:
 @pytest.mark.parametrize("reader", ["rules", "model"])
 def test_several_processes_write_what_one_writes(texts, reader):
     (texts / "empty.txt").write_bytes(b"")
-    for jobs in ("1", "2"):
-        done = saksi("read", texts, "--out", texts.parent / jobs, "--reader", reader, "--jobs", jobs, "--pack", "sample")
+    ways = {"one": (), "two": ("--jobs", "2")}
+    for way, jobs in ways.items():
+        done = saksi("read", texts, "--out", texts.parent / way, "--reader", reader, "--pack", "sample", *jobs)
         assert done.stdout == ""
         assert "4/4" in done.stderr
         assert "empty.txt: EmptyFile" in done.stderr
         assert re.search(r"\n3 read into .*, 1 refused, 0 already read\n$", done.stderr)
-    one, two = ({path.name: path.read_bytes() for path in (texts.parent / jobs).iterdir()} for jobs in ("1", "2"))
+    one, two = ({path.name: path.read_bytes() for path in (texts.parent / way).iterdir()} for way in ways)
     assert one == two
     assert len(one) == 3
 
@@ -200,9 +201,9 @@ def all_ended(group: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "1"), ("--jobs", "2")], ids=["by itself", "one process", "two"])
 def test_ctrl_c_ends_it_in_a_sentence_and_the_same_command_goes_on(long_texts, jobs):
-    with started(long_texts, "--jobs", jobs) as running:
+    with started(long_texts, *jobs) as running:
         os.killpg(running.pid, signal.SIGINT)
         told = running.communicate(timeout=20)[1]
     assert running.returncode == 130
@@ -213,7 +214,7 @@ def test_ctrl_c_ends_it_in_a_sentence_and_the_same_command_goes_on(long_texts, j
     before = files_as_written(long_texts)
     assert results(long_texts).keys() == before.keys(), "a half file is left"
     assert 0 < len(before) == int(said[1]) < LONG
-    again = read(long_texts, "--jobs", "2")
+    again = read(long_texts)
     assert f"{LONG - len(before)} read into" in again
     assert f"{len(before)} already read" in again
     assert before.items() <= files_as_written(long_texts).items()

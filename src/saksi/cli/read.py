@@ -83,7 +83,7 @@ def read(
             "Got no file. Name a file or a folder to read, or --document ID for one of the workspace."
         )
     secrecy = INTERNAL if level is None else level
-    chosen = chosen_reader(reader, secrecy, threads=1 if jobs else 0)
+    chosen = chosen_reader(reader, secrecy)
     if path.is_dir():
         if out is None or compare:
             raise click.UsageError("A folder needs --out FOLDER, to write the readings into, and is read by one reader.")

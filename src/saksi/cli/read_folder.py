@@ -127,7 +127,7 @@ def _outcomes(waiting: Sequence[Path], asked: Asked, reader: Reader, jobs: int |
     """The outcomes as they come, from as many processes as are asked for or worth it."""
     elsewhere = isinstance(reader, LevelReader)
     processes = min(jobs or usable_cores(), len(waiting))
-    if processes > 1 and not elsewhere and (jobs or len(waiting) > FEW):
+    if processes and not elsewhere and (jobs or (processes > 1 and len(waiting) > FEW)):
         yield from in_processes(waiting, asked, reader.name, processes)
         return
     for path in waiting:

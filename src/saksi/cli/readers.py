@@ -14,12 +14,9 @@ INTERNAL = 1
 """The level of a text of which nobody said another, as for a document that is taken in."""
 
 
-def chosen_reader(name: str | None, level: int = INTERNAL, threads: int = 0) -> Reader:
-    """The reader of this name for texts of this level. Raises ConfigError or ReadingError if it cannot be used.
-
-    threads: on how many cores the model runs; 0 for all.
-    """
+def chosen_reader(name: str | None, level: int = INTERNAL) -> Reader:
+    """The reader of this name for texts of this level. Raises ConfigError or ReadingError if it cannot be used."""
     if name != "llm":
-        return reader_named(name, threads)
+        return reader_named(name)
     reader: Reader = importlib.import_module("saksi.cli.llm").llm_reader(level)
     return reader
