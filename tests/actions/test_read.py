@@ -8,20 +8,21 @@ from django.db import IntegrityError, transaction
 from saksi.actions.accept_account import accept_account
 from saksi.actions.read import find, read
 from saksi.actions.set_level import set_level
+from saksi.actions.undo import undo_change
 from saksi.actions.withdraw import withdraw
 from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
-from saksi.kernel.errors import BadDecision, NotAllowed, PackError, ReadingError
+from saksi.kernel.errors import BadDecision, Conflict, NotAllowed, PackError, ReadingError
 from saksi.kernel.hashes import Sha256
 from saksi.reading.llm.address import Address
 from saksi.reading.llm.reader import LlmReader
 from saksi.reading.llm.settings import LlmSettings
 from saksi.reading.rules import RulesReader
-from saksi.record.models import Reading, Suggestion
+from saksi.record.models import Reading, Reversible, Suggestion
 from tests.reading.llm.readers import Carried
 
-from .conftest import entries, state
+from .conftest import entries, fresh, state
 
 
 def test_works_and_every_suggestion_is_open_and_stands_in_the_text(document, local):
@@ -71,6 +72,26 @@ def test_undo_supersedes_the_reading_and_is_logged(document, account, local):
     with pytest.raises(BadDecision, match="superseded already"):
         withdraw_reading(local, made)
     assert state() == after
+
+
+def test_a_withdrawn_reading_can_be_brought_back_until_the_document_is_read_again(document, account, local):
+    accept_account(local, account)
+    reading, before = Reading.rows.get(), states()
+    withdraw_reading(local, reading)
+    assert states() != before
+    undo_change(local, Reversible.rows.last())
+    assert states() == before
+    assert not fresh(reading).superseded
+    withdraw_reading(local, fresh(reading))
+    read(local, document, RulesReader())
+    after = state()
+    with pytest.raises(Conflict, match="read again since"):
+        undo_change(local, Reversible.rows.last())
+    assert state() == after
+
+
+def states():
+    return list(Suggestion.rows.order_by("pk").values_list("pk", "state"))
 
 
 def test_refuses_a_pack_that_is_none_and_a_withdrawn_document(document, local):

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Document, Profile
+from saksi.record.models import Document, Profile, Reversible
 from tests.record import builders
-from tests.web.conftest import kinds, shown
+from tests.web.conftest import kinds, shown, state
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,28 @@ def test_the_level_is_set_with_its_reason(desk, courier):
     edit(desk, courier, level="2", reason="names a witness")
     assert Document.rows.get().level == 2
     assert kinds()[-1] == "level set"
+
+
+def test_a_reading_is_withdrawn_and_brought_back_from_the_page(desk, courier, statement):
+    reading = courier.readings.get()
+    answer = edit(desk, courier, reading=reading.pk)
+    body = shown(desk.client.get(answer["Location"]))
+    assert "Withdrawn." in body
+    assert '<span class="tag superseded">' in body
+    assert state(statement) == "superseded"
+    assert kinds()[-1] == "reading withdrawn"
+    back = reverse("about", args=[courier.pk])
+    desk.client.post(reverse("undo-change", args=[Reversible.rows.last().pk]), {"back": back})
+    assert state(statement) == "open"
+    assert "Withdraw this reading" in shown(desk.page("about", courier.pk))
+
+
+def test_a_reading_that_is_superseded_or_of_another_document_is_not_withdrawn(desk, courier, herald):
+    reading = courier.readings.get()
+    edit(desk, courier, reading=reading.pk)
+    assert edit(desk, courier, reading=reading.pk).status_code == 422
+    for wrong in (herald.readings.get().pk, "x", 10**9):
+        assert edit(desk, courier, reading=wrong).status_code == 404
 
 
 def test_the_original_is_a_download_and_never_a_page(desk):

@@ -17,7 +17,7 @@ from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index_statement, reindex
 from saksi.actions.placing import leave_act
 from saksi.kernel.errors import BadDecision, Conflict
-from saksi.record.models import Account, Actor, Decision, Reversible, Statement, Suggestion
+from saksi.record.models import Account, Actor, Decision, Reading, Reversible, Statement, Suggestion
 from saksi.record.roles import May
 
 
@@ -99,6 +99,8 @@ def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dic
     require_level(turn.by, before.get("level", 0))
     if any(_plain(getattr(row, field)) != value for field, value in after.items()):
         raise Conflict("what this changed was changed again since. Undo the later change first.")
+    if isinstance(row, Reading) and Reading.rows.filter(document=row.document_id, superseded=False).exists():
+        raise Conflict("the document was read again since, and that reading stands. Withdraw it first.")
     for field, value in before.items():
         setattr(row, field, value)
     row.save(update_fields=list(before))

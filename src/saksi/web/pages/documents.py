@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from saksi.actions.edit_metadata import FIELDS, edit_metadata
 from saksi.actions.set_level import set_level
+from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.codebook.packs import available_packs
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
 from saksi.record.lists import filters
-from saksi.record.models import Document, Level, Suggestion, by_date
+from saksi.record.models import Document, Level, Reading, Suggestion, by_date
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
@@ -101,7 +102,10 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         return _about(request, document)
     try:
         with written(request, "editing a document"):
-            if "level" in request.POST:
+            if "reading" in request.POST:
+                reading = get_or_404(Reading, request, whole(request.POST["reading"]), document=document)
+                withdraw_reading(who(request), reading)
+            elif "level" in request.POST:
                 level = whole(request.POST["level"])
                 set_level(who(request), document, -1 if level is None else level, reason=request.POST.get("reason", ""))
             else:
@@ -109,7 +113,10 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
             undo = undoable(request)
     except SaksiError as error:
         return _about(request, get_or_404(Document, request, number), error)
-    say(request, _("Saved. If the day or the pack changed, read the document again."))
+    if "reading" in request.POST:
+        say(request, _("Withdrawn. What was open of it is no longer offered; what was decided stays."))
+    else:
+        say(request, _("Saved. If the day or the pack changed, read the document again."))
     return redirect(reverse("about", args=[number]) + undo)
 
 
@@ -123,6 +130,7 @@ def _about(request: HttpRequest, document: Document, refused: SaksiError | None 
         "level": whole(request.POST.get("level", str(document.level))),
         "levels": Level.choices,
         "packs": available_packs(),
+        "readings": Reading.objects.visible_to(who(request)).filter(document=document).order_by("-pk"),
         "refused": refused,
     }
     return render(request, "web/about.html", context, status=status_of(refused) if refused else 200)
