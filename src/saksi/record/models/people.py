@@ -10,7 +10,10 @@ from saksi.record.roles import Role
 
 
 class Profile(models.Model):
-    """A person's role and clearance. setup: the hash of a code that sets the first password, while it may be used."""
+    """A person's role and clearance. setup: the hash of a code that sets the first password, while it may be used.
+
+    single_keys, marks_told: how this person works at the desk, see .
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="profile")
     role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.VIEWER)
@@ -18,6 +21,8 @@ class Profile(models.Model):
     scripted = models.BooleanField(_("replays a script"), default=False)
     setup = models.CharField(max_length=128, blank=True, default="")
     setup_until = models.DateTimeField(null=True, blank=True)
+    single_keys = models.BooleanField(_("single keys"), default=True)
+    marks_told = models.BooleanField(_("marks told in words"), default=False)
 
     def __str__(self) -> str:
         return str(self.user)
