@@ -6,3 +6,10 @@ os.environ.pop("SAKSI_WORKSPACE", None)
 os.environ["SAKSI_DATABASE_URL"] = os.environ.get("SAKSI_TEST_DATABASE_URL", "")
 
 from saksi.project.settings import *  # noqa: F403 - the environment is set first, and all settings are taken
+from saksi.project.settings import INSTALLED_APPS as OF_ONE
+from saksi.project.settings import MIDDLEWARE as FOR_ONE
+from saksi.project.team import APPS
+
+# The tables of sign-in are made, too, so that the same tests run with and without it; allauth asks for its middleware at start.
+INSTALLED_APPS = [*OF_ONE, *APPS]
+MIDDLEWARE = [*FOR_ONE, "allauth.account.middleware.AccountMiddleware"]

@@ -11,7 +11,7 @@ from tests.web.conftest import shown, state
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("documents", "incidents", "statements", "actors", "provisions", "places", "search", "log", "help")
+PAGES = ("documents", "incidents", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
 OF_A_DOCUMENT = ("desk", "about", "add-missed")
 POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "new-case", "merge", "unmerge", "save-filter", "saved-filter")
 
@@ -23,7 +23,8 @@ def addresses(courier):
 
 def test_every_address_is_tested_here():
     named = {pattern.name for pattern in urlpatterns}
-    assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, "original", "incident", "provision", "place", "next"}
+    others = {"original", "incident", "provision", "place", "next", "people", "person", "case-members"}
+    assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, *others}
 
 
 def test_every_page_forbids_scripts_frames_sniffing_and_caching(client, addresses):

@@ -43,6 +43,7 @@ REFUSED = {
     May.DECIDE: "may not change the record",
     May.SECOND: "may not decide a second reading",
     May.LEVEL: "may not change a level or restrict a case",
+    May.EXPORT: "may not take a list out",
     May.PEOPLE: "may not change what people may do",
 }
 
@@ -106,7 +107,7 @@ def short_reason(reason: str) -> str:
 
 @contextmanager
 def writing(by: User, kind: str, level: int = 0, what: May = May.DECIDE) -> Iterator[Turn]:
-    """One transaction in which `by` does `kind`. level: of what it is about; what: the permission that it needs.
+    """One transaction in which `by` does `kind`. level: of what it is about, -1 for oneself; what: the permission that it needs.
 
     Raises NotAllowed before anything is written.
     """

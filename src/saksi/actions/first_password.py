@@ -23,7 +23,7 @@ def first_password(by: User, code: str, password: str) -> None:
 
     Raises NotAllowed if the code does not fit, BadDecision if the password is too weak.
     """
-    with writing(by, "password set", what=May.COUNT) as turn:
+    with writing(by, "password set", level=-1, what=May.COUNT) as turn:
         profile = Profile.objects.select_for_update().get(user=by.pk)
         given = Sha256.of(plain_code(code).encode()).hex
         in_time = profile.setup_until is not None and turn.at <= profile.setup_until

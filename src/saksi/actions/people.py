@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -94,4 +95,5 @@ def keep_a_member(user: User, case: Case | None = None) -> None:
 def forget_second_factors(user: User) -> None:
     """Take away one-time codes, passkeys and recovery codes of a person, where the team mode keeps them."""
     if apps.is_installed("allauth.mfa"):
-        apps.get_model("mfa", "Authenticator").objects.filter(user=user.pk).delete()
+        factors: Any = apps.get_app_config("mfa").get_model("Authenticator")
+        factors.objects.filter(user=user.pk).delete()

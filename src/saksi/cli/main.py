@@ -42,6 +42,7 @@ COMMANDS = {
     "verify": Entry("saksi.cli.verify:verify", "Check every kept byte, the log and its checkpoints."),
     "demo": Entry("saksi.cli.demo:demo", "Show the whole chain on made-up dispatches.", workspace=False),
     "document": Entry("saksi.cli.document:document", "List documents; change what is said of one."),
+    "user": Entry("saksi.cli.user:user", "Add people; change what they may do."),
     "report": Entry("saksi.cli.report:report", "Build a report and its bundle."),
     "checkpoint": Entry("saksi.cli.checkpoint:checkpoint", "Show the signed checkpoint, to be kept elsewhere."),
 }

@@ -5,10 +5,14 @@ Rule: it listens on 127.0.0.1 only. A busy port is passed over for the next free
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import click
 import waitress
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.core.wsgi import get_wsgi_application
 
 from saksi.cli.record_access import prepare_database, workspace
@@ -22,9 +26,10 @@ THREADS = 4
 def listening(first: int) -> tuple[Any, int]:
     """A server on the first free port from here on, and the port. Raises ConfigError when none of the next ones is free."""
     application = get_wsgi_application()
+    more = {"threads": THREADS, "ident": None, **behind()}
     for port in range(first, min(first + TRIES, 65536)):
         try:
-            return waitress.create_server(application, host=HOST, port=port, threads=THREADS, ident=None), port
+            return waitress.create_server(application, host=HOST, port=port, **more), port
         except OSError:
             continue
     raise ConfigError(
@@ -32,13 +37,38 @@ def listening(first: int) -> tuple[Any, int]:
     )
 
 
+def behind() -> dict[str, Any]:
+    """What is believed of the server with TLS on this computer, where a team has one: who asked, and how."""
+    if not workspace().config.team.address.startswith("https:"):
+        return {}
+    return {
+        "trusted_proxy": HOST,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
+
+
+def check_team() -> None:
+    """Raises ConfigError if people would sign in with settings that Django's own check warns of."""
+    if settings.TEAM:
+        try:
+            call_command("check", deploy=True, fail_level="WARNING", stdout=io.StringIO(), stderr=io.StringIO())
+        except SystemCheckError as error:
+            raise ConfigError(f"the settings of the team mode are not safe: {error}") from error
+
+
 def run_server(port: int) -> None:
     """Serve until Ctrl-C."""
+    check_team()
     prepare_database()
     server, chosen = listening(port)
     if chosen != port:
         click.echo(f"Port {port} is busy.")
     click.echo(f"The desk is open at http://{HOST}:{chosen}  (Ctrl-C closes it)")
+    if settings.TEAM:
+        reached = workspace().config.team.address or "this computer alone"
+        click.echo(f"People sign in; reached from {reached}. First password: /set-up/")
     server.run()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -15,6 +16,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from saksi.kernel.errors import ConfigError
+from saksi.project.team import team_settings
 from saksi.record.workspace import Workspace, open_workspace, secret
 
 _folder = os.environ.get("SAKSI_WORKSPACE")
@@ -104,6 +106,11 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
+# How long a sign-in lasts, where people sign in.
+TEAM = False
+TEAM_IDLE = timedelta(minutes=30)
+TEAM_LONGEST = timedelta(hours=12)
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 USE_I18N = True
@@ -135,5 +142,11 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "saksi.people": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
+    },
 }
+
+if SAKSI_WORKSPACE and SAKSI_WORKSPACE.config.team.enabled:
+    globals().update(team_settings(globals(), SAKSI_WORKSPACE.config.team.address))

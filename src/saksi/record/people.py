@@ -36,6 +36,18 @@ def _user(name: str) -> User:
     return found
 
 
+def person_named(name: str) -> User | None:
+    """The person with this name, or None."""
+    found: User | None = get_user_model().objects.select_related("profile").filter(username=name.strip()).first()
+    return found if found is not None and hasattr(found, "profile") else None
+
+
+def team() -> list[Profile]:
+    """Everybody who was added, by name; without the accounts of this computer."""
+    rows = Profile.objects.exclude(user__username__in=(LOCAL, SCRIPTED)).select_related("user")
+    return list(rows.order_by("user__username"))
+
+
 def local_user() -> User:
     """The one person at this computer."""
     return _user(LOCAL)

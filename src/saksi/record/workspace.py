@@ -18,7 +18,8 @@ import secrets
 import time
 import tomllib
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_or_create_signer
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from saksi.evidence.notes import Signer
 
 CONFIG = "saksi.toml"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 EXPECTED = {int: "whole number above 0", str: "text"}
 TEMPLATE = """\
 # Settings of this workspace. Each one is explained in docs/reference/settings.md.
@@ -53,7 +55,42 @@ port = 8000
 # The reader llm asks a language model; it is off until both lines are set. The key, if there is one, goes into SAKSI_LLM_KEY.
 # llm_address = "http://127.0.0.1:11434/v1"
 # llm_model = "qwen3:8b"
+
+# One person at this computer needs no sign-in. For a team add people with `saksi user add`, then take away the # before
+# the next three lines. The address is that under which browsers reach the desk; beyond this computer it begins with https://.
+# [team]
+# enabled = true
+# address = "https://desk.example.org"
 """
+TEAM_EXPECTED = {"enabled": "true or false", "address": "text, as https://desk.example.org"}
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Whether people sign in; address: under which their browsers reach the desk, "" for this computer alone."""
+
+    enabled: bool = False
+    address: str = ""
+
+
+def read_team(values: Any, name: str) -> Team:
+    """The table `[team]` of the settings. Raises ConfigError naming what is unknown or wrong."""
+    if not isinstance(values, dict):
+        raise ConfigError(f"{name}: got team = {values!r}, expected a table: the line [team], below it its settings.")
+    for key, value in values.items():
+        if key not in TEAM_EXPECTED:
+            raise ConfigError(f"{name}: got the unknown setting {key!r} in [team], expected enabled or address.")
+        if type(value) is not type(getattr(Team(), key)):
+            raise ConfigError(f"{name}: got {key} = {value!r} in [team], expected {TEAM_EXPECTED[key]}.")
+    team = Team(**values)
+    parts = urlsplit(team.address)
+    here = parts.scheme == "http" and parts.hostname in LOOPBACK
+    if team.address and not here and not (parts.scheme == "https" and parts.hostname and parts.path in ("", "/")):
+        raise ConfigError(
+            f"{name}: got address = {team.address!r} in [team], expected https://NAME; without TLS passwords would be read on "
+            "the way. Put a server with TLS before Saksi, or leave the line out for this computer alone."
+        )
+    return team
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +98,7 @@ class Config:
     """The settings of a workspace. max_bytes: of a file; max_pages: of a PDF; max_characters: of its text.
 
     llm_address, llm_model: of the reader llm, empty where it is off; llm_timeout: seconds; llm_part_words: words of a part.
+    team: whether people sign in.
     """
 
     origin: str
@@ -73,6 +111,7 @@ class Config:
     llm_model: str = ""
     llm_timeout: int = 300
     llm_part_words: int = 700
+    team: Team = Team()
 
     @property
     def limits(self) -> Limits:
@@ -89,7 +128,11 @@ def read_config(path: Path) -> Config:
             f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside."
         ) from error
     kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
+    if "team" in values:
+        values["team"] = read_team(values["team"], path.name)
     for key, value in values.items():
+        if isinstance(value, Team):
+            continue
         if key not in kinds:
             raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")
         if type(value) is not kinds[key] or value in ("", 0):

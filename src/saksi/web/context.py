@@ -40,6 +40,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": links,
         "home": links[0]["url"] if links else reverse("help"),
         "may_see": may(request.user, May.SEE),
+        "has_account": reaches(request.user, "account"),
+        "team": settings.TEAM,
         "workspace_name": workspace.folder.name if workspace else "",
         "query": request.GET.get("q", ""),
         "changed": _changed(request),

@@ -9,22 +9,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 
 from saksi.record.roles import May, may
 
+Asker = AbstractBaseUser | AnonymousUser
+
 # For everybody signed in, viewers of statistics too: figures without rows, help, one's own account.
-FOR_VIEWERS = {"overview", "statistics", "help", "account", "sign-out"}
+FOR_VIEWERS = {"overview", "statistics", "help", "account"}
+OWN_ACCOUNT = ("account_", "mfa_", "usersessions_")
+# Before sign-in.
+OPEN = {"account_login", "account_logout", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "set-up"}
 # Only for those who may do it.
-NEEDS: dict[str, May] = {}
+NEEDS = {"people": May.PEOPLE, "person": May.PEOPLE, "case-members": May.SEE}
 
 
-def reaches(user: User | AnonymousUser, name: str) -> bool:
+def reaches(user: Asker, name: str) -> bool:
     """Whether this person reaches the address of this name."""
+    if name in OPEN:
+        return True
     if name in NEEDS:
         return may(user, NEEDS[name])
-    return may(user, May.COUNT if name in FOR_VIEWERS else May.SEE)
+    own = name in FOR_VIEWERS or name.startswith(OWN_ACCOUNT)
+    return may(user, May.COUNT if own else May.SEE)
+
+
+def is_grave(request: HttpRequest, name: str) -> bool:
+    """Whether a request takes things out or changes who may see them, so that a team asks who is there once more."""
+    if name in ("people", "person"):
+        return True
+    if request.method == "POST":
+        return name == "case-members" or (name == "about" and "level" in request.POST)
+    return "format" in request.GET
 
 
 class GateMiddleware:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from saksi.web.pages import (
+    account,
     actors,
     add,
     decide,
@@ -12,6 +13,8 @@ from saksi.web.pages import (
     incident_list,
     incidents,
     log,
+    members,
+    people,
     places,
     provisions,
     queue,
@@ -35,6 +38,7 @@ urlpatterns = [
     path("incidents/<int:number>/", incidents.show, name="incident"),
     path("acts/<int:number>/choose/", incidents.choose, name="choose"),
     path("cases/", incident_list.new_case, name="new-case"),
+    path("cases/<int:number>/members/", members.index, name="case-members"),
     path("statements/", statements.index, name="statements"),
     path("actors/", actors.index, name="actors"),
     path("actors/merge/", actors.merge, name="merge"),
@@ -46,6 +50,9 @@ urlpatterns = [
     path("saved/", saved.save, name="save-filter"),
     path("saved/<int:number>/", saved.change, name="saved-filter"),
     path("search/", search.index, name="search"),
+    path("account/", account.index, name="account"),
+    path("people/", people.index, name="people"),
+    path("people/<int:number>/", people.show, name="person"),
     path("help/", help_page.index, name="help"),
     path("log/", log.index, name="log"),
 ]

@@ -1,0 +1,5 @@
+"""The addresses of the team mode: the pages, and signing in and out."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("saksi.web.urls")), path("", include("saksi.web.team.urls"))]

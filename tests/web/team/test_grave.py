@@ -1,0 +1,63 @@
+"""What takes things out or changes who may see them asks who is there once more; everything else does not."""
+
+import pytest
+from django.urls import reverse
+
+from saksi.record.models import Case, Document, Profile
+from tests.web.conftest import shown
+from tests.web.team.conftest import at
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_export_asks_first_and_then_comes(join, courier):
+    owner = join("olga", "owner", 3)
+    asked = owner.get("documents", format="csv")
+    assert at(asked) == reverse("account_reauthenticate")
+    assert "next=%2F%3Fformat%3Dcsv" in asked["Location"]
+    owner.confirm()
+    answer = owner.get("documents", format="csv")
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/csv")
+
+
+def test_people_are_changed_only_after_the_question(join):
+    owner = join("olga", "owner", 3)
+    sela = join("sela")
+    form = {"role": "viewer", "clearance": "0", "do": "change"}
+    refused = owner.post("person", form, sela.user.pk)
+    assert refused.status_code == 403
+    assert "Nothing was changed yet" in shown(refused)
+    assert Profile.objects.get(user=sela.user).role == "coder"
+    owner.confirm()
+    assert owner.post("person", form, sela.user.pk).status_code == 302
+    assert Profile.objects.get(user=sela.user).role == "viewer"
+    assert sela.get("documents").status_code == 404
+
+
+def test_a_level_and_the_members_of_a_case_ask_first_and_a_title_does_not(incident, courier, join):
+    editor = join("edda", "editor", 3)
+    assert editor.post("about", {"title": "Another"}, courier.pk).status_code == 302
+    assert editor.post("about", {"level": "2"}, courier.pk).status_code == 403
+    assert Document.rows.get(pk=courier.pk).level == 0
+    editor.post("new-case", {"title": "The harbour", "incident": [incident.pk]})
+    case = Case.rows.get()
+    assert editor.post("case-members", {"restrict": "yes"}, case.pk).status_code == 403
+    editor.confirm()
+    assert editor.post("about", {"level": "2"}, courier.pk).status_code == 302
+    assert editor.post("case-members", {"restrict": "yes"}, case.pk).status_code == 302
+    assert Document.rows.get(pk=courier.pk).level == 2
+    assert Case.rows.get().members_only
+
+
+def test_a_wrong_password_confirms_nothing(join):
+    owner = join("olga", "owner", 3)
+    assert owner.confirm("wrong-words-all").status_code == 200
+    assert at(owner.get("people")) == reverse("account_reauthenticate")
+
+
+def test_a_decision_is_made_without_a_question(join, statement):
+    coder = join("sela", "coder", 1)
+    answer = coder.post("decide", {"outcome": "accept", "version": "0"}, statement.pk)
+    assert answer.status_code == 302
+    assert statement.decisions.get().by == coder.user

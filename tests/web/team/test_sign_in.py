@@ -1,0 +1,168 @@
+"""Signing in and out of a team: nothing without it, locks by name and address, ends by time, a clean browser afterwards."""
+
+import re
+import time
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from saksi.actions.add_user import add_user
+from saksi.actions.disable_user import disable_user
+from saksi.actions.new_code import new_code
+from saksi.web.gate import OPEN
+from tests.web.conftest import shown
+from tests.web.team.conftest import PASSWORD, Person, at
+
+pytestmark = pytest.mark.django_db
+SIGN_IN = "/sign-in/"
+
+
+def every_address():
+    """Each named address of the team mode, filled with a number where it takes one."""
+    resolver = get_resolver()
+    for name, ways in resolver.reverse_dict.lists():
+        if isinstance(name, str):
+            yield name, reverse(name, args=[1] if ways[0][0][0][1] else [])
+
+
+def test_without_sign_in_every_address_leads_to_it(team, client, courier):
+    closed = [(name, address) for name, address in every_address() if name not in OPEN]
+    assert len(closed) > 30
+    for name, address in closed:
+        for answer in (client.get(address), client.post(address)):
+            assert (answer.status_code, at(answer)) == (302, SIGN_IN), name
+
+
+def test_password_and_name_sign_in_and_lead_to_the_documents(join):
+    person = join("sela", signed_in=False)
+    assert at(person.sign_in()) == "/"
+    assert person.get("documents").status_code == 200
+    assert "sela" in shown(person.get("account"))
+
+
+def test_a_viewer_of_statistics_lands_on_the_own_account(join):
+    person = join("vera", "viewer", signed_in=False)
+    assert at(person.sign_in()) == reverse("account")
+    assert person.get("documents").status_code == 404
+
+
+def test_a_wrong_name_and_a_wrong_password_give_the_same_answer(join):
+    def answer(name):
+        page = shown(Client().post(reverse("account_login"), {"login": name, "password": "wrong-words-all"}))
+        return re.sub(r'value="[^"]*"', "", page)
+
+    join("sela", signed_in=False)
+    assert answer("sela") == answer("nobody")
+
+
+def test_five_wrong_tries_close_the_name_from_that_address_and_from_no_other(join):
+    sela = join("sela", signed_in=False, REMOTE_ADDR="10.0.0.9")
+    for _ in range(4):
+        assert sela.sign_in("wrong-words-all").status_code == 200
+    locked = sela.sign_in("wrong-words-all")
+    assert (locked.status_code, "quarter of an hour" in shown(locked)) == (429, True)
+    assert sela.sign_in().status_code == 429
+    elsewhere = Person(sela.user, REMOTE_ADDR="10.0.0.10")
+    assert elsewhere.sign_in().status_code == 302
+    neighbour = join("bram", signed_in=False, REMOTE_ADDR="10.0.0.9")
+    assert neighbour.sign_in().status_code == 302
+
+
+def test_sign_out_by_a_link_is_refused_and_by_a_form_needs_its_token(join):
+    """SecureDrop audit SEC-01-003: a page elsewhere must not sign anybody out."""
+    sela = join("sela")
+    assert sela.get("account_logout").status_code == 405
+    assert sela.get("documents").status_code == 200
+    strict = Person(sela.user, enforce_csrf_checks=True)
+    strict.client.cookies = sela.client.cookies
+    assert strict.post("account_logout").status_code == 403
+    assert sela.get("documents").status_code == 200
+
+
+def test_sign_out_cleans_the_browser_and_no_page_is_kept(join):
+    sela = join("sela")
+    assert sela.get("documents")["Cache-Control"] == "no-store"
+    answer = sela.post("account_logout")
+    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert at(answer) == SIGN_IN
+    assert at(sela.get("documents")) == SIGN_IN
+
+
+@pytest.mark.parametrize(
+    ("minutes", "step", "open_still"), [(29, 29, True), (31, 31, False), (700, 20, True), (740, 20, False)]
+)
+def test_a_sign_in_ends_after_half_an_hour_idle_and_twelve_hours_in_any_case(
+    join, monkeypatch, minutes, step, open_still
+):
+    sela, began = join("sela"), time.time()
+    sela.get("documents")
+    passed = 0
+    while passed < minutes:
+        passed += step
+        monkeypatch.setattr("saksi.web.team.middleware.time.time", lambda passed=passed: began + passed * 60)
+        answer = sela.get("documents")
+    assert answer.status_code == (200 if open_still else 302)
+    assert ("Clear-Site-Data" in answer.headers or at(answer) == SIGN_IN) if not open_still else True
+
+
+def test_a_closed_account_and_a_new_code_end_every_sign_in(join, local):
+    sela, bram = join("sela"), join("bram")
+    disable_user(local, sela.user)
+    new_code(local, bram.user)
+    for person in (sela, bram):
+        assert at(person.get("documents")) == SIGN_IN
+        assert person.sign_in().status_code in (200, 302)
+        assert at(person.get("documents")) == SIGN_IN
+
+
+def test_the_cookies_are_kept_from_scripts_and_other_sites(join, team):
+    cookie = join("sela").client.cookies["saksi"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["secure"]) == (True, "Strict", "/", "")
+    team("https://desk.example.org")
+    over_tls = join("bram", signed_in=False, SERVER_NAME="desk.example.org", secure=True)
+    over_tls.sign_in()
+    cookie = over_tls.client.cookies["__Host-saksi"]
+    assert (cookie["secure"], cookie["domain"], cookie["path"], cookie["samesite"]) == (True, "", "/", "Strict")
+
+
+def test_with_tls_another_host_is_refused_and_plain_http_is_sent_on(team, client):
+    team("https://desk.example.org")
+    assert client.get(SIGN_IN, headers={"host": "127.0.0.1"}).status_code == 400
+    answer = client.get(SIGN_IN, headers={"host": "desk.example.org"})
+    assert (answer.status_code, answer["Location"]) == (301, "https://desk.example.org/sign-in/")
+
+
+def test_nobody_signs_up_and_nobody_resets_a_password_alone(team, client):
+    for address in (
+        "/sign-up/",
+        "/accounts/signup/",
+        "/accounts/password/reset/",
+        "/accounts/login/",
+        "/account/email/",
+    ):
+        assert client.get(address).status_code == 404
+
+
+def test_the_code_sets_the_first_password(team, local):
+    user, code = add_user(local, "sela", "coder", 1)
+    person, form = Person(user), {"name": "sela", "code": code, "password": PASSWORD, "again": PASSWORD}
+    assert person.get("set-up").status_code == 200
+    wrong = person.post("set-up", form | {"code": "GUESS"})
+    unknown = person.post("set-up", form | {"name": "nobody"})
+    assert wrong.status_code == unknown.status_code == 403
+    assert "do not fit" in shown(wrong)
+    assert "do not fit" in shown(unknown)
+    short = person.post("set-up", form | {"password": "short", "again": "short"})
+    assert (short.status_code, "15" in shown(short)) == (422, True)
+    assert at(person.post("set-up", form)) == SIGN_IN
+    assert at(person.sign_in()) == "/"
+    assert person.post("set-up", form).status_code == 403
+
+
+def test_no_page_before_sign_in_names_the_workspace_or_anybody(team, client, workspace, courier, local):
+    add_user(local, "sela", "coder", 1)
+    for name in sorted(OPEN - {"account_logout"}):
+        page = client.get(reverse(name))
+        assert "sela" not in shown(page), name
+        assert f"Workspace {workspace.folder.name}" not in shown(page), name
