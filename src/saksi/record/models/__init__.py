@@ -3,8 +3,19 @@
 from saksi.record.models.base import Level, by_date, clearance, level_of, within
 from saksi.record.models.documents import Document, Text
 from saksi.record.models.facts import Account, Actor, ActorMerge, ActorName, Place, Provision, Statement
+from saksi.record.models.findings import (
+    Finding,
+    FindingPassage,
+    FindingStep,
+    Note,
+    ProvisionLink,
+    SameOrigin,
+    Signature,
+    Standing,
+    Verification,
+)
 from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
-from saksi.record.models.log import LogEntry, LogLeaf, Reversible
+from saksi.record.models.log import LogEntry, LogLeaf, LogTrace, Reversible
 from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
 from saksi.record.models.saved import SavedFilter
@@ -21,20 +32,30 @@ __all__ = [
     "Decision",
     "Document",
     "FieldChoice",
+    "Finding",
+    "FindingPassage",
+    "FindingStep",
     "Incident",
     "Level",
     "LogEntry",
     "LogLeaf",
+    "LogTrace",
+    "Note",
     "Place",
     "Profile",
     "Provision",
+    "ProvisionLink",
     "Reading",
     "Reversible",
+    "SameOrigin",
     "SavedFilter",
     "Searchable",
+    "Signature",
+    "Standing",
     "Statement",
     "Suggestion",
     "Text",
+    "Verification",
     "by_date",
     "clearance",
     "level_of",

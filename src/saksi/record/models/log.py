@@ -43,14 +43,33 @@ class LogLeaf(models.Model):
         return str(self.index)
 
 
+class LogTrace(models.Model):
+    """That an entry is about a row: a register to find the entries of one thing by, made from the log and never proof of it."""
+
+    entry = models.BigIntegerField()
+    what = models.CharField(max_length=20)
+    row = models.BigIntegerField()
+
+    rows = models.Manager()
+
+    class Meta:
+        """Asked for by the thing."""
+
+        indexes = (models.Index(fields=["what", "row"]),)
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.what} {self.row}"
+
+
 class Reversible(models.Model):
-    """What an action changed, so that undo can put it back; `undone` once it did."""
+    """What an action changed, so that undo can put it back; `undone` once it did. entry: that of the action in the log."""
 
     action = models.CharField(max_length=30)
     before = models.JSONField(default=dict)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
     undone = models.BooleanField(default=False)
+    entry = models.BigIntegerField(null=True, blank=True, db_index=True)
 
     rows = models.Manager()
 
