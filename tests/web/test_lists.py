@@ -78,6 +78,13 @@ def test_each_facet_counts_what_the_other_filters_keep(desk, three):
     assert facet(desk, "level", publisher="Courier") == {"0": 1, "1": 1}
 
 
+def test_the_page_offers_the_choices_with_their_counts_and_a_field_for_words(desk, three):
+    body = shown(desk.page("documents", publisher="Herald"))
+    assert '<option value="Courier">Courier (2)</option><option value="Herald" selected>Herald (1)</option>' in body
+    assert '<input type="text" name="words" value=""' in body
+    assert '<option value="2024-02">2024-02 (2)</option>' in shown(desk.page("documents", state="unread"))
+
+
 def test_a_month_counts_every_date_that_overlaps_it(desk, three):
     assert facet(desk, "published") == {"2024-02": 2, "2024-03": 2}
     assert len(titles(desk, published="2024-02")) == 2

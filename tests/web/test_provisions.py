@@ -83,7 +83,7 @@ def test_the_page_shows_what_relied_on_it_who_cites_it_and_where(desk, relied):
     assert "Article 148, Penal Code" in body
     assert "Incitement to unrest" in body
     assert "Arrest of farmers" in body
-    assert "<blockquote>arrested</blockquote>" in body
+    assert "<blockquote><small>Police </small>arrested<small> two farmers" in body
     assert "1 statement</h2>" in body
     assert "2 citations" in body
     assert "No accepted account says" in shown(desk.page("provision", Provision.rows.get(article="22").pk))

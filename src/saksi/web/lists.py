@@ -154,6 +154,16 @@ class Facet:
     choices: Sequence[Choice] = ()
     more: int = 0
 
+    @property
+    def typed(self) -> bool:
+        """Whether people type into it, for there is nothing to pick from, or other values are welcome."""
+        return self.filter.counts is None or self.filter.free
+
+    @property
+    def hint(self) -> Any:
+        """An example of what may be typed."""
+        return self.filter.hint or (_("2025-03 or 2025-01/2025-06") if self.filter.free else "")
+
 
 @dataclass(frozen=True)
 class Head:

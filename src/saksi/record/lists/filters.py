@@ -38,7 +38,7 @@ class Filter:
     narrow(viewer, rows, value): the condition that keeps what fits; `rows` is the whole list. Raises SaksiError for a
     value that says nothing. counts(viewer, rows): how many of these rows each value keeps; None where it is typed.
     words: a value as people read it; names(viewer, values): the same for many at once, where that asks the database. hint: an example, where it is typed. in_order: choices stand by their values, not
-    by their counts; `order` names values that come first.
+    by their counts; `order` names values that come first. free: any value may be typed, the choices only help.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Filter:
     hint: Any = ""
     in_order: bool = False
     order: tuple[str, ...] = ()
+    free: bool = False
 
 
 def by_field(name: str, label: Any, path: str, *, number: bool = False, **more: Any) -> Filter:
@@ -121,7 +122,7 @@ def by_date(
         dated = dated.values_list(key, f"{prefix}earliest", f"{prefix}latest").distinct()
         return _months(list(dated))
 
-    return Filter(name, label, narrow, counts, in_order=True, **more)
+    return Filter(name, label, narrow, counts, in_order=True, free=True, **more)
 
 
 def by_words(name: str, label: Any, *paths: str, **more: Any) -> Filter:

@@ -78,9 +78,10 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     lines = found.lines(viewer, told, filtered=True)
     here = next((line for line in lines if line.pk == spot.key), found.PlaceLine(spot))
     mentions = found.named(viewer).filter(pk__in=names).select_related("document").order_by("pk")
+    around = touching(viewer, here.within, accounts, statements)
     context = {
         "spot": spot, "inside": [x for x in lines if spot.key in {w.key for w in x.spot.within[:1]}], "most": MOST,
-        "touching": touching(viewer, here.within, accounts, statements),
+        "touching": around, "remembered": around.remembered,
         "mentions": mentions[:MOST], "mention_count": len(names),
         "of_province": f"{reverse('incidents')}?{urlencode({'province': spot.name})}" if spot.level == "province" else "",
     }  # fmt: skip

@@ -65,11 +65,11 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     if line is None:
         raise Http404
     cited = found.citations(viewer).filter(pk__in=line.citations).select_related("document").order_by("pk")
+    around = touching(viewer, line.incidents, line.accounts, found.citing(viewer, line))
     context = {
         "law": _law(line), "article": line.article, "subject": _subject(line),
         "same_law": f"{reverse('provisions')}?law={found.law_of(line.code, line.instrument)}",
         "citations": cited[:MOST], "citation_count": len(line.citations), "most": MOST,
-        "touching": touching(viewer, line.incidents, line.accounts, found.citing(viewer, line)),
+        "touching": around, "remembered": around.remembered or DAGGER in f"{_law(line)}{_subject(line)}",
     }  # fmt: skip
-    context["remembered"] = DAGGER in f"{context['law']}{context['subject']}"
     return render(request, "web/provision.html", context)
