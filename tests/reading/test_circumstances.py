@@ -70,3 +70,27 @@ def test_the_place_of_an_act_is_named_or_told_in_plain_words(act: str, place: st
 def test_a_venue_of_another_clause_or_of_a_paper_is_no_place(act: str, text: str) -> None:
     """What is not said of the act gives it no place."""
     assert account(text, act).place is None
+
+
+def test_names_after_a_counted_group_are_the_same_act() -> None:
+    """The lead has three activists, the text after it their names: one arrest, with both."""
+    text = "Police arrested three activists on Monday.\n\nDana Orel, Ivo Marek and Lena Sorel were arrested at a cafe."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    arrests = [account for account in reading.accounts if account.act == "arrest"]
+    assert [(len(arrest.victims), arrest.date) for arrest in arrests] == [(4, "2025-03-03")]
+
+
+def test_two_arrests_of_one_person_told_with_their_days_stay_two() -> None:
+    """Each sentence tells its own day."""
+    text = "Dana Orel was arrested on Monday for a post. In 2019 she was arrested for a song."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert [account.date for account in reading.accounts] == ["2025-03-03", "2019"]
+
+
+def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
+    """The lead tells the day; a later day told in passing does not become that of what follows."""
+    text = (
+        "Police broke up a rally in Ostrel on 2 February 2025.\n\nThe next hearing is on 9 May 2025, the court said.\n\n"
+        "Officers arrested Dana Orel at the gate."
+    )
+    assert account(text, "arrest").date == "2025-02-02~"

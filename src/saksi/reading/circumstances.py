@@ -25,6 +25,8 @@ _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
+_LEAD, _SHORT = 500, 3500
+"""Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
 _OF_ONE_DAY = frozenset(("enforced-disappearance", "abduction"))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
@@ -101,12 +103,15 @@ class Circumstances:
         return None
 
     def _of_text(self, sentence: Sentence) -> Told | None:
-        """The last full day told in the paragraphs before, marked `~`: the day the text goes on about."""
+        """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        for date in reversed(self._between(self.dates, 0, start)):
-            if _DAY.fullmatch(date.edtf) and self._one_time(date):
-                return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), "the last day told before the act in the text")
-        return None
+        before = [date for date in self._between(self.dates, 0, start) if _DAY.fullmatch(date.edtf) and self._one_time(date)]
+        if not before:
+            return None
+        lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
+        date = before[0] if lead else before[-1]
+        rule = "the day of the lead, the act having none of its own" if lead else "the last day told before the act in the text"
+        return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
 
     def _one_time(self, date: DateFound) -> bool:
         """No interval, no `since`, no year of a law."""

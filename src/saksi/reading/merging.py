@@ -16,7 +16,7 @@ from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound, Because
-from saksi.reading.page import Page, Sentence
+from saksi.reading.page import Page
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _SAME: Mapping[str, frozenset[str]] = {
@@ -28,6 +28,8 @@ _ALSO = re.compile(
     r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = re.compile(rf"(?:the |these |some |at least )?(\d{{1,2}}|{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
@@ -41,19 +43,19 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
     for account in accounts:
         for index, standing in enumerate(kept):
             if (
-                _same_act(standing, account)
+                _same_act(standing, account, page)
                 or _same_hearing(standing, account, page)
-                or _names_later(standing, account, cast)
+                or _names_later(standing, account, page, cast)
             ):
-                kept[index] = _together(standing, account)
+                kept[index] = _together(standing, account, page)
                 break
         else:
             kept.append(account)
     return [account for account in kept if not _superseded(account, kept)]
 
 
-def _same_act(first: AccountFound, second: AccountFound) -> bool:
-    if first.act != second.act or not _dates_agree(first.date, second.date):
+def _same_act(first: AccountFound, second: AccountFound, page: Page) -> bool:
+    if first.act != second.act or not _days_agree(first, second, page):
         return False
     ours, theirs = set(first.victims), set(second.victims)
     if not ours or not theirs:
@@ -70,35 +72,59 @@ def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool
     ):
         return False
     sentence = page.sentence_at(second.trigger[0])
-    if sentence is None or (second.date not in {None, first.date} and _dated_in(second, sentence)):
+    if sentence is None or (second.date not in {None, first.date} and _dated(second, page)):
         return False
     return bool(_ALSO.search(page.text, sentence.start, sentence.end))
 
 
-def _dated_in(account: AccountFound, sentence: Sentence) -> bool:
-    """Whether the sentence itself tells the date."""
+def _dated(account: AccountFound, page: Page) -> bool:
+    """Whether the sentence of the act itself tells its date."""
+    sentence = page.sentence_at(account.trigger[0])
     match account.evidence.get("date"):
-        case (int(start), int()):
+        case (int(start), int()) if sentence is not None:
             return sentence.start <= start < sentence.end
     return False
 
 
-def _names_later(first: AccountFound, second: AccountFound, cast: Cast) -> bool:
-    """The lead has `an activist`, the text after it the name: one act, if nothing speaks against it."""
-    if first.act != second.act or not _dates_agree(first.date, second.date):
+def _days_agree(first: AccountFound, second: AccountFound, page: Page) -> bool:
+    """Dates that overlap; one that its sentence does not tell agrees with any."""
+    if _dated(first, page) and _dated(second, page):
+        return _dates_agree(_sure(first.date), _sure(second.date))
+    return True
+
+
+def _sure(edtf: str | None) -> str | None:
+    return edtf.replace("~", "") if edtf else edtf
+
+
+def _names_later(first: AccountFound, second: AccountFound, page: Page, cast: Cast) -> bool:
+    """The lead has `an activist` or `three activists`, the text after it as many names: one act, if nothing speaks against it."""
+    if first.act != second.act or not _days_agree(first, second, page):
         return False
-    if first.date and second.date and first.date != second.date and len(first.date) == len(second.date):
+    both = _dated(first, page) and _dated(second, page)
+    if both and first.date and second.date and first.date != second.date and len(first.date) == len(second.date):
         return False
     if second.trigger[0] - first.trigger[0] > _LEAD:
         return False
     unnamed = [cast.members[actor] for actor in first.victims]
     named = [cast.members[actor] for actor in second.victims]
+    if not all(member.kind == "person" and member.name[:1].isupper() for member in named):
+        return False
+    if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
+        return _count(unnamed[0].name) == len(named)
     return (
         bool(unnamed and named)
         and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
         and len(unnamed) == len(named)
-        and all(member.kind == "person" and member.name[:1].isupper() for member in named)
     )
+
+
+def _count(name: str) -> int:
+    """The number that a group's name begins with (`the three activists` are 3); 0 if none."""
+    match = _NUMBER.match(name)
+    if match is None:
+        return 0
+    return int(match[1]) if match[1].isdigit() else _NUMBERS.index(match[1].lower())
 
 
 def _dates_agree(first: str | None, second: str | None) -> bool:
@@ -110,13 +136,15 @@ def _dates_agree(first: str | None, second: str | None) -> bool:
         return False
 
 
-def _together(first: AccountFound, second: AccountFound) -> AccountFound:
+def _together(first: AccountFound, second: AccountFound, page: Page) -> AccountFound:
     """The first telling, filled up from the second; a date inside the first's is the better one."""
     values: dict[str, Any] = {name: getattr(first, name) for name in _FIELDS}
     evidence, because = dict(first.evidence), dict(first.because)
+    told, told_later = _dated(first, page), _dated(second, page)
     for name in _FIELDS:
         other = getattr(second, name)
-        if other is not None and (values[name] is None or (name == "date" and _finer(other, values[name]))):
+        better = name == "date" and ((told_later and not told) or (told_later >= told and _finer(other, values[name])))
+        if other is not None and (values[name] is None or better):
             values[name] = other
             if name in second.evidence:
                 evidence[name] = second.evidence[name]
@@ -159,11 +187,11 @@ def _victims(first: AccountFound, second: AccountFound, evidence: dict) -> tuple
     return tuple(ranges), evidence
 
 
-def _finer(new: str, old: str | None) -> bool:
-    """Whether the new date is one day or month inside the old one, or told where the old one was inferred."""
-    if old is not None and old.endswith("~") and not new.endswith("~"):
+def _finer(new: str | None, old: str | None) -> bool:
+    """Whether the new date is one day or month inside the old one, or certain where the old one was inferred."""
+    if new is not None and old is not None and old.endswith("~") and not new.endswith("~"):
         return True
-    if old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
+    if new is None or old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
     return _dates_agree(new, old)
 
