@@ -1,0 +1,1 @@
+"""Which things are one: documents of one origin; with reasons, decided by a person."""
