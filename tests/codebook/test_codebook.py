@@ -22,6 +22,20 @@ def test_the_lists_are_there():
     assert book.acts["arrest"].freedoms == ("liberty",)
 
 
+def test_the_three_part_test_has_its_questions_and_the_closed_list_of_each_article():
+    book = codebook()
+    assert [(q.code, q.part) for q in book.questions.values()] == [
+        ("scope", 0), ("interference", 0), ("legality", 1), ("aim", 2), ("necessity", 3), ("proportionality", 3), ("non-discrimination", 4),
+    ]  # fmt: skip
+    assert book.tested_rights == ("expression", "assembly", "association")
+    assert set(book.tested_rights) <= set(book.rights)
+    assert {a.code for a in book.aims.values() if "expression" in a.rights} == {
+        "rights-of-others", "national-security", "public-order", "health-or-morals",
+    }  # fmt: skip
+    assert book.aims["rights-of-others"].rights == ("expression",)
+    assert {"arrested", "convicted_serving", "appeal", "released_uncharged", "unknown"} <= set(book.standings)
+
+
 def test_what_is_remembered_is_never_called_checked():
     assert not codebook().acts["arrest"].checked
     assert codebook().positions["denies"].checked

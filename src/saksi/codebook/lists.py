@@ -1,4 +1,4 @@
-"""The lists of the codebook: acts, rights, positions, sectors, verification levels, kinds of dispute.
+"""The lists of the codebook: acts, rights, positions, sectors, verification levels, kinds of dispute, standings in a case, the three-part test.
 
 Rule: a row that is marked `remembered` keeps its mark, and is never shown as checked.
 Source: data/README.md; each row names its own provenance.
@@ -54,6 +54,14 @@ class Codebook:
     sectors: Mapping[str, Term]
     verification_levels: Mapping[str, Term]
     disputes: Mapping[str, Term]
+    standings: Mapping[str, Term]
+    questions: Mapping[str, Question]
+    aims: Mapping[str, Aim]
+
+    @property
+    def tested_rights(self) -> tuple[str, ...]:
+        """The rights for which the three-part test is made: those whose article has a closed list of aims."""
+        return tuple(dict.fromkeys(right for aim in self.aims.values() for right in aim.rights))
 
 
 def _rows(name: str, code: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -84,6 +92,18 @@ def _acts() -> Mapping[str, Act]:
     return MappingProxyType({act.code: act for act in acts})
 
 
+def _questions() -> Mapping[str, Question]:
+    rows = _rows("three_part_test.csv", "code", ("code", "part", "question", "evidence", "provenance"))
+    made = (Question(r["code"], r["question"], r["evidence"], r["provenance"], int(r["part"])) for r in rows)
+    return MappingProxyType({question.code: question for question in made})
+
+
+def _aims() -> Mapping[str, Aim]:
+    rows = _rows("legitimate_aims.csv", "code", ("code", "label", "rights", "provenance"))
+    made = (Aim(r["code"], r["label"], r["label"], r["provenance"], tuple(r["rights"].split("|"))) for r in rows)
+    return MappingProxyType({aim.code: aim for aim in made})
+
+
 @cache
 def codebook() -> Codebook:
     """The lists, read once. Raises CodebookError if a file is missing or wrong."""
@@ -95,4 +115,7 @@ def codebook() -> Codebook:
         sectors=_terms("sectors.csv", "code", "code", "meaning"),
         verification_levels=_terms("verification_levels.csv", "id", "label", "rule"),
         disputes=MappingProxyType({code: term for code, term in replies.items() if code.startswith("disp_")}),
+        standings=_terms("case_standings.csv", "code", "label", "meaning"),
+        questions=_questions(),
+        aims=_aims(),
     )
