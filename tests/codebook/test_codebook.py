@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from saksi.codebook import lists
+from saksi.codebook.aims import AIMS, TESTED
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import PACKS, available_packs, load_pack
 from saksi.codebook.validation import validate_pack
@@ -22,18 +23,27 @@ def test_the_lists_are_there():
     assert book.acts["arrest"].freedoms == ("liberty",)
 
 
-def test_the_three_part_test_has_its_questions_and_the_closed_list_of_each_article():
-    book = codebook()
-    assert [(q.code, q.part) for q in book.questions.values()] == [
-        ("scope", 0), ("interference", 0), ("legality", 1), ("aim", 2), ("necessity", 3), ("proportionality", 3), ("non-discrimination", 4),
+def test_the_three_part_test_has_its_questions_and_a_no_to_unequal_treatment_speaks_for_the_state():
+    questions = codebook().questions
+    assert [(q.code, q.part) for q in questions.values()] == [
+        ("scope", 0), ("interference", 0), ("legality", 1), ("legitimate-aim", 2), ("necessity", 3), ("proportionality", 3),
+        ("non-discrimination", 4),
     ]  # fmt: skip
-    assert book.tested_rights == ("expression", "assembly", "association")
-    assert set(book.tested_rights) <= set(book.rights)
-    assert {a.code for a in book.aims.values() if "expression" in a.rights} == {
-        "rights-of-others", "national-security", "public-order", "health-or-morals",
-    }  # fmt: skip
-    assert book.aims["rights-of-others"].rights == ("expression",)
-    assert {"arrested", "convicted_serving", "appeal", "released_uncharged", "unknown"} <= set(book.standings)
+    assert questions["scope"].answers == {"met": "yes", "not-met": "no", "unknown": "unclear"}
+    assert questions["non-discrimination"].answers == {"met": "no", "not-met": "yes", "unknown": "unknown"}
+
+
+def test_each_article_has_its_closed_list_of_aims_and_no_other():
+    of = {right: {aim.code for aim in AIMS.values() if right in aim.rights} for right in TESTED}
+    assert set(TESTED) <= set(codebook().rights)
+    assert of["expression"] == {"reputation", "national-security", "public-order", "health-or-morals"}
+    others = {"national-security", "public-safety", "public-order", "health-or-morals", "rights-of-others"}
+    assert of["assembly"] == of["association"] == others
+
+
+def test_a_person_in_a_case_has_one_of_seventeen_standings():
+    assert len(codebook().standings) == 17
+    assert {"arrested", "convicted_serving", "appeal", "released_uncharged", "unknown"} <= set(codebook().standings)
 
 
 def test_what_is_remembered_is_never_called_checked():

@@ -16,6 +16,7 @@ from saksi.codebook.tables import read_table, row_problems
 from saksi.kernel.errors import CodebookError
 
 DATA = Path(__file__).parent / "data"
+ASKED_THE_OTHER_WAY = ("non-discrimination",)  # a yes speaks against the restriction
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,17 @@ class Act(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Question(Term):
+    """A question of the three-part test (`label`) and what evidence answers it (`meaning`).
+
+    part: 0 (scope, interference) to 4 (non-discrimination). answers: from `met`, `not-met` and `unknown` to the words for it.
+    """
+
+    part: int
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """All lists, each from code to term, in the order of its file."""
 
@@ -56,12 +68,6 @@ class Codebook:
     disputes: Mapping[str, Term]
     standings: Mapping[str, Term]
     questions: Mapping[str, Question]
-    aims: Mapping[str, Aim]
-
-    @property
-    def tested_rights(self) -> tuple[str, ...]:
-        """The rights for which the three-part test is made: those whose article has a closed list of aims."""
-        return tuple(dict.fromkeys(right for aim in self.aims.values() for right in aim.rights))
 
 
 def _rows(name: str, code: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -93,15 +99,18 @@ def _acts() -> Mapping[str, Act]:
 
 
 def _questions() -> Mapping[str, Question]:
-    rows = _rows("three_part_test.csv", "code", ("code", "part", "question", "evidence", "provenance"))
-    made = (Question(r["code"], r["question"], r["evidence"], r["provenance"], int(r["part"])) for r in rows)
+    columns = ("step", "question", "evidence_to_capture", "answers", "provenance")
+    steps = [row for row in _rows("three_part_test.csv", "step", columns) if row["step"][0].isdecimal()]
+    made = (_question(*row["step"].split(" ", 1), row) for row in steps)
     return MappingProxyType({question.code: question for question in made})
 
 
-def _aims() -> Mapping[str, Aim]:
-    rows = _rows("legitimate_aims.csv", "code", ("code", "label", "rights", "provenance"))
-    made = (Aim(r["code"], r["label"], r["label"], r["provenance"], tuple(r["rights"].split("|"))) for r in rows)
-    return MappingProxyType({aim.code: aim for aim in made})
+def _question(part: str, name: str, row: dict[str, str]) -> Question:
+    words = row["answers"].split(" / ")
+    yes, no = reversed(words[:2]) if name in ASKED_THE_OTHER_WAY else words[:2]
+    answers = MappingProxyType({"met": yes, "not-met": no, "unknown": words[2]})
+    code = name.replace(" ", "-")
+    return Question(code, row["question"], row["evidence_to_capture"], row["provenance"], int(part), answers)
 
 
 @cache
@@ -115,7 +124,6 @@ def codebook() -> Codebook:
         sectors=_terms("sectors.csv", "code", "code", "meaning"),
         verification_levels=_terms("verification_levels.csv", "id", "label", "rule"),
         disputes=MappingProxyType({code: term for code, term in replies.items() if code.startswith("disp_")}),
-        standings=_terms("case_standings.csv", "code", "label", "meaning"),
+        standings=_terms("case_status.csv", "id", "label", "nearest_elsewhere"),
         questions=_questions(),
-        aims=_aims(),
     )
