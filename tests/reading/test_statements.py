@@ -1,5 +1,7 @@
 """Statements: speaker, cue, content and manner, one grammar a case. All names are made up."""
 
+from datetime import date
+
 import pytest
 
 from tests.reading.said import statements_of
@@ -71,6 +73,16 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The head of the league, Maria Tolen, announced the release of the two men.", "Maria Tolen", "announced", "the release of the two men", "indirect"),
         ("“They took my son,” the league's director, Maria Tolen, told Lumera television.", "Maria Tolen", "told", "They took my son", "direct"),
         ("Maria Tolen, of the River League, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("Colonel Maria Tolen of the 5th River Brigade said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("Maria Tolen, MP, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("The mill, which has its office in Lumera, said nobody came.", "The mill", "said", "nobody came", "indirect"),
+        ("The road is safer than before, insisted its chief engineer, Maria Tolen.", "Maria Tolen", "insisted", "The road is safer than before", "indirect"),
+        ("According to the teacher's wife, Maria Tolen, the police came at night.", "Maria Tolen", "According to", "the police came at night", "indirect"),
+        ("Nobody had been seen on the road, the guards announced the next day.", "the guards", "announced", "Nobody had been seen on the road", "indirect"),
+        ("Nobody had been seen on the road, Maria Tolen, the guard's wife, told the Times by phone.", "Maria Tolen", "told", "Nobody had been seen on the road", "indirect"),
+        ("Nobody had been seen on the road, according to the River League, which counts passers-by.", "River League", "according to", "Nobody had been seen on the road", "indirect"),
+        ("An inquiry is open, Maria Tolen told reporters on Monday, and will be short.", "Maria Tolen", "told", "An inquiry is open, Maria Tolen told reporters on Monday, and will be short", "indirect"),
+        ("Maria Tolen found that land disputes had increased.", "Maria Tolen", "found", "land disputes had increased", "indirect"),
         ("Maria Tolen, 34, from Lumera Bay, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
         ("Maria Tolen voiced “fear for the safety of all”.", "Maria Tolen", "voiced", "fear for the safety of all", "direct"),
         ("The men went from house to house last week, Maria Tolen said; she gave no names.", "Maria Tolen", "said", "The men went from house to house last week", "indirect"),
@@ -224,9 +236,21 @@ def test_no_statement_where_nobody_says_anything(text):
 
 def test_a_weekday_beside_the_cue_dates_the_statement():
     """Resolved against the day of publication; later words of the same speaker keep it."""
-    from datetime import date
-
     found = statements_of(
         "Maria Tolen said on Monday that it was over. “Go home,” she said.", published=date(2023, 12, 5)
     )
     assert [one.date for one in found] == ["2023-12-04", "2023-12-04"]
+
+
+def test_what_the_issuer_of_a_paper_says_in_the_present_is_said_on_the_day_of_publication():
+    """`The Ministry recalls`, three times and more: its own paper."""
+    text = "The River League recalls that nobody came. It notes that the road is shut. The River League regrets that they left."
+    found = statements_of(text, published=date(2023, 12, 5))
+    assert {one.date for one in found} == {"2023-12-05"}
+    assert [one.date for one in statements_of(text.split(". ", maxsplit=1)[0] + ".", published=date(2023, 12, 5))] == [None]
+
+
+def test_the_cue_after_a_semicolon_takes_its_own_clause():
+    """`X, insisted A; Y, he added, Z`: the second says no more than what follows the semicolon."""
+    found = statements_of("The road is safer than before, insisted Maria Tolen; the bridge, she added, “behaved well”.")
+    assert [one.content for one in found] == ["The road is safer than before", "the bridge, she added, “behaved well”"]

@@ -36,7 +36,7 @@ _PAPER_LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
-    r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for)\b[^;:“”\"]{0,160}$",
+    r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
@@ -66,9 +66,10 @@ _ROLE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL_THEN_VERB = re.compile(
-    r"[^,;“”\"]{0,90},\s+(?:(?:also|then|never|not|only|already|in fact) )?(?:had|has|have|was|were|is|are|would|will|did|could|can|should|must|may|[“\"]|\w{2,}ed\b)"
+    r"[^,;“”\"]{0,90},\s+(?:(?:and|but|also|then|never|not|only|already|in fact) )?(?:had|has|have|was|were|is|are|would|will|did|could|can|should|must|may|[“\"]|\w{2,}ed\b)"
 )
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
+_TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
 _WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
 _WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
@@ -139,7 +140,8 @@ class Contents:
         rest = after.lstrip()
         if not self._is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
             return limit
-        if rest.startswith(",") and len(rest) > 12 and not _PARTICIPLE.match(after):
+        described = _PARTICIPLE.match(after) or (_SUBORDINATE.match(after) and self._is_clause(before))
+        if rest.startswith(",") and len(rest) > 12 and not described:
             return limit
         return limit[0], hit.start
 
@@ -162,6 +164,7 @@ class Contents:
             after.lstrip().startswith((",", ";"))
             or (not self._is_clause(before) and _TAIL_THEN_VERB.match(after))
             or _TAIL_THEN_QUOTE.match(after)
+            or _TAIL_THEN_AND.match(after)
         )
         if aside and not _PARTICIPLE.match(after) and len(before) > 3:
             if _SUBORDINATE.match(after) and self._is_clause(before):
@@ -320,6 +323,8 @@ class Contents:
     def _unknown_end(self, at: int, index: int) -> int | None:
         """The end of a name no lexicon knows, else of what came before it, else where `that` follows soon."""
         words = self.words
+        if words[at].low in {"the", "a", "an"} and at + 1 < len(words) and words[at + 1].text[0].isupper():
+            at += 1
         if not words[at].text[0].isupper() or words[at].text == "I":
             return words[at - 1].end if at > index else self._that_soon(index) or self._plain_end(index)
         while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:

@@ -38,13 +38,15 @@ _NEVER_NOUNS = frozenset(
 )
 _HAVE = frozenset(("has", "have", "had"))
 _ADVERBS = frozenset(
-    "also not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
+    "also long not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
 )
 _NOUN_BEFORE = ARTICLES | frozenset(
     "of in on for with by from at no any some many such several 's ’s this that over ten two three four five more under against about into without annual press news police new own first takes take took taken taking "
     "former latest last recent main criminal formal few all those these multiple similar other".split()
 )
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
+_FINITE_AFTER = frozenset("is are was were has have had will would could can".split())
+"""After a form that may be a noun these make it one: `land disputes had increased`."""
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
 _COMPLEMENTS = frozenset(
@@ -276,6 +278,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
         return True
     if cue.tense in {"base", "s"}:
+        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or (at and words[at - 1].low in {"a", "an"}):
+            return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
             and before not in _MODALS
@@ -288,6 +292,11 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+
+
+def _taken_as_noun(before: str) -> bool:
+    """`expressed regret`, `voicing demands`: what the verb before takes."""
+    return before in CUE_FORMS and CUE_FORMS[before].frames in {"N", "n"}
 
 
 def is_adverb(low: str) -> bool:

@@ -182,7 +182,7 @@ class _Finder(NameKinds):
         words = self.words
         if last >= len(words):
             return last
-        titled = len(words[last - 1].text) == 1 or (words[last - 1].low in HONORIFICS and last - first == 1)
+        titled = len(words[last - 1].text) == 1 or (words[last - 1].low in HONORIFICS and (last - first == 1 or words[last - 2].text == "."))
         if words[last].text == "." and titled and self._capital(last + 1, words[last].end + 1):
             return last + 2
         if (

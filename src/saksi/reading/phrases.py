@@ -37,7 +37,7 @@ _SUFFIXES = (
     "wing",
 )
 _FINITE = frozenset(
-    "is are was were has have had will would can could may might did does must should said says told".split()
+    "is are was were has have had will would can could may might did does must should said says told came went took gave knew saw drove wrote spoke fell began stole threw grew chose became".split()
 )
 _OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
 _STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())

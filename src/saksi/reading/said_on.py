@@ -7,6 +7,7 @@ date, for `we` that of the paper, for turns of a record that of its sitting; wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
@@ -22,6 +23,9 @@ _ENDS_CUE = re.compile(r"[,;:“”\"]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADING = 3
 """Paragraphs in which a record names the day of its sitting."""
+_PRESENT = re.compile(r"^[a-z]+[^s\W]s\b", re.IGNORECASE)
+_OFTEN = 3
+"""How often a body speaks in the present in a paper of its own."""
 _NEAR = 80
 """Characters between a body and the date of its report."""
 _PUBLISHED = re.compile(
@@ -37,10 +41,13 @@ class SaidOn:
         self.text = page.text
         self.cast = cast
         self.dates = dates
+        self._issuers: frozenset[str] = frozenset()
 
     def said_on(self, drafts: Sequence[Draft]) -> dict[str, Dated]:
         """Date the drafts; give the first date of every speaker, which stands for what is said undated."""
         said_on: dict[str, Dated] = {}
+        present = Counter(draft.source.actors[0] for draft in drafts if self._in_present(draft))
+        self._issuers = frozenset(actor for actor, times in present.items() if times >= _OFTEN)
         for draft in drafts:
             draft.date = self._date(draft)
             for actor in draft.actors:
@@ -49,6 +56,11 @@ class SaidOn:
         for actor, date in self._dates_of_documents().items():
             said_on.setdefault(actor, date)
         return said_on
+
+    def _in_present(self, draft: Draft) -> bool:
+        """`The Ministry recalls`: a body that speaks in the present."""
+        body = self.cast.members[draft.source.actors[0]].kind == "organisation"
+        return body and _PRESENT.search(self.text[draft.hit_start : draft.hit_end]) is not None
 
     def _date(self, draft: Draft) -> Dated | None:
         """A date in the sentence outside the content, the nearest to the cue."""
@@ -76,8 +88,13 @@ class SaidOn:
         if draft.source.pronoun == "we" and self.page.published is not None:
             why = Because("what the paper itself says is said on the day of publication", draft.source.because.words)
             return Dated(self.page.published.isoformat(), why)
+        if draft.source.actors[0] in self._issuers and self._in_present(draft) and self.page.published is not None:
+            why = Because("what the issuer of the paper says in the present is said on the day of publication", ((draft.hit_start, draft.hit_end),))
+            return Dated(self.page.published.isoformat(), why)
         if not draft.direct:
             return None
+        if self.page.published is not None:
+            return Dated(self.page.published.isoformat(), Because("a record or talk told turn by turn is of the day of publication", ()))
         heading = self.page.paragraphs[min(_HEADING, len(self.page.paragraphs)) - 1][1]
         sitting = next((d for d in self.dates if d.end <= heading and _DAY.fullmatch(d.edtf)), None)
         return _dated(sitting, "the day of the sitting, in the heading of the record") if sitting is not None else None

@@ -104,6 +104,7 @@ class Speakers:
             or (hit.preposition and before.text == ",")
             or set(hit.cue.frames) & set("0AJ")
             or (set(hit.cue.frames) & set("CD") and before.text == ",")
+            or ("T" in hit.cue.frames and not set(hit.cue.frames) & set("SQ"))
             or self._closes_a_name(hit.first - 1)
         ):
             return False

@@ -125,6 +125,7 @@ class StatementFinder:
                 continue
             if source.relative and hit.cue.does == "justify":
                 continue
+            floor = max(floor, self._clause_after(hits[number - 1].end, hit.start)) if number else floor
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
             if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source) or self._shown(hit):
@@ -132,6 +133,11 @@ class StatementFinder:
             self._draft(hit, source, *found, sentence)
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
+
+    def _clause_after(self, last: int, start: int) -> int:
+        """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""
+        mark = self.text.rfind("; ", last, start)
+        return mark + 2 if mark >= 0 and self.page.quote_at(mark) is None else 0
 
     def _content(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
         if hit.cue.frames == "0":

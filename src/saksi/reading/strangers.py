@@ -138,7 +138,7 @@ class Strangers:
 
     def _may_open(self, index: int) -> bool:
         word = self.words[index]
-        return word.low not in _BOUNDS | _RELATIVE | _HANGS_ON and (
+        return word.low not in _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys() and (
             word.low in _OPENERS or word.text[0].isdigit() or word.text[0].isupper()
         )
 

@@ -17,12 +17,12 @@ from saksi.reading.hits import Hit, is_adverb
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
+from saksi.reading.posts import Posts
 from saksi.reading.pronouns import PRONOUNS, WANTED, Meant, Pronouns, Source
-from saksi.reading.roles import HONORIFICS, ROLES
 from saksi.reading.strangers import Strangers
 
 _SKIPPED = frozenset(
-    "has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
+    "long has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
     "subsequently meanwhile first often always immediately in turn hereby therefore thus however nevertheless nonetheless accordingly hence likewise moreover instead indeed thereafter thereupon shall will would can could may might must should to briefly strongly openly jointly".split()
 )
@@ -37,7 +37,7 @@ _PREPOSITIONS = frozenset("by with to from about against for near".split())
 _LONGEST_POSTMODIFIER = 60
 _ADVERBIAL = frozenset(
     "however though too meanwhile nevertheless nonetheless in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
-    "under over before since while when as to like according whose".split()
+    "under over before since while when as to like according whose which who where".split()
 )
 _POSTED = frozenset(("of", "from", "with"))
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
@@ -60,6 +60,7 @@ class Subjects:
         for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
             self.by_right[mention.right] = mention
             self.by_right.setdefault(mention.end, mention)
+        self.posts = Posts(page, cast, self.by_left, self.by_start, self.by_right)
         self.pronouns = Pronouns(page, cast)
         self.strangers = Strangers(page, cast)
         self.documents = Documents(page, cast, self.pronouns, self.after)
@@ -82,6 +83,9 @@ class Subjects:
             mention = self._soon(index)
         if mention is None:
             return None
+        named = self.posts.named_after(mention)
+        if named is not None:
+            return Source((named.actor,), start, named.right, rule="named after the cue and the words for the post")
         return self._coordinated_after(mention, start, "named right after the cue")
 
     def _soon(self, index: int) -> Mention | None:
@@ -117,7 +121,7 @@ class Subjects:
         if at < 0 or words[at].start < sentence.start:
             return None
         word = words[at]
-        if word.low in PRONOUNS:
+        if word.low in PRONOUNS and not (word.low == "it" and words[at - 1].low in _INTO_PLACES | _NOT_SUBJECT_AFTER):
             return self._pronoun(at)
         if word.low == "them" and words[at - 1].low == "of":
             meant = self.pronouns.resolve("they", sentence.start)
@@ -146,10 +150,11 @@ class Subjects:
     def _whose_post(self, comma: int, sentence: Sentence) -> Source | None:
         """`Maria Tolen, of the Southern Defenders, said`; `Maria Tolen, 34, from Lumera, said`: the person so placed."""
         opens = self._comma_before(comma, sentence)
-        if opens is None or self.words[opens + 1].low not in _POSTED:
+        if opens is None or not (self.words[opens + 1].low in _POSTED or self.posts.are_letters(opens, comma)):
             return None
-        found = self._ending_at(opens, sentence) or self._ending_at(opens - 1, sentence)
-        if found is None or len(found.actors) != 1 or found.end < self.words[opens - 1].end:
+        last = opens - 2 if self.words[opens - 1].text == "." else opens - 1
+        found = self._ending_at(opens, sentence) or self._ending_at(last, sentence)
+        if found is None or len(found.actors) != 1 or found.end < self.words[last].end:
             return None
         return found if self.cast.members[found.actors[0]].kind == "person" else None
 
@@ -165,7 +170,7 @@ class Subjects:
         if (
             not spokesman
             and first.low not in _ADVERBIAL
-            and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4)
+            and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4 and first.text[0].islower())
         ):
             return None
         if spokesman and further is not None:
@@ -225,7 +230,7 @@ class Subjects:
         words = self.words
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
-            mention = self._proper_of(mention, sentence)
+            mention = self.posts.member_of(self.posts.proper_of(mention, sentence), sentence)
             found = self._governing(mention, sentence) or self._for_whom(mention, sentence)
             found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
@@ -242,31 +247,6 @@ class Subjects:
             return None
         end = self.words[whose + 1].end
         return Source(owner.actors, owner.start, end, document=True, relative=True, rule="whose document speaks")
-
-    def _proper_of(self, mention: Mention, sentence: Sentence) -> Mention:
-        """Of a name and its apposition the name: `The prosecutor, Inspector X,`; `Golden Co., the developer,`."""
-        if not mention.proper or self.page.text[mention.start : mention.end].rsplit(" ", 1)[-1].lower() in ROLES:
-            for inner in self.cast.within(mention.end, mention.right):
-                apposed = self.page.text[mention.end : inner.left].strip() in {"", ","}
-                if apposed and inner.proper and self.cast.members[inner.actor].kind == "person":
-                    return inner
-        if mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
-            return mention
-        index = self.page.word_at(mention.left) - 1
-        if self.words[index].low in HONORIFICS or self.words[index].text == ".":
-            index -= 1 + (self.words[index].text == ".")
-        last = index - 2 if self.words[index - 1].text == "." else index - 1
-        named = self.by_right.get(self.words[last].end) if last > 0 and self.words[index].text == "," else None
-        if named is None or not named.proper or named.left < sentence.start or named.actor == mention.actor:
-            return mention
-        governed = self.page.word_at(named.left) - 1
-        if (
-            governed >= 0
-            and self.words[governed].start >= sentence.start
-            and self.words[governed].low in _INTO_PLACES | _PREPOSITIONS
-        ):
-            return mention
-        return named
 
     def _whole(self, part: Source, sentence: Sentence) -> Source | None:
         """`Rights groups, among them A and B, said`: the groups speak, A and B are examples."""
@@ -410,7 +390,7 @@ class Subjects:
                 if previous in _NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}:
                     continue
             if self.page.quote_at(mention.start) is None:
-                subject = self._proper_of(self._headed_by(mention, limit), sentence)
+                subject = self.posts.proper_of(self._headed_by(mention, limit), sentence)
                 return self._coordinated_after(subject, subject.left, "the subject of the sentence")
         for index in range(first, min(first + 12, len(words))):
             if words[index].low in PRONOUNS and words[index].start < limit:

@@ -1,0 +1,90 @@
+"""A name and the post set beside it: which of the two is the speaker.
+
+Rule: the person named, before or after the words for the post, the rank or the body belonged to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.page import Page, Sentence
+from saksi.reading.roles import HONORIFICS, ROLES
+
+_ORDINAL = frozenset(("the", "th", "st", "nd", "rd"))
+_LONGEST_RANK = 6
+_GOVERNING = frozenset("in at from of near to across into outside around for with against by about".split())
+"""Prepositions after which a name is no subject."""
+
+
+class Posts:
+    """Chooses between names and posts of one page; the mentions by left edge, by start and by right edge."""
+
+    def __init__(
+        self,
+        page: Page,
+        cast: Cast,
+        by_left: Mapping[int, Mention],
+        by_start: Mapping[int, Mention],
+        by_right: Mapping[int, Mention],
+    ) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.by_left = by_left
+        self.by_start = by_start
+        self.by_right = by_right
+
+    def named_after(self, mention: Mention) -> Mention | None:
+        """`insisted its chief engineer, Ruth Amani;`: the name set in after a post, if the sentence goes on behind a mark."""
+        comma = self.page.word_at(mention.end)
+        if mention.proper or self.cast.members[mention.actor].kind == "group" or comma + 1 >= len(self.words):
+            return None
+        titled = comma + 3 < len(self.words) and self.words[comma + 2].text == "."
+        at = self.words[comma + 3 if titled else comma + 1].start
+        named = self.by_left.get(at) or self.by_start.get(at)
+        if self.words[comma].text != "," or named is None or not named.proper:
+            return None
+        closed = self.page.text[named.right - 1] == "," or self.page.text[named.right : named.right + 1] in {",", ";", ".", ""}
+        return named if closed and self.cast.members[named.actor].kind == "person" else None
+
+    def member_of(self, mention: Mention, sentence: Sentence) -> Mention:
+        """`Colonel Ruth Amani of the 5th Brigade`: the person before `of`."""
+        at = self.page.word_at(mention.start) - 1
+        while at > 1 and (self.words[at].low in _ORDINAL or self.words[at].text[0].isdigit()):
+            at -= 1
+        if at < 1 or self.words[at].low not in {"of", "from"} or self.words[at].start < sentence.start:
+            return mention
+        person = self.by_right.get(self.words[at - 1].end)
+        named = person is not None and person.proper and self.cast.members[person.actor].kind == "person"
+        return person if named and person is not None and person.left >= sentence.start else mention
+
+    def proper_of(self, mention: Mention, sentence: Sentence) -> Mention:
+        """Of a name and its apposition the name: `The prosecutor, Inspector X,`; `Golden Co., the developer,`."""
+        if not mention.proper or self.page.text[mention.start : mention.end].rsplit(" ", 1)[-1].lower() in ROLES:
+            for inner in self.cast.within(mention.end, mention.right):
+                apposed = self.page.text[mention.end : inner.left].strip() in {"", ","}
+                if apposed and inner.proper and self.cast.members[inner.actor].kind == "person":
+                    return inner
+        if mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
+            return mention
+        index = self.page.word_at(mention.left) - 1
+        if self.words[index].low in HONORIFICS or self.words[index].text == ".":
+            index -= 1 + (self.words[index].text == ".")
+        last = index - 2 if self.words[index - 1].text == "." else index - 1
+        named = self.by_right.get(self.words[last].end) if last > 0 and self.words[index].text == "," else None
+        if named is None or not named.proper or named.left < sentence.start or named.actor == mention.actor:
+            return mention
+        governed = self.page.word_at(named.left) - 1
+        if (
+            governed >= 0
+            and self.words[governed].start >= sentence.start
+            and self.words[governed].low in _GOVERNING
+        ):
+            return mention
+        return named
+
+    def are_letters(self, opens: int, comma: int) -> bool:
+        """`Ruth Amani, MP, said`: letters of rank or office."""
+        rank = self.words[opens + 1].text
+        return comma == opens + 2 and rank.isupper() and len(rank) < _LONGEST_RANK
