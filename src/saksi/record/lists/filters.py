@@ -10,6 +10,7 @@ Ways to make one: `by_field` a column of the rows; `by_related` a column of othe
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,7 +18,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from saksi.kernel.dates import PartialDate
 from saksi.record.models.base import Viewer, within
@@ -92,7 +95,7 @@ def by_found(name: str, label: Any, pairs: Pairs, **more: Any) -> Filter:
     """Rows by what Python works out. pairs(viewer, rows): (key of a row, code) for these rows; a row may have several."""
 
     def narrow(viewer: Viewer, rows: Rows, value: str) -> Q:
-        return Q(pk__in={key for key, code in pairs(viewer, rows) if _code(code) == value})
+        return among({key for key, code in pairs(viewer, rows) if _code(code) == value})
 
     def counts(viewer: Viewer, rows: Rows) -> Mapping[str, int]:
         return Counter(_code(code) for _, code in set(pairs(viewer, rows)))
@@ -131,9 +134,18 @@ def by_words(name: str, label: Any, *paths: str, **more: Any) -> Filter:
     def narrow(_viewer: Viewer, rows: Rows, value: str) -> Q:
         begins = [re.compile(rf"(?<!\w){re.escape(term)}") for term in terms(value)]
         found = rows.order_by().values_list("pk", *paths)
-        return Q(pk__in=[pk for pk, *said in found if all(b.search(fold(" ".join(map(_code, said)))) for b in begins)])
+        return among(pk for pk, *said in found if all(b.search(fold(" ".join(map(_code, said)))) for b in begins))
 
     return Filter(name, label, narrow, **more)
+
+
+def among(keys: Iterable[int]) -> Q:
+    """The condition that a row is one of these, however many: they are handed over as one value."""
+    if connection.vendor == "postgresql":
+        rows = "SELECT jsonb_array_elements_text(%s::jsonb)::bigint"
+    else:
+        rows = "SELECT value FROM json_each(%s)"
+    return Q(pk__in=RawSQL(rows, [json.dumps(list(keys))]))  # noqa: S611 - fixed text, the keys are a parameter
 
 
 def _equals(path: str, value: str, *, number: bool = False) -> Q:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from saksi.codebook.lists import codebook
 from saksi.record.models import Account, FieldChoice, Incident
@@ -18,7 +18,7 @@ from saksi.record.places import counted_under
 from saksi.record.resolve import denials, fields_of, span_of
 
 Rows = QuerySet[Any]
-LIGHT = ("act", "document", "date", "place", "charge", "penalty", "status")
+LIGHT = ("pk", "act", "act__code", "act__incident", "date", "place", "charge", "penalty", "status")
 
 
 def accounts(viewer: Viewer) -> Rows:
@@ -61,7 +61,8 @@ def provinces(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
 def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     """Each incident with `open` where sources disagree and nobody chose, `chosen` where somebody did, else `none`."""
     numbers = rows.order_by().values_list("pk", flat=True)
-    found = resolved(viewer, numbers)
+    several = Account.objects.visible_to(viewer).filter(live=True, act=OuterRef("act")).exclude(pk=OuterRef("pk"))
+    found = resolved(viewer, numbers, Exists(several))
     for number in numbers:
         yield number, found[number].dispute if number in found else "none"
 
@@ -72,11 +73,12 @@ class Told:
     def __init__(self, acts: Mapping[int, list[Any]], choices: Mapping[int, list[Any]]) -> None:
         fields = {act: fields_of(told, choices.get(act, ())) for act, told in acts.items()}
         every = [field for by_name in fields.values() for field in by_name.values()]
-        self.open = sum(field.needs_choice for field in every) + sum(all(denials(told)) for told in acts.values())
+        denied = sum(all(denials(told)) for told in acts.values() if len(told) > 1)
+        self.open = sum(field.needs_choice for field in every) + denied
         self.chosen = any(field.disputed and field.choice for field in every)
         self.date = span_of(by_name["date"].value for by_name in fields.values())
         self.told = sum(map(len, acts.values()))
-        self.codes = list(dict.fromkeys(told[0].act_code for told in acts.values()))
+        self.codes = list(dict.fromkeys(told[0].act__code for told in acts.values()))
 
     @property
     def dispute(self) -> str:
@@ -84,13 +86,13 @@ class Told:
         return "open" if self.open else "chosen" if self.chosen else "none"
 
 
-def resolved(viewer: Viewer, which: Any) -> dict[int, Told]:
-    """What is told of each of these incidents (rows or keys); two questions, however many."""
+def resolved(viewer: Viewer, which: Any, only: Any = None) -> dict[int, Told]:
+    """What is told of each of these incidents (rows or keys); two questions, however many. only: those of the accounts."""
     told = accounts(viewer).filter(act__incident__in=which)
-    told = told.annotate(incident=F("act__incident"), act_code=F("act__code")).only(*LIGHT).order_by("act", "pk")
+    told = told if only is None else told.filter(only)
     acts: dict[int, dict[int, list[Any]]] = {}
-    for account in told:
-        acts.setdefault(account.incident, {}).setdefault(account.act_id, []).append(account)
+    for account in told.order_by("act", "pk").values_list(*LIGHT, named=True):
+        acts.setdefault(account.act__incident, {}).setdefault(account.act, []).append(account)
     choices: dict[int, list[Any]] = {}
     for choice in FieldChoice.objects.visible_to(viewer).filter(live=True, act__incident__in=which):
         choices.setdefault(choice.act_id, []).append(choice)
