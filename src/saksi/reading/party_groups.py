@@ -37,6 +37,8 @@ class PartyGroups(Referents):
         word = self.words[at]
         if word.start < sentence.start:
             return []
+        if self._is_age(at):
+            return []
         if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
@@ -48,13 +50,25 @@ class PartyGroups(Referents):
             return self.grown(first, at, "person")
         return self._counted_people(at, sentence)
 
+    def _is_age(self, at: int) -> bool:
+        """`X, 19,`: a number right after a name, between commas."""
+        return (
+            self.words[at].text.isdigit()
+            and at > 1
+            and self.words[at - 1].text == ","
+            and self.words[at - 2].end in self.ends
+        )
+
     def _counted_people(self, at: int, sentence: Sentence) -> list[Party]:
         """`seven noodle sellers`, `a garment cutter`: people told by the ending of the noun after a number or article."""
         low = self.words[at].low
         if not self.words[at].text.islower() or not (people.many(low) or people.one(low)):
             return []
         first = at - 1
-        while first >= 0 and at - first < 6 and self.words[first].start >= sentence.start:
+        while first >= 0 and at - first < 8 and self.words[first].start >= sentence.start:
+            if self.words[first].low == "year-old":
+                first -= 3
+                continue
             if self._counts_people(first):
                 kind = "person" if self.words[first].low in {"a", "an", "one", "another"} else "group"
                 return self.grown(first, at, kind) if (kind == "group") == people.many(low) else []
@@ -88,7 +102,9 @@ class PartyGroups(Referents):
         """The same, beginning at word `first`."""
         if first >= len(self.words) or not self._counts_people(first):
             return []
-        for at in range(first + 1, min(first + 6, len(self.words))):
+        aged = first + 3 < len(self.words) and self.words[first + 3].low == "year-old"
+        begin = first + 4 if aged else first + 1
+        for at in range(begin, min(begin + 5, len(self.words))):
             if self.words[at].start >= sentence.end or not self._plain(at):
                 return []
             low = self.words[at].low

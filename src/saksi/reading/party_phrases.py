@@ -172,6 +172,11 @@ class PartyPhrases:
 
     def _head_of(self, mention: Mention) -> Mention:
         """`ANHRI staff lawyer Amr Imam`: the name that a body's name only describes."""
+        if self.cast.members[mention.actor].kind == "group" and not mention.proper:
+            # "arrested activists A and B": the plural only describes those named after it.
+            named = self.begins.get(mention.end + 1)
+            beside = named is not None and named.proper and self.cast.members[named.actor].kind == "person"
+            return named if named is not None and beside and self.page.text[mention.end] == " " else mention
         if self.cast.members[mention.actor].kind != "organisation" or not mention.proper:
             return mention
         following = self.page.word_at(mention.end)

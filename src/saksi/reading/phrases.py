@@ -6,6 +6,8 @@ whatever else comes. Offsets are indices of words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.lexicon import words as lexicon
 from saksi.reading.nations import PEOPLES
@@ -41,6 +43,11 @@ _FINITE = frozenset(
 )
 _OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
 _STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
+_PARTICIPLES = frozenset(word for word in _MODIFIERS if word.endswith("ed"))
+_BEFORE_PHRASE = QUANTIFIERS | frozenset(
+    "and or of in on at by for from to with against among between about over after before as that than include includes including his her their its our my "
+    "recently newly currently previously long former other fellow free freed release released support supported visit visited meet met".split()
+)
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 
 
@@ -69,13 +76,24 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             return _possessor(page, first - 1)
         if word.text in {"'", "’"} and first > 1 and words[first - 2].low.endswith("s"):
             return _possessor(page, first - 1)
+        if word.low == "year-old" and first > 2 and words[first - 2].text == "-":
+            first -= 3
+            continue
         if word.text[0].isdigit() or word.low in _COUNTS:
             return _count_edge(page, first - 1)
-        if not is_modifier(word):
+        if not is_modifier(word) or (word.low in _PARTICIPLES and _is_verb(words, first - 1)):
             break
         first -= 1
         steps += 1
     return first
+
+
+def _is_verb(words: Sequence[Word], index: int) -> bool:
+    """`Police arrested activists`, `have detained activists`: what stands before shows a verb, no modifier."""
+    before = words[index - 1] if index > 0 else None
+    if before is None or not before.text[0].isalpha():
+        return False
+    return before.low not in ARTICLES and before.low not in _BEFORE_PHRASE
 
 
 def _possessor(page: Page, mark: int) -> int:

@@ -42,6 +42,13 @@ _EVENT = re.compile(
     r"\b(?:march|rally|protest|demonstration|vigil|procession|meeting|gathering|sit-in|strike|event|forum|column|campaign|ceremony|trial|hearing|case)(?: of\b.*)?$",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"\b(?:hectares?|acres|plots?|houses?|homes?|shacks?|huts?|dwellings|stalls?|buildings?|offices?|ground|graves?|trees|vehicles?|trucks?|cars?|boats?|"
+    r"motorbikes?|motorcycles?|copies|books?|songs?|films?|posts?|banners?|loudhailers?|loudspeakers?|phones?|laptops?|cameras?|computers?|files?|documents?|"
+    r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows|files)(?: (?:of|in|at|on)\b.*)?$",
+    re.IGNORECASE,
+)
+_POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
@@ -90,6 +97,8 @@ class Teller:
     def fits(self, who: str, party: Party) -> bool:
         """Whether a party is what a frame asks for."""
         member = self.cast.members[party.actor]
+        if self.is_thing(party):
+            return False
         if who == "person":
             return member.kind in _PERSON and not (member.kind == "group" and _EVENT.search(member.name))
         if who in {"any", ""}:
@@ -107,6 +116,11 @@ class Teller:
             and member.sector not in {"judiciary", "security-forces"}
             and (member.kind == "organisation" or bool(_GROUP_BODY.search(names)))
         )
+
+    def is_thing(self, party: Party) -> bool:
+        """`212 hectares`, `the head office`: no victim, but what somebody owns."""
+        member = self.cast.members[party.actor]
+        return member.kind == "group" and _THING.search(member.name) is not None and not self.parties.named(party)
 
     def bare(self, victims: Sequence[Party]) -> bool:
         """A crowd in general: `arrests of activists`."""
@@ -131,6 +145,11 @@ class Teller:
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
 
+    def _polices(self, party: Party) -> bool:
+        """Police or soldiers, by sector or by name."""
+        member = self.cast.members[party.actor]
+        return member.sector == "security-forces" or _POLICES.search(member.name) is not None
+
     def _prosecutes(self, party: Party) -> bool:
         """A complaint by police or prosecutors is a criminal one."""
         return _PROSECUTES.search(self.cast.members[party.actor].name) is not None
@@ -152,7 +171,7 @@ class Teller:
     ) -> Telling:
         """The telling, with the kind of force told by who used it and where. rule: what told the act."""
         told = Because(rule, (words,))
-        official = any(self.cast.members[party.actor].sector == "security-forces" for party in doers)
+        official = any(self._polices(party) for party in doers)
         act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
         if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
             act, why = "charge", "brought by police or prosecutors"

@@ -14,6 +14,7 @@ from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party, again, ruled
 from saksi.reading.phrases import left_edge
+from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller
 
 WINDOW = 110
@@ -179,7 +180,7 @@ class VerbParties(Teller):
             # "burned leaves in his garden": the thing must be the object.
             aside = _ASIDE.search(self.page.text, low + 1, high)
             high = aside.start() if aside else high
-        matches = list(pattern(frame.thing).finditer(self.page.text, low, high))
+        matches = [m for m in pattern(frame.thing).finditer(self.page.text, low, high) if not self._names_people(m.end())]
         if not matches and voice.kind == "passive" and frame.after:
             # "a grenade was thrown at the house of X": the thing stands after the verb.
             low = self.words[index].end
@@ -196,6 +197,7 @@ class VerbParties(Teller):
         if voice.kind == "active":
             limit = max(limit, min(sentence.end, match.end() + 60))
         found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
+        found = [party for party in found if not self.is_thing(party)]
         rule = f"the owner of `{match[0]}`, to which it was done"
         if not found:
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
@@ -209,6 +211,13 @@ class VerbParties(Teller):
             text, max(sentence.start, verb.start - WINDOW), verb.start
         )
         return self.parties.object(self.page.word_at(match.end()), sentence) if match else []
+
+    def _names_people(self, end: int) -> bool:
+        """`a village chief`, `church workers`: the thing only says what people they are."""
+        at = self.page.word_at(end)
+        if at >= len(self.words) or self.page.text[end : self.words[at].start] != " ":
+            return False
+        return self.words[at].low in ROLES or self.words[at].low in PLURALS
 
     def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
         """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
