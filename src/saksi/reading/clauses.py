@@ -48,6 +48,9 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
 
+_TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How the verb at word `verb` stands. kind: active or passive.
@@ -257,20 +260,7 @@ class Clauses:
             return None
         before = self.page.text[max(sentence.start, self.words[at].start - 30) : self.words[at].start].rstrip()
         found = DONE_TO.search(before)
-        if not found or before.endswith(
-            (
-                "said",
-                "found",
-                "seen",
-                "known",
-                "believed",
-                "thought",
-                "reported",
-                "understood",
-                "alleged",
-                "claimed",
-            )
-        ):
+        if not found or before.endswith(_TOLD_OF):
             return None
         first = at - 1
         while (
