@@ -47,7 +47,6 @@ from saksi.reading.page import Page, Sentence, Word
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
-
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
