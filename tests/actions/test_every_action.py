@@ -17,6 +17,7 @@ from saksi.actions.add_member import add_member
 from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.choose_field import choose_field
+from saksi.actions.decide_again import decide_again
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.export_list import export_list
 from saksi.actions.link_incident import link_incident
@@ -74,6 +75,7 @@ ACTIONS = {
     "amend": lambda by, _: amend(by, one("statement"), {"position": "commits"}),
     "bring_back": lambda by, _: bring_back(by, Document.rows.last()),
     "choose_field": lambda by, _: choose_field(by, account().act, "date", account(), reason="why"),
+    "decide_again": lambda by, _: decide_again(by, account().decision, lambda fresh: accept(by, fresh)),
     "edit_metadata": lambda by, _: edit_metadata(by, Document.rows.first(), {"title": "Another"}),
     "export_list": lambda by, _: export_list(by, "documents", "?level=2", "csv", 9, 2),
     "link_incident": lambda by, _: link_incident(by, Incident.rows.first(), None),

@@ -66,7 +66,7 @@ def test_unsure_without_a_why_is_refused_at_its_card(desk, statement):
 
 
 def test_amend_shows_its_form_and_keeps_both(desk, courier, statement):
-    form = follow(desk, desk.decide(statement, "open"))
+    form = shown(desk.page("desk", courier.pk, card=statement.pk))
     assert state(statement) == "open"
     assert '<select id="f-position"' in form
     answer = desk.decide(statement, "amend", position="justifies", reason="she defends him")

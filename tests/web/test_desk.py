@@ -51,7 +51,7 @@ def test_a_text_that_holds_markup_is_shown_as_text(desk):
     nasty = '<script>alert(1)</script> & "quoted"\n\nPolice in Lumera arrested <b>Oren Tallis</b> on 3 March 2025.\n'
     document = desk.take_in(nasty, "nasty.txt", "<i>Courier</i>")
     body = desk.page("desk", document.pk).content.decode()
-    assert "<script" not in body
+    assert "<script>" not in body
     assert "<i>" not in body
     assert "&lt;script&gt;" in body
 

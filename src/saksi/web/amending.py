@@ -24,13 +24,14 @@ ACTOR_KINDS = ("person", "organisation", "group")
 
 @dataclass(frozen=True)
 class Input:
-    """One field of the form: a line to type in, or a choice of one, or of several."""
+    """One field of the form: a line to type in, or a choice of one, or of several; quote: the words that tell it."""
 
     name: str
     label: str
     value: Any
     choices: Choices | None = None
     several: bool = False
+    quote: str = ""
 
 
 def inputs(kind: str, p: Mapping[str, Any], names: Names) -> list[Input]:
@@ -97,7 +98,7 @@ def plain(codes: Iterable[str]) -> Choices:
 def changes_from(kind: str, payload: Mapping[str, Any], posted: Any) -> dict[str, Any]:
     """What a form changed, in the reading format. posted: the form's QueryDict; an empty line means not told."""
     changes: dict[str, Any] = {}
-    for field in inputs(kind, payload, Names({}, {}, "generic")):
+    for field in inputs(kind, payload, Names({}, {}, "generic", {})):
         if field.several:
             if f"has-{field.name}" in posted:
                 changes[field.name] = posted.getlist(field.name)
@@ -105,3 +106,12 @@ def changes_from(kind: str, payload: Mapping[str, Any], posted: Any) -> dict[str
             value = posted[field.name].strip()
             changes[field.name] = value if value or field.name in NEVER_EMPTY else None
     return {name: value for name, value in changes.items() if (value or None) != (payload.get(name) or None)}
+
+
+def changes_to(kind: str, suggested: Mapping[str, Any], before: Mapping[str, Any], posted: Any) -> dict[str, Any]:
+    """What differs from the suggestion once the form is saved. before: what the form showed, amended earlier or not.
+
+    The words behind each value are left to the amendment, which drops those of every value that changed.
+    """
+    changed = {**before, **changes_from(kind, before, posted)}
+    return {name: value for name, value in changed.items() if name not in ("id", "evidence") and value != suggested.get(name)}

@@ -1,4 +1,4 @@
-"""Suggestions as cards: the words first, then what the reader made of them, as short facts.
+"""Suggestions as cards: the words first, then what the reader made of them, each value with its own words.
 
 Rule: pure functions of payloads; nothing here asks the database.
 Order: the names that a reading uses, the card, its facts.
@@ -8,48 +8,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from saksi.web import words
 
-AROUND = 40
+AROUND = 80
 BRIEF = 60
 ORDER = {"statement": 0, "account": 1, "actor": 2, "provision": 3, "place": 4, "date": 5}
 
 
+class Fact(NamedTuple):
+    """One value as shown. field: its name in the reading format, "" where it cannot be amended alone; quote: its own words."""
+
+    field: str
+    label: str
+    value: str
+    quote: str = ""
+
+
 @dataclass(frozen=True)
 class Names:
-    """What the keys of one reading stand for: actors by name, statements by their first words; and its pack."""
+    """What the keys of one reading stand for: actors by name, statements by their first words and their speakers; its pack."""
 
     actors: Mapping[str, str]
     statements: Mapping[str, str]
     pack: str
+    speakers: Mapping[str, str]
 
     @classmethod
     def of(cls, suggestions: Iterable[Any], pack: str) -> Names:
         """The names in the suggestions of one reading."""
         rows = list(suggestions)
         actors = {s.key: s.payload["name"] for s in rows if s.kind == "actor"}
-        said = {s.key: s.payload["span"]["quote"][:BRIEF] for s in rows if s.kind == "statement"}
-        return cls(actors, said, pack)
+        said = [s for s in rows if s.kind == "statement"]
+        speakers = {s.key: actors.get(s.payload["speaker"] or "", "") for s in said}
+        return cls(actors, {s.key: s.payload["span"]["quote"][:BRIEF] for s in said}, pack, speakers)
 
     def people(self, keys: Iterable[str]) -> str:
         """Several actors by name."""
         return ", ".join(self.actors.get(key, key) for key in keys)
 
+    def source(self, statement: str | None) -> str:
+        """Whose words tell an account: the speaker of its statement, else how the statement begins."""
+        if not statement:
+            return _("the text itself")
+        return self.speakers.get(statement) or self.statements.get(statement, statement)
+
 
 @dataclass(frozen=True)
 class Card:
-    """One suggestion as shown: before and after are the words around its quotation; facts are (label, value)."""
+    """One suggestion as shown: before and after are the words around its quotation; payload: as it stands now."""
 
     suggestion: Any
     before: str
     quote: str
     after: str
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     names: Names
+    payload: Mapping[str, Any]
     decision: Any = None
     incidents: Sequence[Any] = ()
 
@@ -78,10 +96,17 @@ def make_card(suggestion: Any, text: str, names: Names, decision: Any) -> Card:
         before=before,
         quote=text[suggestion.start : suggestion.end],
         after=after,
-        facts=[(label, value) for label, value in _FACTS[suggestion.kind](payload, names) if value],
+        facts=facts(suggestion.kind, payload, names),
         names=names,
+        payload=payload,
         decision=decision,
     )
+
+
+def facts(kind: str, payload: Mapping[str, Any], names: Names) -> list[Fact]:
+    """The values of a payload in words; those that are not told are left out, but of an account, which names them as missing."""
+    found = _FACTS[kind](payload, names)
+    return found if kind == "account" else [fact for fact in found if fact.value]
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -95,60 +120,66 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-Facts = list[tuple[str, str]]
+def words_of(spans: Any) -> str:
+    """The quotation of one span or of several."""
+    found = spans if isinstance(spans, list) else [spans]
+    return " … ".join(dict.fromkeys(span["quote"] for span in found if span))
 
 
-def _statement(p: Mapping[str, Any], names: Names) -> Facts:
+def _statement(p: Mapping[str, Any], names: Names) -> list[Fact]:
+    speaker = names.people([p["speaker"]]) if p["speaker"] else _("not told")
+    cue = words_of(p.get("cue"))
     return [
-        (_("speaker"), names.people([p["speaker"]] if p["speaker"] else []) or _("not told")),
-        (_("position"), words.position(p["position"])),
-        (_("cue"), (p.get("cue") or {}).get("quote", "")),
-        (_("manner"), _(p["manner"])),
-        (_("date"), p.get("date") or ""),
+        Fact("speaker", _("speaker"), speaker, cue),
+        Fact("position", _("position"), words.position(p["position"])),
+        Fact("manner", _("manner"), _(p["manner"])),
+        Fact("date", _("date"), p.get("date") or ""),
     ]
 
 
-def _account(p: Mapping[str, Any], names: Names) -> Facts:
-    according_to = p.get("according_to")
-    return [
-        (_("act"), words.act(p["act"])),
-        (_("victims"), names.people(p["victims"])),
-        (_("perpetrators"), names.people(p["perpetrators"])),
-        (_("date"), p.get("date") or ""),
-        (_("place"), p.get("place") or ""),
-        (_("charge"), p.get("charge") or ""),
-        (_("penalty"), p.get("penalty") or ""),
-        (_("status"), words.status(p["status"])),
-        (_("according to"), names.statements.get(according_to, according_to) if according_to else _("the text itself")),
-    ]
+def _account(p: Mapping[str, Any], names: Names) -> list[Fact]:
+    evidence = {"act": p["trigger"], **(p.get("evidence") or {})}
+    values = {
+        "act": (_("act"), words.act(p["act"])),
+        "victims": (_("victims"), names.people(p["victims"])),
+        "perpetrators": (_("perpetrators"), names.people(p["perpetrators"])),
+        "date": (_("date"), words.day(p.get("date"))),
+        "place": (_("place"), p.get("place") or ""),
+        "charge": (_("charge"), p.get("charge") or ""),
+        "penalty": (_("penalty"), p.get("penalty") or ""),
+        "status": (_("status"), words.status(p["status"])),
+        "according_to": (_("according to"), names.source(p.get("according_to"))),
+    }
+    return [Fact(field, label, value, words_of(evidence.get(field))) for field, (label, value) in values.items()]
 
 
-def _actor(p: Mapping[str, Any], names: Names) -> Facts:
+def _actor(p: Mapping[str, Any], names: Names) -> list[Fact]:
     del names
     return [
-        (_("name"), p["name"]),
-        (_("also named"), ", ".join(p.get("aliases") or [])),
-        (_("role"), "; ".join(p.get("roles") or [])),
-        (_("sector"), words.sector(p.get("sector") or "")),
-        (_("kind"), _(p["kind"])),
+        Fact("name", _("name"), p["name"]),
+        Fact("", _("also named"), ", ".join(p.get("aliases") or [])),
+        Fact("", _("role"), "; ".join(p.get("roles") or [])),
+        Fact("sector", _("sector"), words.sector(p.get("sector") or "")),
+        Fact("kind", _("kind"), _(p["kind"])),
     ]
 
 
-def _provision(p: Mapping[str, Any], names: Names) -> Facts:
-    return [(_("law"), words.law(p["instrument"], p.get("code") or "", names.pack)), (_("article"), str(p["article"]))]
+def _provision(p: Mapping[str, Any], names: Names) -> list[Fact]:
+    law = words.law(p["instrument"], p.get("code") or "", names.pack)
+    return [Fact("instrument", _("law"), law), Fact("article", _("article"), str(p["article"]))]
 
 
-def _place(p: Mapping[str, Any], names: Names) -> Facts:
+def _place(p: Mapping[str, Any], names: Names) -> list[Fact]:
     return [
-        (_("place"), p["name"]),
-        (_("precision"), _(p["level"]) if p.get("level") else ""),
-        (_("code"), words.place_code(p.get("code") or "", names.pack)),
+        Fact("name", _("place"), p["name"]),
+        Fact("", _("precision"), _(p["level"]) if p.get("level") else ""),
+        Fact("", _("code"), words.place_code(p.get("code") or "", names.pack)),
     ]
 
 
-def _date(p: Mapping[str, Any], names: Names) -> Facts:
+def _date(p: Mapping[str, Any], names: Names) -> list[Fact]:
     del names
-    return [(_("date"), p["edtf"])]
+    return [Fact("edtf", _("date"), p["edtf"])]
 
 
 _FACTS = {

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import DateError
 from saksi.record.models import Level
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
 
@@ -74,6 +77,32 @@ def law(name: str, code: str, pack: str) -> str:
     """The name of a law, marked if the pack has it from memory; one that the pack lacks is the text's own word."""
     remembered = any(law.code == code and not law.checked for law in load_pack(pack).laws)
     return name + DAGGER if remembered else name
+
+
+def day(edtf: str | None) -> str:
+    """A date in words, `5 December 2023`, `about July 2023`, `2021 to March 2022`; as it is if it is no date."""
+    try:
+        PartialDate.parse(edtf or "")
+    except DateError:
+        return edtf or ""
+    start, _slash, end = (edtf or "").partition("/")
+    first, last = (_point(point) if point not in ("", "..") else "" for point in (start, end))
+    if first and last:
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    if not _slash:
+        return first
+    return _("since %(first)s") % {"first": first} if first else _("until %(last)s") % {"last": last}
+
+
+def _point(text: str) -> str:
+    year, *parts = text.rstrip("~?%").split("-")
+    month = str(MONTHS[int(parts[0])]) if parts else ""
+    if len(parts) > 1:
+        words = _("%(day)s %(month)s %(year)s") % {"day": int(parts[1]), "month": month, "year": year}
+    else:
+        words = _("%(month)s %(year)s") % {"month": month, "year": year} if month else year
+    about = {"~": _("about %(date)s"), "?": _("perhaps %(date)s"), "%": _("perhaps about %(date)s")}.get(text[-1])
+    return about % {"date": words} if about else words
 
 
 def cell(value: object) -> object:

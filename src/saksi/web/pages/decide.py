@@ -1,6 +1,7 @@
 """Decisions of the desk: each one a POST, saved and signed at once, then on to the next open card.
 
-Rule: what cannot be done comes back as the same desk, with the reason at the card and nothing lost that was typed.
+Rule: what cannot be done comes back as the same desk, with the reason at the card and nothing lost that was typed. A script asks
+for the part that changed, a plain form is led back to the desk; both do the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
 from saksi.actions.amend import amend
+from saksi.actions.decide_again import decide_again
 from saksi.actions.read import read
 from saksi.actions.reject import reject
 from saksi.actions.undo import undo, undo_change
@@ -23,22 +25,20 @@ from saksi.kernel.errors import BadDecision, SaksiError
 from saksi.reading.readers import reader_named
 from saksi.record.history import change as found_change
 from saksi.record.models import Decision, Document, Incident, Suggestion
-from saksi.web.amending import changes_from
+from saksi.web.amending import changes_to
+from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import ORDER
 from saksi.web.common import get_or_404, say, told, way_back, who, whole, written
-from saksi.web.pages.desk import Asked, cards_of, desk, desk_address
+from saksi.web.pages.desk import desk, of_htmx, part
 
 
 @require_POST
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """Accept, amend, reject or mark as unsure one suggestion; the form carries the version that was seen.
 
-    `open` decides nothing: it opens the card for amending, with room for a reason.
+    `instead` in the form names the decision that this one takes the place of.
     """
     suggestion = get_or_404(Suggestion, request, number, document__withdrawn=False)
-    if request.POST.get("outcome") == "open":
-        address = desk_address(suggestion.document_id, Asked.of(request), f"s-{number}", card=number)
-        return redirect(address)
     try:
         with written(request, "deciding"):
             made = _decided(request, suggestion)
@@ -49,10 +49,20 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, suggestion: Suggestion) -> Decision:
     """The decision that a form asks for. Raises BadDecision, Conflict, DateError, SpanMismatch, NotAllowed."""
+    version = whole(request.POST.get("version"))
+    instead = whole(request.POST.get("instead"))
+    if instead is None:
+        return _outcome(request, suggestion, suggestion.payload, -1 if version is None else version)
+    earlier = get_or_404(Decision, request, instead, suggestion=suggestion)
+    before = earlier.payload or suggestion.payload
+    return decide_again(who(request), earlier, lambda fresh: _outcome(request, fresh, before, None))
+
+
+def _outcome(request: HttpRequest, suggestion: Suggestion, before: dict[str, Any], version: int | None) -> Decision:
+    """before: the payload that the form showed; what an earlier amendment changed stays changed."""
     what, by, post = request.POST.get("outcome", ""), who(request), request.POST
-    version = whole(post.get("version"))
-    common: dict[str, Any] = {"reason": post.get("reason", ""), "version": -1 if version is None else version}
-    changes = changes_from(suggestion.kind, suggestion.payload, post) if what == "amend" else {}
+    common: dict[str, Any] = {"reason": post.get("reason", ""), "version": version}
+    changes = changes_to(suggestion.kind, suggestion.payload, before, post) if what == "amend" else {}
     if what in ("accept", "amend") and suggestion.kind == Suggestion.Kind.ACCOUNT:
         incident = _incident(request)
         if what == "amend" and not changes and incident is None:
@@ -83,14 +93,20 @@ def _incident(request: HttpRequest) -> Incident | None:
 
 
 def _after(request: HttpRequest, suggestion: Suggestion, made: Decision) -> HttpResponse:
-    """Back to the desk at the next open card after this one, among those that are shown."""
-    cards, asked = cards_of(request, suggestion.document), Asked.of(request)
-    here = (ORDER[suggestion.kind], suggestion.start, suggestion.pk)
-    waiting = [card for card in asked.choose(cards) if card.is_open]
-    following = next((card for card in waiting if card.place > here), waiting[0] if waiting else None)
+    """The next open card after this one, among those that are shown: on the same page, or the desk again."""
+    board, asked = Board.of(request, suggestion.document), Asked.of(request)
+    following = board.after(asked, (ORDER[suggestion.kind], suggestion.start, suggestion.pk))
+    if of_htmx(request):
+        changed = [board.by_key[key] for key in _changed(board, made) if key in board.by_key]
+        return part(request, board, changed, made=made, focus=following)
     anchor = f"s-{following.key}" if following else "made"
-    asked = asked.showing(cards, following.key if following else suggestion.pk)
+    asked = asked.showing(board.cards, following.key if following else suggestion.pk)
     return redirect(desk_address(suggestion.document_id, asked, anchor, made=made.pk))
+
+
+def _changed(board: Board, made: Decision) -> list[int]:
+    """The suggestions decided by one request: this one, and what was accepted along with it."""
+    return [d.suggestion_id for d in board.decisions if d.pk >= made.pk]
 
 
 @require_POST
@@ -103,7 +119,11 @@ def undo_decision(request: HttpRequest, number: int) -> HttpResponse:
             made = undo(who(request), decision, reason=request.POST.get("reason", ""))
     except SaksiError as error:
         return desk(request, suggestion.document, error, suggestion.pk)
-    asked = asked.showing(cards_of(request, suggestion.document), suggestion.pk)
+    board = Board.of(request, suggestion.document)
+    if of_htmx(request):
+        card = board.by_key.get(suggestion.pk)
+        return part(request, board, [card] if card else [], made=made)
+    asked = asked.showing(board.cards, suggestion.pk)
     return redirect(desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}", made=made.pk))
 
 

@@ -1,18 +1,19 @@
 """One document at the desk: the text with its marks, the cards beside it.
 
-Rule: the address says which cards are shown (`kind`, `state`, `from`) and every form carries it on, so that a decision
-or a refusal comes back to the same cards. What a refused form held is shown again, never lost.
-Steps: the cards, those that the address asks for, the page.
+Rule: everything is a link or a form that works alone. Where htmx asks (`HX-Request`), the answer is the part of the page that
+changed: the line that says what happened, the cards, the counter, the strip; never the panes. What a refused form held is
+shown again, never lost.
+Steps: the board, the cards that the address asks for, the form of the card that is being changed, the page or its part.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,125 +22,149 @@ from django.views.decorators.http import require_safe
 from saksi.kernel.errors import SaksiError
 from saksi.record.models import Account, Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_from, inputs
-from saksi.web.cards import Card, Names, make_card
+from saksi.web.board import IN_STRIP, PAGE, Asked, Board, cards_of, desk_address
+from saksi.web.cards import Card
 from saksi.web.common import get_or_404, status_of, who, whole
-from saksi.web.marks import Mark, marked_text
+from saksi.web.marks import Mark, marked_text, occurrences
+from saksi.web.progress import minutes_left, progress
 from saksi.web.words import DAGGER, language
 
-PAGE = 60
+__all__ = ["PAGE", "Asked", "Board", "cards_of", "desk", "desk_address", "of_htmx", "part"]
+
 LIKELY = 8
 RECENT = 100
+PER_HISTORY = 100
 STATES = [(state.value, state.label) for state in Suggestion.State if state != Suggestion.State.SUPERSEDED]
+KEYS = {"statement": "1", "account": "2", "actor": "3", "provision": "4", "place": "5"}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The cards that an address asks for; `first` counts from 0 and is where their page begins."""
-
-    kind: str = ""
-    state: str = ""
-    first: int = 0
-
-    @classmethod
-    def of(cls, request: HttpRequest) -> Asked:
-        """What this request's address asks for."""
-        return cls(request.GET.get("kind", ""), request.GET.get("state", ""), whole(request.GET.get("from")) or 0)
-
-    def choose(self, cards: list[Card]) -> list[Card]:
-        """The cards of this kind and state."""
-        return [c for c in cards if self.kind in ("", c.suggestion.kind) and self.state in ("", c.suggestion.state)]
-
-    def showing(self, cards: list[Card], key: int | None) -> Asked:
-        """The same, with the page on which the card of this key stands, if it is among these."""
-        keys = [card.key for card in self.choose(cards)]
-        return replace(self, first=keys.index(key) // PAGE * PAGE) if key in keys else self
-
-    def query(self, **more: Any) -> str:
-        """The end of an address, from its question mark on; empty where nothing is asked for."""
-        asked = {"kind": self.kind, "state": self.state, "from": self.first, **more}
-        said = urlencode({name: value for name, value in asked.items() if value})
-        return f"?{said}" if said else ""
-
-
-def desk_address(document: int, asked: Asked, anchor: str = "", **more: Any) -> str:
-    """The address of a desk."""
-    return reverse("desk", args=[document]) + asked.query(**more) + (f"#{anchor}" if anchor else "")
-
-
-def standing_decisions(request: HttpRequest, document: Document) -> dict[int, Decision]:
-    """From a suggestion's number to the decision that stands: the newest, unless it is an undo."""
-    found = (
-        Decision.objects.visible_to(who(request))
-        .filter(suggestion__document=document)
-        .select_related("by")
-        .order_by("id")
-    )
-    newest = {decision.suggestion_id: decision for decision in found}
-    return {key: decision for key, decision in newest.items() if decision.outcome != Decision.Outcome.UNDONE}
-
-
-def cards_of(request: HttpRequest, document: Document) -> list[Card]:
-    """The cards of a document's current reading, and of what was decided in earlier ones, in the order of the text."""
-    text = document.text.content
-    mine = Suggestion.objects.visible_to(who(request)).filter(document=document)
-    rows = list(mine.exclude(state=Suggestion.State.SUPERSEDED).select_related("reading"))
-    decisions = standing_decisions(request, document)
-    names = {
-        reading: Names.of((s for s in rows if s.reading == reading), reading.pack)
-        for reading in {s.reading for s in rows}
-    }
-    cards = [make_card(s, text, names[s.reading], decisions.get(s.pk)) for s in rows]
-    return sorted(cards, key=lambda card: card.place)
+def of_htmx(request: HttpRequest) -> bool:
+    """Whether htmx asks, which takes the part that changed."""
+    return request.headers.get("HX-Request") == "true"
 
 
 @require_safe
 def show(request: HttpRequest, number: int) -> HttpResponse:
-    """The desk; `card` in the address opens one card for amending, `at` turns to the page where one stands."""
-    return desk(request, get_or_404(Document, request, number, withdrawn=False))
+    """The desk: `card` in the address opens one card for changing (`field`: one value alone), `at` turns to the page where one stands.
+
+    `find` looks for words in the text.
+    """
+    document = get_or_404(Document, request, number, withdrawn=False)
+    if not of_htmx(request):
+        return desk(request, document)
+    board = Board.of(request, document)
+    card = board.by_key.get(whole(request.GET.get("card")) or whole(request.GET.get("at")) or 0)
+    return part(request, board, [card] if card else [], editing=whole(request.GET.get("card")))
 
 
 def desk(
     request: HttpRequest, document: Document, refused: SaksiError | None = None, at: int | None = None
 ) -> HttpResponse:
-    """The page. refused: why the form about the card `at` was not taken; it is told there, with what was typed."""
-    cards = cards_of(request, document)
+    """The page, or its part. refused: why the form about the card `at` was not taken; it is told there, with what was typed."""
+    board = Board.of(request, document)
     editing = whole(request.GET.get("card"))
     if refused is not None and request.POST.get("outcome") in ("amend", "unsure"):
         editing = at
-    asked = Asked.of(request)
-    asked = asked.showing(cards, at or editing or whole(request.GET.get("at")))
-    chosen = asked.choose(cards)
-    shown = chosen[asked.first : asked.first + PAGE]
-    if refused is not None and at not in [card.key for card in shown]:
-        shown = [card for card in cards if card.key == at] + shown
-
-    def address(**other: Any) -> str:
-        return desk_address(document.pk, replace(asked, **other))
-
+    if refused is not None and of_htmx(request):
+        card = board.by_key.get(at or 0)
+        return part(request, board, [card] if card else [], refused=refused, editing=editing)
+    asked = Asked.of(request).showing(board.cards, at or editing or whole(request.GET.get("at")))
+    chosen = asked.choose(board.cards)
+    shown = asked.page(chosen)
+    if refused is not None and at in board.by_key and at not in [card.key for card in shown]:
+        shown = [board.by_key[at], *shown]
+    behind = chosen[asked.first + PAGE :] if not asked.all else []
+    text, found = document.text.content, occurrences(document.text.content, request.GET.get("find", ""))
     context = {
-        "document": document,
-        "language": language(document.text.content),
-        "text": marked_text(document.text.content, _marks(shown)),
-        "cards": _with_incidents(request, document, shown, editing),
-        "kinds": _counted(Suggestion.Kind.choices, Counter(c.suggestion.kind for c in cards), address, "kind"),
-        "states": _counted(STATES, Counter(c.suggestion.state for c in cards), address, "state"),
-        "all_kinds": address(kind="", first=0),
-        "all_states": address(state="", first=0),
-        "total": len(cards),
-        "open": sum(card.is_open for card in cards),
-        "decided": sum(not card.is_open for card in cards),
-        "asked": asked,
-        "here": asked.query(),
-        "next": address(first=asked.first + PAGE) if asked.first + PAGE < len(chosen) else "",
-        "previous": address(first=max(0, asked.first - PAGE)) if asked.first else "",
-        "remembered": any(DAGGER in value for card in shown for _, value in card.facts),
+        "language": language(text),
+        "text": marked_text(text, _marks(shown), found, _told(request)),
+        "find": request.GET.get("find", ""),
+        "found": range(1, len(found) + 1),
+        "cards": with_incidents(request, document, shown, editing),
+        "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
+        "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
+        "whole_page": desk_address(document.pk, replace(asked, first=0, all=True)) if len(board.cards) > PAGE else "",
+        "made": _made(request, board),
+        **frame(request, board, asked),
+        **_form(request, board, editing, refused),
         "refused": refused,
         "at": at,
         "posted": request.POST,
-        "made": _made(request, document),
-        **_form(request, cards, editing, refused),
     }
+    context["remembered"] = any(DAGGER in fact.value for card in shown for fact in card.facts)
     return render(request, "web/desk.html", context, status=status_of(refused) if refused else 200)
+
+
+def part(
+    request: HttpRequest,
+    board: Board,
+    cards: Iterable[Card],
+    *,
+    made: Decision | None = None,
+    focus: Card | None = None,
+    refused: SaksiError | None = None,
+    editing: int | None = None,
+) -> HttpResponse:
+    """What htmx puts in place. cards: those that changed; focus: where to go on, by default the first of these."""
+    asked, cards = Asked.of(request), list(cards)
+    focus = focus or (cards[0] if cards else None)
+    context = {
+        "cards": with_incidents(request, board.document, cards, editing),
+        "language": language(board.document.text.content),
+        "made": made,
+        "incident": _incident_made(request, made),
+        "focus": focus,
+        "go": _address_of(board, asked, focus, made),
+        **frame(request, board, asked),
+        **_form(request, board, editing, refused),
+        "refused": refused,
+        "at": editing,
+        "posted": request.POST,
+        "oob": True,
+    }
+    return render(request, "web/desk_part.html", context, status=status_of(refused) if refused else 200)
+
+
+def frame(request: HttpRequest, board: Board, asked: Asked) -> dict[str, Any]:
+    """What counter, filters and strip show."""
+    document = board.document
+
+    def address(**other: Any) -> str:
+        return desk_address(document.pk, replace(asked, first=0, **other))
+
+    kinds = [(code, label, progress(c for c in board.cards if c.suggestion.kind == code), address(kind=code), KEYS.get(code, ""))
+             for code, label in Suggestion.Kind.choices]  # fmt: skip
+    whole_of = progress(board.cards)
+    return {
+        "document": document,
+        "progress": whole_of,
+        "kinds": [kind for kind in kinds if kind[2].total],
+        "states": _states(board.cards, address),
+        "all_kinds": address(kind=""),
+        "all_key": KEYS.get(asked.kind, ""),
+        "all_states": address(state=""),
+        "minutes": minutes_left(board.mine, whole_of.open),
+        "strip": board.my_last[:IN_STRIP],
+        "undoable": board.undoable,
+        "asked": asked,
+        "here": asked.query(),
+        "to": reverse("desk", args=[document.pk]) + (asked.query() + "&" if asked.query() else "?"),
+        "profile": who(request).profile,
+    }
+
+
+def _states(cards: list[Card], address: Callable[..., str]) -> list[tuple[str, Any, int, str]]:
+    """The links of the states that there are: code, label, how many, address."""
+    counts = Counter(card.suggestion.state for card in cards)
+    return [(code, label, counts[code], address(state=code)) for code, label in STATES if counts[code]]
+
+
+def _address_of(board: Board, asked: Asked, card: Card | None, made: Decision | None) -> str:
+    """Where to go on if the card is not on the page."""
+    if card is None:
+        return ""
+    more = {"made": made.pk} if made else {}
+    return desk_address(board.document.pk, asked.showing(board.cards, card.key), f"s-{card.key}", **more)
 
 
 def _marks(cards: list[Card]) -> list[Mark]:
@@ -149,39 +174,39 @@ def _marks(cards: list[Card]) -> list[Mark]:
     ]
 
 
-def _counted(
-    choices: Any, counts: Counter[str], address: Callable[..., str], name: str
-) -> list[tuple[str, str, int, str]]:
-    """The links of a filter: code, label, how many, address; kinds and states without a card are left out."""
-    return [(code, label, counts[code], address(first=0, **{name: code})) for code, label in choices if counts[code]]
+def _told(request: HttpRequest) -> dict[str, Any] | None:
+    """The word for each kind, if this person wants the marks told in words."""
+    return dict(Suggestion.Kind.choices) if who(request).profile.marks_told else None
 
 
-def _made(request: HttpRequest, document: Document) -> Decision | None:
+def _made(request: HttpRequest, board: Board) -> Decision | None:
     """The decision made just now, which the address names, while it is the newest about its suggestion."""
     key = whole(request.GET.get("made"))
-    if key is None:
-        return None
-    mine = Decision.objects.visible_to(who(request)).filter(suggestion__document=document)
-    made: Decision | None = mine.filter(pk=key).select_related("suggestion").first()
-    return made if made and not mine.filter(suggestion=made.suggestion_id, pk__gt=key).exists() else None
+    made = next((decision for decision in board.decisions if decision.pk == key), None)
+    newer = made and any(d.suggestion_id == made.suggestion_id and d.pk > made.pk for d in board.decisions)
+    return None if newer else made
 
 
-def _form(request: HttpRequest, cards: list[Card], editing: int | None, refused: SaksiError | None) -> dict[str, Any]:
-    """The form of the card that is being amended, filled with what was posted if it was refused."""
-    card = next((c for c in cards if c.key == editing and c.is_open), None)
+def _form(request: HttpRequest, board: Board, editing: int | None, refused: SaksiError | None) -> dict[str, Any]:
+    """The form of the card that is being changed, filled with what was posted if it was refused; `field`: one value alone."""
+    card = board.by_key.get(editing or 0)
     if card is None:
         return {"editing": None}
-    kind, payload = card.suggestion.kind, card.suggestion.payload
-    filled = {**payload, **changes_from(kind, payload, request.POST)} if refused else payload
-    return {"editing": card.key, "inputs": inputs(kind, filled, card.names)}
+    kind = card.suggestion.kind
+    filled = {**card.payload, **changes_from(kind, card.payload, request.POST)} if refused else card.payload
+    only = request.GET.get("field") or request.POST.get("field", "")
+    quotes = {fact.field: fact.quote for fact in card.facts}
+    found = [replace(line, quote=quotes.get(line.name, "")) for line in inputs(kind, filled, card.names)]
+    alone = [line for line in found if line.name == only]
+    return {"editing": card.key, "inputs": alone or found, "only": only if alone else ""}
 
 
-def _with_incidents(request: HttpRequest, document: Document, shown: list[Card], editing: int | None) -> list[Card]:
+def with_incidents(request: HttpRequest, document: Document, shown: list[Card], editing: int | None) -> list[Card]:
     """The cards, each open account with the incidents that it may tell of: a few likely ones, in the form all recent.
 
     Likely are those that this document already tells of, then the newest with the same kind of act.
     """
-    if not any(_asks_for_incident(card) for card in shown):
+    if not any(_asks_for_incident(card, editing) for card in shown):
         return shown
     mine = Incident.objects.visible_to(who(request)).filter(live=True)
     recent = list(mine.order_by("-id").prefetch_related("acts")[:RECENT])
@@ -194,10 +219,30 @@ def _with_incidents(request: HttpRequest, document: Document, shown: list[Card],
         return sorted(fits, key=lambda incident: incident.pk not in here)[:LIKELY]
 
     return [
-        replace(card, incidents=recent if card.key == editing else likely(card)) if _asks_for_incident(card) else card
+        replace(card, incidents=recent if card.key == editing else likely(card)) if _asks_for_incident(card, editing) else card
         for card in shown
     ]
 
 
-def _asks_for_incident(card: Card) -> bool:
-    return card.is_open and bool(card.suggestion.kind == Suggestion.Kind.ACCOUNT)
+def _asks_for_incident(card: Card, editing: int | None) -> bool:
+    return bool(card.suggestion.kind == Suggestion.Kind.ACCOUNT) and (card.is_open or card.key == editing)
+
+
+def _incident_made(request: HttpRequest, made: Decision | None) -> Incident | None:
+    """The incident of the account that was accepted just now, for the choices of the other cards."""
+    if made is None or made.suggestion.kind != Suggestion.Kind.ACCOUNT:
+        return None
+    told = Account.objects.visible_to(who(request)).filter(decision=made, live=True).select_related("act__incident").first()
+    found: Incident | None = told.act.incident if told and told.act else None
+    return found
+
+
+@require_safe
+def history(request: HttpRequest, number: int) -> HttpResponse:
+    """Every decision about a document, newest first, with the words; each can be decided again."""
+    document = get_or_404(Document, request, number, withdrawn=False)
+    board = Board.of(request, document)
+    page = Paginator(board.decisions[::-1], PER_HISTORY).get_page(request.GET.get("page"))
+    stand = {card.decision.pk for card in board.cards if card.decision}
+    rows = [(decision, board.by_key.get(decision.suggestion_id), decision.pk in stand) for decision in page]
+    return render(request, "web/history.html", {"document": document, "page": page, "rows": rows})
