@@ -254,3 +254,15 @@ def test_the_cue_after_a_semicolon_takes_its_own_clause():
     """`X, insisted A; Y, he added, Z`: the second says no more than what follows the semicolon."""
     found = statements_of("The road is safer than before, insisted Maria Tolen; the bridge, she added, “behaved well”.")
     assert [one.content for one in found] == ["The road is safer than before", "the bridge, she added, “behaved well”"]
+
+
+def test_a_label_that_comes_back_after_questions_answers_them():
+    """Known by the label alone: no turn is given to the question mark before it."""
+    found = statements_of(
+        "Where are the eleven now?\n\nHasanu: Nine are home.\n\nWho came?\n\nHasanu: Nobody came.\n\nWill you go on?\n\nHasanu: We will."
+    )
+    assert [(one.speaker, one.content) for one in found] == [
+        ("Hasanu", "Nine are home"),
+        ("Hasanu", "Nobody came"),
+        ("Hasanu", "We will"),
+    ]

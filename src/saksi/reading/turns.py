@@ -109,6 +109,12 @@ class Turns:
         counts = Counter(label for label, _ in labels.values())
         heads = {turn.start: turn.end for _, turn in labels.values()}
         kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts, heads)}
+        if len(kept) < 2 and self._asks_often():
+            kept = {
+                number: one
+                for number, one in labels.items()
+                if counts[one[0]] >= _FEWEST_QUESTIONS and not _NO_NAME.search(one[0])
+            }
         if len(kept) < 2:
             return self._answers()
         leaders = self._leaders(kept)
@@ -116,6 +122,10 @@ class Turns:
             number: Turn(turn.start, turn.end, turn.first, turn.last, leads=label in leaders)
             for number, (label, turn) in kept.items()
         }
+
+    def _asks_often(self) -> bool:
+        """An interview: paragraphs that only ask, and a label that comes back is whoever answers."""
+        return sum(self._only_asks(*span) for span in self.page.paragraphs) >= _FEWEST_QUESTIONS
 
     def _answers(self) -> dict[int, Turn]:
         """An interview without labels: paragraphs that only ask, each followed by words in the first person."""
