@@ -48,6 +48,7 @@ from saksi.record.models import (
 )
 
 from .conftest import entries, state
+from .finding_actions import FINDINGS, READERS_MAY, said_before
 from .people_actions import PEOPLE
 
 FOLDER = Path(saksi.actions.__file__).parent
@@ -93,6 +94,7 @@ ACTIONS = {
     "withdraw": lambda by, _: withdraw(by, Document.rows.first()),
     "withdraw_reading": lambda by, _: withdraw_reading(by, Reading.rows.first()),
     **PEOPLE,
+    **FINDINGS,
 }
 
 
@@ -109,6 +111,7 @@ def ground(workspace, document, suggestions, second, local):
     gone = take_in(local, workspace, b"Words that were withdrawn again.", "gone.txt", level=2).document
     withdraw(local, gone)
     add_member(local, open_case(local, "The harbour", [told.act.incident]), local)
+    said_before()
     return workspace
 
 
@@ -149,6 +152,8 @@ def test_every_action_names_its_actor_first_and_lives_in_its_own_file():
 @pytest.mark.parametrize("name", ACTIONS)
 def test_refuses_whoever_may_not_and_changes_nothing(name, ground, stranger, cleared):
     may_not = people(stranger, cleared)
+    if name in READERS_MAY:
+        may_not["who may only read"] = cleared(3, role="viewer")
     before, files = state(), sorted(ground.blobs.names())
     for who, person in may_not.items():
         with pytest.raises(NotAllowed):
@@ -165,7 +170,7 @@ def test_leaves_a_trace_in_the_name_of_its_actor(name, ground, cleared):
     made = entries(before)
     assert made
     assert {entry["by"] for entry in made} == {person.pk}
-    links = name == "accept_account"
+    links = name in {"accept_account", "move_account"}
     assert len([entry for entry in made if entry["kind"] not in {"accepted", "placed"}]) <= 1
     assert sum(entry["kind"] == "placed" for entry in made) == links
 

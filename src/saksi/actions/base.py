@@ -24,9 +24,10 @@ from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, NotAllowed
-from saksi.record.models import LogEntry, LogLeaf, Reversible, clearance, level_of
+from saksi.record.models import LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
 from saksi.record.models.base import Guarded, is_open_to
 from saksi.record.roles import May, may
+from saksi.record.traces import traces
 
 Row = TypeVar("Row", bound=Guarded)
 
@@ -69,6 +70,7 @@ class Turn:
     kind: str
     at: datetime
     entry: int | None = field(default=None)
+    kept: Reversible | None = field(default=None)
 
     def held(self, row: Row) -> Row:
         """The row as it stands now, held until the transaction ends. Raises NotAllowed if this person may not see it."""
@@ -81,18 +83,24 @@ class Turn:
     def log(self, kind: str = "", /, **content: Any) -> int:
         """Append an entry of this action, of its kind or another; gives its place in the log, from 0."""
         kind = kind or self.kind
-        data = canonical_json({"kind": kind, "at": self.at.isoformat(), "by": self.by.pk, **content})
+        said = {"kind": kind, "at": self.at.isoformat(), "by": self.by.pk, **content}
+        data = canonical_json(said)
         nonce = secrets.token_bytes(NONCE_SIZE)
         last = LogLeaf.rows.order_by("-index").values_list("index", flat=True).first()
         index = 0 if last is None else last + 1
         LogEntry.rows.create(index=index, kind=kind, nonce=nonce, data=data)
         LogLeaf.rows.create(index=index, leaf_hash=entry_leaf(nonce, data))
+        LogTrace.rows.bulk_create([LogTrace(entry=index, what=what, row=row) for what, row in sorted(traces(said))])
+        if self.kept is not None and self.kept.entry is None:
+            self.kept.entry = index
+            self.kept.save(update_fields=["entry"])
         self.entry = index
         return index
 
     def remember(self, **before: Any) -> Reversible:
         """Keep what was before, so that `undo_change` can put it back."""
-        return Reversible.rows.create(action=self.kind, before=before, by=self.by.get_username(), at=self.at)
+        self.kept = Reversible.rows.create(action=self.kind, before=before, by=self.by.get_username(), at=self.at)
+        return self.kept
 
 
 def short_reason(reason: str) -> str:

@@ -56,6 +56,7 @@ def leave_act(turn: Turn, account: Account) -> None:
         others = Document.rows.filter(accounts__live=True, accounts__act__incident=incident)
         incident.level = max([account.raised_from, *others.values_list("level", flat=True)])
         incident.save(update_fields=["level"])
+        act.incident = incident
     settle(act)
 
 

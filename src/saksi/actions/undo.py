@@ -15,9 +15,21 @@ from django.db.models import Q
 from saksi.actions.base import Turn, require, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index_statement, reindex
-from saksi.actions.placing import leave_act
+from saksi.actions.placing import leave_act, settle
+from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import BadDecision, Conflict
-from saksi.record.models import Account, Actor, Decision, Reading, Reversible, Statement, Suggestion
+from saksi.record.models import (
+    Account,
+    Act,
+    Actor,
+    Decision,
+    Reading,
+    Reversible,
+    Signature,
+    Statement,
+    Suggestion,
+    Verification,
+)
 from saksi.record.roles import May
 
 
@@ -72,7 +84,7 @@ def _take_away(turn: Turn, row: Any) -> None:
 # To take back what only some may do needs what doing it needed.
 NEEDS = dict.fromkeys(
     ("level set", "case restricted", "case opened to all", "member added", "member removed"), May.LEVEL
-)
+) | dict.fromkeys(("finding signed", "verification signed"), May.SECOND)
 
 
 def undo_change(by: User, change: Reversible) -> None:
@@ -80,13 +92,14 @@ def undo_change(by: User, change: Reversible) -> None:
 
     Raises NotAllowed, Conflict if it was undone already or what it changed was changed again.
     """
-    with writing(by, "change undone") as turn:
+    with writing(by, "change undone", what=May.SECOND) as turn:
         fresh = Reversible.rows.select_for_update().get(pk=change.pk)
         if fresh.undone:
             raise Conflict("this change was undone already. Reload the page.")
         require(by, NEEDS.get(fresh.action, May.DECIDE))
         rows = [_put_back(turn, *line) for line in fresh.before["rows"]]
-        for row in rows:
+        for row, line in zip(rows, fresh.before["rows"], strict=True):
+            _settle(row, *line[2:])
             reindex(row)
         fresh.undone = True
         fresh.save(update_fields=["undone"])
@@ -105,6 +118,15 @@ def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dic
         setattr(row, field, value)
     row.save(update_fields=list(before))
     return row
+
+
+def _settle(row: Any, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Let what follows from a row follow it again: acts and incidents from accounts, the level of an incident from words on it."""
+    if isinstance(row, Account):
+        for act in Act.rows.filter(pk__in=[before["act_id"], after["act_id"]]):
+            settle(act)
+    if isinstance(row, Verification | Signature):
+        settle_level(row.incident)
 
 
 def _plain(value: Any) -> Any:

@@ -101,11 +101,12 @@ def _acts() -> Mapping[str, Act]:
 def _questions() -> Mapping[str, Question]:
     columns = ("step", "question", "evidence_to_capture", "answers", "provenance")
     steps = [row for row in _rows("three_part_test.csv", "step", columns) if row["step"][0].isdecimal()]
-    made = (_question(*row["step"].split(" ", 1), row) for row in steps)
+    made = (_question(row) for row in steps)
     return MappingProxyType({question.code: question for question in made})
 
 
-def _question(part: str, name: str, row: dict[str, str]) -> Question:
+def _question(row: dict[str, str]) -> Question:
+    part, name = row["step"].split(" ", 1)
     words = row["answers"].split(" / ")
     yes, no = reversed(words[:2]) if name in ASKED_THE_OTHER_WAY else words[:2]
     answers = MappingProxyType({"met": yes, "not-met": no, "unknown": words[2]})
