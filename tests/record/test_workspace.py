@@ -50,12 +50,26 @@ def test_a_folder_that_is_none_is_told_with_what_to_do(tmp_path):
         ('pack = ""', "pack"),
         ("pack = 7", "pack"),
         ("pack = ", "TOML"),
+        ("team = 1", "team"),
+        ("[team]\nenabled = 1", "enabled"),
+        ("[team]\ncolour = 1", "colour"),
+        ('[team]\naddress = "http://desk.example.org"', "https://"),
+        ('[team]\naddress = "https://"', "https://"),
+        ('[team]\naddress = "https://desk.example.org/path"', "https://"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_was_expected(tmp_path, line, told):
     (tmp_path / CONFIG).write_text(f'origin = "x/log"\n{line}\n')
     with pytest.raises(ConfigError, match=told):
         open_workspace(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["", "https://desk.example.org", "https://desk.example.org:8443", "http://localhost:8000"])
+def test_a_team_is_reached_over_tls_or_from_this_computer(tmp_path, address):
+    lines = f'origin = "x/log"\n[team]\nenabled = true\n{f"address = {address!r}" if address else ""}\n'
+    (tmp_path / CONFIG).write_text(lines)
+    team = open_workspace(tmp_path).config.team
+    assert (team.enabled, team.address) == (True, address)
 
 
 def test_a_workspace_without_origin_is_refused(tmp_path):

@@ -1,0 +1,222 @@
+"""Role x clearance x membership x every address: no page holds a word or a number that its reader may not see.
+
+A new address needs one line in ADDRESSES. What may not be seen answers as what is not there: the same status and bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.urls import reverse
+
+from saksi.record.roles import May, Role, may
+from saksi.web.gate import FOR_VIEWERS
+from saksi.web.urls import urlpatterns
+from tests.web.world import KEPT, LEVELS, UNKNOWN, World
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Address:
+    """How an address is walked.
+
+    of: of what its number (or key) is, "" where it has none. get, post: which of both it takes. form: what is posted beside; a
+    value "@incident" stands for the number of a hidden one. query: more ways to ask for it.
+    """
+
+    of: str = ""
+    get: bool = True
+    post: bool = False
+    form: dict[str, str] = field(default_factory=dict)
+    query: tuple[str, ...] = ()
+
+
+FILES = ("?format=json", "?format=csv")
+ADDRESSES = {
+    "documents": Address(query=FILES),
+    "next": Address(),
+    "desk": Address("document"),
+    "about": Address("document", post=True, form={"title": "x"}),
+    "original": Address("document"),
+    "add-missed": Address("document", post=True, form={"words": "Police"}),
+    "read": Address("document", get=False, post=True),
+    "decide": Address("suggestion", get=False, post=True, form={"outcome": "accept", "version": "0"}),
+    "undo": Address("decision", get=False, post=True),
+    "undo-change": Address("change", get=False, post=True),
+    "history": Address("document"),
+    "incidents": Address(query=FILES),
+    "incident": Address("incident"),
+    "choose": Address("act", get=False, post=True, form={"field": "place", "account": "@account", "reason": "x"}),
+    "new-case": Address(get=False, post=True, form={"title": "x", "incident": "@incident"}),
+    "case-members": Address("case", post=True, form={"restrict": "yes"}),
+    "statements": Address(query=FILES),
+    "actors": Address(query=FILES),
+    "merge": Address(get=False, post=True, form={"actor": "@actor", "reason": "x"}),
+    "unmerge": Address("merge", get=False, post=True),
+    "provisions": Address(query=FILES),
+    "provision": Address("provision"),
+    "places": Address(query=FILES),
+    "place": Address("place"),
+    "save-filter": Address(get=False),
+    "saved-filter": Address("filter", get=False, post=True, form={"name": "x"}),
+    "search": Address(query=("?q=police", "?q=arrested", "?q=right")),
+    "account": Address(),
+    "desk-choices": Address(get=False),
+    "people": Address(),
+    "person": Address("person"),
+    "help": Address(),
+    "log": Address(query=("?before=5", "?changed=@change")),
+}
+ONE_LINE = (
+    "{name!r} is a new address. Add one line to ADDRESSES in tests/web/test_matrix.py: Address() for a page without a number, "
+    "Address('document') where the number is a document's (other words: World in tests/web/world.py), post=True and form={{...}} for what "
+    "its form sends, get=False if it takes POST only, query=('?format=json',) for more ways to ask. To let viewers of statistics reach it, "
+    "list it in web/gate.py."
+)
+
+
+def test_every_address_has_its_line():
+    for pattern in urlpatterns:
+        assert pattern.name in ADDRESSES, ONE_LINE.format(name=pattern.name)
+        numbered = bool(pattern.pattern.converters)
+        assert numbered == bool(ADDRESSES[pattern.name].of), f"{pattern.name}: say of what its number is, if it has one"
+    gone = set(ADDRESSES) - {pattern.name for pattern in urlpatterns}
+    assert not gone, f"these addresses are no more; take their lines out: {gone}"
+
+
+class Walk:
+    """One person at every address."""
+
+    def __init__(self, world, person, hidden) -> None:
+        self.world, self.person, self.hidden, self.client = world, person, hidden, Client()
+        self.met = set()  # the marks that this person was shown
+        self.nothing = {}  # how an address answers for what is not there
+
+    def ask(self, method, address, form=None):
+        """A request whose answer must hold no hidden mark."""
+        answer = getattr(self.client, method)(address, form or {})
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        said = (body + f"{answer.get('Location', '')} {answer.get('Content-Disposition', '')}".encode()).lower()
+        assert answer.status_code < 500, address
+        asked = f"{address} {form}".lower()
+        for name, mark in self.world.marks.items():
+            if name in self.hidden:
+                found = [where for where in mark.in_bytes(said) if where.decode(errors="replace") not in asked]
+                assert not found, f"{method} {address}: {name} is shown: {found}"
+            elif name not in self.met and mark.in_bytes(said):
+                self.met.add(name)
+        return answer.status_code, body
+
+    def form(self, at, mark):
+        """What is posted, with numbers of this mark."""
+        return {key: mark.rows.get(v[1:], UNKNOWN) if v.startswith("@") else v for key, v in at.form.items()}
+
+    def not_there(self, name, at, method, form):
+        """The answer for a number or a key that no row has."""
+        if (name, method) not in self.nothing:
+            address = reverse(name, args=["-/nowhere" if at.of == "place" else UNKNOWN])
+            self.nothing[name, method] = self.ask(method, address, form)
+        return self.nothing[name, method]
+
+    def lists(self, name, at):
+        """An address without a number, with each query; its form sends hidden numbers."""
+        if at.get:
+            self.ask("get", reverse(name))
+            for query in at.query:
+                for mark in self.hidden.values() if "@" in query else (None,):
+                    key, _, kind = query.partition("@")
+                    number = str(mark.rows.get(kind, UNKNOWN)) if mark else ""
+                    self.ask("get", reverse(name) + key + number)
+        if at.post:
+            for mark in self.hidden.values():
+                assert self.ask("post", reverse(name), self.form(at, mark))[0] >= 400, f"{name} took what is hidden"
+
+    def things(self, name, at):
+        """An address with a number: open rows are shown, hidden ones answer as those that are not there."""
+        for which, mark in self.world.marks.items():
+            if at.of not in mark.rows:
+                continue
+            address = reverse(name, args=[mark.rows[at.of]])
+            if which in self.hidden:
+                for method in ("get", "post"):
+                    form = self.form(at, mark) if method == "post" else None
+                    status, body = self.ask(method, address, form)
+                    nothing = self.not_there(name, at, method, form)
+                    told = f"{method} {address} of {which}: otherwise than what is not there"
+                    assert (status, body) == nothing, told
+                    assert status >= 400, address
+            elif at.get:
+                self.ask("get", address)
+
+    def everywhere(self):
+        """Every address once, and the search for words that may not be found."""
+        for name, at in ADDRESSES.items():
+            if at.of:
+                self.things(name, at)
+            else:
+                self.lists(name, at)
+        nothing = self.client.get("/search/", {"q": "qnowhere"}).content
+        for mark in self.hidden.values():
+            for words in (mark.word, f"{mark.word}farmer", f"{mark.word[:6]}"):
+                found = self.client.get("/search/", {"q": words}).content
+                assert found.replace(words.encode(), b"qnowhere") == nothing, f"search finds {words}"
+
+
+@pytest.fixture
+def world(workspace, local, settings):
+    settings.SAKSI_WORKSPACE = workspace
+    return World()
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_no_address_shows_what_may_not_be_seen(role, world, cleared, monkeypatch):
+    for clearance, member in product(LEVELS, (False, True)):
+        person = cleared(clearance, role=role)
+        if member:
+            world.join(person)
+        monkeypatch.setattr("saksi.web.middleware.local_user", lambda person=person: person)
+        walk = Walk(world, person, world.hidden_from(role=role, clearance=clearance, member=member))
+        walk.everywhere()
+        assert walk.met == set(world.marks) - set(walk.hidden), f"{role} {clearance}: too little was met to tell a leak"
+
+
+@pytest.mark.parametrize("who", ["a stranger", "a closed account"])
+def test_who_is_not_of_the_team_finds_no_address_at_all(who, world, cleared, stranger, monkeypatch):
+    person = stranger
+    if who == "a closed account":
+        person = cleared(3, role="owner")
+        person.is_active = False
+    monkeypatch.setattr("saksi.web.middleware.local_user", lambda: person)
+    walk = Walk(world, person, dict(world.marks))
+    walk.everywhere()
+    assert not any(may(person, what) for what in May)
+    assert not walk.met
+
+
+def test_viewers_reach_what_is_listed_for_them_and_nothing_else(world, cleared, monkeypatch):
+    viewer = cleared(3, role="viewer")
+    monkeypatch.setattr("saksi.web.middleware.local_user", lambda: viewer)
+    walk = Walk(world, viewer, dict(world.marks))
+    reached = {
+        name for name, at in ADDRESSES.items() if not at.of and at.get and walk.ask("get", reverse(name))[0] == 200
+    }
+    assert reached == FOR_VIEWERS & set(ADDRESSES)
+
+
+def test_the_walk_finds_a_leak_where_there_is_one(world, cleared):
+    """A page that told a hidden word or number would fail."""
+    hidden = world.hidden_from(role="coder", clearance=1, member=False)
+    assert set(hidden) >= {2, 3, KEPT}
+    mark = hidden[2]
+    for leak in (f"<p>{mark.word.upper()}farmer</p>", f'<a href="/incidents/{mark.rows["incident"]}/">'):
+        assert mark.in_bytes(leak.lower().encode())
+    assert not mark.in_bytes(f"{mark.base // 10} {mark.word[:-1]}".encode())
+
+
+def test_nobody_in_particular_may_nothing():
+    assert not any(may(AnonymousUser(), what) for what in May)
