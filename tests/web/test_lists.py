@@ -11,6 +11,11 @@ from django.urls import reverse
 from saksi.record.models import LogEntry, Profile, SavedFilter
 from saksi.record.roles import Role
 from saksi.web.exports import DANGEROUS, SHEET_CELL, _fitting, guarded
+from saksi.web.pages.documents import DOCUMENTS
+from saksi.web.pages.incident_list import INCIDENTS
+from saksi.web.pages.log import LOG
+from saksi.web.pages.places import PLACES
+from saksi.web.pages.provisions import PROVISIONS
 from tests.record import builders
 from tests.web.conftest import kinds, shown
 from tests.web.flat import assert_flat_queries
@@ -236,6 +241,14 @@ def test_a_cell_that_a_sheet_cannot_hold_is_cut_and_says_so():
     assert _fitting("x" * SHEET_CELL) == "x" * SHEET_CELL
 
 
+def test_a_file_holds_every_row_in_order_however_many_are_asked_for_at_once(desk, monkeypatch):
+    monkeypatch.setattr("saksi.web.lists.CHUNK", 7)
+    for n in range(30):
+        document(f"Report {n:02}")
+    rows = json.loads(file(desk, "json", sort="-title", rows="25", page="2")[1])["rows"]
+    assert [row["title"] for row in rows] == [f"Report {n:02}" for n in reversed(range(30))]
+
+
 def test_an_export_is_logged_before_it_is_sent_with_what_was_taken(desk, three):
     desk.page("documents", format="csv", publisher="Courier", sort="title")
     assert kinds()[-1] == "exported"
@@ -316,6 +329,14 @@ def test_nobody_sees_or_touches_what_another_saved(desk, three, cleared):
     assert "Theirs" not in shown(desk.page("documents"))
     assert desk.client.post(reverse("saved-filter", args=[theirs.pk]), {"delete": "1"}).status_code == 404
     assert SavedFilter.rows.get() == theirs
+
+
+@pytest.mark.parametrize("of", [DOCUMENTS, INCIDENTS, PROVISIONS, PLACES, LOG], ids=lambda of: of.name)
+def test_no_filter_takes_a_name_that_addresses_use_otherwise(of):
+    names = [f.name for f in of.filters]
+    assert not {"sort", "rows", "page", "format", "changed", "q"} & set(names)
+    assert len({*names}) == len(names)
+    assert len({c.name for c in of.columns} | {"address"}) == len(of.columns) + 1
 
 
 def test_more_rows_ask_no_more_questions(desk):
