@@ -13,12 +13,14 @@ Use, for a page of your own:
    names stand in the address and are none of `sort`, `rows`, `page`, `format`, `changed`.
 2. The view is `return answer(request, THINGS, "web/things.html", {...})` of `web/answers.py`: the page, or the file that
    `?format=` asks for.
-   A page with forms of its own draws itself again with `listing(request, THINGS)` in its context under `listing`.
+   A page with forms of its own draws itself again with `answer(..., {"refused": error, ...})`, with the error's status.
 3. The template extends `web/base.html` and includes `web/list.html` (facets, table, pager, files, saved filters) where
    `listing.any` says that there is something to list; else it says what to do next. With `tick="thing"` the table has a
    column of boxes of that name, `ticked` in the context says which are ticked; put `web/list_facets.html` before and
    `web/list_table.html` inside your form (forms cannot stand in forms), `web/list_end.html` after it.
-4. The test: `assert_flat_queries(client, reverse("things"), make_rows)` of `tests/web/flat.py`.
+4. A list of what rows have in common (places from accounts, laws from citations) gives `made`, and sorts by `AS_SHOWN`.
+   The page of one thing shows what touches it with `touching(viewer, ...)` of `web/touching.py` and `web/touching.html`.
+5. The test: `assert_flat_queries(client, reverse("things"), make_rows)` of `tests/web/flat.py`.
 Order: `List` and its parts; `Asked`, what the address says; the parts of a page; `Listing`, what the page shows.
 """
 
@@ -52,7 +54,7 @@ SIZES = (25, PER_PAGE, 500)
 MOST_CHOICES = 200
 LONGEST = 200
 CHUNK = 500
-ALWAYS = ("pk",)
+AS_SHOWN = ("pk",)
 """The order of a column of a list that is made: by what it shows."""
 Value = str | int | date | datetime | None
 
@@ -94,7 +96,7 @@ class List:
 
     made: for a list of what rows have in common (a place, a law): makes the lines, in their usual order, from the rows
     that fit, told whether any filter was set. Filters and facets are about the rows; order and pages about the lines,
-    which sort by what a column shows: give `sort=ALWAYS`.
+    which sort by what a column shows: give `sort=AS_SHOWN`.
     """
 
     name: str

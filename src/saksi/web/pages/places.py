@@ -20,7 +20,7 @@ from saksi.record.places import spot_at
 from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import who
-from saksi.web.lists import ALWAYS, Column, List
+from saksi.web.lists import AS_SHOWN, Column, List
 from saksi.web.touching import MOST, touching
 
 
@@ -41,13 +41,13 @@ PLACES = List(
     title=lazy("Places"),
     source=found.placed,
     columns=(
-        Column("place", lazy("Place"), lambda p: p.spot.name, lambda p: reverse("place", args=[p.pk]), ALWAYS),
-        Column("kind", lazy("Kind"), lambda p: _(p.spot.level) if p.spot.level else "", sort=ALWAYS, kind="wide"),
-        Column("within", lazy("Lies in"), _within, sort=ALWAYS, kind="wide"),
-        Column("incidents", lazy("Incidents there"), lambda p: len(p.incidents), sort=ALWAYS, kind="n wide"),
-        Column("all", lazy("With all within"), lambda p: len(p.within), sort=ALWAYS, kind="n"),
-        Column("accounts", lazy("Accounts"), lambda p: len(p.accounts), sort=ALWAYS, kind="n wide"),
-        Column("documents", lazy("Documents that name it"), lambda p: len(p.documents), sort=ALWAYS, kind="n wide"),
+        Column("place", lazy("Place"), lambda p: p.spot.name, lambda p: reverse("place", args=[p.pk]), AS_SHOWN),
+        Column("kind", lazy("Kind"), lambda p: _(p.spot.level) if p.spot.level else "", sort=AS_SHOWN, kind="wide"),
+        Column("within", lazy("Lies in"), _within, sort=AS_SHOWN, kind="wide"),
+        Column("incidents", lazy("Incidents there"), lambda p: len(p.incidents), sort=AS_SHOWN, kind="n wide"),
+        Column("all", lazy("With all within"), lambda p: len(p.within), sort=AS_SHOWN, kind="n"),
+        Column("accounts", lazy("Accounts"), lambda p: len(p.accounts), sort=AS_SHOWN, kind="n wide"),
+        Column("documents", lazy("Documents that name it"), lambda p: len(p.documents), sort=AS_SHOWN, kind="n wide"),
     ),
     filters=(
         filters.by_words("words", lazy("place"), "place"),

@@ -15,7 +15,7 @@ from saksi.record.lists import provisions as found
 from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import who
-from saksi.web.lists import ALWAYS, Column, List
+from saksi.web.lists import AS_SHOWN, Column, List
 from saksi.web.touching import MOST, touching
 from saksi.web.words import DAGGER
 
@@ -35,11 +35,11 @@ PROVISIONS = List(
     source=found.citations,
     columns=(
         Column("article", lazy("Article"), lambda p: p.article, lambda p: reverse("provision", args=[p.pk])),
-        Column("law", lazy("Law"), _law, sort=ALWAYS),
-        Column("subject", lazy("Subject"), _subject, sort=ALWAYS, kind="wide"),
-        Column("documents", lazy("Documents"), lambda p: len(p.documents), sort=ALWAYS, kind="n wide"),
-        Column("accounts", lazy("Accounts that rely on it"), lambda p: len(p.accounts), sort=ALWAYS, kind="n wide"),
-        Column("incidents", lazy("Incidents"), lambda p: len(p.incidents), sort=ALWAYS, kind="n"),
+        Column("law", lazy("Law"), _law, sort=AS_SHOWN),
+        Column("subject", lazy("Subject"), _subject, sort=AS_SHOWN, kind="wide"),
+        Column("documents", lazy("Documents"), lambda p: len(p.documents), sort=AS_SHOWN, kind="n wide"),
+        Column("accounts", lazy("Accounts that rely on it"), lambda p: len(p.accounts), sort=AS_SHOWN, kind="n wide"),
+        Column("incidents", lazy("Incidents"), lambda p: len(p.incidents), sort=AS_SHOWN, kind="n"),
     ),
     filters=(
         filters.by_words("words", lazy("law, article"), "instrument", "article"),
