@@ -15,6 +15,7 @@ from saksi.record.models.findings import (
     Verification,
 )
 from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
+from saksi.record.models.ledger import Answer, StatementTopic
 from saksi.record.models.log import LogEntry, LogLeaf, LogTrace, Reversible
 from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
@@ -27,6 +28,7 @@ __all__ = [
     "Actor",
     "ActorMerge",
     "ActorName",
+    "Answer",
     "Case",
     "CaseMember",
     "Decision",
@@ -53,6 +55,7 @@ __all__ = [
     "Signature",
     "Standing",
     "Statement",
+    "StatementTopic",
     "Suggestion",
     "Text",
     "Verification",

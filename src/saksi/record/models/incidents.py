@@ -9,12 +9,16 @@ from saksi.record.models.base import Dated, Guarded, Level
 
 
 class Case(Guarded):
-    """A chain of incidents about the same matter. members_only: nobody but its members sees it and what is in it."""
+    """A chain of incidents about the same matter. members_only: nobody but its members sees it and what is in it.
+
+    closed: when somebody said that the matter is over; None while it goes on.
+    """
 
     title = models.CharField(_("title"), max_length=300)
     members_only = models.BooleanField(_("for members only"), default=False)
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
     opened = models.DateTimeField()
+    closed = models.DateTimeField(null=True, blank=True)
     live = models.BooleanField(default=True)
 
     class Meta:
