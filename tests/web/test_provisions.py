@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Profile, Provision
+from saksi.record.models import Profile, Provision, ProvisionLink
 from tests.record import builders
 from tests.web.conftest import shown
 from tests.web.flat import assert_flat_queries
@@ -92,6 +92,25 @@ def test_the_page_shows_what_relied_on_it_who_cites_it_and_where(desk, relied):
 def test_the_same_page_is_reached_by_each_of_its_citations(desk, relied):
     other = Provision.rows.get(instrument="Penal Code of Tavara")
     assert "2 citations" in shown(desk.page("provision", other.pk))
+
+
+def test_acts_that_a_person_linked_to_it_stand_apart_as_relied_on_and_breached(desk, relied):
+    for title, relation, level in (
+        ("Raid", "relied-on", 0),
+        ("Beating", "breached", 0),
+        ("Secret beating", "breached", 3),
+    ):
+        ProvisionLink.rows.create(
+            act=builders.incident(title, level=level), relation=relation, instrument="Penal Code", code="penal_code", article="148", by="x", at=builders.NOW,
+        )  # fmt: skip
+    Profile.objects.update(clearance=1)
+    article = lines(desk)["penal_code 148"]
+    assert (len(article.incidents), len(article.breached)) == (2, 1)
+    body = shown(desk.page("provision", relied.pk))
+    breached, relied_on = body.split("Breached by")[1].split("Relied on")
+    assert "Beating" in breached
+    assert "Raid" in relied_on
+    assert "Secret" not in body
 
 
 def test_what_is_above_the_level_is_neither_shown_nor_counted(desk, relied):

@@ -1,7 +1,7 @@
 """Provisions with where they are cited and relied on: made from the citations in documents.
 
 Rule: a provision is one by its law and its article; a law is one by the code of the pack, else by its name as written.
-An account relies on a provision where its own reading says so.
+An account relies on a provision where its own reading says so; an act relied on or breached it where a person said so.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from django.db.models import QuerySet
 
 from saksi.codebook.packs import load_pack
 from saksi.record.lists.places import holding
-from saksi.record.models import Account, Incident, Provision, Statement
+from saksi.record.models import Account, Incident, Provision, ProvisionLink, Statement
 from saksi.record.models.base import Viewer
 
+LINK = ("code", "instrument", "article", "relation", "act__incident")
 Rows = QuerySet[Any]
 Key = tuple[str, str]
 
 
 @dataclass
 class ProvisionLine:
-    """An article with the numbers of its citations, of the documents they stand in, and of what relied on it.
+    """An article with the numbers of its citations, of the documents they stand in, of what relied on it and what breached it.
 
     pk: of its first citation, by which addresses name it.
     """
@@ -37,6 +38,7 @@ class ProvisionLine:
     documents: set[int] = field(default_factory=set)
     accounts: set[int] = field(default_factory=set)
     incidents: set[int] = field(default_factory=set)
+    breached: set[int] = field(default_factory=set)
 
     @property
     def subject(self) -> tuple[str, bool]:
@@ -97,6 +99,11 @@ def lines(viewer: Viewer, rows: Rows, filtered: bool) -> list[ProvisionLine]:  #
         for line in {id(by_key[reading, k]): by_key[reading, k] for k in keys if (reading, k) in by_key}.values():
             line.accounts.add(account)
             line.incidents |= {incident} if incident is not None else set()
+    links = ProvisionLink.objects.visible_to(viewer).filter(live=True, act__live=True, act__incident__live=True)
+    for code, instrument, article, relation, incident in links.values_list(*LINK):
+        linked = found.get((law_of(code, instrument), article))
+        if linked is not None:
+            (linked.breached if relation == ProvisionLink.Relation.BREACHED else linked.incidents).add(incident)
     return sorted(found.values(), key=lambda one: (law_of(one.code, one.instrument), _number(one.article)))
 
 

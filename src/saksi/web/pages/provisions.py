@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from saksi.record.lists import filters
 from saksi.record.lists import provisions as found
+from saksi.record.models import Incident
 from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import who
@@ -39,7 +40,8 @@ PROVISIONS = List(
         Column("subject", lazy("Subject"), _subject, sort=AS_SHOWN, kind="wide"),
         Column("documents", lazy("Documents"), lambda p: len(p.documents), sort=AS_SHOWN, kind="n wide"),
         Column("accounts", lazy("Accounts that rely on it"), lambda p: len(p.accounts), sort=AS_SHOWN, kind="n wide"),
-        Column("incidents", lazy("Incidents"), lambda p: len(p.incidents), sort=AS_SHOWN, kind="n"),
+        Column("incidents", lazy("Incidents that relied on it"), lambda p: len(p.incidents), sort=AS_SHOWN, kind="n"),
+        Column("breached", lazy("Incidents that breached it"), lambda p: len(p.breached), sort=AS_SHOWN, kind="n wide"),
     ),
     filters=(
         filters.by_words("words", lazy("law, article"), "instrument", "article"),
@@ -66,7 +68,9 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     cited = found.citations(viewer).filter(pk__in=line.citations).select_related("document").order_by("pk")
     around = touching(viewer, line.incidents, line.accounts, found.citing(viewer, line))
+    breached = Incident.objects.visible_to(viewer).filter(live=True, pk__in=line.breached)
     context = {
+        "breached": breached[:MOST],
         "law": _law(line), "article": line.article, "subject": _subject(line),
         "same_law": f"{reverse('provisions')}?law={found.law_of(line.code, line.instrument)}",
         "citations": cited[:MOST], "citation_count": len(line.citations), "most": MOST,
