@@ -14,6 +14,7 @@ from saksi.record.models.findings import (
     Standing,
     Verification,
 )
+from saksi.record.models.inbox import Assignment, Capture
 from saksi.record.models.incidents import Act, Case, FieldChoice, Incident
 from saksi.record.models.ledger import Answer, StatementTopic
 from saksi.record.models.log import LogEntry, LogLeaf, LogTrace, Reversible
@@ -29,6 +30,8 @@ __all__ = [
     "ActorMerge",
     "ActorName",
     "Answer",
+    "Assignment",
+    "Capture",
     "Case",
     "CaseMember",
     "Decision",

@@ -13,13 +13,14 @@ from saksi.record.models.base import Dated, Guarded, Level
 class Document(Guarded, Dated):
     """Bytes as captured, with where and how they were got; `date` is the day of publication.
 
-    sha256: 64 hexadecimal digits of the original bytes. blob: their random file name in evidence/.
+    sha256: 64 hexadecimal digits of the original bytes; several documents have the same only where whoever brought the later
+    one may not see the earlier. blob: their random file name in evidence/.
     withdrawn: taking in was undone; the bytes stay.
     """
 
     WITHDRAWN_BY = "withdrawn"
 
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
     blob = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
     filename = models.CharField(_("file name"), max_length=255)
