@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ("documents", "incidents", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
 OF_A_DOCUMENT = ("desk", "about", "add-missed", "history")
-POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "new-case", "merge", "unmerge", "save-filter", "saved-filter", "desk-choices")
+POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "incident-change", "new-case", "merge", "unmerge", "save-filter", "saved-filter", "desk-choices")
 
 
 @pytest.fixture

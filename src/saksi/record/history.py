@@ -12,7 +12,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import CharField, F, Func, QuerySet
+from django.db.models import CharField, F, Func, Q, QuerySet
 from django.db.models.functions import Left
 
 from saksi.record.models import (
@@ -24,22 +24,44 @@ from saksi.record.models import (
     Decision,
     Document,
     FieldChoice,
+    Finding,
     Incident,
     LogEntry,
+    LogTrace,
+    Note,
+    ProvisionLink,
     Reading,
     Reversible,
+    SameOrigin,
+    Signature,
+    Standing,
     Statement,
     Suggestion,
+    Verification,
 )
 from saksi.record.models.base import Guarded, Viewer, clearance
 
 MODELS: dict[str, type[Guarded]] = {
     "account": Account, "act": Act, "case": Case, "choice": FieldChoice, "decision": Decision, "document": Document,
     "gone": Actor, "incident": Incident, "kept": Actor, "merge": ActorMerge, "reading": Reading, "statement": Statement,
-    "suggestion": Suggestion,
+    "suggestion": Suggestion, "finding": Finding, "note": Note, "provisionlink": ProvisionLink, "sameorigin": SameOrigin,
+    "signature": Signature, "standing": Standing, "verification": Verification,
 }  # fmt: skip
 _BY_NAME: dict[Any, type[Guarded]] = {
-    model.__name__.lower(): model for model in (Actor, Case, Document, Incident, Statement)
+    model.__name__.lower(): model
+    for model in (
+        Actor,
+        Case,
+        Document,
+        Finding,
+        Incident,
+        Note,
+        ProvisionLink,
+        SameOrigin,
+        Standing,
+        Statement,
+        Verification,
+    )
 }
 PLAIN = frozenset({"clearance", "count", "level", "person", "suggestions"})
 OF_LEVELS = frozenset({"level set", "placed"})  # of which `before` and `after` are levels; elsewhere they may be rows
@@ -68,6 +90,37 @@ def entries(user: Viewer) -> QuerySet[LogEntry, Any]:
     """The entries, each with the number of who made it and its month as `2026-11`; none for a stranger."""
     rows = LogEntry.rows.annotate(by=Said("by"), month=Left(Said("at"), 7))
     return rows if clearance(user) >= 0 else rows.none()
+
+
+def about_incident(user: Viewer, incident: Incident) -> QuerySet[LogEntry, Any]:
+    """The entries about an incident, its acts, accounts, findings and case, the newest first."""
+    told_by = Account.objects.visible_to(user).filter(act__incident=incident)
+    documents = told_by.values("document")
+    rows = {
+        "act": Act.objects.visible_to(user).filter(incident=incident),
+        "account": told_by,
+        "choice": FieldChoice.objects.visible_to(user).filter(act__incident=incident),
+        "verification": Verification.objects.visible_to(user).filter(incident=incident),
+        "finding": Finding.objects.visible_to(user).filter(incident=incident),
+        "signature": Signature.objects.visible_to(user).filter(incident=incident),
+        "provisionlink": ProvisionLink.objects.visible_to(user).filter(act__incident=incident),
+        "note": Note.objects.visible_to(user).filter(
+            Q(incident=incident) | Q(case=incident.case_id, case__isnull=False)
+        ),
+        "sameorigin": SameOrigin.objects.visible_to(user).filter(document__in=documents, origin__in=documents),
+        "standing": Standing.objects.visible_to(user).filter(case=incident.case_id),
+        "case": Case.objects.visible_to(user).filter(pk=incident.case_id),
+    }
+    which = Q(what="incident", row=incident.pk) | Q(what="suggestion", row__in=told_by.values("suggestion"))
+    for what, found in rows.items():
+        which |= Q(what=what, row__in=found.order_by().values("pk"))
+    return entries(user).filter(index__in=LogTrace.rows.filter(which).values("entry")).order_by("-index")
+
+
+def changes_of(user: Viewer, numbers: Collection[int]) -> dict[int, Reversible]:
+    """From the entries of these numbers to the changes that can be undone, where this person may see every row."""
+    found = Reversible.rows.filter(entry__in=numbers, undone=False)
+    return {one.entry: one for one in _open(user, found) if one.entry is not None}
 
 
 def told(user: Viewer, rows: Iterable[LogEntry]) -> list[dict[str, Any]]:

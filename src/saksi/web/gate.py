@@ -40,7 +40,7 @@ def is_grave(request: HttpRequest, name: str) -> bool:
     if name in ("people", "person"):
         return True
     if request.method == "POST":
-        return name == "case-members" or (name == "about" and "level" in request.POST)
+        return name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST)
     return "format" in request.GET
 
 

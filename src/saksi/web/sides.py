@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from saksi.codebook.lists import codebook
+from saksi.record.disputes import KINDS
 from saksi.record.resolve import Field, denials, fields_of
 from saksi.web import words
+from saksi.web.cards import words_of
 
 CHOOSABLE = ("date", "place", "charge", "penalty")
+
+
+class Cell(NamedTuple):
+    """What one account says of one field, with the words that say so."""
+
+    account: Any
+    value: str
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,7 @@ class Row:
     """One field: what each account says, in the order of the accounts; the value that stands; whether it is in dispute.
 
     differs: told differently, but not such that only one telling can be true. told_by: the accounts that tell it.
+    cells: the values with their accounts and the words of each.
     """
 
     field: str
@@ -33,11 +45,17 @@ class Row:
     choice: Any = None
     differs: bool = False
     told_by: Sequence[tuple[Any, str]] = ()
+    cells: Sequence[Cell] = ()
 
     @property
     def choosable(self) -> bool:
         """Whether a person may say which telling stands."""
         return self.field in CHOOSABLE and self.disputed
+
+    @property
+    def kind(self) -> str:
+        """What is in dispute, in the words of the codebook."""
+        return _(codebook().disputes[KINDS.get(self.field, "disp_fact")].label) if self.disputed else ""
 
 
 @dataclass(frozen=True)
@@ -50,17 +68,25 @@ class Side:
     fields: list[Row]
 
 
-def act_side(act: Any, accounts: Sequence[Any]) -> Side:
-    """The comparison of one act's accounts; their victims and perpetrators must be loaded."""
+def act_side(act: Any, accounts: Sequence[Any], *, alleged: bool = True) -> Side:
+    """The comparison of one act's accounts; their victims and perpetrators must be loaded. alleged: not officially established."""
     resolved = fields_of(accounts, act.choices.all())
     labels = {"date": _("date"), "place": _("place"), "charge": _("charge"), "penalty": _("penalty")}
     rows = [
         _told("victims", _("victims"), [_people(a.victims) for a in accounts]),
-        _told("perpetrators", _("perpetrators"), [_people(a.perpetrators) for a in accounts]),
+        _told("perpetrators", _("allegedly by") if alleged else _("by"), [_people(a.perpetrators) for a in accounts]),
         *(_resolved(labels[name], accounts, found) for name, found in resolved.items()),
         _status(accounts),
     ]
-    return Side(act, words.act(act.code), accounts, [row for row in rows if any(row.values)])
+    shown = [replace(row, cells=_cells(row, accounts)) for row in rows if any(row.values)]
+    return Side(act, words.act(act.code), accounts, shown)
+
+
+def _cells(row: Row, accounts: Sequence[Any]) -> list[Cell]:
+    """The values with their words, left out where the words are the value."""
+    quotes = [words_of(account.evidence.get(row.field)) for account in accounts]
+    together = zip(accounts, row.values, quotes, strict=True)
+    return [Cell(account, value, "" if quote == value else quote) for account, value, quote in together]
 
 
 def _people(related: Any) -> str:

@@ -1,0 +1,102 @@
+"""The case of an incident: its chain of incidents in the order of time, and where each person stands in it.
+
+Rule: a person whose name is withheld from this reader has no line here. The latest standing by its day, then by when it was set, is the one now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from saksi.codebook.lists import codebook
+from saksi.kernel.dates import PartialDate
+from saksi.record.cast import Cast
+from saksi.record.lists.incidents import resolved
+from saksi.record.models import Account, Case, Incident, Standing, clearance
+from saksi.record.models.base import Viewer
+from saksi.record.veil import veil_accounts
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Stands:
+    """One standing in words. now: the latest of the person."""
+
+    row: Any
+    name: str
+    label: str
+    now: bool
+
+
+def case_section(user: Viewer, incident: Incident) -> dict[str, Any]:
+    """The section; `case` is None where the incident is in none that this person may see."""
+    case = Case.objects.visible_to(user).filter(pk=incident.case_id, live=True).first()
+    if case is None:
+        others = Case.objects.visible_to(user).filter(live=True).order_by("-pk")[:MOST]
+        return {"case": None, "cases": others, "chain": [], "standings": [], "people": []}
+    accounts = _accounts(user, case)
+    return {
+        "case": case,
+        "cases": [],
+        "chain": _chain(user, case),
+        "standings": _standings(user, case),
+        "people": _people(accounts),
+        "accounts": accounts,
+        "kinds": [(code, _(term.label)) for code, term in codebook().standings.items()],
+    }
+
+
+def _accounts(user: Viewer, case: Case) -> list[Any]:
+    rows = Account.objects.visible_to(user).filter(
+        live=True, act__live=True, act__incident__case=case, act__incident__live=True
+    )
+    return veil_accounts(
+        user, rows.select_related("document", "according_to").prefetch_related("victims", "perpetrators")[:MOST]
+    )
+
+
+def _people(accounts: Sequence[Any]) -> list[tuple[int, str]]:
+    """Those to whom it was done, by name."""
+    victims = {v.pk: v.name for account in accounts for v in account.victims.all() if v.name != _("[name withheld]")}
+    return sorted(victims.items(), key=lambda one: one[1])
+
+
+def _chain(user: Viewer, case: Case) -> list[tuple[Any, str]]:
+    """The incidents of the case with their dates, in the order of time; those without a date at the end."""
+    rows = list(Incident.objects.visible_to(user).filter(case=case, live=True).order_by("pk"))
+    told = resolved(user, [row.pk for row in rows])
+    dated = [(row, told[row.pk].date if row.pk in told else "") for row in rows]
+    return sorted(dated, key=lambda one: (_first_day(one[1]), one[0].pk))
+
+
+def _first_day(date: str) -> str:
+    known = PartialDate.parse(date) if date else None
+    if known is None:
+        return "9999"
+    return known.earliest.isoformat() if known.earliest else "0000"
+
+
+def _standings(user: Viewer, case: Case) -> list[Stands]:
+    """Every standing, by person and time."""
+    rows = list(
+        Standing.objects.visible_to(user)
+        .filter(case=case, live=True)
+        .select_related("account__document")
+        .order_by("pk")
+    )
+    cast = Cast(clearance(user), {row.actor_id for row in rows})
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        if cast.person(row.actor_id).name is not None:
+            found.setdefault(cast.standing(row.actor_id), []).append(row)
+    labels = codebook().standings
+    shown = []
+    for person in sorted(found, key=lambda person: cast.person(person).name or ""):
+        ordered = sorted(found[person], key=lambda row: (_first_day(row.date) if row.date else "", row.pk))
+        name = cast.person(person).name or ""
+        shown += [Stands(row, name, _(labels[row.standing].label), row is ordered[-1]) for row in ordered]
+    return shown
