@@ -9,7 +9,7 @@ Steps: collect the actors that stand for one another, see which of them the leve
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -18,12 +18,18 @@ from saksi.record.models import Actor, ActorName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+Row = Any
+COLUMNS = (
+    "pk", "merged_into_id", "name", "kind", "sector", "live", "level", "document__level", "document__withdrawn",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """One actor as a reader sees it. id: of the actor that stands for all merged ones; name None: withheld.
 
-    names: all forms as found that may be shown; hidden: those that may not.
+    names: all forms as found that may be shown; hidden: those that may not. key: the number of the actor that gives the name,
+    by which its page is reached; None where the name is withheld.
     """
 
     id: int
@@ -32,19 +38,24 @@ class Person:
     sector: str
     names: tuple[str, ...]
     hidden: tuple[str, ...]
+    key: int | None = None
 
 
 class Cast:
-    """The actors of some rows (ids; None: all), each as its Person at a level (0 to 3)."""
+    """The actors of some rows (ids; None: all), each as its Person at a level (0 to 3).
 
-    def __init__(self, level: int, actors: Iterable[int] | None = None) -> None:
+    forms: whether the other forms of names are wanted; without them `names` and `hidden` hold the first names alone.
+    """
+
+    def __init__(self, level: int, actors: Iterable[int] | None = None, *, forms: bool = True) -> None:
         self.level = level
         found_rows = _every() if actors is None else _closure(set(actors))
         self._rows = {row.pk: row for row in found_rows}
-        groups: dict[int, list[Actor]] = {}
+        groups: dict[int, list[Row]] = {}
         for row in self._rows.values():
             groups.setdefault(self.standing(row.pk), []).append(row)
-        found = _names(None if actors is None else self._rows)
+        self._groups = groups
+        found = _names(None if actors is None else self._rows) if forms else {}
         self._people = {root: self._person(root, members, found) for root, members in groups.items()}
 
     def standing(self, actor: int) -> int:
@@ -57,13 +68,17 @@ class Cast:
         """Who this actor is."""
         return self._people[self.standing(actor)]
 
+    def members(self, actor: int) -> list[int]:
+        """The ids of all that are this actor, at whatever level: for counting what is then asked for through the guard."""
+        return [row.pk for row in self._groups[self.standing(actor)]]
+
     def __iter__(self) -> Iterator[Person]:
         return iter(self._people.values())
 
-    def _person(self, root: int, members: list[Actor], found: dict[int, list[str]]) -> Person:
-        standing = [row for row in members if row.live and not row.document.withdrawn] or members
-        allowed = [row for row in standing if max(row.level, row.document.level) <= self.level]
-        if any(row.level > max(self.level, row.document.level) for row in members):
+    def _person(self, root: int, members: list[Row], found: dict[int, list[str]]) -> Person:
+        standing = [row for row in members if row.live and not row.document__withdrawn] or members
+        allowed = [row for row in standing if max(row.level, row.document__level) <= self.level]
+        if any(row.level > max(self.level, row.document__level) for row in members):
             allowed = []
         first = next((row for row in allowed if row.pk == root), allowed[0] if allowed else None)
         shown = dict.fromkeys(name for row in allowed for name in (row.name, *found.get(row.pk, ())))
@@ -71,7 +86,8 @@ class Cast:
         head = first or self._rows[root]
         sector = next((row.sector for row in (head, *allowed) if row.sector), "")
         hidden = tuple(name for name in every if name not in shown)
-        return Person(root, first.name if first else None, head.kind, sector, tuple(shown), hidden)
+        name, key = (first.name, first.pk) if first else (None, None)
+        return Person(root, name, head.kind, sector, tuple(shown), hidden, key)
 
 
 def same_person(actor: Actor) -> list[int]:
@@ -79,12 +95,12 @@ def same_person(actor: Actor) -> list[int]:
     return [row.pk for row in _closure({actor.pk})]
 
 
-def _closure(ids: set[int]) -> list[Actor]:
+def _closure(ids: set[int]) -> list[Row]:
     """The actors of these ids with all that stand for them or for which they stand."""
-    rows: dict[int, Actor] = {}
+    rows: dict[int, Row] = {}
     asked: set[int] = set()
     while ids:
-        for row in Actor.rows.filter(Q(pk__in=ids) | Q(merged_into__in=ids)).select_related("document"):
+        for row in Actor.rows.filter(Q(pk__in=ids) | Q(merged_into__in=ids)).values_list(*COLUMNS, named=True):
             rows[row.pk] = row
         asked |= ids
         parents = {row.merged_into_id for row in rows.values() if row.merged_into_id is not None}
@@ -92,8 +108,8 @@ def _closure(ids: set[int]) -> list[Actor]:
     return list(rows.values())
 
 
-def _every() -> list[Actor]:
-    return list(Actor.rows.select_related("document"))
+def _every() -> list[Row]:
+    return list(Actor.rows.values_list(*COLUMNS, named=True))
 
 
 def _names(rows: dict[int, Actor] | None) -> dict[int, list[str]]:

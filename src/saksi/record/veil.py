@@ -70,9 +70,11 @@ def _veil_speaker(statement: Statement, cast: Cast) -> None:
 
 
 def _shown(person: Person) -> Actor:
-    """The actor to show; never saved."""
+    """The actor to show; never saved. Its `key` is the number of its page, None where the name is withheld."""
     name = _("[name withheld]") if person.name is None else person.name
-    return Actor(pk=person.id, name=name, kind=person.kind, sector=person.sector)
+    actor: Actor = Actor(pk=person.id, name=name, kind=person.kind, sector=person.sector)
+    actor.key = person.key  # type: ignore[attr-defined]  # for the page alone
+    return actor
 
 
 def _keep(row: Account | Actor, relation: str, actors: Sequence[Actor]) -> None:
