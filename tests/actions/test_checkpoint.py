@@ -5,14 +5,16 @@ import shutil
 import pytest
 from django.db import connection
 
+from saksi.actions import checkpoint
 from saksi.actions.check_workspace import check_workspace
 from saksi.actions.checkpoint import checkpoint_files, newest_checkpoint, sign
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.session import acknowledged
+from saksi.evidence.merkle import root
 from saksi.evidence.verification import FAILED, NOT_CHECKED
 from saksi.kernel.errors import LockHeld, LogError, NotAllowed
 from saksi.record.models import Document, LogEntry, LogLeaf, Text
-from saksi.record.triggers import MORE_TRIGGERS
+from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 
 
 def failures(workspace, kept=None):
@@ -107,3 +109,40 @@ def test_an_entry_that_does_not_fit_its_leaf_is_not_signed(workspace, document, 
     with pytest.raises(LogError, match="does not fit its leaf"):
         sign(workspace)
     assert LogEntry.rows.count() == 1
+
+
+def test_a_later_signature_reads_the_new_entries_alone_and_signs_the_same_tree(workspace, document, local, django_assert_max_num_queries):
+    sign(workspace)
+    for n in range(5):
+        edit_metadata(local, document, {"title": f"Title {n}"})
+        with django_assert_max_num_queries(3) as asked:
+            sign(workspace)
+        assert not any("leaf_hash" in q["sql"] and "WHERE" not in q["sql"] for q in asked.captured_queries)
+    leaves = [bytes(leaf) for leaf in LogLeaf.rows.values_list("leaf_hash", flat=True)]
+    assert newest_checkpoint(workspace)[1].root == root(leaves)
+    assert failures(workspace) == []
+
+
+def test_what_another_process_signed_is_read_before_the_next_signature(workspace, document, local):
+    sign(workspace)
+    here = dict(checkpoint._signed)
+    edit_metadata(local, document, {"title": "By another"})
+    checkpoint._signed.clear()  # as in another process
+    sign(workspace)
+    checkpoint._signed.update(here)
+    edit_metadata(local, document, {"title": "By this one"})
+    sign(workspace)
+    assert failures(workspace) == []
+    assert len(checkpoint_files(workspace)) == 3
+
+
+def test_a_log_whose_last_signed_leaf_was_changed_is_not_signed(workspace, document, local):
+    sign(workspace)
+    with connection.cursor() as cursor:
+        for trigger in (*TRIGGERS, *MORE_TRIGGERS):
+            for statement in trigger.drop(connection.vendor):
+                cursor.execute(statement)
+    LogLeaf.rows.filter(index=LogLeaf.rows.count() - 1).update(leaf_hash=b"x" * 32)
+    edit_metadata(local, document, {"title": "Later"})
+    with pytest.raises(LogError, match="brought back from an older copy, or changed"):
+        sign(workspace)

@@ -7,9 +7,9 @@ import pytest
 
 from saksi.evidence.checkpoint import open_checkpoint, parse_checkpoint
 from saksi.evidence.keys import PUBLISHED, fingerprint
-from saksi.evidence.merkle import leaf_hash, recursive_root, roots, verify_inclusion
+from saksi.evidence.merkle import Edge, leaf_hash, roots, verify_inclusion
 from saksi.evidence.notes import Signer, Verifier
-from saksi.kernel.errors import NoteError
+from saksi.kernel.errors import NoteError, ProofError
 
 from .test_vectors import OWN, shared
 
@@ -64,5 +64,21 @@ def test_a_size_that_is_no_plain_number_is_refused(text):
 
 def test_many_roots_in_one_pass_are_the_roots_one_by_one():
     leaves = [leaf_hash(bytes([i])) for i in range(70)]
-    assert roots(leaves, range(71)) == {size: recursive_root(leaves[:size]) for size in range(71)}
+    assert roots(leaves, range(71)) == {size: Edge().root_by_definition(leaves[:size]) for size in range(71)}
     assert roots(leaves, (71, 500)) == {}
+
+
+def test_a_tree_grown_from_its_edge_is_the_tree_of_all_its_leaves():
+    leaves = [leaf_hash(bytes([i])) for i in range(70)]
+    whole = roots(leaves, range(71))
+    for first in range(71):
+        edge = Edge().grown(leaves[:first])
+        assert (edge.size, edge.root) == (first, whole[first])
+        for size in range(first, 71):
+            more = leaves[first:size]
+            assert edge.grown(more).root == edge.root_by_definition(more) == whole[size]
+
+
+def test_subtrees_that_are_no_edge_are_refused():
+    with pytest.raises(ProofError, match="no edge of a tree"):
+        Edge(((0, b"a" * 32), (1, b"b" * 32))).root_by_definition([])

@@ -8,7 +8,8 @@ walking the bits of index and size (RFC 9162, sections 2.1.3.2 and 2.1.4.2).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from saksi.kernel.errors import ProofError
 
@@ -44,11 +45,7 @@ def roots(leaves: Sequence[bytes], sizes: Collection[int]) -> dict[int, bytes]:
     found = {0: EMPTY_ROOT} if 0 in wanted else {}
     stack: list[tuple[int, bytes]] = []
     for size, leaf in enumerate(leaves, start=1):
-        height, node = 0, leaf
-        while stack and stack[-1][0] == height:
-            node = node_hash(stack.pop()[1], node)
-            height += 1
-        stack.append((height, node))
+        _push(stack, leaf)
         if size in wanted:
             found[size] = _folded(stack)
     return found
@@ -62,14 +59,54 @@ def _folded(stack: Sequence[tuple[int, bytes]]) -> bytes:
     return node
 
 
-def recursive_root(leaves: Sequence[bytes]) -> bytes:
-    """The same root by the definition itself; the second way before each signature."""
-    if not leaves:
-        return EMPTY_ROOT
-    if len(leaves) == 1:
-        return leaves[0]
-    k = _split(len(leaves))
-    return node_hash(recursive_root(leaves[:k]), recursive_root(leaves[k:]))
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The right edge of a tree: its whole subtrees as (height, hash), the largest first; enough to grow it without its leaves."""
+
+    subtrees: tuple[tuple[int, bytes], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many leaves the tree has."""
+        return sum(1 << height for height, _ in self.subtrees)
+
+    @property
+    def root(self) -> bytes:
+        """The root of the tree."""
+        return _folded(self.subtrees) if self.subtrees else EMPTY_ROOT
+
+    def grown(self, leaves: Iterable[bytes]) -> Edge:
+        """The edge after these leaves more."""
+        stack = list(self.subtrees)
+        for leaf in leaves:
+            _push(stack, leaf)
+        return Edge(tuple(stack))
+
+    def root_by_definition(self, leaves: Sequence[bytes]) -> bytes:
+        """The root after these leaves more, by the definition itself: the second way before each signature."""
+        blocks = [(1 << height, node) for height, node in self.subtrees] + [(1, leaf) for leaf in leaves]
+        return _root_over(blocks) if blocks else EMPTY_ROOT
+
+
+def _push(stack: list[tuple[int, bytes]], leaf: bytes) -> None:
+    """One leaf more: whole subtrees of the same height become one."""
+    height, node = 0, leaf
+    while stack and stack[-1][0] == height:
+        node = node_hash(stack.pop()[1], node)
+        height += 1
+    stack.append((height, node))
+
+
+def _root_over(blocks: Sequence[tuple[int, bytes]]) -> bytes:
+    """The root over whole subtrees as (leaves, hash) that lie where RFC 6962 cuts a tree."""
+    if len(blocks) == 1:
+        return blocks[0][1]
+    left, count = _split(sum(size for size, _ in blocks)), 0
+    for at, (size, _) in enumerate(blocks):
+        if count == left:
+            return node_hash(_root_over(blocks[:at]), _root_over(blocks[at:]))
+        count += size
+    raise ProofError(f"got subtrees that do not part at {left} leaves: this is no edge of a tree.")
 
 
 def inclusion_proof(leaves: Sequence[bytes], index: int, size: int | None = None) -> list[bytes]:

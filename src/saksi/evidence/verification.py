@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from saksi.evidence.checkpoint import Checkpoint, open_checkpoint
 from saksi.evidence.entry import entry_leaf
-from saksi.evidence.merkle import recursive_root, root, roots
+from saksi.evidence.merkle import Edge, roots
 from saksi.evidence.notes import Verifier
 from saksi.kernel.errors import EvidenceError, LogError
 
@@ -63,14 +63,17 @@ def check_entries(entries: Iterable[LoggedEntry], leaves: Sequence[bytes]) -> li
     return faults or [Finding(PASSED, "log entries", f"{count} fit their leaves")]
 
 
-def checked_root(leaves: Sequence[bytes]) -> bytes:
-    """The root, built two ways. Raises LogError if the two differ: a fault of the memory or the processor."""
-    first, second = root(leaves), recursive_root(leaves)
-    if first != second:
+def checked_growth(edge: Edge, leaves: Sequence[bytes]) -> Edge:
+    """The edge of a tree after these leaves more, its root built two ways.
+
+    Raises LogError if the two differ: a fault of the memory or the processor.
+    """
+    grown = edge.grown(leaves)
+    if grown.root != edge.root_by_definition(leaves):
         raise LogError(
             "the root built two ways differs: a fault of this computer's memory. Nothing was signed; test the memory."
         )
-    return first
+    return grown
 
 
 def check_against_tree(checkpoint: Checkpoint, leaves: Sequence[bytes], name: str) -> Finding:

@@ -30,7 +30,8 @@ def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
     """
     if not address:
         name = workspace.folder / "saksi.sqlite3" if workspace else Path(":memory:")
-        return {"ENGINE": "saksi.record.backend", "NAME": str(name), "TEST": {"NAME": None}}
+        # Each thread of the server keeps its connection: opening one costs as much as a page asks.
+        return {"ENGINE": "saksi.record.backend", "NAME": str(name), "CONN_MAX_AGE": None, "TEST": {"NAME": None}}
     parts = urlsplit(address)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise ConfigError(
