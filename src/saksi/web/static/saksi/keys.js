@@ -10,7 +10,8 @@
 
   /** The key as a Latin keyboard has it: a Khmer layout gives Khmer characters. */
   const latin = (event) => {
-    if (event.key.length > 1 || event.key.charCodeAt(0) < 128) return event.shiftKey ? event.key : event.key.toLowerCase();
+    if (event.key.length > 1) return event.key;
+    if (event.key.charCodeAt(0) < 128) return event.shiftKey ? event.key : event.key.toLowerCase();
     if (event.code === "Slash") return event.shiftKey ? "?" : "/";
     return event.code.replace(/^(Key|Digit)/, "").toLowerCase();
   };

@@ -1,0 +1,94 @@
+"""A real browser at a real server: Debian's chromium, driven by Playwright, at the pages as they are served.
+
+Where there is no chromium the tests of this folder are skipped with one line that says so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+import waitress
+from django.core.wsgi import get_wsgi_application
+
+from saksi.cli.serve import HOST, THREADS
+from saksi.record.models import Reading, Suggestion
+from tests.record import builders
+
+# Playwright drives the browser from a loop of its own in this thread; the tests ask the database between its steps.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (1280, 360)
+THEMES = ("light", "dark")
+PATIENCE = 10_000  # milliseconds that a step may take; the machine of the tests may be busy
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One chromium for all tests."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine: the browser tests are not run (Debian: apt install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the desk is served: by the server and with the number of threads that `saksi serve` has."""
+    server = waitress.create_server(get_wsgi_application(), host=HOST, port=0, threads=THREADS, ident=None)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://{HOST}:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture
+def open_page(browser, address, transactional_db, local, workspace) -> Iterator[Callable]:
+    """Opens a page of the workspace: `open_page(path, javascript=True, theme="light", width=1280)`.
+
+    An error in the page's own scripts fails the test, and so does one told in the console.
+    """
+    contexts, wrong = [], []
+
+    def make(path: str, *, javascript: bool = True, theme: str = "light", width: int = 1280):
+        context = browser.new_context(
+            java_script_enabled=javascript, color_scheme=theme, viewport={"width": width, "height": 900}
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        page.wrong = wrong
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and "status of 4" not in line.text and wrong.append(line.text))
+        page.goto(address + path)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def document(local):
+    """Six names in a text, each a card to decide."""
+    return six_cards()
+
+
+def six_cards(text: str = "Ana Velu, Bo Tarn, Cis Hale, Dov Hesk, Eli Marn and Fay Orrin were there.", count: int = 6):
+    """A document whose names are open suggestions, of actors."""
+    of = builders.document(text, level=0)
+    reading = Reading.rows.create(document=of, reader="rules", version="1", pack="sample", made=builders.NOW)
+    at = 0
+    for n, name in enumerate(text.removesuffix(" were there.").replace(" and ", ", ").split(", ")[:count], start=1):
+        at = text.index(name, at)
+        span = {"start": at, "end": at + len(name), "quote": name}
+        payload = {"id": f"a{n}", "kind": "person", "name": name, "aliases": [], "roles": [], "sector": "", "mentions": [span]}
+        Suggestion.rows.create(reading=reading, document=of, kind="actor", key=f"a{n}", payload=payload, start=at, end=span["end"])
+    return of

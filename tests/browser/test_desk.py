@@ -1,0 +1,195 @@
+"""The desk in a real browser: keys, focus, what is swapped and what is not, with and without JavaScript."""
+
+import pytest
+from django.urls import reverse
+
+from saksi.actions.accept import accept
+from saksi.record.models import Decision, Profile, Suggestion
+from saksi.record.people import scripted_monitor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def desk(document):
+    return reverse("desk", args=[document.pk])
+
+
+def focus(page):
+    return page.evaluate("document.activeElement.id")
+
+
+def until_focus(page, key):
+    page.wait_for_function("id => document.activeElement.id === id", arg=key)
+
+
+def states(document):
+    return list(Suggestion.rows.filter(document=document).order_by("start").values_list("state", flat=True))
+
+
+def cards(document):
+    return [f"s-{pk}" for pk in Suggestion.rows.filter(document=document).order_by("start").values_list("pk", flat=True)]
+
+
+def test_the_keys_a_a_x_a_a_a_end_at_6_of_6_with_the_focus_on_the_last_card(open_page, document):
+    page = open_page(desk(document))
+    here = cards(document)
+    assert focus(page) == here[0]
+    asked = []
+    page.on("request", lambda request: asked.append((request.method, request.resource_type)))
+    for n, key in enumerate("aaxaaa", start=1):
+        page.keyboard.press(key)
+        page.wait_for_selector(f"#counter >> text={n} of 6 decided")
+        until_focus(page, here[min(n, 5)])
+    assert states(document) == ["accepted", "accepted", "rejected", "accepted", "accepted", "accepted"]
+    assert focus(page) == here[-1]
+    assert "Nothing is open in this document any more." in page.inner_text("#said")
+    assert asked == [("POST", "xhr")] * 6, "one request for each decision, and the page is never loaded again"
+
+
+def test_without_javascript_the_same_six_are_decided(open_page, document):
+    page = open_page(desk(document), javascript=False)
+    for n, outcome in enumerate(["accept", "accept", "reject", "accept", "accept", "accept"], start=1):
+        page.click(f".card.open button[value={outcome}] >> nth=0")
+        page.wait_for_selector(f"#counter >> text={n} of 6 decided")
+    assert states(document) == ["accepted", "accepted", "rejected", "accepted", "accepted", "accepted"]
+
+
+def test_undo_by_key_opens_the_card_again_and_goes_to_it(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("x")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    page.keyboard.press("u")
+    page.wait_for_selector("#said >> text=Undone")
+    until_focus(page, cards(document)[0])
+    assert states(document)[0] == "open"
+    assert [d.outcome for d in Decision.rows.all()] == ["rejected", "undone"]
+
+
+def test_an_edit_is_made_in_place_and_enter_saves_it(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("e")
+    until_focus(page, "f-name")
+    page.keyboard.press("End")
+    page.keyboard.type(" jaxu")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert states(document)[0] == "amended"
+    assert Decision.rows.get().payload["name"] == "Ana Velu jaxu", "letters typed in a field decide nothing"
+    until_focus(page, cards(document)[1])
+
+
+def test_escape_leaves_an_edit_as_it_was(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("e")
+    until_focus(page, "f-name")
+    page.keyboard.type("X")
+    page.keyboard.press("Escape")
+    until_focus(page, cards(document)[0])
+    assert page.locator("#f-name").count() == 0
+    assert states(document)[0] == "open"
+
+
+def test_unsure_asks_for_its_line_and_says_so_where_it_is_missing(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("s")
+    page.wait_for_function("() => document.activeElement.name === 'reason'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#said >> text=one line of why")
+    page.fill(f"#{cards(document)[0]} input[name=reason]", "two people of this name?")
+    page.click(f"#{cards(document)[0]} button[value=unsure]")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert Decision.rows.get().reason == "two people of this name?"
+
+
+def test_who_comes_second_gets_the_fresh_card_and_the_name_of_the_first(open_page, document):
+    page = open_page(desk(document))
+    accept(scripted_monitor(), Suggestion.rows.filter(document=document).first())
+    page.keyboard.press("x")
+    page.wait_for_selector("#said >> text=already accepted by scripted monitor")
+    assert "done" in page.get_attribute(f"#{cards(document)[0]}", "class")
+    assert Decision.rows.get().outcome == "accepted"
+
+
+def test_a_lost_line_is_said_and_the_card_stays(open_page, document):
+    page = open_page(desk(document))
+    page.context.set_offline(True)
+    page.keyboard.press("a")
+    page.wait_for_selector("#said >> text=Not saved")
+    page.context.set_offline(False)
+    page.keyboard.press("a")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    page.wrong.clear()  # what the console told of the lost line is what this test asked for
+
+
+def test_a_khmer_layout_gives_the_same_keys(open_page, document):
+    page = open_page(desk(document))
+    page.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ា', code: 'KeyA', bubbles: true}))")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert states(document)[0] == "accepted"
+
+
+def test_the_other_keys_move_find_filter_and_tell(open_page, document):
+    page = open_page(desk(document))
+    here = cards(document)
+    page.keyboard.press("j")
+    assert focus(page) == here[1]
+    page.keyboard.press("ArrowUp")
+    assert focus(page) == here[0]
+    page.keyboard.press("g")
+    assert focus(page) == here[0].replace("s-", "m-")
+    page.keyboard.press("g")
+    assert focus(page) == here[0]
+    page.keyboard.press("?")
+    assert page.is_visible("text=flag for a colleague")
+    page.keyboard.press("/")
+    page.keyboard.type("hesk")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.inner_text("#found-1") == "Hesk"
+    page.locator("#desk a.m").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("3")
+    assert "kind=actor" in page.url
+    with page.expect_navigation():
+        page.keyboard.press("3")
+    assert "kind" not in page.url
+    with page.expect_navigation():
+        page.keyboard.press("n")
+    assert page.url.endswith(reverse("add-missed", args=[document.pk]))
+
+
+def test_keys_that_are_switched_off_do_nothing_and_stand_nowhere(open_page, document):
+    Profile.objects.update(single_keys=False)
+    page = open_page(desk(document))
+    page.focus(f"#{cards(document)[0]}")
+    page.keyboard.press("a")
+    page.keyboard.press("x")
+    page.wait_for_timeout(300)
+    assert states(document) == ["open"] * 6
+    assert page.evaluate("getComputedStyle(document.querySelector('button[value=accept]'), '::after').content") == "none"
+
+
+def test_the_card_with_the_focus_stands_out_with_its_mark(open_page, document):
+    page = open_page(desk(document))
+    key = cards(document)[2]
+    page.click(f"#{key.replace('s-', 'm-')}")
+    assert "on" in page.get_attribute(f"#{key}", "class").split()
+    page.focus(f"#{cards(document)[0]}")
+    assert page.locator(".text .m.on").count() == 1
+    page.keyboard.press("x")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert "rejected" in page.get_attribute(f"#{cards(document)[0].replace('s-', 'm-')}", "class")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_focus_is_never_under_the_sticky_bar_and_nothing_runs_off_the_page(open_page, document, width):
+    page = open_page(desk(document), width=width)
+    for key in "aaxaa":
+        page.keyboard.press(key)
+        page.wait_for_function("() => !document.querySelector('.htmx-request') && document.activeElement.matches('.card.open')")
+        covered = page.evaluate(
+            "(() => { const c = document.activeElement.getBoundingClientRect(), b = document.querySelector('.made').getBoundingClientRect();"
+            " return Math.min(c.bottom, b.bottom) - Math.max(c.top, b.top) })()"
+        )
+        assert covered <= 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
