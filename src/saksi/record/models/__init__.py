@@ -22,6 +22,7 @@ from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
 from saksi.record.models.saved import SavedFilter
 from saksi.record.models.search import Searchable
+from saksi.record.models.work import BlindItem, BlindReading, Bulk, Closing, Flag, SecondReading
 
 __all__ = [
     "Account",
@@ -31,15 +32,20 @@ __all__ = [
     "ActorName",
     "Answer",
     "Assignment",
+    "BlindItem",
+    "BlindReading",
+    "Bulk",
     "Capture",
     "Case",
     "CaseMember",
+    "Closing",
     "Decision",
     "Document",
     "FieldChoice",
     "Finding",
     "FindingPassage",
     "FindingStep",
+    "Flag",
     "Incident",
     "Level",
     "LogEntry",
@@ -55,6 +61,7 @@ __all__ = [
     "SameOrigin",
     "SavedFilter",
     "Searchable",
+    "SecondReading",
     "Signature",
     "Standing",
     "Statement",

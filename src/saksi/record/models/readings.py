@@ -91,7 +91,10 @@ class Suggestion(Guarded):
 
 
 class Decision(Guarded):
-    """What one person decided about one suggestion. Appended; undo is a decision that names the undone."""
+    """What one person decided about one suggestion. Appended; undo is a decision that names the undone.
+
+    bulk: the decision for many at once that it was part of. drawn: it is of the share that a second person reads, too.
+    """
 
     GUARDED_BY = ("suggestion__document__level",)
     WITHDRAWN_BY = "suggestion__document__withdrawn"
@@ -112,8 +115,15 @@ class Decision(Guarded):
     reason = models.CharField(max_length=500, blank=True)
     payload = models.JSONField(null=True, blank=True)
     undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by")
+    bulk = models.ForeignKey("record.Bulk", null=True, editable=False, on_delete=models.PROTECT, related_name="decisions")
+    drawn = models.BooleanField(null=True, editable=False)
 
     class Meta:
         """Oldest first: the newest stands."""
 
         ordering = ("id",)
+        indexes = (
+            models.Index(
+                fields=["id"], condition=models.Q(drawn=True) | models.Q(outcome="unsure"), name="for_a_second_reader"
+            ),
+        )
