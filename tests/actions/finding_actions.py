@@ -59,4 +59,4 @@ FINDINGS = {
     "write_note": lambda by, _: write_note(by, incident(), "call the family back"),
 }  # fmt: skip
 # What a second reader may do, who may otherwise only read.
-READERS_MAY = {"sign_finding", "sign_verification"}
+READERS_MAY = {"assign", "sign_finding", "sign_verification"}

@@ -16,10 +16,12 @@ from saksi.actions.accept_account import accept_account
 from saksi.actions.add_member import add_member
 from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
+from saksi.actions.assign import assign
 from saksi.actions.choose_field import choose_field
 from saksi.actions.decide_again import decide_again
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.export_list import export_list
+from saksi.actions.give_back import give_back
 from saksi.actions.link_incident import link_incident
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
@@ -47,6 +49,7 @@ from saksi.record.models import (
     Suggestion,
 )
 
+from . import ledger_actions
 from .conftest import entries, state
 from .finding_actions import FINDINGS, READERS_MAY, said_before
 from .people_actions import PEOPLE
@@ -74,11 +77,13 @@ ACTIONS = {
     "accept_account": lambda by, _: accept_account(by, Suggestion.rows.get(state="open", kind="account")),
     "add_missed": lambda by, _: added(by),
     "amend": lambda by, _: amend(by, one("statement"), {"position": "commits"}),
+    "assign": lambda by, _: assign(by, Document.rows.first(), by),
     "bring_back": lambda by, _: bring_back(by, Document.rows.last()),
     "choose_field": lambda by, _: choose_field(by, account().act, "date", account(), reason="why"),
     "decide_again": lambda by, _: decide_again(by, account().decision, lambda fresh: accept(by, fresh)),
     "edit_metadata": lambda by, _: edit_metadata(by, Document.rows.first(), {"title": "Another"}),
     "export_list": lambda by, _: export_list(by, "documents", "?level=2", "csv", 9, 2),
+    "give_back": lambda by, _: give_back(by, Document.rows.get(assignments__live=True)),
     "link_incident": lambda by, _: link_incident(by, Incident.rows.first(), None),
     "merge_actors": lambda by, _: merge_actors(by, *Actor.rows.filter(merged_into=None)[:2], reason="same office"),
     "open_case": lambda by, _: open_case(by, "Another", [Incident.rows.first()]),
@@ -95,6 +100,7 @@ ACTIONS = {
     "withdraw_reading": lambda by, _: withdraw_reading(by, Reading.rows.first()),
     **PEOPLE,
     **FINDINGS,
+    **ledger_actions.LEDGER,
 }
 
 
@@ -107,11 +113,12 @@ def ground(workspace, document, suggestions, second, local):
         accept(local, suggestion)
     actors = list(Actor.rows.all())
     merge_actors(local, actors[0], actors[1], reason="same office")
-    second(level=2)
+    assign(local, second(level=2).document, local)
     gone = take_in(local, workspace, b"Words that were withdrawn again.", "gone.txt", level=2).document
     withdraw(local, gone)
     add_member(local, open_case(local, "The harbour", [told.act.incident]), local)
     said_before()
+    ledger_actions.said_before(document)
     return workspace
 
 

@@ -4,12 +4,14 @@ import json
 
 import pytest
 
+from saksi.actions.check_workspace import check_workspace
 from saksi.actions.take_in import take_in
+from saksi.actions.withdraw import withdraw
 from saksi.evidence.paragraphs import TextTree
 from saksi.intake import Metadata
 from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Document, LogEntry, LogLeaf
+from saksi.record.models import Capture, Document, LogEntry, LogLeaf
 
 from .conftest import STORY
 
@@ -61,3 +63,48 @@ def test_whatever_a_file_says_of_itself_fits_both_databases(workspace, local):
     row.refresh_from_db()
     assert (row.author, len(row.title), len(row.publisher), len(row.url)) == ("a b", 500, 300, 1000)
     assert row.filename.endswith("xxx.txt")
+
+
+def test_the_same_bytes_above_the_clearance_come_in_as_new_and_nothing_tells_of_them(workspace, cleared, local):
+    """Neither the answer, nor the log, nor the lists of the one below tell that the team has them already."""
+    low = cleared(1, may_write=True)
+    hidden = take_in(local, workspace, STORY.encode(), "secret.txt", level=3, metadata=Metadata(title="Secret")).document
+    taken = take_in(low, workspace, STORY.encode(), "mine.txt")
+    assert (taken.created, taken.restored, taken.document.title) == (True, False, "Union leader held")
+    assert [row.pk for row in Document.objects.visible_to(low)] == [taken.document.pk]
+    assert (taken.document.sha256, taken.document.blob != hidden.blob) == (hidden.sha256, True)
+    assert [finding.verdict for finding in check_workspace(workspace) if finding.verdict == "failed"] == []
+    assert not take_in(low, workspace, STORY.encode(), "again.txt").created
+    assert not take_in(local, workspace, STORY.encode(), "again.txt").created
+    assert Document.rows.count() == 2
+
+
+def test_a_withdrawn_document_above_the_clearance_is_not_brought_back_from_below(workspace, cleared, local):
+    hidden = take_in(local, workspace, STORY.encode(), "secret.txt", level=3).document
+    withdraw(local, hidden)
+    taken = take_in(cleared(1, may_write=True), workspace, STORY.encode(), "mine.txt")
+    assert taken.created
+    assert Document.rows.get(pk=hidden.pk).withdrawn
+
+
+CAPTURED = {"way": "fetched", "address": "https://courier.example/held", "status": 200, "headers": {"date": "today"}}
+
+
+def test_how_it_was_captured_is_kept_and_the_log_commits_to_it_without_telling(workspace, local):
+    document = take_in(local, workspace, STORY.encode(), "held.html", captured=CAPTURED).document
+    kept = json.loads(document.capture.said)
+    assert len(kept.pop("salt")) == 32
+    assert kept == CAPTURED
+    entry = json.loads(bytes(LogEntry.rows.get(index=document.capture.entry).data))
+    assert (entry["kind"], entry["document"]) == ("captured", document.pk)
+    assert entry["commits"] == Sha256.of(document.capture.said.encode()).hex
+    assert "courier.example" not in json.dumps(entry)
+
+
+def test_a_capture_that_was_changed_is_found(workspace, local):
+    document = take_in(local, workspace, STORY.encode(), "held.html", captured=CAPTURED).document
+    verdicts = {finding.what: finding.verdict for finding in check_workspace(workspace)}
+    assert verdicts["captures"] == "passed"
+    Capture.rows.filter(document=document).update(said=document.capture.said.replace("courier", "herald"))
+    verdicts = {finding.what: finding.verdict for finding in check_workspace(workspace)}
+    assert verdicts["captures"] == "failed"

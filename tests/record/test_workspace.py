@@ -50,6 +50,9 @@ def test_a_folder_that_is_none_is_told_with_what_to_do(tmp_path):
         ('pack = ""', "pack"),
         ("pack = 7", "pack"),
         ("pack = ", "TOML"),
+        ("fetch = true", "fetch"),
+        ("[fetch]\nenabled = 1", "enabled = true"),
+        ("[fetch]\ncolour = true", "colour"),
         ("team = 1", "team"),
         ("[team]\nenabled = 1", "enabled"),
         ("[team]\ncolour = 1", "colour"),
@@ -70,6 +73,14 @@ def test_a_team_is_reached_over_tls_or_from_this_computer(tmp_path, address):
     (tmp_path / CONFIG).write_text(lines)
     team = open_workspace(tmp_path).config.team
     assert (team.enabled, team.address) == (True, address)
+
+
+def test_pages_are_fetched_only_where_the_settings_say_so(tmp_path):
+    made = init_workspace(tmp_path / "desk")
+    assert made.config.fetch.enabled is False
+    for told, enabled in (("true", True), ("false", False)):
+        (tmp_path / CONFIG).write_text(f'origin = "x/log"\n[fetch]\nenabled = {told}\n')
+        assert open_workspace(tmp_path).config.fetch.enabled is enabled
 
 
 def test_a_workspace_without_origin_is_refused(tmp_path):

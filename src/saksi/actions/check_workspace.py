@@ -27,7 +27,7 @@ from saksi.evidence.verification import (
 )
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Document, LogEntry, LogLeaf, Text
+from saksi.record.models import Capture, Document, LogEntry, LogLeaf, Text
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
 
@@ -40,6 +40,7 @@ def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[F
     yield from _blobs(workspace)
     leaves = [_raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
     yield from _texts()
+    yield from _captures()
     yield from check_entries(_entries(), leaves)
     try:
         verifier = workspace.signer().verifier
@@ -107,6 +108,18 @@ def _texts() -> Iterator[Finding]:
         )
     if not faults:
         yield Finding(PASSED, "texts", f"{count} are the ones that the log committed to")
+
+
+def _captures() -> Iterator[Finding]:
+    """What is kept of how documents were got, against the log; nothing is said where there is none of it."""
+    kept = dict(Capture.rows.values_list("entry", "said"))
+    rows = LogEntry.rows.filter(kind="captured", data__isnull=False).values_list("index", "data")
+    logged = {index: _content(data).get("commits") for index, data in rows}
+    wrong = [n for n in kept.keys() | logged.keys() if n not in kept or logged.get(n) != Sha256.of(kept[n].encode()).hex]
+    if wrong:
+        yield Finding(FAILED, "captures", f"{len(wrong)} are not the ones that the log committed to: entries {sorted(wrong)[:10]}")
+    elif kept:
+        yield Finding(PASSED, "captures", f"{len(kept)} are the ones that the log committed to")
 
 
 def _commitment(text: Text) -> dict[str, Any] | None:

@@ -1,6 +1,8 @@
 """Take in a document: keep its bytes, extract its text, log it.
 
-Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document.
+Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document, among
+those that whoever brings them may see. Where the same bytes lie above that clearance they come in as if they were new: any other
+answer, a refusal too, would tell that the team has them. Copies of one text count once as sources (`record/origins.py`).
 The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs.
 Undo withdraws the document (`withdraw.py`) and keeps the bytes; taking the same bytes in again brings it back.
 """
@@ -8,18 +10,22 @@ Undo withdraws the document (`withdraw.py`) and keeps the bytes; taking the same
 from __future__ import annotations
 
 import json
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import require, require_level, writing
+from saksi.actions.base import Turn, require, require_level, writing
 from saksi.actions.indexing import index_document
 from saksi.actions.withdraw import bring_back
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.intake import Extracted, Metadata, extract
-from saksi.kernel.errors import BadDecision, NotAllowed
+from saksi.kernel.canonical import canonical_json
+from saksi.kernel.errors import BadDecision
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Document, Level, Text
+from saksi.record.models import Capture, Document, Level, Text, clearance
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
 
@@ -42,9 +48,11 @@ def take_in(
     level: int = Level.INTERNAL,
     pack: str | None = None,
     metadata: Metadata | None = None,
+    captured: Mapping[str, Any] | None = None,
 ) -> TakenIn:
     """Take in one file. metadata: what is known better than the file says; pack: by default the workspace's.
 
+    captured: where nobody handed over a file, the `way` it was got and what is to be kept of that, as plain data.
     Raises IntakeError, StorageFailed, NotAllowed, or BadDecision for a level that is none.
     """
     require(by)
@@ -52,15 +60,15 @@ def take_in(
         raise BadDecision(f"got level {level}, expected 0 (public) to 3 (strictly confidential).")
     require_level(by, level)
     sha256 = Sha256.of(data)
-    known = Document.rows.filter(sha256=sha256.hex).first()
+    known = _known(by, sha256)
     if known is not None:
-        return _known(by, known)
+        return known
     found = extract(data, filename, workspace.config.limits)
     blob = workspace.blobs.put(data)
     with writing(by, "received", level) as turn:
-        known = Document.rows.filter(sha256=sha256.hex).first()
+        known = _known(by, sha256)
         if known is not None:  # another writer was first, while this one kept its bytes
-            return _known(by, known)
+            return known
         document = _document(found, metadata or found.metadata, filename, level, pack or workspace.config.pack)
         document.sha256, document.blob, document.size, document.taken_in = sha256.hex, blob.name, blob.size, turn.at
         document.save()
@@ -72,6 +80,8 @@ def take_in(
             commits=text_commitment(document.sha256, text.sha256, text.paragraph_root, len(text.salts)),
         )
         text.save()
+        if captured is not None:
+            _capture(turn, document, captured)
         index_document(document)
     return TakenIn(document, created=True)
 
@@ -110,13 +120,18 @@ def _text(document: Document, found: Extracted) -> Text:
     )
 
 
-def _known(by: User, document: Document) -> TakenIn:
-    """The document that has these bytes already; brought back if it was withdrawn."""
-    try:
-        require_level(by, document.level)
-    except NotAllowed as error:
-        raise NotAllowed("this file cannot be taken in by you. Ask the owner of the workspace.") from error
-    if not document.withdrawn:
-        return TakenIn(document, created=False)
+def _capture(turn: Turn, document: Document, captured: Mapping[str, Any]) -> None:
+    """Keep how it was got. The entry tells the hash alone: an address says what the team looks at."""
+    said = canonical_json({**captured, "salt": secrets.token_hex(16)})
+    entry = turn.log("captured", document=document.pk, commits=Sha256.of(said).hex)
+    Capture.rows.create(document=document, way=captured["way"], said=said.decode(), entry=entry)
+
+
+def _known(by: User, sha256: Sha256) -> TakenIn | None:
+    """The document of these bytes that this person may see, brought back if it was withdrawn; None where there is none."""
+    rows = Document.rows.filter(sha256=sha256.hex, level__lte=clearance(by))
+    document = rows.order_by("withdrawn", "pk").first()
+    if document is None or not document.withdrawn:
+        return None if document is None else TakenIn(document, created=False)
     bring_back(by, document)
     return TakenIn(document, created=False, restored=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import IntegrityError
 from django.db.models import Q
 
 from saksi.actions.base import Turn, require, require_level, short_reason, writing
@@ -22,11 +23,13 @@ from saksi.record.models import (
     Account,
     Act,
     Actor,
+    Answer,
     Decision,
     Reading,
     Reversible,
     Signature,
     Statement,
+    StatementTopic,
     Suggestion,
     Verification,
 )
@@ -73,6 +76,8 @@ def _take_away(turn: Turn, row: Any) -> None:
             raise BadDecision(f"got an actor on which {standing} stand. Undo those first, then this.")
     if isinstance(row, Statement) and Account.rows.filter(live=True, according_to=row).exists():
         raise BadDecision("an account stands on this statement. Undo the account first.")
+    if isinstance(row, Statement) and _linked(row):
+        raise BadDecision("an answer or a topic stands on this statement. Take that back first, on its page.")
     row.live = False
     row.save(update_fields=["live"])
     if isinstance(row, Statement):
@@ -81,10 +86,15 @@ def _take_away(turn: Turn, row: Any) -> None:
         leave_act(turn, row)
 
 
+def _linked(row: Statement) -> bool:
+    answers = Answer.rows.filter(Q(statement=row) | Q(to=row), live=True)
+    return answers.exists() or StatementTopic.rows.filter(statement=row, live=True).exists()
+
+
 # To take back what only some may do needs what doing it needed.
 NEEDS = dict.fromkeys(
     ("level set", "case restricted", "case opened to all", "member added", "member removed"), May.LEVEL
-) | dict.fromkeys(("finding signed", "verification signed"), May.SECOND)
+) | dict.fromkeys(("finding signed", "verification signed", "taken"), May.SECOND)
 
 
 def undo_change(by: User, change: Reversible) -> None:
@@ -116,7 +126,10 @@ def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dic
         raise Conflict("the document was read again since, and that reading stands. Withdraw it first.")
     for field, value in before.items():
         setattr(row, field, value)
-    row.save(update_fields=list(before))
+    try:
+        row.save(update_fields=list(before))
+    except IntegrityError as error:  # another row has its place: somebody has the document, or is a member again
+        raise Conflict("what this put aside has another in its place since. Undo the later change first.") from error
     return row
 
 

@@ -1,11 +1,13 @@
 """`saksi serve`: the desk in the browser of this computer.
 
-Rule: it listens on 127.0.0.1 only. A busy port is passed over for the next free one, and said.
+Rule: it listens on 127.0.0.1 only. A busy port is passed over for the next free one, and said. While it runs, what was taken in
+and never read is read.
 """
 
 from __future__ import annotations
 
 import io
+import tempfile
 from typing import Any
 
 import click
@@ -15,18 +17,20 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.core.wsgi import get_wsgi_application
 
+from saksi.actions.read_waiting import WAITING
 from saksi.cli.record_access import prepare_database, workspace
 from saksi.kernel.errors import ConfigError
 
 HOST = "127.0.0.1"
 TRIES = 20
 THREADS = 4
+LARGEST_REQUEST = 250_000_000  # bytes; the pages refuse less than this, with a sentence
 
 
 def listening(first: int) -> tuple[Any, int]:
     """A server on the first free port from here on, and the port. Raises ConfigError when none of the next ones is free."""
     application = get_wsgi_application()
-    more = {"threads": THREADS, "ident": None, **behind()}
+    more = {"threads": THREADS, "ident": None, "max_request_body_size": LARGEST_REQUEST, **behind()}
     for port in range(first, min(first + TRIES, 65536)):
         try:
             return waitress.create_server(application, host=HOST, port=port, **more), port
@@ -69,6 +73,9 @@ def run_server(port: int) -> None:
     if settings.TEAM:
         reached = workspace().config.team.address or "this computer alone"
         click.echo(f"People sign in; reached from {reached}. First password: /set-up/")
+    # What waitress keeps of a request goes where the evidence lies, not to a disk that others may read.
+    tempfile.tempdir = str(workspace().blobs.folder)
+    WAITING.start(workspace())
     server.run()
 
 

@@ -61,6 +61,10 @@ port = 8000
 # [team]
 # enabled = true
 # address = "https://desk.example.org"
+
+# The inbox fetches no page from the web: who fetches shows what they look at. To allow it, take away the # before both lines.
+# [fetch]
+# enabled = true
 """
 TEAM_EXPECTED = {"enabled": "true or false", "address": "text, as https://desk.example.org"}
 
@@ -94,11 +98,30 @@ def read_team(values: Any, name: str) -> Team:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """Whether the inbox may fetch an address from the web."""
+
+    enabled: bool = False
+
+
+def read_fetch(values: Any, name: str) -> Fetch:
+    """The table `[fetch]` of the settings. Raises ConfigError naming what is unknown or wrong."""
+    if not isinstance(values, dict) or set(values) - {"enabled"} or type(values.get("enabled", False)) is not bool:
+        raise ConfigError(
+            f"{name}: got fetch = {values!r}, expected a table: the line [fetch], below it enabled = true or enabled = false."
+        )
+    return Fetch(**values)
+
+
+TABLES: dict[str, Callable[[Any, str], Team | Fetch]] = {"team": read_team, "fetch": read_fetch}
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a workspace. max_bytes: of a file; max_pages: of a PDF; max_characters: of its text.
 
     llm_address, llm_model: of the reader llm, empty where it is off; llm_timeout: seconds; llm_part_words: words of a part.
-    team: whether people sign in.
+    team: whether people sign in. fetch: whether pages are fetched.
     """
 
     origin: str
@@ -112,6 +135,7 @@ class Config:
     llm_timeout: int = 300
     llm_part_words: int = 700
     team: Team = Team()
+    fetch: Fetch = Fetch()
 
     @property
     def limits(self) -> Limits:
@@ -128,10 +152,10 @@ def read_config(path: Path) -> Config:
             f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside."
         ) from error
     kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
-    if "team" in values:
-        values["team"] = read_team(values["team"], path.name)
+    for key in TABLES.keys() & values.keys():
+        values[key] = TABLES[key](values[key], path.name)
     for key, value in values.items():
-        if isinstance(value, Team):
+        if key in TABLES:
             continue
         if key not in kinds:
             raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")

@@ -1,0 +1,126 @@
+"""Read what was taken in and never read, one document after the other, while the desk is open.
+
+Rule: the queue is the record itself, so nothing is lost when the server stops in the middle: what has no reading waits. Each is
+read in the name of whoever took it in. The reading is made in a process of its own that knows neither database nor workspace;
+a text that breaks it or takes too long is passed over until the next start, and the queue says so.
+Steps: the oldest that waits; its reading, while others write; the turn to write; the reading kept.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import User
+from django.db import DatabaseError, close_old_connections
+from django.db.models import QuerySet
+
+from saksi.actions.read import find, read
+from saksi.actions.reading_process import ReadingProcess
+from saksi.actions.session import acknowledged
+from saksi.kernel.errors import LockHeld, NotFound, SaksiError
+from saksi.reading.reader import Reader
+from saksi.record.models import Document, LogEntry
+
+if TYPE_CHECKING:
+    from saksi.record.workspace import Workspace
+
+LOG = logging.getLogger("saksi.readings")
+PATIENCE = 60.0  # seconds for the turn to write
+PAUSE = 2.0  # seconds between two looks while nothing waits
+IDLE = 30  # such looks after which the process of the reader ends, so that its memory is free
+
+
+def never_read() -> QuerySet[Document]:
+    """The documents that no reader ever read, the oldest first."""
+    documents: QuerySet[Document] = Document.rows.filter(withdrawn=False, readings=None).order_by("pk")
+    return documents
+
+
+def taken_in_by(document: Document) -> User:
+    """Who took the document in, as the log has it. Raises NotFound where the log tells it no more."""
+    entry = LogEntry.rows.filter(index=document.text.entry, data__isnull=False).first()
+    person = User.objects.filter(pk=json.loads(bytes(entry.data or b"{}")).get("by")).first() if entry else None
+    if person is None:
+        raise NotFound("the log does not tell any more who took this document in. Read it at the desk.")
+    return person
+
+
+class Waiting:
+    """The readings under way in this server. now: the document being read; failed: why one was passed over, by its number."""
+
+    def __init__(self) -> None:
+        self.now: int | None = None
+        self.failed: dict[int, str] = {}
+        self._thread: threading.Thread | None = None
+        self._news, self._ends = threading.Event(), False
+
+    @property
+    def running(self) -> bool:
+        """Whether this server reads what waits."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self, workspace: Workspace) -> None:
+        """Read what waits and what comes, until the server ends."""
+        self._thread = threading.Thread(target=self._go_on, args=(workspace,), name="readings", daemon=True)
+        self._thread.start()
+
+    def look(self) -> None:
+        """Something came in."""
+        self._news.set()
+
+    def stop(self) -> None:
+        """End after the document that is being read."""
+        self._ends = True
+        self._news.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _go_on(self, workspace: Workspace) -> None:
+        reader, idle = ReadingProcess(), 0
+        while not self._ends:
+            try:
+                idle = 0 if self.read_one(workspace, reader) else idle + 1
+            except DatabaseError:  # locked, or the disk is full: the next look may go better
+                LOG.exception("what waits to be read cannot be looked at")
+                idle += 1
+            finally:
+                close_old_connections()
+            if idle == IDLE:
+                reader.stop()
+            if idle:
+                self._news.wait(PAUSE)
+                self._news.clear()
+        reader.stop()
+
+    def read_one(self, workspace: Workspace, reader: Reader) -> bool:
+        """Read the oldest that waits; says whether there was one. What cannot be read is remembered in `failed`."""
+        document = never_read().exclude(pk__in=list(self.failed)).select_related("text").first()
+        if document is None:
+            return False
+        self.now = document.pk
+        try:
+            by = taken_in_by(document)
+            found = find(by, document, reader)
+            with acknowledged(workspace, "reading what came in", PATIENCE):
+                if never_read().filter(pk=document.pk).exists():  # else somebody read or withdrew it meanwhile
+                    read(by, document, reader, done=found)
+        except LockHeld:
+            return False
+        except SaksiError as error:
+            self.failed[document.pk] = error.message
+        except DatabaseError:
+            raise
+        except Exception:  # a defect of ours with one document must not keep the others waiting
+            LOG.exception("document %s cannot be read", document.pk)
+            self.failed[document.pk] = (
+                "reading failed. Press “Read” to try again; the terminal of `saksi serve` says where."
+            )
+        finally:
+            self.now = None
+        return True
+
+
+WAITING = Waiting()

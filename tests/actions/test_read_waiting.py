@@ -1,0 +1,119 @@
+"""What was taken in and never read is read while the desk is open, and a broken reader harms nothing else."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from saksi.actions.read import read
+from saksi.actions.read_waiting import Waiting, never_read
+from saksi.actions.reading_process import ReadingProcess
+from saksi.actions.session import acknowledged
+from saksi.actions.take_in import take_in
+from saksi.actions.withdraw import withdraw
+from saksi.codebook.packs import load_pack
+from saksi.kernel.errors import ReadingError
+from saksi.reading.readers import reader_named
+from saksi.reading.rules import RulesReader
+from saksi.record.models import Document, Reading, Suggestion
+
+from .conftest import SECOND, STORY, entries
+
+
+class Breaks(RulesReader):
+    """A reader that a text breaks."""
+
+    def read(self, text, published, pack):
+        if "Ostrel" in text:
+            raise ReadingError("the reader broke on this text.")
+        return super().read(text, published, pack)
+
+
+class Meanwhile(RulesReader):
+    """A reader so slow that somebody reads the document at the desk meanwhile."""
+
+    def __init__(self, by):
+        self.by = by
+
+    def read(self, text, published, pack):
+        found = super().read(text, published, pack)
+        read(self.by, Document.rows.get(), RulesReader())
+        return found
+
+
+def until_done(waiting, workspace, reader):
+    while waiting.read_one(workspace, reader):
+        pass
+
+
+def test_each_is_read_once_in_the_name_of_who_took_it_in(workspace, cleared):
+    first, second = cleared(1, may_write=True), cleared(1, may_write=True)
+    take_in(first, workspace, STORY.encode(), "a.txt")
+    take_in(second, workspace, SECOND.encode(), "b.txt")
+    until_done(Waiting(), workspace, RulesReader())
+    assert [entry["by"] for entry in entries() if entry["kind"] == "read"] == [first.pk, second.pk]
+    assert Reading.rows.count() == 2
+    assert Suggestion.rows.filter(state="open").exists()
+
+
+def test_what_was_read_or_withdrawn_is_left_alone(workspace, document, suggestions, local):
+    withdraw(local, take_in(local, workspace, SECOND.encode(), "b.txt").document)
+    assert suggestions
+    assert not Waiting().read_one(workspace, RulesReader())
+
+
+def test_one_that_breaks_the_reader_is_passed_over_and_told(workspace, local):
+    broken = take_in(local, workspace, SECOND.encode(), "b.txt").document
+    take_in(local, workspace, STORY.encode(), "a.txt")
+    waiting = Waiting()
+    until_done(waiting, workspace, Breaks())
+    assert waiting.failed == {broken.pk: "the reader broke on this text."}
+    assert list(never_read()) == [broken]
+
+
+def test_who_may_no_longer_write_leaves_it_to_others_and_is_told(workspace, cleared):
+    gone = cleared(1, may_write=True)
+    document = take_in(gone, workspace, STORY.encode(), "a.txt").document
+    type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+    waiting = Waiting()
+    until_done(waiting, workspace, RulesReader())
+    assert "may not change the record" in waiting.failed[document.pk]
+    assert not Reading.rows.exists()
+
+
+def test_somebody_was_faster_and_nothing_is_read_twice(workspace, local):
+    take_in(local, workspace, STORY.encode(), "a.txt")
+    assert Waiting().read_one(workspace, Meanwhile(local))
+    assert Reading.rows.count() == 1
+
+
+def test_while_another_program_writes_it_waits(workspace, local, monkeypatch):
+    take_in(local, workspace, STORY.encode(), "a.txt")
+    monkeypatch.setattr("saksi.actions.read_waiting.PATIENCE", 0.0)
+    waiting = Waiting()
+    with acknowledged(workspace, "saksi add"):
+        assert not waiting.read_one(workspace, RulesReader())
+    assert waiting.failed == {}
+    assert waiting.read_one(workspace, RulesReader())
+
+
+def test_a_process_of_its_own_reads_as_the_reader_here_and_is_replaced_when_it_breaks():
+    process, pack = ReadingProcess(), load_pack("sample")
+    here = reader_named()
+    assert process.read(STORY, None, pack) == here.read(STORY, None, pack)
+    assert (process.name, process.version, process.setup) == (here.name, here.version, dict(here.setup))
+    os.kill(process._process.pid, signal.SIGKILL)
+    process._process.join()
+    assert process.read(SECOND, None, pack).accounts
+    process.stop()
+    assert process._process is None
+
+
+def test_a_process_that_never_answers_is_ended():
+    process = ReadingProcess(longest=0.01)
+    began = time.monotonic()
+    with pytest.raises(ReadingError, match="more than"):
+        process.read(STORY, None, load_pack("sample"))
+    assert time.monotonic() - began < 10
+    assert process._process is None
