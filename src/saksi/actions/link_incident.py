@@ -11,11 +11,13 @@ from saksi.record.models import Case, Incident
 
 
 def link_incident(by: User, incident: Incident, case: Case | None) -> None:
-    """Put an incident into a case, or out of any with None. Raises NotAllowed, BadDecision if nothing changes."""
+    """Put an incident into a case, or out of any with None. Raises NotAllowed, BadDecision if nothing changes or the case is closed."""
     with writing(by, "case linked" if case else "case unlinked", incident.level) as turn:
         fresh, target = turn.held(incident), turn.held(case) if case else None
         if not fresh.live or (target is not None and not target.live):
             raise BadDecision("the incident or the case no longer stands. Reload the page, and choose another.")
+        if target is not None and target.closed is not None:
+            raise BadDecision("this case is closed. Open it again on its page, then put the incident into it.")
         before = fresh.case_id
         if before == (target.pk if target else None):
             raise BadDecision("the incident stands there already.")

@@ -1,4 +1,4 @@
-"""Take back what a person said about an incident: a level, a finding, a standing, a link, a word on origins, a note."""
+"""Take back what a person said: a level, a finding, a standing, a link, a word on origins, a note, a topic, an answer."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ from saksi.actions.base import short_reason, writing
 from saksi.actions.change import changed_row, remember_rows
 from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import Conflict
-from saksi.record.models import Finding, Note, ProvisionLink, SameOrigin, Standing, Verification
+from saksi.record.models import (
+    Answer,
+    Finding,
+    Note,
+    ProvisionLink,
+    SameOrigin,
+    Standing,
+    StatementTopic,
+    Verification,
+)
 
-Word = Finding | Note | ProvisionLink | SameOrigin | Standing | Verification
+Word = Answer | Finding | Note | ProvisionLink | SameOrigin | Standing | StatementTopic | Verification
 
 
 def take_back(by: User, row: Word, *, reason: str = "") -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import short_reason, writing
 from saksi.actions.indexing import reindex
+from saksi.actions.merge_actors import require_named
 from saksi.kernel.errors import Conflict
 from saksi.record.models import ActorMerge
 
@@ -16,6 +17,7 @@ def unmerge_actors(by: User, merge: ActorMerge, *, reason: str = "") -> None:
         fresh = turn.held(merge)
         if not fresh.live:
             raise Conflict("this merge was taken back already. Reload the page.")
+        require_named(by, fresh.kept, fresh.gone)
         fresh.live = False
         fresh.save(update_fields=["live"])
         gone = fresh.gone

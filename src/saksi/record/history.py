@@ -20,6 +20,7 @@ from saksi.record.models import (
     Act,
     Actor,
     ActorMerge,
+    Answer,
     Case,
     Decision,
     Document,
@@ -36,6 +37,7 @@ from saksi.record.models import (
     Signature,
     Standing,
     Statement,
+    StatementTopic,
     Suggestion,
     Verification,
 )
@@ -46,11 +48,13 @@ MODELS: dict[str, type[Guarded]] = {
     "gone": Actor, "incident": Incident, "kept": Actor, "merge": ActorMerge, "reading": Reading, "statement": Statement,
     "suggestion": Suggestion, "finding": Finding, "note": Note, "provisionlink": ProvisionLink, "sameorigin": SameOrigin,
     "signature": Signature, "standing": Standing, "verification": Verification,
+    "answer": Answer, "statementtopic": StatementTopic, "to": Statement,
 }  # fmt: skip
 _BY_NAME: dict[Any, type[Guarded]] = {
     model.__name__.lower(): model
     for model in (
         Actor,
+        Answer,
         Case,
         Document,
         Finding,
@@ -60,6 +64,7 @@ _BY_NAME: dict[Any, type[Guarded]] = {
         SameOrigin,
         Standing,
         Statement,
+        StatementTopic,
         Verification,
     )
 }

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WORDS = frozenset({
-    "account", "act", "actor", "case", "choice", "document", "finding", "incident", "merge", "note", "provisionlink", "reading",
-    "sameorigin", "signature", "standing", "statement", "suggestion", "verification",
+    "account", "act", "actor", "answer", "case", "choice", "document", "finding", "incident", "merge", "note", "provisionlink", "reading",
+    "sameorigin", "signature", "standing", "statement", "statementtopic", "suggestion", "verification",
 })  # fmt: skip
 MODELS = {"fieldchoice": "choice", "actormerge": "merge"}
-OTHER = {"kept": "actor", "gone": "actor", "left": "incident", "origin": "document", "of": "incident"}
+OTHER = {"kept": "actor", "gone": "actor", "left": "incident", "origin": "document", "of": "incident", "to": "statement"}
 SEVERAL = {"incidents": "incident"}
 
 
