@@ -116,6 +116,18 @@ def test_a_closed_account_and_a_new_code_end_every_sign_in(join, local):
         assert at(person.get("documents")) == SIGN_IN
 
 
+def test_one_sees_where_one_is_signed_in_and_signs_out_everywhere_else(join):
+    sela = join("sela")
+    elsewhere = Person(sela.user, REMOTE_ADDR="10.0.0.7")
+    elsewhere.sign_in()
+    page = shown(sela.get("usersessions_list"))
+    assert "10.0.0.7" in page
+    assert (page.count("<td>this one</td>"), page.count("<td>another</td>")) == (1, 1)
+    assert sela.post("usersessions_list").status_code == 302
+    assert at(elsewhere.get("documents")) == SIGN_IN
+    assert sela.get("documents").status_code == 200
+
+
 def test_the_cookies_are_kept_from_scripts_and_other_sites(join, team):
     cookie = join("sela").client.cookies["saksi"]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["secure"]) == (True, "Strict", "/", "")
