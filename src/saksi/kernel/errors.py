@@ -12,6 +12,7 @@ and carries a fixed code so that it can be found.
       FigureError       ReportError  SnapshotError
       RecordError       NotAllowed  NotFound  Conflict  BadDecision
       WorkspaceError    NoWorkspace  LockHeld  ConfigError
+      FetchError
 """
 
 from __future__ import annotations
@@ -240,3 +241,9 @@ class ConfigError(WorkspaceError):
     """A setting is unknown or wrong."""
 
     code = "S083"
+
+
+class FetchError(SaksiError):
+    """A page is not fetched, or could not be."""
+
+    code = "S090"
