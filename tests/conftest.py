@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.db import connection
 
+from saksi.record.desk_settings import Desk
 from saksi.record.models import Profile
 from saksi.record.people import local_user, make_people, scripted_monitor
 from saksi.record.roles import Role
@@ -45,10 +47,16 @@ def _flush_can_empty_what_only_grows() -> Iterator[None]:
         yield
 
 
+def drawing(workspace: Workspace, blind: float, second: float) -> Workspace:
+    """The same workspace with these shares of documents read blind and of decisions read twice."""
+    return replace(workspace, config=replace(workspace.config, desk=Desk(blind, second)))
+
+
 @pytest.fixture
 def workspace(tmp_path: Path, settings: Any) -> Workspace:
-    """An empty workspace that the actions write to."""
+    """An empty workspace that the actions write to; nothing is drawn in it by chance."""
     made = init_workspace(tmp_path / "workspace", pack="sample", origin="saksi.example/test")
+    made = drawing(made, 0, 0)
     settings.SAKSI_WORKSPACE = made
     return made
 

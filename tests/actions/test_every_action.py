@@ -49,7 +49,7 @@ from saksi.record.models import (
     Suggestion,
 )
 
-from . import ledger_actions
+from . import ledger_actions, work_actions
 from .conftest import entries, state
 from .finding_actions import FINDINGS, READERS_MAY, said_before
 from .people_actions import PEOPLE
@@ -101,6 +101,7 @@ ACTIONS = {
     **PEOPLE,
     **FINDINGS,
     **ledger_actions.LEDGER,
+    **work_actions.WORK,
 }
 
 
@@ -119,6 +120,7 @@ def ground(workspace, document, suggestions, second, local):
     add_member(local, open_case(local, "The harbour", [told.act.incident]), local)
     said_before()
     ledger_actions.said_before(document)
+    work_actions.worked_before(document)
     return workspace
 
 
@@ -159,7 +161,7 @@ def test_every_action_names_its_actor_first_and_lives_in_its_own_file():
 @pytest.mark.parametrize("name", ACTIONS)
 def test_refuses_whoever_may_not_and_changes_nothing(name, ground, stranger, cleared):
     may_not = people(stranger, cleared)
-    if name in READERS_MAY:
+    if name in READERS_MAY | work_actions.READERS_MAY:
         may_not["who may only read"] = cleared(3, role="viewer")
     before, files = state(), sorted(ground.blobs.names())
     for who, person in may_not.items():

@@ -16,6 +16,8 @@ from saksi.actions.read import main_span
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Decision, Document, Incident, Reading, Suggestion
 
+ADDED = ("statement", "account", "actor", "provision", "place")
+
 
 def add_missed(
     by: User,
@@ -31,8 +33,8 @@ def add_missed(
     payload: in the reading format without `id`. incident: of which an account tells; None: of a new one.
     Raises NotAllowed, Conflict (it stands already), BadDecision, SpanMismatch, DateError.
     """
-    if kind not in (*(k for k in Suggestion.Kind.values if k != "date"),):
-        raise BadDecision(f"got the kind {kind!r}, expected one of statement, account, actor, provision, place.")
+    if kind not in ADDED:
+        raise BadDecision(f"got the kind {kind!r}, expected one of {', '.join(ADDED)}.")
     check_payload(kind, payload, document.text.content)
     span = main_span(payload)
     if span is None:

@@ -24,7 +24,7 @@ from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, NotAllowed
-from saksi.record.models import LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
+from saksi.record.models import Bulk, LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
 from saksi.record.models.base import Guarded, is_open_to
 from saksi.record.roles import May, may
 from saksi.record.traces import traces
@@ -64,13 +64,14 @@ def require_level(by: User, level: int) -> None:
 
 @dataclass
 class Turn:
-    """One action under way: who, what, when, and the entry that it left."""
+    """One action under way: who, what, when, and the entry that it left; bulk: the decision for many at once that it is."""
 
     by: User
     kind: str
     at: datetime
     entry: int | None = field(default=None)
     kept: Reversible | None = field(default=None)
+    bulk: Bulk | None = field(default=None)
 
     def held(self, row: Row) -> Row:
         """The row as it stands now, held until the transaction ends. Raises NotAllowed if this person may not see it."""

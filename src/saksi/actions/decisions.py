@@ -13,6 +13,7 @@ from saksi.actions.facts import standing_twin
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.kernel.hashes import Sha256
+from saksi.record.draws import for_second_reader
 from saksi.record.models import Decision, Suggestion
 
 OUTCOMES = Decision.Outcome
@@ -54,8 +55,9 @@ def decide(
 ) -> Decision:
     """Append the decision, set the suggestion's state, and log it under its outcome; payload: as amended or added."""
     decision: Decision = Decision.rows.create(
-        suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=short_reason(reason), payload=payload
-    )
+        suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=short_reason(reason), payload=payload,
+        bulk=turn.bulk, drawn=for_second_reader(suggestion.pk) or None,
+    )  # fmt: skip
     suggestion.state = outcome
     suggestion.version += 1
     suggestion.save(update_fields=["state", "version"])

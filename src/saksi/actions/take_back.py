@@ -1,4 +1,4 @@
-"""Take back what a person said: a level, a finding, a standing, a link, a word on origins, a note, a topic, an answer."""
+"""Take back what a person said: a level, a finding, a standing, a link, a word on origins, a note, a closed document, a find."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import Conflict
 from saksi.record.models import (
     Answer,
+    BlindItem,
+    Closing,
     Finding,
     Note,
     ProvisionLink,
@@ -19,7 +21,7 @@ from saksi.record.models import (
     Verification,
 )
 
-Word = Answer | Finding | Note | ProvisionLink | SameOrigin | Standing | StatementTopic | Verification
+Word = Answer | BlindItem | Closing | Finding | Note | ProvisionLink | SameOrigin | Standing | StatementTopic | Verification
 
 
 def take_back(by: User, row: Word, *, reason: str = "") -> None:

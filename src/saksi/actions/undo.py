@@ -24,6 +24,7 @@ from saksi.record.models import (
     Act,
     Actor,
     Answer,
+    Bulk,
     Decision,
     Reading,
     Reversible,
@@ -94,7 +95,9 @@ def _linked(row: Statement) -> bool:
 # To take back what only some may do needs what doing it needed.
 NEEDS = dict.fromkeys(
     ("level set", "case restricted", "case opened to all", "member added", "member removed"), May.LEVEL
-) | dict.fromkeys(("finding signed", "verification signed", "taken"), May.SECOND)
+) | dict.fromkeys(
+    ("finding signed", "verification signed", "taken", "flagged", "flag resolved", "read second"), May.SECOND
+)
 
 
 def undo_change(by: User, change: Reversible) -> None:
@@ -110,10 +113,18 @@ def undo_change(by: User, change: Reversible) -> None:
         rows = [_put_back(turn, *line) for line in fresh.before["rows"]]
         for row, line in zip(rows, fresh.before["rows"], strict=True):
             _settle(row, *line[2:])
+            if isinstance(row, Bulk):
+                _undo_all(by, row)
             reindex(row)
         fresh.undone = True
         fresh.save(update_fields=["undone"])
         turn.log(undoes=fresh.action, change=fresh.pk, rows=fresh.before["rows"])
+
+
+def _undo_all(by: User, bulk: Bulk) -> None:
+    """Take back every decision of a bulk that still stands, the newest first. Raises BadDecision while others stand on one."""
+    for decision in bulk.decisions.filter(undone_by=None).order_by("-pk"):
+        undo(by, decision)
 
 
 def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dict[str, Any]) -> Any:

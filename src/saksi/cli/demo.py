@@ -14,11 +14,14 @@ import click
 
 from saksi.cli.main import set_up
 from saksi.cli.options import DATE, PACK, PACKS
+from saksi.evidence.blobs import write_durably
 from saksi.kernel.dates import PartialDate
 from saksi.record.workspace import CONFIG, init_workspace
 
 FOLDER = Path("demo")
 SAMPLE = Path("sample")
+# Whoever tries Saksi out sees the suggestions of every document at once.
+SHOWN_AT_ONCE = b"\n[desk]\nblind_share = 0\n"
 
 
 @click.command()
@@ -43,6 +46,7 @@ def demo(file: Path | None, published: PartialDate | None, pack: str | None, ser
         raise click.ClickException("the folder sample/ is not here. Run this in Saksi's own folder, or give --file.")
     if not (where / CONFIG).exists():
         init_workspace(where, pack or ("generic" if file else "sample"), "saksi-demo/log")
+        write_durably(where / CONFIG, (where / CONFIG).read_bytes() + SHOWN_AT_ONCE)
     set_up(where.resolve())
     # Only now does Django know the workspace, and the record can be loaded.
     run = importlib.import_module("saksi.cli.demo_run")

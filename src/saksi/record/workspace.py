@@ -17,7 +17,7 @@ import re
 import secrets
 import time
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_or_create_signer
 from saksi.intake import Limits
 from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
+from saksi.record.desk_settings import Desk, read_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +66,11 @@ port = 8000
 # The inbox fetches no page from the web: who fetches shows what they look at. To allow it, take away the # before both lines.
 # [fetch]
 # enabled = true
+
+# Which share of the documents is read before its suggestions are shown, and which share of the decisions by a second person.
+# [desk]
+# blind_share = 0.05
+# second_share = 0.10
 """
 TEAM_EXPECTED = {"enabled": "true or false", "address": "text, as https://desk.example.org"}
 
@@ -113,7 +119,7 @@ def read_fetch(values: Any, name: str) -> Fetch:
     return Fetch(**values)
 
 
-TABLES: dict[str, Callable[[Any, str], Team | Fetch]] = {"team": read_team, "fetch": read_fetch}
+TABLES: dict[str, Callable[[Any, str], Team | Fetch | Desk]] = {"team": read_team, "fetch": read_fetch, "desk": read_desk}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,7 @@ class Config:
 
     llm_address, llm_model: of the reader llm, empty where it is off; llm_timeout: seconds; llm_part_words: words of a part.
     team: whether people sign in. fetch: whether pages are fetched.
+    desk: the shares that are read blind and by a second person.
     """
 
     origin: str
@@ -136,6 +143,7 @@ class Config:
     llm_part_words: int = 700
     team: Team = Team()
     fetch: Fetch = Fetch()
+    desk: Desk = field(default_factory=Desk)
 
     @property
     def limits(self) -> Limits:

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from saksi.record.models.base import Guarded
 from saksi.record.models.documents import Document
 from saksi.record.models.findings import Said
 from saksi.record.models.readings import Decision, Reading, Suggestion
@@ -49,6 +48,18 @@ class Closing(OfDocument):
         """A document is closed once."""
 
         constraints = (models.UniqueConstraint(fields=["document"], condition=models.Q(live=True), name="closed_once"),)
+
+    @classmethod
+    def stands(cls) -> models.Q:
+        """The condition that a closing still fits its document: it was not read again, no card is open (for `none`, nothing accepted)."""
+        cards = Suggestion.rows.filter(document=models.OuterRef("document"))
+        again = Reading.rows.filter(document=models.OuterRef("document"), superseded=False).exclude(
+            pk=models.OuterRef("reading")
+        )
+        waiting = models.Exists(cards.filter(state=Suggestion.State.OPEN))
+        accepted = models.Exists(cards.filter(state__in=(Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)))
+        fits = models.Q(how=cls.How.FINISHED) & ~models.Q(waiting) | models.Q(how=cls.How.NONE) & ~models.Q(accepted)
+        return models.Q(live=True) & fits & ~models.Q(models.Exists(again))
 
 
 class Flag(Said):
