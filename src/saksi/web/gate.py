@@ -6,11 +6,12 @@ statistics until somebody lists it. Such a page asks `Model.objects.countable_by
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
 
 from saksi.record.roles import May, may
 
@@ -33,6 +34,19 @@ def reaches(user: Asker, name: str) -> bool:
         return may(user, NEEDS[name])
     own = name in FOR_VIEWERS or name.startswith(OWN_ACCOUNT)
     return may(user, May.COUNT if own else May.SEE)
+
+
+def landing(user: Asker) -> str:
+    """The address of the first page that this person reaches."""
+    return next(address for name, address in _landings() if reaches(user, name))
+
+
+def _landings() -> Iterator[tuple[str, str]]:
+    for name in ("overview", "documents", "account", "account_login"):
+        try:
+            yield name, reverse(name)
+        except NoReverseMatch:  # a page that is not there, or the sign-in where nobody signs in
+            continue
 
 
 def is_grave(request: HttpRequest, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Signing in and out of a team: nothing without it, locks by name and address, ends by time, a clean browser afterwards."""
 
+import logging
 import re
 import time
 
@@ -11,6 +12,7 @@ from saksi.actions.add_user import add_user
 from saksi.actions.disable_user import disable_user
 from saksi.actions.new_code import new_code
 from saksi.web.gate import OPEN
+from saksi.web.team import trail
 from tests.web.conftest import shown
 from tests.web.team.conftest import PASSWORD, Person, at
 
@@ -114,6 +116,22 @@ def test_a_closed_account_and_a_new_code_end_every_sign_in(join, local):
         assert at(person.get("documents")) == SIGN_IN
         assert person.sign_in().status_code in (200, 302)
         assert at(person.get("documents")) == SIGN_IN
+
+
+def test_what_happens_to_sign_ins_is_told_by_number_and_never_by_name(join, caplog):
+    trail.connect()
+    sela, log = join("sela", signed_in=False, REMOTE_ADDR="10.0.0.9"), logging.getLogger("saksi.people")
+    log.addHandler(caplog.handler)
+    log.setLevel(logging.INFO)
+    sela.sign_in("wrong-words-all")
+    sela.sign_in()
+    sela.post("account_logout")
+    log.removeHandler(caplog.handler)
+    told = [record.getMessage() for record in caplog.records if record.name == "saksi.people"]
+    who = f"person {sela.user.pk}"
+    assert told == [
+        f"{one}, from 10.0.0.9" for one in ("somebody was refused", f"{who} signed in", f"{who} signed out")
+    ]
 
 
 def test_one_sees_where_one_is_signed_in_and_signs_out_everywhere_else(join):

@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from saksi.kernel.errors import ConfigError
-from saksi.record.roles import May, may
+from saksi.web.gate import landing
 
 NONCE = 12
 PURPOSE = b"saksi/second-factor/v1"
@@ -60,8 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """The documents, or for a viewer of statistics the own account."""
-        return reverse("documents") if may(request.user, May.SEE) else reverse("account")
+        """The first page that the role reaches."""
+        return landing(request.user)
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """The sign-in."""
