@@ -118,6 +118,11 @@ def test_an_unknown_pack_is_refused_with_those_that_are():
         ("laws.csv", "1994,proposed", "94,proposed", "year '94'"),
         ("articles.csv", "constitution,22", "constitution,19", "line 3: got article '19'"),
         ("names.csv", "honorific,Ser,", "title,Ser,", "kind 'title'"),
+        ("tiles.csv", "XT-6,1,3", "XT-6,1,2", "line 3: got the tile of XT-2 for XT-6"),
+        ("tiles.csv", "XT-6,1,3", "XT-1-a,1,3", "line 3: got code 'XT-1-a'"),
+        ("tiles.csv", "XT-6,1,3", "XT-6,0,3", "line 3: got row '0'"),
+        ("tiles.csv", "XT-6,1,3", "XT-6,1,east", "line 3: got column 'east'"),
+        ("tiles.csv", "XT-6,1,3,proposed\n", "", "got no tile for XT-6"),
     ],
 )
 def test_a_damaged_pack_is_named_by_file_and_line(tmp_path, file, old, new, said):
@@ -237,3 +242,33 @@ def test_ngos_laws_articles_and_names_are_carried_with_how_well_they_are_known(p
 def test_the_lists_are_the_published_ones_byte_for_byte(published):
     for path in sorted(lists.DATA.glob("*.csv")):
         assert path.read_bytes() == (published / path.name).read_bytes(), path.name
+
+
+# Provinces that touch on the map of Cambodia.
+NEIGHBOURS = """
+KH-1 KH-22, KH-1 KH-2, KH-1 KH-17, KH-22 KH-17, KH-22 KH-13, KH-17 KH-13, KH-17 KH-6, KH-17 KH-2, KH-13 KH-19, KH-13 KH-6,
+KH-19 KH-16, KH-19 KH-10, KH-19 KH-11, KH-16 KH-11, KH-10 KH-11, KH-10 KH-6, KH-10 KH-3, KH-10 KH-25, KH-6 KH-3, KH-6 KH-4,
+KH-2 KH-24, KH-2 KH-15, KH-15 KH-4, KH-15 KH-5, KH-15 KH-9, KH-4 KH-3, KH-4 KH-5, KH-3 KH-25, KH-3 KH-8, KH-25 KH-14,
+KH-9 KH-5, KH-9 KH-18, KH-5 KH-12, KH-5 KH-7, KH-5 KH-21, KH-12 KH-8, KH-8 KH-14, KH-8 KH-21, KH-14 KH-20, KH-18 KH-7,
+KH-7 KH-21, KH-7 KH-23
+"""
+
+
+def test_the_tile_map_of_cambodia_keeps_neighbours_and_the_order_of_the_map():
+    pack = load_pack("kh")
+    tiles = pack.tiles
+    pairs = [pair.split() for pair in NEIGHBOURS.replace("\n", " ").split(",")]
+    apart = [
+        (a, b) for a, b in pairs if max(abs(tiles[a][0] - tiles[b][0]), abs(tiles[a][1] - tiles[b][1])) > 1
+    ]
+    assert not apart, "tiles of neighbours touch, by an edge or a corner"
+    placed = [(tiles[p.code], float(p.lat), float(p.lon)) for p in pack.places if p.code in tiles and p.lat and p.lon]
+    assert len(placed) > 10
+    for (row, column), lat, lon in placed:
+        for (other_row, other_column), other_lat, other_lon in placed:
+            assert row <= other_row or lat < other_lat + 0.5, "what lies clearly north is not below"
+            assert column <= other_column or lon > other_lon - 0.5, "what lies clearly west is not right"
+
+
+def test_a_pack_without_tiles_has_no_map():
+    assert not load_pack("generic").tiles

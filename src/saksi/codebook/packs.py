@@ -7,9 +7,11 @@ Steps: find the folder, check it, load it once.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from saksi.codebook.validation import COLUMNS, rows_of, validate_pack
 from saksi.kernel.errors import PackError
@@ -73,7 +75,10 @@ class Article:
 
 @dataclass(frozen=True)
 class Pack:
-    """All that is known of one country; `country` is its ISO 3166-1 code, empty for `generic`."""
+    """All that is known of one country; `country` is its ISO 3166-1 code, empty for `generic`.
+
+    tiles: from the code of a province to the row and column of its square on a tile map, from 1; empty without a map.
+    """
 
     name: str
     title: str
@@ -86,6 +91,7 @@ class Pack:
     laws: tuple[Law, ...]
     articles: tuple[Article, ...]
     honorifics: tuple[str, ...]
+    tiles: Mapping[str, tuple[int, int]]
 
     def _of_kind(self, kind: str) -> tuple[Entry, ...]:
         return tuple(body for body in self.bodies if body.kind == kind)
@@ -178,6 +184,7 @@ def _load(folder: Path) -> Pack:
         ),
         articles=tuple(Article(r["law"], r["number"], r["subject"], r["provenance"]) for r in rows["articles.csv"]),
         honorifics=tuple(r["value"] for r in rows["names.csv"] if r["kind"] == "honorific"),
+        tiles=MappingProxyType({r["code"]: (int(r["row"]), int(r["column"])) for r in rows["tiles.csv"]}),
     )
 
 

@@ -21,6 +21,7 @@ ORDERS = ("family-first", "given-first", "either")
 NAMES = ("honorific", "rule", "variants")
 COLUMNS = {
     "places.csv": ("code", "name", "variants", "level", "parent", "lat", "lon", "provenance"),
+    "tiles.csv": ("code", "row", "column", "provenance"),
     "bodies.csv": ("code", "name", "variants", "kind", "sector", "provenance"),
     "laws.csv": ("code", "name", "variants", "year", "provenance"),
     "articles.csv": ("law", "number", "subject", "provenance"),
@@ -28,6 +29,7 @@ COLUMNS = {
 }
 NEEDED = {
     "places.csv": "name",
+    "tiles.csv": "code",
     "bodies.csv": "name",
     "laws.csv": "name",
     "articles.csv": "number",
@@ -57,7 +59,8 @@ def validate_pack(folder: Path) -> tuple[str, ...]:
     for name, rows in tables.items():
         problems += row_problems(name, rows, "code")
         problems += _value_problems(name, rows, tables)
-    return (*problems, *_circles(tables["places.csv"]), *_twice(tables["articles.csv"]))
+    problems += [*_circles(tables["places.csv"]), *_twice(tables["articles.csv"])]
+    return (*problems, *_tile_problems(tables["tiles.csv"], tables["places.csv"]))
 
 
 def _head_problems(folder: Path) -> Iterator[str]:
@@ -88,6 +91,9 @@ def _degrees(most: int) -> tuple[Callable[[str], bool], str]:
     return fits, f"degrees from -{most} to {most}, or nothing"
 
 
+_ON_THE_MAP = (lambda value: bool(re.fullmatch(r"[1-9][0-9]?", value))), "a whole number from 1 to 99"
+
+
 def _value_problems(name: str, rows: list[dict[str, str]], tables: Rows) -> Iterator[str]:
     """Values that a column cannot have."""
     places = {row["code"] for row in tables["places.csv"]}
@@ -96,6 +102,9 @@ def _value_problems(name: str, rows: list[dict[str, str]], tables: Rows) -> Iter
         ("places.csv", "parent"): _one_of({*places, ""}),
         ("places.csv", "lat"): _degrees(90),
         ("places.csv", "lon"): _degrees(180),
+        ("tiles.csv", "code"): _one_of({row["code"] for row in tables["places.csv"] if row["level"] == "province"}),
+        ("tiles.csv", "row"): _ON_THE_MAP,
+        ("tiles.csv", "column"): _ON_THE_MAP,
         ("bodies.csv", "kind"): _one_of(KINDS),
         ("bodies.csv", "sector"): _one_of(set(codebook().sectors)),
         ("laws.csv", "year"): (lambda v: bool(re.fullmatch(r"[0-9]{4}|draft|", v)), "a year, draft or nothing"),
@@ -132,3 +141,15 @@ def _twice(articles: list[dict[str, str]]) -> Iterator[str]:
         if key in seen:
             yield f"articles.csv, line {line}: got article {row['number']!r} of {row['law']!r} a second time, expected it once"
         seen.add(key)
+
+
+def _tile_problems(tiles: list[dict[str, str]], places: list[dict[str, str]]) -> Iterator[str]:
+    """Two provinces on one tile, and provinces that a tile map would leave out."""
+    taken: dict[tuple[str, str], str] = {}
+    for line, row in enumerate(tiles, start=2):
+        other = taken.setdefault((row["row"], row["column"]), row["code"])
+        if other != row["code"]:
+            yield f"tiles.csv, line {line}: got the tile of {other} for {row['code']}, expected one of its own"
+    without = {row["code"] for row in places if row["level"] == "province"} - {row["code"] for row in tiles}
+    if tiles and without:
+        yield f"tiles.csv: got no tile for {', '.join(sorted(without))}, expected one for each province, or no tiles"
