@@ -79,7 +79,7 @@ def test_a_sign_moves_the_chance_the_way_of_its_weight_and_never_beyond_0_and_1(
 def test_without_lines_there_is_no_chance():
     found, _ = found_in(TEXT)
     assert confidence_of(found, {}) == {}
-    assert reading_of(found, "rules", "2", {}).confidence == {}
+    assert reading_of(found, "rules", "3", {}).confidence == {}
 
 
 def test_the_lines_of_the_rules_are_for_both_kinds():

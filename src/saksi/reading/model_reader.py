@@ -45,7 +45,7 @@ class ModelReader:
     """Reads by rules and encoder together. Satisfies the protocol `Reader`."""
 
     name = "model"
-    version = "1"
+    version = "2"
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder

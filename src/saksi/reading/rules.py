@@ -26,7 +26,7 @@ class RulesReader:
     """Reads by tokens, lexicons and grammars. Satisfies the protocol `Reader`."""
 
     name = "rules"
-    version = "2"
+    version = "3"
 
     @property
     def setup(self) -> Mapping[str, str]:
