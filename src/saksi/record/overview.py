@@ -1,0 +1,108 @@
+"""What the overview counts: incidents by month, family of acts and province, statements by quarter, position and sector, documents by month.
+
+Rule: rows come through `countable_by(user)`, so that a viewer of statistics is counted the same as somebody who sees the rows;
+nothing leaves this module but codes and numbers. Each number is that of the list to which it leads: an incident counts
+once in each family of its acts, once in each province told of it, and in one month; see `record/lists`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+
+from saksi.codebook.lists import codebook
+from saksi.record.cast import Cast
+from saksi.record.lists.periods import SAID, Span, held_by, month, quarter, said_on
+from saksi.record.models import Account, Document, FieldChoice, Incident, Statement, clearance
+from saksi.record.models.base import Viewer
+from saksi.record.places import counted_under
+
+UNKNOWN = ""
+Chosen = dict[tuple[int, str], int | None]
+
+
+@dataclass
+class Counted:
+    """One incident as it is counted. families, provinces: empty where nothing tells; packs: that know the provinces."""
+
+    families: set[str] = field(default_factory=set)
+    provinces: set[str] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+    packs: set[str] = field(default_factory=set)
+
+    @property
+    def month(self) -> str:
+        """The month in which it is counted, `wide` or ""."""
+        return held_by(self.spans, month)
+
+
+def incidents(user: Viewer) -> list[Counted]:
+    """Every incident that stands; three questions, however many."""
+    standing = Incident.objects.countable_by(user).filter(live=True)
+    found = {pk: Counted() for pk in standing.order_by().values_list("pk", flat=True)}
+    chosen = _chosen(user)
+    told = Account.objects.countable_by(user).filter(live=True, act__live=True, act__incident__live=True)
+    rows = told.order_by().values_list(
+        "act__incident", "act", "pk", "act__code", "date", "earliest", "latest", "place", "document__pack"
+    )
+    for incident, act, account, code, day, first, last, place, pack in rows:
+        counted = found.get(incident)
+        if counted is None:
+            continue
+        known = codebook().acts.get(code)
+        counted.families.add(known.family if known else code)
+        if day and chosen.get((act, "date")) in (None, account):
+            counted.spans.append((first, last))
+        if place and chosen.get((act, "place")) in (None, account):
+            counted.provinces.add(counted_under(place, pack))
+            counted.packs.add(pack)
+    return list(found.values())
+
+
+def _chosen(user: Viewer) -> Chosen:
+    """From act and field to the account that somebody chose last; None where every account counts."""
+    rows = FieldChoice.objects.countable_by(user).filter(live=True, field__in=("date", "place")).order_by("pk")
+    return {(act, name): account for act, name, account in rows.values_list("act", "field", "account")}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Statements that are alike: their position, the sector of who speaks, the quarter (`wide`, "") and how many they are."""
+
+    position: str
+    sector: str
+    quarter: str
+    count: int
+
+
+def statements(user: Viewer) -> Iterator[Said]:
+    """The statements that stand, those that are alike together."""
+    standing = Statement.objects.countable_by(user).filter(live=True)
+    rows = list(standing.order_by().values_list("position", "speaker", *SAID).annotate(Count("pk")))
+    cast = Cast(clearance(user), {row[1] for row in rows if row[1] is not None}, forms=False)
+    for position, speaker, *dates, count in rows:
+        sector = cast.person(speaker).sector if speaker is not None else ""
+        yield Said(position, sector or "unknown", held_by(said_on(*dates), quarter), count)
+
+
+def published(user: Viewer, months: list[str]) -> Counter[str]:
+    """How many documents may have been published in each of these months: those that the list of documents finds by it."""
+    dated = Document.objects.countable_by(user).filter(withdrawn=False).exclude(date="")
+    counts: Counter[str] = Counter()
+    for first, last, count in dated.order_by().values_list("earliest", "latest").annotate(Count("pk")):
+        low, high = (month(day) if day else "" for day in (first, last))
+        for one in months:
+            if low <= one and (not high or one <= high):
+                counts[one] += count
+    return counts
+
+
+def totals(user: Viewer) -> dict[str, Any]:
+    """How many documents there are and how many publishers they have, for the sentence beside each chart."""
+    rows = Document.objects.countable_by(user).filter(withdrawn=False)
+    named = rows.exclude(publisher="").values("publisher").distinct().count()
+    return {"documents": rows.count(), "publishers": named}
