@@ -47,6 +47,11 @@ class Asked:
         """Those of the chosen cards that are on the page."""
         return chosen if self.all else chosen[self.first : self.first + PAGE]
 
+    def kept(self, cards: list[Card]) -> list[Card]:
+        """The cards that stay in sight until the page is asked for anew, though a decision takes them out of the filter."""
+        chosen = replace(self, state="").choose(cards)
+        return chosen if self.state else self.page(chosen)
+
     def showing(self, cards: list[Card], key: int | None) -> Asked:
         """The same, with the page on which the card of this key stands, if it is among these."""
         keys = [card.key for card in self.choose(cards)]

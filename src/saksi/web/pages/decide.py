@@ -97,16 +97,17 @@ def _after(request: HttpRequest, suggestion: Suggestion, made: Decision) -> Http
     board, asked = Board.of(request, suggestion.document), Asked.of(request)
     following = board.after(asked, (ORDER[suggestion.kind], suggestion.start, suggestion.pk))
     if of_htmx(request):
-        changed = [board.by_key[key] for key in _changed(board, made) if key in board.by_key]
-        return part(request, board, changed, made=made, focus=following)
+        along = _decided_with(board, made)
+        changed = [card for card in asked.kept(board.cards) if card.key in along or card.key == suggestion.pk]
+        return part(request, board, changed, made=made, focus=following or board.by_key.get(suggestion.pk))
     anchor = f"s-{following.key}" if following else "made"
     asked = asked.showing(board.cards, following.key if following else suggestion.pk)
     return redirect(desk_address(suggestion.document_id, asked, anchor, made=made.pk))
 
 
-def _changed(board: Board, made: Decision) -> list[int]:
+def _decided_with(board: Board, made: Decision) -> set[int]:
     """The suggestions decided by one request: this one, and what was accepted along with it."""
-    return [d.suggestion_id for d in board.decisions if d.pk >= made.pk]
+    return {d.suggestion_id for d in board.decisions if d.pk >= made.pk}
 
 
 @require_POST
