@@ -12,6 +12,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.set_standing import set_standing
 from saksi.actions.set_verification import set_verification
 from saksi.actions.sign_finding import sign_finding
+from saksi.actions.withdraw import withdraw
 from saksi.actions.write_note import write_note
 from saksi.record.models import (
     Account,
@@ -26,6 +27,7 @@ from saksi.record.models import (
     Standing,
     Verification,
 )
+from saksi.web.incident.finding import fragment
 from tests.record import builders
 from tests.web.conftest import COURIER, kinds, shown
 from tests.web.flat import assert_flat_queries
@@ -91,6 +93,18 @@ def test_what_is_not_officially_established_is_called_alleged(page, incident):
     assert "alleged" not in section(page(), "acts")
 
 
+def test_sources_that_count_people_differently_differ_on_a_number(page, desk, incident):
+    for words, name in (("Three members of the union", "Dren Daily"), ("About 12 members of the union", "Ostrel Post")):
+        paper = desk.take_in(
+            f"Harbour arrest\n\n{words} were arrested by police in Lumera on 3 March 2025.\n", f"{name}.txt", name
+        )
+        desk.decide(desk.suggestion(paper, "account", "arrested"), "accept", incident=incident.pk)
+    victims = section(page(), "acts").split('<th scope="row">victims')[1].split("</tr>")[0]
+    assert "told differently" in victims
+    assert "Sources differ on a number" in victims
+    assert "in dispute" not in victims
+
+
 def test_two_papers_are_two_origins_and_a_copy_says_that_it_counts_once(page, desk, incident):
     assert "2 independent origins tell that it happened." in page()
     assert "counted once" not in page()
@@ -137,6 +151,16 @@ def test_a_level_is_set_with_its_reason_and_shown_with_who_and_why(page, send, i
     assert "Nobody set a level yet." in undone
 
 
+def test_a_level_whose_sources_went_says_that_they_carry_it_no_more(page, send, desk, incident, herald):
+    for field in ("date", "place"):
+        account = Account.rows.first()
+        form = {"field": field, "account": account.pk, "reason": "x"}
+        desk.client.post(reverse("choose", args=[account.act_id]), form)
+    assert "no longer so" not in shown(send("verify", rung="v2"))
+    withdraw(desk.user, herald)
+    assert "no longer so: the accounts have 1 independent origins, and v2 asks for 2" in page()
+
+
 def test_v3_waits_for_a_second_person_who_read_the_sources(page, send, incident, local, colleague):
     body = shown(send("verify", rung="v3", reason="court papers"))
     assert "local says v3. It counts once a second person signs." in body
@@ -165,6 +189,15 @@ def test_answers_make_a_finding_by_rule_with_quotations_that_lead_to_their_words
     assert "why legality" in body
     assert "1. Legality" in body
     assert kinds()[-1] == "assessed"
+
+
+def test_a_long_quotation_is_found_by_its_first_and_last_words():
+    assert fragment("no warrant") == ":~:text=no%20warrant"
+    assert fragment("well-known, they say") == ":~:text=well%2Dknown%2C%20they%20say"
+    assert (
+        fragment("one two three four five six seven eight nine")
+        == ":~:text=one%20two%20three%20four,six%20seven%20eight%20nine"
+    )
 
 
 @pytest.mark.parametrize(
@@ -222,7 +255,7 @@ def test_a_case_is_opened_here_and_each_person_has_a_standing_in_it(page, send, 
         shown(send("standing", actor=person.pk, standing="released_uncharged", date="2025-03-09", reason="the lawyer")),
         "case",
     )
-    rows = re.findall(r"<tr><td>Oren Tallis</td>.*?</tr>", body, re.DOTALL)
+    rows = re.findall(r"<tr><td>(?:<a [^>]*>)?Oren Tallis<.*?</tr>", body, re.DOTALL)
     assert len(rows) == 2
     assert "Arrested, in police custody" in rows[0]
     assert "Lumera Courier" in rows[0]

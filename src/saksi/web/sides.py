@@ -1,11 +1,13 @@
 """An act with its accounts side by side: for each field what every source says, and whether they agree.
 
 Rule: nothing is resolved here. A value stands if a person chose it or all who tell it agree; else it is in dispute.
-People told differently are not a dispute: one source may name those whom another only counts.
+People told differently are not a dispute: one source may name those whom another only counts. Where two count them and the counts
+differ, the page says so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -13,12 +15,16 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
+from saksi.reading.date_sums import number_of
 from saksi.record.disputes import KINDS
 from saksi.record.resolve import Field, denials, fields_of
 from saksi.web import words
 from saksi.web.cards import words_of
 
 CHOOSABLE = ("date", "place", "charge", "penalty")
+_LEADING = re.compile(
+    r"(?:(?:about|some|around|nearly|almost|over|at least|more than|up to|the|another)\s+)*([\d,]+|[a-z]+(?:-[a-z]+)?)\b"
+)
 
 
 class Cell(NamedTuple):
@@ -34,7 +40,7 @@ class Row:
     """One field: what each account says, in the order of the accounts; the value that stands; whether it is in dispute.
 
     differs: told differently, but not such that only one telling can be true. told_by: the accounts that tell it.
-    cells: the values with their accounts and the words of each.
+    cells: the values with their accounts and the words of each. counts: sources count the people, and differ.
     """
 
     field: str
@@ -46,6 +52,7 @@ class Row:
     differs: bool = False
     told_by: Sequence[tuple[Any, str]] = ()
     cells: Sequence[Cell] = ()
+    counts: bool = False
 
     @property
     def choosable(self) -> bool:
@@ -54,8 +61,9 @@ class Row:
 
     @property
     def kind(self) -> str:
-        """What is in dispute, in the words of the codebook."""
-        return _(codebook().disputes[KINDS.get(self.field, "disp_fact")].label) if self.disputed else ""
+        """What is in dispute, or told with different numbers, in the words of the codebook."""
+        code = KINDS.get(self.field, "disp_fact") if self.disputed else "disp_number" if self.counts else ""
+        return _(codebook().disputes[code].label) if code else ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,10 @@ def act_side(act: Any, accounts: Sequence[Any], *, alleged: bool = True) -> Side
     resolved = fields_of(accounts, act.choices.all())
     labels = {"date": _("date"), "place": _("place"), "charge": _("charge"), "penalty": _("penalty")}
     rows = [
-        _told("victims", _("victims"), [_people(a.victims) for a in accounts]),
+        replace(
+            _told("victims", _("victims"), [_people(a.victims) for a in accounts]),
+            counts=_counted_differently(accounts),
+        ),
         _told("perpetrators", _("allegedly by") if alleged else _("by"), [_people(a.perpetrators) for a in accounts]),
         *(_resolved(labels[name], accounts, found) for name, found in resolved.items()),
         _status(accounts),
@@ -91,6 +102,19 @@ def _cells(row: Row, accounts: Sequence[Any]) -> list[Cell]:
 
 def _people(related: Any) -> str:
     return ", ".join(sorted({actor.standing_for.name for actor in related.all()}))
+
+
+def _counted_differently(accounts: Sequence[Any]) -> bool:
+    """Whether two sources count those to whom it was done, as one group each, and give different numbers."""
+    groups = [[actor for actor in account.victims.all() if actor.kind == "group"] for account in accounts]
+    counts = {_count(only[0].standing_for.name) for only in groups if len(only) == 1}
+    return len(counts - {0}) > 1
+
+
+def _count(name: str) -> int:
+    """The number that the name of a group begins with, 0 where it does not count."""
+    found = _LEADING.match(name.casefold())
+    return number_of(found[1].replace(",", "")) if found else 0
 
 
 def _told(field: str, label: str, values: list[str]) -> Row:

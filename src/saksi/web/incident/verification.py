@@ -69,6 +69,10 @@ def verification(user: Viewer, incident: Incident, accounts: Sequence[Any], open
     telling = sum(origin.telling for origin in origins)
     levels = _levels(user, incident)
     newest = levels[0] if levels else None
+    standing = next((level for level in levels if level.counts), None)
+    lacks = (
+        why_reason_is_needed(standing.row.rung, telling, open_points) if standing and not standing.row.reason else ""
+    )
     return {
         "origins": origins,
         "telling": telling,
@@ -78,7 +82,8 @@ def verification(user: Viewer, incident: Incident, accounts: Sequence[Any], open
         "levels": levels,
         "newest": newest,
         "pending": newest if newest and newest.row.rung in TWO_PEOPLE and not newest.counts else None,
-        "stands": next((level for level in levels if level.counts), None),
+        "stands": standing,
+        "lacks": lacks,
         "choices": [
             (code, _(term.label), _(term.meaning), why_reason_is_needed(code, telling, open_points))
             for code, term in codebook().verification_levels.items()
