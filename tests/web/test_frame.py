@@ -11,9 +11,9 @@ from tests.web.conftest import shown, state
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("documents", "incidents", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
+PAGES = ("documents", "incidents", "cases", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
 OF_A_DOCUMENT = ("desk", "about", "add-missed", "history")
-POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "incident-change", "new-case", "merge", "unmerge", "save-filter", "saved-filter", "desk-choices")
+POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "incident-change", "new-case", "save-filter", "saved-filter", "desk-choices")
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def addresses(courier):
 
 def test_every_address_is_tested_here():
     named = {pattern.name for pattern in urlpatterns}
-    others = {"original", "incident", "provision", "place", "next", "people", "person", "case-members"}
+    others = {"original", "incident", "provision", "place", "next", "people", "person", "case-members", "case", "statement", "actor", "same-actor", "merge", "unmerge"}
     assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, *others}
 
 
@@ -84,7 +84,7 @@ def test_pages_refuse_what_only_a_form_may_do(client, courier, addresses):
 def test_what_is_not_there_is_not_found(client, courier):
     for name in ("decide", "undo", "choose", "unmerge", "read", "saved-filter"):
         assert client.post(reverse(name, args=[10**9])).status_code == 404, name
-    for name in (*OF_A_DOCUMENT, "original", "incident"):
+    for name in (*OF_A_DOCUMENT, "original", "incident", "case", "statement", "actor", "same-actor", "unmerge"):
         assert client.get(reverse(name, args=[10**9])).status_code == 404, name
 
 

@@ -20,6 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     items = [
         (_("Documents"), "documents", "/documents/"),
         (_("Incidents"), "incidents", "/incidents/"),
+        (_("Cases"), "cases", "/cases/"),
         (_("Statements"), "statements", "/statements/"),
         (_("Actors"), "actors", "/actors/"),
         (_("Provisions"), "provisions", "/provisions/"),

@@ -24,24 +24,29 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Stands:
-    """One standing in words. now: the latest of the person."""
+    """One standing in words. now: the latest of the person. key: by which the page of the person is reached."""
 
     row: Any
     name: str
     label: str
     now: bool
+    key: int | None = None
 
 
 def case_section(user: Viewer, incident: Incident) -> dict[str, Any]:
     """The section; `case` is None where the incident is in none that this person may see."""
     case = Case.objects.visible_to(user).filter(pk=incident.case_id, live=True).first()
     if case is None:
-        others = Case.objects.visible_to(user).filter(live=True).order_by("-pk")[:MOST]
+        others = Case.objects.visible_to(user).filter(live=True, closed__isnull=True).order_by("-pk")[:MOST]
         return {"case": None, "cases": others, "chain": [], "standings": [], "people": []}
+    return {"cases": [], **about(user, case)}
+
+
+def about(user: Viewer, case: Case) -> dict[str, Any]:
+    """What the sections on a case show: its chain of incidents, the standings, and what the form for a standing offers."""
     accounts = _accounts(user, case)
     return {
         "case": case,
-        "cases": [],
         "chain": _chain(user, case),
         "standings": _standings(user, case),
         "people": _people(accounts),
@@ -97,6 +102,6 @@ def _standings(user: Viewer, case: Case) -> list[Stands]:
     shown = []
     for person in sorted(found, key=lambda person: cast.person(person).name or ""):
         ordered = sorted(found[person], key=lambda row: (_first_day(row.date) if row.date else "", row.pk))
-        name = cast.person(person).name or ""
-        shown += [Stands(row, name, _(labels[row.standing].label), row is ordered[-1]) for row in ordered]
+        name, key = cast.person(person).name or "", cast.person(person).key
+        shown += [Stands(row, name, _(labels[row.standing].label), row is ordered[-1], key) for row in ordered]
     return shown

@@ -1,69 +1,79 @@
-"""Actors: names as found, and merging two that are one."""
+"""The list of actors: merged ones as one, with what they said, suffered and are said to have done; two are ticked to be merged."""
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_safe
 
-from saksi.actions.merge_actors import merge_actors
-from saksi.actions.unmerge_actors import unmerge_actors
-from saksi.kernel.errors import BadDecision, SaksiError
-from saksi.record.models import Actor, ActorMerge, Statement
-from saksi.record.veil import veil_actors
-from saksi.web.common import get_or_404, page_of, say, status_of, told, who, whole, written
+from saksi.record.lists import actors as found
+from saksi.record.lists import filters
+from saksi.record.models import ActorMerge
+from saksi.record.models.base import Viewer
+from saksi.web import words
+from saksi.web.answers import answer
+from saksi.web.common import who
+from saksi.web.lists import AS_SHOWN, Column, List
+
+MOST = 50
+
+
+def kind(code: str) -> str:
+    """A kind of actor in words."""
+    return {"person": _("person"), "organisation": _("organisation"), "group": _("group")}.get(code, code)
+
+
+def _part(code: str) -> str:
+    said = {found.SAID: _("spoke"), found.SUFFERED: _("suffered an act"), found.DID: _("is said to have done an act")}
+    return said.get(code, code)
+
+
+def _names(line: Any) -> str:
+    return "; ".join(name for name in line.names if name != line.person.name)
+
+
+ACTORS = List(
+    name="actors",
+    title=lazy("Actors"),
+    source=found.named,
+    columns=(
+        Column("name", lazy("Name"), lambda a: a.person.name, lambda a: reverse("actor", args=[a.pk]), AS_SHOWN),
+        Column("names", lazy("Other names as found"), _names, kind="wide"),
+        Column("kind", lazy("Kind"), lambda a: kind(a.person.kind), sort=AS_SHOWN, kind="wide"),
+        Column("roles", lazy("Roles"), lambda a: "; ".join(a.roles), kind="wide"),
+        Column("sector", lazy("Sector"), lambda a: words.sector(a.person.sector), sort=AS_SHOWN),
+        Column("said", lazy("Statements"), lambda a: a.said, sort=AS_SHOWN, kind="n"),
+        Column("suffered", lazy("Accounts of what it suffered"), lambda a: len(a.suffered), sort=AS_SHOWN, kind="n wide"),
+        Column("did", lazy("Accounts of what it is said to have done"), lambda a: len(a.did), sort=AS_SHOWN, kind="n wide"),
+        Column("documents", lazy("Documents"), lambda a: len(a.documents), sort=AS_SHOWN, kind="n wide"),
+        Column("last", lazy("Last document"), lambda a: a.last, sort=AS_SHOWN, kind="day wide"),
+    ),
+    filters=(
+        filters.by_words("words", lazy("name"), "name", "names__name"),
+        filters.by_words("role", lazy("role"), "roles"),
+        filters.by_field("kind", lazy("kind"), "kind", words=kind),
+        filters.by_field("sector", lazy("sector"), "sector", words=words.sector),
+        filters.by_found("part", lazy("part"), found.parts, words=_part, order=(found.SAID, found.SUFFERED, found.DID)),
+        filters.by_date("published", lazy("named in a document of"), prefix="document__"),
+    ),
+    prepare=found.with_names,
+    made=found.lines,
+    tick="actor",
+)  # fmt: skip
+
+
+def merges(viewer: Viewer) -> list[ActorMerge]:
+    """The newest merges that stand between actors whom this viewer may know."""
+    rows = ActorMerge.objects.visible_to(viewer).filter(live=True).select_related("kept", "gone").order_by("-pk")
+    withheld = found.nameless(viewer)
+    return list(rows.exclude(gone__in=withheld).exclude(kept__in=withheld)[:MOST])
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """Actors that stand, with the names found and how many statements each made."""
-    return _index(request)
-
-
-def _index(request: HttpRequest, refused: SaksiError | None = None) -> HttpResponse:
-    """The list. refused: why two were not merged; what was ticked and typed is shown again."""
-    user = who(request)
-    mine = Actor.objects.visible_to(user).filter(live=True, merged_into__isnull=True, document__withdrawn=False)
-    page = page_of(request, mine.select_related("document").prefetch_related("names", "merged__document"))
-    actors = veil_actors(user, page)
-    said = Statement.objects.visible_to(user).filter(live=True, document__withdrawn=False)
-    numbers = [number for actor in actors for number in (actor.pk, *(m.pk for m in actor.merged.all()))]
-    counts = Counter(said.filter(speaker__in=numbers).values_list("speaker", flat=True))
-    for actor in actors:
-        actor.said = sum(counts[number] for number in (actor.pk, *(m.pk for m in actor.merged.all())))  # type: ignore[attr-defined]  # for the page alone
-    context = {
-        "page": page, "actors": actors, "refused": refused, "reason": request.POST.get("reason", ""),
-        "ticked": [whole(n) for n in request.POST.getlist("actor")],
-        "merges": ActorMerge.objects.visible_to(user).filter(live=True).select_related("kept", "gone"),
-    }  # fmt: skip
-    return render(request, "web/actors.html", context, status=status_of(refused) if refused else 200)
-
-
-@require_POST
-def merge(request: HttpRequest) -> HttpResponse:
-    """Merge two actors that were ticked."""
-    numbers = [n for n in map(whole, request.POST.getlist("actor")) if n is not None]
-    try:
-        if len(numbers) != 2:
-            raise BadDecision(_("got %(count)s actors, expected two. Tick two that are one.") % {"count": len(numbers)})
-        kept, gone = (get_or_404(Actor, request, n, live=True) for n in numbers)
-        with written(request, "merging actors"):
-            merge_actors(who(request), kept, gone, reason=request.POST.get("reason", ""))
-    except SaksiError as error:
-        return _index(request, error)
-    say(request, _("Merged. It can be taken back below."))
-    return redirect("actors")
-
-
-@require_POST
-@told
-def unmerge(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a merge back."""
-    found = get_or_404(ActorMerge, request, number)
-    with written(request, "unmerging actors"):
-        unmerge_actors(who(request), found, reason=request.POST.get("reason", ""))
-    say(request, _("Taken back; both stand alone again."))
-    return redirect("actors")
+def index(request: HttpRequest) -> HttpResponseBase:
+    """Every actor that stands, with its numbers; and what was merged."""
+    return answer(request, ACTORS, "web/actors.html", {"merges": merges(who(request))})
