@@ -6,21 +6,26 @@ one without a chance counts as even. The order alone leaves this module: no chan
 
 from __future__ import annotations
 
-from django.db.models import Count, FloatField, Q, QuerySet, Sum, Value
+from django.db.models import Count, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from saksi.record.models import Document, Suggestion
 from saksi.record.models.base import Viewer
 
 EVEN = 0.5
-_OPEN = Q(suggestions__state=Suggestion.State.OPEN)
-_WEIGHED = _OPEN & Q(suggestions__kind__in=(Suggestion.Kind.STATEMENT, Suggestion.Kind.ACCOUNT))
+_WEIGHED = (Suggestion.Kind.STATEMENT, Suggestion.Kind.ACCOUNT)
+
+
+def expected() -> Coalesce:
+    """What is expected of a document, to sort by and for nothing else."""
+    even, nothing = Value(EVEN, FloatField()), Value(0.0, FloatField())
+    here = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN, kind__in=_WEIGHED)
+    summed = here.order_by().values("document").annotate(sum=Sum(Coalesce("confidence", even))).values("sum")
+    return Coalesce(Subquery(summed), nothing)
 
 
 def waiting(user: Viewer) -> QuerySet[Document]:
     """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open."""
-    even, nothing = Value(EVEN, FloatField()), Value(0.0, FloatField())
-    expected = Coalesce(Sum(Coalesce("suggestions__confidence", even), filter=_WEIGHED), nothing)
     documents: QuerySet[Document] = Document.objects.visible_to(user).filter(withdrawn=False)
-    counted = documents.alias(expected=expected).annotate(open=Count("suggestions", filter=_OPEN))
+    counted = documents.alias(expected=expected()).annotate(open=Count("suggestions", filter=Q(suggestions__state=Suggestion.State.OPEN)))
     return counted.filter(open__gt=0).order_by("-expected", "pk")

@@ -18,6 +18,7 @@ from saksi.web.gate import reaches
 def page(request: HttpRequest) -> dict[str, Any]:
     """The names that the frame of every page uses."""
     items = [
+        (_("Inbox"), "inbox", "/inbox/"),
         (_("Documents"), "documents", "/documents/"),
         (_("Incidents"), "incidents", "/incidents/"),
         (_("Cases"), "cases", "/cases/"),
@@ -39,7 +40,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     workspace = settings.SAKSI_WORKSPACE
     return {
         "navigation": links,
-        "home": links[0]["url"] if links else reverse("help"),
+        "home": next((link["url"] for link in links if link["url"] != reverse("inbox")), reverse("help")),
         "may_see": may(request.user, May.SEE),
         "has_account": reaches(request.user, "account"),
         "team": settings.TEAM,

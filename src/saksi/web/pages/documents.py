@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
@@ -19,7 +20,7 @@ from saksi.codebook.packs import available_packs
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
 from saksi.record.lists import filters
-from saksi.record.models import Document, Level, Reading, Suggestion, by_date
+from saksi.record.models import Capture, Document, Level, Reading, Suggestion, by_date
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
@@ -123,6 +124,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
 def _about(request: HttpRequest, document: Document, refused: SaksiError | None = None) -> HttpResponse:
     """The page. refused: why a form was not taken; what was typed is shown again."""
     said = {name: request.POST.get(name, getattr(document, name)) for name in FIELDS}
+    captured = Capture.objects.visible_to(who(request)).filter(document=document).first()
     context = {
         "document": document,
         "text": document.text,
@@ -132,6 +134,7 @@ def _about(request: HttpRequest, document: Document, refused: SaksiError | None 
         "packs": available_packs(),
         "readings": Reading.objects.visible_to(who(request)).filter(document=document).order_by("-pk"),
         "refused": refused,
+        "got": json.loads(captured.said) if captured else None,
     }
     return render(request, "web/about.html", context, status=status_of(refused) if refused else 200)
 
