@@ -148,13 +148,24 @@ class Walk:
         if at.get:
             self.ask("get", reverse(name))
             for query in at.query:
-                for mark in self.hidden.values() if "@" in query else (None,):
-                    key, _, kind = query.partition("@")
-                    number = str(mark.rows.get(kind, UNKNOWN)) if mark else ""
-                    self.ask("get", reverse(name) + key + number)
+                if "@" in query:
+                    self.asked_for(reverse(name), *query.split("@"))
+                else:
+                    self.ask("get", reverse(name) + query)
         if at.post:
             form = self.form(at, *self.hidden.values())
             assert self.ask("post", reverse(name), form)[0] >= 400, f"{name} took what is hidden"
+
+    def asked_for(self, address, query, kind):
+        """A page that is asked for a hidden number: as for one that is not there, but for that number and its forms' tokens."""
+
+        def page(number):
+            body = self.client.get(f"{address}{query}{number}").content.replace(str(number).encode(), b"0")
+            return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", body)
+
+        nothing = page(UNKNOWN)
+        for number in (mark.rows[kind] for mark in self.hidden.values() if kind in mark.rows):
+            assert page(number) == nothing, f"{address}{query}{number}: otherwise than what is not there"
 
     def things(self, name, at):
         """An address with a number: open rows are shown, hidden ones answer as those that are not there.
