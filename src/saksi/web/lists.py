@@ -300,7 +300,7 @@ class Listing:
     @cached_property
     def facets(self) -> list[Facet]:
         """Every filter with its choices, each counted among the rows that the other filters keep."""
-        return [self._facet(one) for one in self.of.filters]
+        return [self._facet(one) for one in self.of.filters if not one.quiet or one.name in self.asked.values]
 
     def _facet(self, one: Filter) -> Facet:
         value = self.asked.values.get(one.name, "")

@@ -9,18 +9,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.utils.dates import MONTHS
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
+from saksi.record.lists.periods import WIDE
 from saksi.record.models import Level
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
 
 DAGGER = "\u00a0†"
 UNKNOWN = "unknown"
 KHMER = ("\u1780", "\u17ff")
+QUARTERS = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
 
 
 def position(code: str) -> str:
@@ -92,6 +95,22 @@ def day(edtf: str | None) -> str:
     if not _slash:
         return first
     return _("since %(first)s") % {"first": first} if first else _("until %(last)s") % {"last": last}
+
+
+def period(code: str) -> str:
+    """A month or a quarter by which lists count: `March 2025`, `January to March 2025`; no single one is said as such."""
+    if code == WIDE:
+        return _("not in one month or quarter")
+    year, _dash, quarter = code.partition("-Q")
+    if quarter not in QUARTERS:
+        return day(code)
+    first, last = (str(MONTHS[month]) for month in QUARTERS[quarter])
+    return _("%(first)s to %(last)s %(year)s") % {"first": first, "last": last, "year": year}
+
+
+def number(count: object) -> str:
+    """A number as the language writes it, in groups of three digits."""
+    return number_format(count, force_grouping=True)
 
 
 def _point(text: str) -> str:

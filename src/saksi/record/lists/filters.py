@@ -42,6 +42,7 @@ class Filter:
     value that says nothing. counts(viewer, rows): how many of these rows each value keeps; None where it is typed.
     words: a value as people read it; names(viewer, values): the same for many at once, where that asks the database. hint: an example, where it is typed. in_order: choices stand by their values, not
     by their counts; `order` names values that come first. free: any value may be typed, the choices only help.
+    quiet: it has no field on the page until an address sets it; charts lead to it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Filter:
     in_order: bool = False
     order: tuple[str, ...] = ()
     free: bool = False
+    quiet: bool = False
 
 
 def by_field(name: str, label: Any, path: str, *, number: bool = False, **more: Any) -> Filter:

@@ -44,18 +44,27 @@ def incidents(viewer: Viewer) -> Rows:
 
 
 def families(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
-    """Each incident with the families of its acts."""
+    """Each incident with the families of its acts; with none where no account tells of it."""
     told = accounts(viewer).filter(act__incident__in=rows.order_by().values("pk"))
+    without = set(rows.order_by().values_list("pk", flat=True))
     for incident, code in told.order_by().values_list("act__incident", "act__code").distinct():
         act = codebook().acts.get(code)
+        without.discard(incident)
         yield incident, act.family if act else code
+    yield from ((incident, "") for incident in without)
 
 
 def provinces(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
-    """Each incident with the provinces of the places that stand; a place that the pack does not know is itself."""
+    """Each incident with the provinces of the places that stand, with none where no place does.
+
+    A place that the pack does not know is itself.
+    """
     told = standing(viewer, "place").filter(act__incident__in=rows.order_by().values("pk"))
+    without = set(rows.order_by().values_list("pk", flat=True))
     for incident, place, pack in told.order_by().values_list("act__incident", "place", "document__pack").distinct():
+        without.discard(incident)
         yield incident, counted_under(place, pack)
+    yield from ((incident, "") for incident in without)
 
 
 def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:

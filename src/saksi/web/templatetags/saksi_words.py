@@ -9,8 +9,14 @@ from saksi.web.cards import Card
 from saksi.web.sentence import Piece, sentence
 
 register = template.Library()
-for name in ("cell", "position", "sector", "status", "kind", "act", "verification"):
+for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number"):
     register.filter(name, getattr(words, name))
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole percent."""
+    return f"{share:.0%}"
 
 
 @register.filter(name="sentence")
