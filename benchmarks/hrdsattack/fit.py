@@ -20,7 +20,9 @@ from benchmarks.hrdsattack.models import CLIP
 Features = Mapping[str, float]
 LEAST = 5
 _DIGITS = 4
-_HOLD = 80.0
+_HOLD, _HOLD_LINE = 80.0, 250.0
+_LEAST_SCALE = 0.15
+_NEVER = 1e-12
 _LEAST_WEIGHT = 0.0005
 Weights = dict[str, Any]
 
@@ -41,20 +43,34 @@ def fit_choice(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]]) -
     labels = [mark for _, marks in questions for mark in marks]
     groups = np.repeat(np.arange(len(questions)), [len(marks) for _, marks in questions])
     table = _Table(rows, labels)
-    return _weights(table, 0.0, _choice_line(table, groups), forest=False)
+    return _weights(table, 0.0, _choice_line(table, groups, _HOLD), forest=False)
+
+
+def fit_line(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]]) -> Weights:
+    """Weights of a `Line` for the choice among places that tell an answer, most of them with rare features."""
+    rows = [row for places, _ in questions for row in places]
+    labels = [mark for _, marks in questions for mark in marks]
+    groups = np.repeat(np.arange(len(questions)), [len(marks) for _, marks in questions])
+    table = _Table(rows, labels, _LEAST_SCALE)
+    return {"line": table.line(_choice_line(table, groups, _HOLD_LINE))}
 
 
 class _Table:
     """Rows as numbers: the names of the columns, the values, which rows are right, and the values scaled."""
 
-    def __init__(self, rows: Sequence[Features], labels: Sequence[bool]) -> None:
+    def __init__(self, rows: Sequence[Features], labels: Sequence[bool], least: float = 0.0) -> None:
         self.names = _names(rows)
         self.values = np.array([[row.get(name, 0.0) for name in self.names] for row in rows])
         self.right = np.array(labels, dtype=bool)
         self.mean = self.values.mean(axis=0).round(_DIGITS)
         scale = self.values.std(axis=0).round(_DIGITS)
-        self.scale = np.where(scale < 0.001, 1.0, scale)
+        self.scale = np.maximum(np.where(scale < 0.001, 1.0, scale), least)
         self.scaled = np.clip((self.values - self.mean) / self.scale, -CLIP, CLIP)
+
+    def line(self, line: Any) -> dict[str, list[float]]:
+        """Mean, scale and weight of each feature whose weight is not next to nothing."""
+        rows = zip(self.names, self.mean, self.scale, line, strict=True)
+        return {n: [float(m), float(s), round(float(w), _DIGITS)] for n, m, s, w in rows if abs(w) >= _LEAST_WEIGHT}
 
 
 def _names(rows: Sequence[Features]) -> list[str]:
@@ -62,8 +78,8 @@ def _names(rows: Sequence[Features]) -> list[str]:
     return sorted(name for name, number in seen.items() if number >= LEAST)
 
 
-def _choice_line(table: _Table, groups: Any) -> Any:
-    """The line whose softmax over the candidates of a question best names a right one."""
+def _choice_line(table: _Table, groups: Any, hold: float) -> Any:
+    """The line whose softmax over the candidates of a question best names a right one. hold: what keeps it small."""
     number = int(groups.max()) + 1
     starts = np.searchsorted(groups, np.arange(number))
 
@@ -71,9 +87,9 @@ def _choice_line(table: _Table, groups: Any) -> Any:
         score = table.scaled @ line
         power = np.exp(score - np.maximum.reduceat(score, starts)[groups])
         every = np.bincount(groups, power, number)
-        right = np.bincount(groups, power * table.right, number)
+        right = np.bincount(groups, power * table.right, number) + _NEVER
         pull = table.scaled.T @ (power * table.right / right[groups] - power / every[groups])
-        return float(-np.log(right / every).sum() + _HOLD * line @ line / 2), _HOLD * line - pull
+        return float(-np.log(right / every).sum() + hold * line @ line / 2), hold * line - pull
 
     return minimize(loss, np.zeros(len(table.names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
@@ -82,10 +98,9 @@ def _weights(table: _Table, bias: float, line: Any, *, forest: bool) -> Weights:
     start, trees = (_forest if forest else _boosted)(table.values, table.right)
     used = sorted({place for tree in trees for place in _places(tree)})
     moved = {place: number for number, place in enumerate(used)}
-    rows = zip(table.names, table.mean, table.scale, line, strict=True)
     return {
         "bias": round(bias, _DIGITS),
-        "line": {n: [float(m), float(s), round(float(w), _DIGITS)] for n, m, s, w in rows if abs(w) >= _LEAST_WEIGHT},
+        "line": table.line(line),
         "names": [table.names[place] for place in used],
         "start": start,
         "trees": [_renumbered(tree, moved) for tree in trees],
@@ -100,14 +115,14 @@ def _forest(table: Any, right: Any) -> tuple[None, list[Any]]:
 
 
 def _boosted(table: Any, right: Any) -> tuple[float, list[Any]]:
-    rate = 0.07
+    rate = 0.035
     model = GradientBoostingClassifier(
-        n_estimators=100,
+        n_estimators=220,
         max_depth=3,
         learning_rate=rate,
         subsample=0.5,
-        max_features=0.2,
-        min_samples_leaf=8,
+        max_features=0.15,
+        min_samples_leaf=12,
         random_state=0,
     ).fit(table, right)
     odds = right.mean() / (1 - right.mean())

@@ -1,12 +1,14 @@
 """The models in plain Python: a line and a set of small trees over named features, averaged.
 
 Rule: weights are JSON that a person can read; a feature that is missing is zero. Nothing is learned here.
-Order: a model of one thing; the choice among candidates.
+Order: a model of one thing and of the choice among
+candidates; a model of the choice among places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import Any
 
@@ -40,7 +42,7 @@ class Blend:
         """What the line says, in log odds."""
         get, total = features.get, self.bias
         for name, mean, scale, weight in self.line:
-            total += weight * max(-CLIP, min(CLIP, (get(name, 0.0) - mean) / scale))
+            total += weight * _clipped((get(name, 0.0) - mean) / scale)
         return total
 
     def by_trees(self, features: Features) -> float:
@@ -48,6 +50,35 @@ class Blend:
         row = [features.get(name, 0.0) for name in self.names]
         leaves = sum(_leaf(tree, row) for tree in self.trees)
         return leaves / len(self.trees) if self.start is None else _logistic(self.start + leaves)
+
+
+class Line:
+    """A line alone, for the choice among many places of which a few tell the answer."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self.line = {name: (mean, scale, weight) for name, (mean, scale, weight) in weights["line"].items()}
+
+    def shares(self, mentions: Sequence[tuple[str, Features]]) -> dict[str, float]:
+        """How sure the model is of each key: the sum over the places that tell it; they add up to one."""
+        scores = [self._score(features) for _, features in mentions]
+        most = max(scores, default=0.0)
+        found: dict[str, float] = defaultdict(float)
+        for (key, _), score in zip(mentions, scores, strict=True):
+            found[key] += exp(score - most)
+        return _normal(found)
+
+    def _score(self, features: Features) -> float:
+        """What the features that are there add to a place without any."""
+        total = 0.0
+        for name, value in features.items():
+            if name in self.line:
+                mean, scale, weight = self.line[name]
+                total += weight * (_clipped((value - mean) / scale) - _clipped(-mean / scale))
+        return total
+
+
+def _clipped(value: float) -> float:
+    return max(-CLIP, min(CLIP, value))
 
 
 def _leaf(tree: Any, row: list[float]) -> float:

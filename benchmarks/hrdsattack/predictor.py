@@ -14,12 +14,12 @@ from typing import Any
 
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.countries import REGIONS, country_features, usual_name
-from benchmarks.hrdsattack.models import Blend, Features
+from benchmarks.hrdsattack.models import Blend, Features, Line
 from benchmarks.hrdsattack.people import find_people
 from benchmarks.hrdsattack.places import city_features
 from benchmarks.hrdsattack.signs import signs, with_countries
+from benchmarks.hrdsattack.told import date_mentions
 from benchmarks.hrdsattack.victims import people_features
-from benchmarks.hrdsattack.when import date_features
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 NOBODY = "nobody"
@@ -35,7 +35,8 @@ class Predictor:
         self.labels = {
             task: {name: Blend(part) for name, part in weights[task].items()} for task in ("types", "perpetrators")
         }
-        self.rankers = {name: Blend(weights[name]) for name in ("victims", "country", "city", "year", "month", "day")}
+        self.rankers = {name: Blend(weights[name]) for name in ("victims", "country", "city")}
+        self.dates = {field: Line(weights[field]) for field in ("year", "month", "day")}
 
     def answer(self, article: Article) -> Answer:
         """The answers in the form that the scorer reads."""
@@ -53,7 +54,7 @@ class Predictor:
             "victims": self._victims(article),
             "country": usual_name(country) if country else None,
             **self._places(article, shares),
-            **self._date(article),
+            **self._date(article, whole),
         }
 
     def _types(self, whole: Features) -> list[str]:
@@ -75,8 +76,8 @@ class Predictor:
         regions = {name: f["all"] for name, f in found.items() if countries.get(REGIONS.get(name, ""), 0.0) > 0.5}
         return {"city": best(self.rankers["city"].shares(found)), "region": best(regions)}
 
-    def _date(self, article: Article) -> Answer:
-        keys = {field: best(self.rankers[field].shares(found)) for field, found in date_features(article).items()}
+    def _date(self, article: Article, whole: Features) -> Answer:
+        keys = {field: best(self.dates[field].shares(found)) for field, found in date_mentions(article, whole).items()}
         return {
             "year": keys["year"],
             "month": calendar.month_name[int(keys["month"][5:7])] if keys["month"] else None,

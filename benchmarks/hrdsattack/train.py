@@ -14,20 +14,21 @@ from typing import Any
 
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.countries import country_features
-from benchmarks.hrdsattack.fit import Weights, fit, fit_choice
+from benchmarks.hrdsattack.fit import Weights, fit, fit_choice, fit_line
 from benchmarks.hrdsattack.labels import Gold, fits_date, is_country, is_victim
 from benchmarks.hrdsattack.models import Blend, Features
 from benchmarks.hrdsattack.people import Person, find_people
 from benchmarks.hrdsattack.places import city_features
 from benchmarks.hrdsattack.predictor import NOBODY, Answer, Predictor, chosen_types
 from benchmarks.hrdsattack.signs import signs, with_countries
+from benchmarks.hrdsattack.told import Mention, date_mentions
 from benchmarks.hrdsattack.victims import people_features
-from benchmarks.hrdsattack.when import date_features
 
 TYPES = ("arbitrary detention", "other", "killing", "kidnapping", "torture", "enforced disappearance", "unknown")
 FOLDS = 5
 _CUTS = [n / 100 for n in range(14, 80, 2)]
 _RARE = 12
+_CLEARLY = 0.01
 _STRENGTH_TYPE, _STRENGTH = 0.004, 0.02
 Question = tuple[Sequence[Features], Sequence[bool]]
 Placed = tuple["Example", Mapping[str, float]]
@@ -62,9 +63,9 @@ class Example:
         return country_features(self.article)
 
     @cached_property
-    def dates(self) -> Mapping[str, Mapping[str, Features]]:
-        """Features of each year, month and day."""
-        return date_features(self.article)
+    def dates(self) -> Mapping[str, Sequence[Mention]]:
+        """Every place that tells a year, a month or a day."""
+        return date_mentions(self.article, self.whole)
 
     @property
     def doer(self) -> str:
@@ -82,8 +83,8 @@ def learn(examples: Sequence[Example]) -> Weights:
         "victims": _victims(examples),
         "country": _country(examples),
         "city": _city(pairs),
-        **{field: fit_choice(_told([_dates(e, field) for e in examples])) for field in ("year", "month", "day")},
-        "cuts": _best_cuts(parts),
+        **{field: fit_line(_told([_dates(e, field) for e in examples])) for field in ("year", "month", "day")},
+        "cuts": _best_cuts(parts, pairs),
     }
 
 
@@ -133,8 +134,8 @@ def _told(questions: Sequence[Question]) -> list[Question]:
 
 
 def _dates(example: Example, field: str) -> Question:
-    candidates = example.dates[field]
-    return list(candidates.values()), [fits_date(field, key, example.gold) for key in candidates]
+    places = example.dates[field]
+    return [features for _, features in places], [fits_date(field, key, example.gold) for key, _ in places]
 
 
 def _country(examples: Sequence[Example]) -> Weights:
@@ -157,29 +158,39 @@ def _city(pairs: Sequence[Placed]) -> Weights:
     return fit_choice(_told([(list(c.values()), [name == e.gold["city"] for name in c]) for e, c in found]))
 
 
-def _best_cuts(parts: Parts) -> dict[str, float]:
+def _best_cuts(parts: Parts, pairs: Sequence[Placed]) -> dict[str, float]:
     """The cuts with the best F1 over the test parts of an inner cross-validation."""
+    countries = {id(e): shares for e, shares in pairs}
     types: list[tuple[dict[str, float], set[str]]] = []
     victims: list[tuple[dict[str, float], set[str]]] = []
     nobody: list[tuple[float, bool]] = []
     for train, test in parts:
         labels = {name: Blend(weights) for name, weights in _types(train).items()}
         persons = Blend(_victims(train))
-        unnamed = Blend(_doer(_with_countries(folds(train)), NOBODY))
-        countries = Blend(_country(train))
+        unnamed = Blend(_doer([(e, countries[id(e)]) for e in train], NOBODY))
         for e in test:
             types.append(({name: model.share(e.whole) for name, model in labels.items()}, e.gold["violation_types"]))
             shares = {p.name: persons.share(row) for p, row in zip(e.people, e.persons, strict=True)}
             victims.append((shares, set(e.gold["victims"])))
-            told = with_countries(e.whole, countries.shares(e.countries))
+            told = with_countries(e.whole, countries[id(e)])
             nobody.append((unnamed.share(told), e.doer != NOBODY))
     return {
         "types": _best_cut(lambda cut: [(set(chosen_types(shares, cut)), gold) for shares, gold in types]),
         "victims": _best_cut(
             lambda cut: [({n for n, s in shares.items() if s > cut}, gold) for shares, gold in victims]
         ),
-        "nobody": _best_cut(lambda cut: [({1} if s < cut else set(), {1} if gold else set()) for s, gold in nobody]),
+        "nobody": surest_cut(nobody),
     }
+
+
+def surest_cut(nobody: Sequence[tuple[float, bool]]) -> float:
+    """The cut above which nobody did it, 1 (always somebody) unless another has clearly the better F1."""
+
+    def f1(cut: float) -> float:
+        return _f1([({1} if share < cut else set(), {1} if gold else set()) for share, gold in nobody])
+
+    cut = max(_CUTS, key=f1)
+    return cut if f1(cut) > f1(1.0) + _CLEARLY else 1.0
 
 
 def _best_cut(chosen: Callable[[float], Sequence[tuple[set[Any], set[Any]]]]) -> float:

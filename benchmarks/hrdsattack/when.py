@@ -1,8 +1,8 @@
 """When it happened: the years, months and days an article names, with what speaks for each.
 
 Rule: a candidate is a date that the rules resolve in the text, or the day of publication; features are plain counts of
-its mentions; the weights decide for year, month and day apart. Order: candidates of one field; mentions and what
-stands around them; distance from publication.
+the places where it is told; `told.py` lays them beside the words of each place. Order: candidates of one field;
+places and what stands around them; distance from publication.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log1p
 
@@ -19,7 +20,6 @@ from benchmarks.hrdsattack.victims import ACTS
 from saksi.reading.date_words import MONTHS
 
 Features = dict[str, float]
-Told = tuple[str, set[str]]
 LENGTHS = {"year": 4, "month": 7, "day": 10}
 """Characters of a date, as EDTF, that say the field."""
 
@@ -43,17 +43,26 @@ _WORD_BEFORE = re.compile(
 _REACH, _WIDE = 60, 250
 
 
-def date_features(article: Article) -> dict[str, dict[str, Features]]:
+@dataclass(frozen=True)
+class Told:
+    """A date told somewhere: its EDTF without marks, what stands around it, and where; the day of publication nowhere."""
+
+    edtf: str
+    fits: frozenset[str]
+    place: tuple[int, int] | None = None
+
+
+def date_features(article: Article, told: Sequence[Told]) -> dict[str, dict[str, Features]]:
     """For year, month and day the features of each candidate: its EDTF cut to that field."""
-    mentions, whole = _mentions(article), _whole(article)
+    whole = _whole(article)
     years = Counter(_YEAR.findall(article.text))
-    return {field: _candidates(article, mentions, whole, years, length) for field, length in LENGTHS.items()}
+    return {field: _candidates(article, told, whole, years, length) for field, length in LENGTHS.items()}
 
 
 def _candidates(
-    article: Article, mentions: Sequence[Told], whole: Features, years: Counter[str], length: int
+    article: Article, told: Sequence[Told], whole: Features, years: Counter[str], length: int
 ) -> dict[str, Features]:
-    counts, order = _counts(mentions, length)
+    counts, order = _counts(told, length)
     if not counts:
         return {}
     total = max(1, sum(count["mentioned"] for count in counts.values()))
@@ -84,20 +93,20 @@ def _candidates(
     }
 
 
-def _counts(mentions: Sequence[Told], length: int) -> tuple[dict[str, Counter[str]], list[str]]:
+def _counts(told: Sequence[Told], length: int) -> tuple[dict[str, Counter[str]], list[str]]:
     """For each candidate how many mentions each pattern fits, and what fits the first; the order of mention."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for edtf, fits in mentions:
-        if len(edtf) < length:
-            for key in [key for key in counts if key.startswith(edtf)]:
+    for one in told:
+        if len(one.edtf) < length:
+            for key in [key for key in counts if key.startswith(one.edtf)]:
                 counts[key]["coarser"] += 1
             continue
-        count = counts[edtf[:length]]
-        count.update(fits)
-        if "published" not in fits:
+        count = counts[one.edtf[:length]]
+        count.update(one.fits)
+        if one.place is not None:
             count["mentioned"] += 1
             if count["mentioned"] == 1:
-                count.update({f"first {fit}" for fit in fits})
+                count.update({f"first {fit}" for fit in one.fits})
     return counts, list(counts)
 
 
@@ -108,8 +117,8 @@ def _whole(article: Article) -> Features:
     return {**found, "size": log1p(size), "dates": log1p(len(article.dates))}
 
 
-def _mentions(article: Article) -> list[Told]:
-    """Each date as EDTF without marks, with what stands around it; last the day of publication."""
+def told_dates(article: Article) -> list[Told]:
+    """Each date in the order of the text; last the day of publication."""
     of_accounts = {account.date.split("/")[0] for account in article.accounts if account.date}
     triggers = [account.trigger[0] for account in article.accounts]
     found: list[Told] = []
@@ -124,9 +133,9 @@ def _mentions(article: Article) -> list[Told]:
         fits |= {"of account"} if edtf in of_accounts else set()
         if min((abs(when.start - trigger) for trigger in triggers), default=_WIDE) < 80:
             fits.add("near trigger")
-        found.append((edtf, fits))
+        found.append(Told(edtf, frozenset(fits), (when.start, when.end)))
     if article.published is not None:
-        found.append((article.published.isoformat(), {"published"}))
+        found.append(Told(article.published.isoformat(), frozenset({"published"})))
     return found
 
 

