@@ -53,7 +53,7 @@ def choose(request: HttpRequest, number: int) -> HttpResponse:
     except SaksiError as error:
         return _show(request, act.incident, error)
     say(request, _("Chosen. The other values stay visible with their sources."))
-    return redirect(reverse("incident", args=[act.incident_id]) + undo + f"#act-{act.pk}")
+    return redirect(_address(act.incident_id, undo, "acts"))
 
 
 @require_POST
@@ -70,10 +70,14 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     except SaksiError as error:
         return _show(request, incident, error)
     say(request, said)
-    fresh = Incident.objects.visible_to(who(request)).filter(pk=number, live=True).first()
-    return redirect(
-        reverse("incident", args=[number]) + undo + f"#{form.section}" if fresh else reverse("incidents") + undo
-    )
+    if not Incident.objects.visible_to(who(request)).filter(pk=number, live=True).exists():
+        return redirect(reverse("incidents") + undo)
+    return redirect(_address(number, undo, form.section))
+
+
+def _address(number: int, undo: str, section: str) -> str:
+    """Back to the section in which something was changed."""
+    return f"{reverse('incident', args=[number])}{undo}{'&' if undo else '?'}at={section}#{section}"
 
 
 def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None = None) -> HttpResponse:
@@ -103,7 +107,7 @@ def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None =
         "law": provisions(user, acts, accounts), "notes": _notes(request, incident), "levels": Level.choices,
         "elsewhere": _elsewhere(request, incident), "past": past(user, incident, accounts),
         "may_write": may(user, May.DECIDE), "may_sign": may(user, May.SECOND), "may_level": may(user, May.LEVEL),
-        "refused": refused, "posted": posted, "refused_in": form.section if form else "",
+        "done_in": request.GET.get("at", ""), "refused": refused, "posted": posted, "refused_in": form.section if form else "",
         "refused_act": whole(posted.get("act")) if not form else None,
     }  # fmt: skip
     context["remembered"] = _remembered(context)
