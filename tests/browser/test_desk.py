@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from saksi.actions.accept import accept
-from saksi.record.models import Decision, Profile, Suggestion
+from saksi.record.models import Decision, Incident, Profile, Suggestion
 from saksi.record.people import scripted_monitor
+
+from .conftest import six_cards
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -193,3 +195,54 @@ def test_the_focus_is_never_under_the_sticky_bar_and_nothing_runs_off_the_page(o
         )
         assert covered <= 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_next_card_on_another_page_is_gone_to(open_page, local):
+    names = ", ".join(f"Name{n:02}" for n in range(62))
+    document = six_cards(f"{names} were there.", 62)
+    page = open_page(desk(document))
+    here = cards(document)
+    page.focus(f"#{here[59]}")
+    with page.expect_navigation():
+        page.keyboard.press("x")
+    assert "from=60" in page.url
+    until_focus(page, here[60])
+    assert "Rejected: actor" in page.inner_text("#said")
+
+
+def test_an_incident_made_by_one_account_can_be_chosen_on_the_next(open_page, document):
+    for n, (start, word) in enumerate([(0, "Ana Velu"), (10, "Bo Tarn")]):
+        span = {"start": start, "end": start + len(word), "quote": word}
+        payload = {"act": "arrest", "trigger": span, "victims": ["a1"], "perpetrators": [], "status": "reported", "evidence": {}}
+        empty = {"date": "2025-03-03", "place": "Lumera", "charge": None, "penalty": None, "according_to": None, "provisions": []}
+        Suggestion.rows.create(
+            reading=Suggestion.rows.first().reading, document=document, kind="account", key=f"i{n}",
+            payload={"id": f"i{n}", **payload, **empty}, start=start, end=span["end"],
+        )  # fmt: skip
+    page = open_page(desk(document) + "?kind=account")
+    page.keyboard.press("a")
+    page.wait_for_selector("#counter >> text=2 of 8 decided")
+    second = page.locator(".card.open select.incidents")
+    assert second.locator("option").all_inner_texts()[-1].endswith("Arrest, Lumera, 2025-03-03")
+    second.select_option(index=1)
+    page.locator(".card.open").focus()
+    page.keyboard.press("a")
+    page.wait_for_selector("#counter >> text=3 of 8 decided")
+    assert Incident.rows.count() == 1
+    assert Incident.rows.get().acts.get().accounts.count() == 2
+
+
+def test_without_javascript_one_value_is_amended_and_another_card_is_unsure(open_page, document):
+    page = open_page(desk(document), javascript=False, width=360, theme="dark")
+    key = cards(document)[0]
+    page.click(f"#{key} dd a >> nth=0")
+    page.fill("#f-name", "Ana Velu-Tarn")
+    page.click("text=Save the amendment")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    page.click(f"#{cards(document)[1]} summary")
+    page.fill(f"#{cards(document)[1]} input[name=reason]", "one or two people?")
+    page.click("text=Mark as unsure")
+    page.wait_for_selector("#counter >> text=2 of 6 decided")
+    page.click("#counter button")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert states(document)[:2] == ["amended", "open"]

@@ -59,12 +59,14 @@ def test_it_names_the_next_open_card_and_where_it_is_if_not_on_the_page(scripted
 
 
 def test_what_is_accepted_along_with_an_account_comes_with_it(scripted_client, courier, account):
+    other = builders.suggestion(courier, "account", reading=account.reading)
     body = shown(scripted_client.decide(account, "accept"))
     along = {account.pk, *Actor.rows.values_list("suggestion", flat=True), *Statement.rows.values_list("suggestion", flat=True)}
     assert set(cards_in(body)) == along
     assert len(along) > 1
     incident = Incident.rows.get()
     assert f'<div hx-swap-oob="beforeend:.incidents"><option value="{incident.pk}">' in body, "the other cards can choose it"
+    assert "beforeend" not in shown(scripted_client.decide(other, "accept", incident=incident.pk)), "no card is left to choose"
 
 
 def test_undo_takes_back_the_account_and_not_what_it_stands_on(scripted_client, courier, account):

@@ -126,3 +126,12 @@ def test_static_files_are_served_and_nothing_beside_them(client, local, name, ki
     assert answer["Content-Type"].startswith(kind)
     assert client.get("/static/saksi/../../settings.py").status_code == 404
     assert client.get("/static/saksi.sqlite3").status_code == 404
+
+
+def test_a_static_file_that_the_browser_has_is_not_sent_again_and_a_page_always_is(client, courier):
+    for name in ("saksi/style.css", "saksi/keys.js", "django_htmx/htmx-2.min.js"):
+        first = client.get(f"/static/{name}", headers={"accept-encoding": "gzip"})
+        assert first["Content-Encoding"] == "gzip"
+        again = client.get(f"/static/{name}", headers={"accept-encoding": "gzip", "if-none-match": first["ETag"]})
+        assert (again.status_code, again.content) == (304, b""), name
+    assert "ETag" not in client.get(reverse("desk", args=[courier.pk]))

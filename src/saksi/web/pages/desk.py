@@ -112,7 +112,7 @@ def part(
         "cards": with_incidents(request, board.document, cards, editing),
         "language": language(board.document.text.content),
         "made": made,
-        "incident": _incident_made(request, made),
+        "incident": _incident_made(request, made) if any(map(_asks_for_incident, asked.kept(board.cards))) else None,
         "focus": focus,
         "go": _address_of(board, asked, focus, made),
         **frame(request, board, asked),
@@ -224,7 +224,7 @@ def with_incidents(request: HttpRequest, document: Document, shown: list[Card], 
     ]
 
 
-def _asks_for_incident(card: Card, editing: int | None) -> bool:
+def _asks_for_incident(card: Card, editing: int | None = None) -> bool:
     return bool(card.suggestion.kind == Suggestion.Kind.ACCOUNT) and (card.is_open or card.key == editing)
 
 
