@@ -64,7 +64,7 @@ ADDRESSES = {
     "cases": Address(query=FILES),
     "case": Address("case", post=True, form={"do": "add", "incident": "@incident"}),
     "case-members": Address("case", post=True, form={"restrict": "yes"}),
-    "statements": Address(query=(*FILES, "?speaker=@actor")),
+    "statements": Address(query=FILES),
     "statement": Address("statement", post=True, form={"do": "topic", "topic": "assembly"}),
     "actors": Address(query=FILES),
     "actor": Address("actor"),

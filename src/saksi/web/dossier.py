@@ -44,7 +44,7 @@ class Role:
 
 def names_found(viewer: Viewer, line: ActorLine) -> list[Found]:
     """Every name as found, in the order of the documents."""
-    rows = ActorName.objects.visible_to(viewer).filter(actor__in=line.rows).order_by("actor__document", "start", "pk")
+    rows = ActorName.objects.visible_to(viewer).filter(actor__in=line.rows).order_by("actor__document__earliest", "actor__document", "start", "pk")
     passage = Substr("actor__document__text__content", Greatest("start", BEFORE) - BEFORE + 1, PASSAGE)
     shown = rows.annotate(passage=passage).select_related("actor__document")[:MOST]
     return [_found(row) for row in shown]

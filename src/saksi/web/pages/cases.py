@@ -47,7 +47,7 @@ CASES = List(
         Column("in_dispute", lazy("In dispute"), lambda c: c.chain.open, kind="n wide"),
         Column("seen_by", lazy("Seen by"), lambda c: _circle(found.MEMBERS if c.members_only else found.EVERYBODY), kind="wide"),
         Column("level", lazy("Level"), lambda c: c.get_level_display(), sort=("level",), kind="wide"),
-        Column("opened", lazy("Opened"), lambda c: c.opened.date(), sort=("opened",), kind="day wide"),
+        Column("opened", lazy("Opened"), lambda c: c.opened.date().isoformat(), sort=("opened",), kind="day wide"),
     ),
     filters=(
         filters.by_words("words", lazy("title"), "title"),
