@@ -164,6 +164,7 @@ def test_a_level_whose_sources_went_says_that_they_carry_it_no_more(page, send, 
 def test_v3_waits_for_a_second_person_who_read_the_sources(page, send, incident, local, colleague):
     body = shown(send("verify", rung="v3", reason="court papers"))
     assert "local says v3. It counts once a second person signs." in body
+    assert 'value="confirm"' not in body
     number = Verification.rows.get().pk
     assert send("confirm", verification=number, read="yes").status_code == 409
     colleague(role="second-reader")

@@ -41,11 +41,12 @@ class OneOrigin:
 
 @dataclass(frozen=True)
 class Level:
-    """A word on the level: what it asks for, whether it counts, and who signed."""
+    """A word on the level: who signed, whether it counts, and whether this reader signed."""
 
     row: Any
     signed: Sequence[Any]
     counts: bool
+    mine: bool
 
 
 def reason_of(link: Link) -> str:
@@ -127,4 +128,8 @@ def _levels(user: Viewer, incident: Incident) -> list[Level]:
     signed: dict[int, list[Any]] = {}
     for signature in Signature.objects.visible_to(user).filter(incident=incident, live=True).exclude(verification=None):
         signed.setdefault(signature.verification_id, []).append(signature)
-    return [Level(row, signed.get(row.pk, []), stands(row, signed.get(row.pk, []))) for row in rows]
+    return [_level(user, row, signed.get(row.pk, [])) for row in rows]
+
+
+def _level(user: Viewer, row: Any, signed: Sequence[Any]) -> Level:
+    return Level(row, signed, stands(row, signed), any(signature.user_id == user.pk for signature in signed))
