@@ -77,7 +77,9 @@ def test_the_list_narrows_by_kind_sector_role_part_words_and_period(desk, known)
     assert list(lines(desk, part="suffered")) == ["Oren Tallis"]
     assert list(lines(desk, words="poli")) == ["police"]
     assert list(lines(desk, published="2024-05")) == ["Tallis Oren"]
-    facets = {f.filter.name: {c.value: c.count for c in f.choices} for f in desk.page("actors").context["listing"].facets}
+    facets = {
+        f.filter.name: {c.value: c.count for c in f.choices} for f in desk.page("actors").context["listing"].facets
+    }
     assert facets["part"] == {"said": 1, "suffered": 1, "did": 2}
 
 
@@ -95,12 +97,12 @@ def test_merged_ones_are_one_line_with_the_numbers_of_both(desk, known):
 def test_the_page_has_everything_that_touches_an_actor(desk, known):
     man, police, _ = known
     body = shown(desk.page("actor", man.pk))
-    assert "<strong>Oren Tallis</strong><small class=\"soft\">, union president" in body
+    assert '<strong>Oren Tallis</strong><small class="soft">, union president' in body
     assert f"?at={man.suggestion_id}#s-{man.suggestion_id}" in body
-    assert "union president</td><td class=\"day\">2024-02-01</td>" in body
+    assert 'union president</td><td class="day">2024-02-01</td>' in body
     assert "Suffered: 1 account" in body
     assert "Said: 1 statement" in body
-    assert "The harbour</a> <span class=\"tag\">Arrested, in police custody 2024-02</span>" in body
+    assert 'The harbour</a> <span class="tag">Arrested, in police custody 2024-02</span>' in body
     assert "allegations" not in body
     accused = shown(desk.page("actor", police.pk))
     assert "Said to have done: 1 account" in accused
@@ -111,7 +113,9 @@ def test_roles_of_merged_ones_stand_over_time(desk, known):
     man, _, again = known
     merge(desk, (man, again))
     body = shown(desk.page("actor", again.pk))
-    assert 'union president</td><td class="day">2024-02-01</td><td class="day">2024-05-01</td><td class="n">2</td>' in body
+    assert (
+        'union president</td><td class="day">2024-02-01</td><td class="day">2024-05-01</td><td class="n">2</td>' in body
+    )
 
 
 def test_who_may_be_the_same_is_told_with_reasons_and_merges_nothing(desk, known):

@@ -99,11 +99,13 @@ def test_a_case_is_renamed_closed_and_opened_again(desk, case):
 def test_a_standing_is_set_shown_and_taken_back(desk, case):
     account = Incident.rows.get(title="Arrest in Ostrel").acts.get().accounts.get()
     person = account.victims.get()
-    body = shown(post(desk, case, do="standing", actor=person.pk, standing="arrested", account=account.pk, date="2024-02"))
+    body = shown(
+        post(desk, case, do="standing", actor=person.pk, standing="arrested", account=account.pk, date="2024-02")
+    )
     assert f'<a href="/actors/{person.pk}/">Oren Tallis</a></td><td><strong>Arrested, in police custody' in body
     row = Standing.rows.get()
     assert post(desk, case, do="standing", actor=person.pk, standing="famous", reason="x").status_code == 422
-    body = shown(post(desk, case, **{"do": "take-back", "what": "standing", "row": row.pk}))
+    body = shown(post(desk, case, do="take-back", what="standing", row=row.pk))
     assert "Nobody's standing was set yet" in body
 
 
@@ -116,7 +118,7 @@ def test_a_note_is_written_and_shown_to_who_may_read_it(desk, case):
 
 def test_refuses_what_is_no_form_and_what_is_not_there(desk, case):
     assert post(desk, case).status_code == 422
-    assert post(desk, case, **{"do": "take-back", "what": "document", "row": 1}).status_code == 422
+    assert post(desk, case, do="take-back", what="document", row=1).status_code == 422
     assert post(desk, case, do="add", incident=10**9).status_code == 404
     assert post(desk, case, do="out", incident=happened("Release", "2024").pk).status_code == 404
     assert post(desk, case, do="rename", title="").status_code == 422

@@ -27,7 +27,10 @@ def said(desk, courier, herald):
 def ledger(desk):
     """An allegation on which an account rests, a denial, a silence, a justification that cites an article."""
     of = builders.document(TEXT, level=0, publisher="Courier")
-    ana, ben = builders.actor(of, "Ana", level=0, sector="civil-society"), builders.actor(of, "Ben", level=0, sector="state")
+    ana, ben = (
+        builders.actor(of, "Ana", level=0, sector="civil-society"),
+        builders.actor(of, "Ben", level=0, sector="state"),
+    )
     common = {"level": 0}
     alleged = builders.statement(of, "Police beat two farmers at a rally", speaker=ana, date="2024-02", **common)
     denied = builders.statement(of, "No farmer was beaten", speaker=ben, position="denies", **common)
@@ -133,10 +136,10 @@ def test_two_are_linked_as_answer_shown_on_both_and_taken_back(desk, ledger):
     alleged, denied, *_ = ledger
     body = shown(link(desk, alleged, denied))
     assert "Linked. Both statements show it." in body
-    assert "Replied to by <span class=\"tag\">denies</span>" in body
+    assert 'Replied to by <span class="tag">denies</span>' in body
     assert "Undo this change" in body
     other = shown(desk.page("statement", denied.pk))
-    assert "It replies to <span class=\"tag\">denies</span>" in other
+    assert 'It replies to <span class="tag">denies</span>' in other
     row = Answer.rows.get()
     assert (row.statement, row.to) == (denied, alleged)
     back = desk.client.post(reverse("statement", args=[denied.pk]), {"do": "take-answer", "row": row.pk}, follow=True)

@@ -18,15 +18,21 @@ from saksi.actions.indexing import reindex
 from saksi.record.models import (
     ActorMerge,
     ActorName,
+    BlindItem,
+    Answer,
     Case,
     CaseMember,
     FieldChoice,
+    Flag,
     Incident,
+    Note,
     Place,
     Profile,
     Provision,
     Reversible,
     SavedFilter,
+    Standing,
+    StatementTopic,
 )
 from tests.record import builders
 
@@ -131,6 +137,10 @@ class World:
         )
         merge = ActorMerge.rows.create(kept=actor, gone=other, reason=f"same {w}", by="local", at=builders.NOW)
         opened = builders.suggestion(document)
+        flag = Flag.rows.create(suggestion=opened, line=f"look at {w}", by="another", at=builders.NOW)
+        find = BlindItem.rows.create(
+            document=document, kind="actor", payload={"name": f"{w}farmer"}, start=0, end=6, by="another", at=builders.NOW
+        )
         change = Reversible.rows.create(
             action="case opened",
             by="local",
@@ -138,12 +148,13 @@ class World:
             before={"rows": [["case", case.pk, {"title": w}, {"title": f"Case {w}"}]]},
         )
         member = CaseMember.rows.create(case=case, user=User.objects.get(username="local"), by="local", at=builders.NOW)
+        StatementTopic.rows.create(statement=said, topic="assembly", by="local", at=builders.NOW)
         self.incidents[level] = Incident.rows.get(pk=act.incident_id)
         mark.rows = {
             "document": document.pk, "suggestion": opened.pk, "decision": said.decision_id, "change": change.pk,
             "incident": act.incident_id, "act": act.pk, "case": case.pk, "actor": actor.pk, "merge": merge.pk,
             "statement": said.pk, "account": account.pk, "provision": provision.pk, "place": f"-/{w}town", "placed": place.pk,
-            "member": member.pk,
+            "member": member.pk, "flag": flag.pk, "find": find.pk,
         }  # fmt: skip
         reindex(document)
 
@@ -184,7 +195,7 @@ class World:
                 secret = builders.statement(document, f"{below.word} was right", level=high)
                 self.numbers_from(below, 150 + 100 * high)
                 known = builders.actor(document, f"{below.word}speaker", level=low)
-                builders.statement(document, f"{below.word} was right", speaker=hidden, level=low)
+                known_said = builders.statement(document, f"{below.word} was right", speaker=hidden, level=low)
                 builders.account(document, act, victims=[hidden], place=f"{below.word}town")
                 self.numbers_from(above, 150 + 100 * low)
                 builders.account(document, act, according_to=secret, place=f"{above.word}town", victims=[known])
@@ -192,6 +203,10 @@ class World:
                 builders.account(elsewhere, act, place=f"{above.word}town", charge=f"{above.word}charge")
                 Incident.rows.filter(pk=act.incident_id).update(case=above.rows["case"])
                 ActorMerge.rows.create(kept=known, gone=hidden, reason=above.word, by="local", at=builders.NOW)
+                told = {"reason": above.word, "by": "local", "at": builders.NOW}
+                Answer.rows.create(statement=secret, to=known_said, kind="answers", **told)
+                Standing.rows.create(case_id=below.rows["case"], actor=hidden, standing="arrested", **told)
+                Note.rows.create(case_id=below.rows["case"], level=high, text=above.word, by="local", at=builders.NOW)
                 reindex(document)
                 reindex(elsewhere)
                 reindex(Incident.rows.get(pk=act.incident_id))

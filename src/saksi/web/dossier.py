@@ -44,7 +44,11 @@ class Role:
 
 def names_found(viewer: Viewer, line: ActorLine) -> list[Found]:
     """Every name as found, in the order of the documents."""
-    rows = ActorName.objects.visible_to(viewer).filter(actor__in=line.rows).order_by("actor__document__earliest", "actor__document", "start", "pk")
+    rows = (
+        ActorName.objects.visible_to(viewer)
+        .filter(actor__in=line.members)
+        .order_by("actor__document__earliest", "actor__document", "start", "pk")
+    )
     passage = Substr("actor__document__text__content", Greatest("start", BEFORE) - BEFORE + 1, PASSAGE)
     shown = rows.annotate(passage=passage).select_related("actor__document")[:MOST]
     return [_found(row) for row in shown]
@@ -61,7 +65,7 @@ def _found(row: Any) -> Found:
 def roles_over_time(viewer: Viewer, line: ActorLine) -> list[Role]:
     """Each role with its first and last document, the earliest first; those of undated documents at the end."""
     found: dict[str, Role] = {}
-    rows = Actor.objects.visible_to(viewer).filter(pk__in=line.rows).order_by("pk")
+    rows = Actor.objects.visible_to(viewer).filter(pk__in=line.members).order_by("pk")
     for roles, document, day in rows.values_list("roles", "document", "document__earliest"):
         for words in filter(None, role_words(roles)):
             role = found.setdefault(" ".join(words.split()).casefold(), Role(words, day, day, set()))
@@ -81,7 +85,7 @@ def incidents_of(viewer: Viewer, told: Collection[int]) -> set[int]:
 def cases_of(viewer: Viewer, line: ActorLine, incidents: Collection[int]) -> list[tuple[Case, str]]:
     """The cases of these incidents, each with where this actor stands in it now, in words; "" where nobody said."""
     cases = list(Case.objects.visible_to(viewer).filter(live=True, incidents__in=incidents).distinct()[:MOST])
-    said = Standing.objects.visible_to(viewer).filter(live=True, case__in=cases, actor__in=line.rows).order_by("pk")
+    said = Standing.objects.visible_to(viewer).filter(live=True, case__in=cases, actor__in=line.members).order_by("pk")
     newest: dict[int, Standing] = {}
     for row in said:
         before = newest.get(row.case_id)

@@ -60,7 +60,7 @@ def may_be_same(viewer: Viewer, one: ActorLine, other: ActorLine) -> Likeness | 
 def _named(viewer: Viewer, line: ActorLine) -> Named:
     incidents = frozenset(incidents_of(viewer, line.suffered | line.did))
     return Named(
-        min(line.rows), line.person.kind, tuple(line.names), tuple(line.roles), incidents, frozenset(line.documents)
+        min(line.members), line.person.kind, tuple(line.names), tuple(line.roles), incidents, frozenset(line.documents)
     )
 
 

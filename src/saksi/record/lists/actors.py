@@ -25,12 +25,12 @@ SAID, SUFFERED, DID = "said", "suffered", "did"
 class ActorLine:
     """An actor with the numbers of its accounts and how many statements it made.
 
-    pk: by which addresses name it. rows: the actors of documents that are this one, as far as the viewer may see them.
+    pk: by which addresses name it. members: the actors of documents that are this one, as far as the viewer may see them.
     """
 
     pk: int
     person: Person
-    rows: list[int] = field(default_factory=list)
+    members: list[int] = field(default_factory=list)
     documents: set[int] = field(default_factory=set)
     first: date | None = None
     last: date | None = None
@@ -42,7 +42,7 @@ class ActorLine:
 
     def add(self, row: int, document: int, day: date | None) -> None:
         """One more document that names it, with the day of its publication."""
-        self.rows.append(row)
+        self.members.append(row)
         self.documents.add(document)
         if day is not None:
             self.first = min(self.first or day, day)
@@ -121,7 +121,7 @@ def _count(viewer: Viewer, cast: Cast, found: dict[int, ActorLine]) -> None:
 
 def with_names(viewer: Viewer, page: list[ActorLine]) -> list[ActorLine]:
     """The lines of a page with their names as found and their roles."""
-    by_row = {row: line for line in page for row in line.rows}
+    by_row = {row: line for line in page for row in line.members}
     names: dict[int, dict[str, None]] = {}
     roles: dict[int, dict[str, None]] = {}
     for row, name, said in (
@@ -158,7 +158,7 @@ def of_rows(viewer: Viewer, person: Person, rows: Iterable[int]) -> ActorLine:
         named(viewer).filter(pk__in=list(rows)).order_by("pk").values_list("pk", "document", "document__earliest")
     ):
         line.add(pk, document, day)
-    line.said = statements(viewer).filter(speaker__in=line.rows).count()
-    line.suffered = set(accounts(viewer).filter(victims__in=line.rows).values_list("pk", flat=True))
-    line.did = set(accounts(viewer).filter(perpetrators__in=line.rows).values_list("pk", flat=True))
+    line.said = statements(viewer).filter(speaker__in=line.members).count()
+    line.suffered = set(accounts(viewer).filter(victims__in=line.members).values_list("pk", flat=True))
+    line.did = set(accounts(viewer).filter(perpetrators__in=line.members).values_list("pk", flat=True))
     return with_names(viewer, [line])[0]

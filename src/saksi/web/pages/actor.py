@@ -32,11 +32,11 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     """The page."""
     viewer = who(request)
     line = line_or_404(viewer, number)
-    said = found.statements(viewer).filter(speaker__in=line.rows).values_list("pk", flat=True)
+    said = found.statements(viewer).filter(speaker__in=line.members).values_list("pk", flat=True)
     suffered = touching(viewer, (), line.suffered, said)
     did = touching(viewer, (), line.did, ())
     incidents = incidents_of(viewer, line.suffered | line.did)
-    merges = ActorMerge.objects.visible_to(viewer).filter(Q(kept__in=line.rows) | Q(gone__in=line.rows), live=True)
+    merges = ActorMerge.objects.visible_to(viewer).filter(Q(kept__in=line.members) | Q(gone__in=line.members), live=True)
     context = {
         "line": line, "kind": kind(line.person.kind), "names": names_found(viewer, line), "most": MOST,
         "roles": roles_over_time(viewer, line), "suffered": suffered, "did": did,

@@ -41,7 +41,7 @@ class Side:
 
 
 def _side(viewer: Viewer, line: ActorLine) -> Side:
-    said = found.statements(viewer).filter(speaker__in=line.rows).select_related("document")[:SOME]
+    said = found.statements(viewer).filter(speaker__in=line.members).select_related("document")[:SOME]
     told = veil_statements(viewer, said)
     return Side(line, kind(line.person.kind), roles_over_time(viewer, line), documents_of(viewer, line), told)
 
@@ -124,11 +124,11 @@ def _unmerge_page(request: HttpRequest, row: ActorMerge, refused: SaksiError | N
 def _parted(viewer: Viewer, row: ActorMerge) -> list[ActorLine]:
     """What each of the two brings: the one that went, with all that was merged into it before, and the rest."""
     whole_line = line_or_404(viewer, row.kept_id)
-    upward = dict(found.named(viewer).filter(pk__in=whole_line.rows).values_list("pk", "merged_into"))
-    left = [pk for pk in whole_line.rows if row.gone_id in _chain(pk, upward)] if row.live else [row.gone_id]
-    rest = [pk for pk in whole_line.rows if pk not in left]
+    upward = dict(found.named(viewer).filter(pk__in=whole_line.members).values_list("pk", "merged_into"))
+    left = [pk for pk in whole_line.members if row.gone_id in _chain(pk, upward)] if row.live else [row.gone_id]
+    rest = [pk for pk in whole_line.members if pk not in left]
     lines = [found.of_rows(viewer, whole_line.person, rows) for rows in (rest, left)]
-    if not all(line.rows for line in lines):
+    if not all(line.members for line in lines):
         raise Http404
     return lines
 
