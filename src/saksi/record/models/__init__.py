@@ -22,6 +22,7 @@ from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
 from saksi.record.models.saved import SavedFilter
 from saksi.record.models.search import Searchable
+from saksi.record.models.sheets import ImportedRow, SheetImport
 from saksi.record.models.work import BlindItem, BlindReading, Bulk, Closing, Flag, SecondReading
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "FindingPassage",
     "FindingStep",
     "Flag",
+    "ImportedRow",
     "Incident",
     "Level",
     "LogEntry",
@@ -62,6 +64,7 @@ __all__ = [
     "SavedFilter",
     "Searchable",
     "SecondReading",
+    "SheetImport",
     "Signature",
     "Standing",
     "Statement",
