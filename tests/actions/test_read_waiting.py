@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +120,34 @@ def test_a_process_that_never_answers_is_ended():
         process.read(STORY, None, load_pack("sample"))
     assert time.monotonic() - began < 10
     assert process._process is None
+
+
+SERVER = """
+from saksi.actions.reading_process import ReadingProcess
+from saksi.codebook.packs import load_pack
+process = ReadingProcess()
+process.read("Police held a farmer.", None, load_pack("sample"))
+print(process._process.pid, flush=True)
+process.read("Police held a farmer in Lumera on Monday, said Sanna Brill. " * 20_000, None, load_pack("sample"))
+"""
+
+
+def is_there(number):
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{number}/stat").read_text().rpartition(")")[2][:3]
+
+
+def test_the_process_ends_in_the_middle_of_a_text_when_the_server_is_killed():
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    starts = "import django; django.setup()" + SERVER
+    with subprocess.Popen([sys.executable, "-c", starts], stdout=subprocess.PIPE, text=True, env=environment) as server:
+        number = int(server.stdout.readline())
+        assert is_there(number)
+        server.kill()
+    until = time.monotonic() + 10
+    while is_there(number) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_there(number)

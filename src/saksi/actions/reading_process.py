@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -85,6 +86,7 @@ def _read_on(pipe: Connection[Any, Any]) -> None:
     """In the process: read what comes until nothing can come any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(POLITE)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     reader = reader_named(threads=1)
     pipe.send((reader.name, reader.version, dict(reader.setup)))
     while True:
@@ -97,3 +99,11 @@ def _read_on(pipe: Connection[Any, Any]) -> None:
         except SaksiError as error:
             found = error
         pipe.send(found)
+
+
+def _end_with_parent() -> None:
+    """In the process: end when the server was killed and can no longer say so, in the middle of a text too."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

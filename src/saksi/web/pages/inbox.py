@@ -29,7 +29,7 @@ from saksi.web.answers import answer
 from saksi.web.common import get_or_404, say, status_of, told, undoable, way_back, who, whole, workspace, written
 from saksi.web.lists import Column, List, alphabetical
 from saksi.web.receiving import Received, Said, receive
-from saksi.web.uploads import MOST_BYTES, MOST_FILES
+from saksi.web.uploads import MOST_BYTES
 
 REFRESH = 5  # seconds
 
@@ -72,9 +72,8 @@ def _inbox(
         "packs": available_packs(),
         "pack": kept.get("pack", config.pack),
         "fetches": config.fetch.enabled,
-        "most": config.max_bytes,
-        "most_together": MOST_BYTES,
-        "most_files": MOST_FILES,
+        "most": f"{config.max_bytes / 1_000_000:g}",
+        "most_together": f"{MOST_BYTES / 1_000_000:g}",
         "unread": waiting.never_read(who(request)).count(),
         "waits": waiting.waiting_documents(who(request)).count(),
     }
@@ -149,6 +148,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
         "comes_again": comes_again,
         "seconds": REFRESH,
         "me": who(request).pk,
+        "may_hand_over": bool(team()) and may(who(request), May.DECIDE),
         "none": filters.NONE,
     }
     page = answer(request, QUEUE, "web/queue.html", context)
