@@ -13,6 +13,7 @@ from saksi.actions.undo import undo_change
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.record.models import Account, Document, Reversible, SameOrigin, Verification
 from saksi.record.origins import telling_origins
+from saksi.record.snapshot_incidents import incident_row, take_incidents
 
 from .conftest import entries, fresh, standing, state
 
@@ -134,3 +135,15 @@ def test_what_rests_on_more_than_accounts_says_what(twice, local, level):
     with pytest.raises(BadDecision, match="already"):
         set_verification(local, twice, level, reason="again")
     assert Verification.rows.count() == 1
+
+
+def test_reports_and_lists_count_by_the_level_that_counts(twice, local, cleared):
+    def counted():
+        rows = take_incidents(3, None)
+        return [incident_row(acts)["verification_level"] for acts in rows.incidents.values()]
+
+    set_verification(local, twice, "v2")
+    made = set_verification(local, twice, "v3", reason="court papers")
+    assert counted() == ["v2"]
+    sign_verification(cleared(3), made, read=True)
+    assert counted() == ["v3"]
