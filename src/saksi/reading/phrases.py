@@ -30,13 +30,6 @@ _SUFFIXES = (
     "ful",
     "ary",
     "ist",
-    "based",
-    "led",
-    "backed",
-    "linked",
-    "old",
-    "level",
-    "wing",
 )
 _FINITE = frozenset(
     "is are was were has have had will would can could may might did does must should said says told came went took gave knew saw drove wrote spoke fell began stole threw grew chose became".split()
@@ -193,8 +186,9 @@ def _phrase_after(page: Page, index: int) -> int | None:
 
 
 def _verb_after_name(name: Word, following: Word) -> bool:
-    """`Police in Lumera arrested X`: what follows the name of a place is the verb, no modifier."""
-    return name.text[0].isupper() and following.text.islower() and following.low.endswith("ed")
+    """`Police in Lumera arrested X`, `in the capital arrested X`: what follows the place is the verb, no modifier."""
+    place = name.text[0].isupper() or is_head(name.low)
+    return place and following.text.islower() and following.low.endswith("ed")
 
 
 def is_head(low: str) -> bool:
