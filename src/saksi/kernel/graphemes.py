@@ -78,7 +78,7 @@ def _same_syllable(before: str, after: str) -> bool:
 
 def _conjoins(text: str, at: int) -> bool:
     """Whether a sign that makes the next letter a subscript stands among what is written onto the letter before `at`."""
-    while at and _is_added(text[at - 1]):
+    while at and (_is_added(text[at - 1]) or text[at - 1] == JOINER):
         at -= 1
         if unicodedata.combining(text[at]) == VIRAMA:
             return True

@@ -119,13 +119,18 @@ def _words(name: str) -> Iterator[str]:
 
 
 def _named(mine: list[Name], other: Named) -> tuple[float, Reason] | None:
-    """How the names of two are alike: the closest pair, 0 to 100, with the reason; None where none is."""
+    """How the names of two are alike."""
+    return closest(mine, [Name.of(name) for name in dict.fromkeys(other.names)], persons=other.kind == PERSON)
+
+
+def closest(mine: Iterable[Name], theirs: Iterable[Name], *, persons: bool) -> tuple[float, Reason] | None:
+    """The closest pair of two lists of names, 0 to 100, with the reason; None where none is alike. persons: acronyms do not count."""
     best: tuple[float, Reason] | None = None
-    for theirs in (Name.of(name) for name in dict.fromkeys(other.names)):
+    for other in theirs:
         for name in mine:
-            found = _pair(name, theirs, persons=other.kind == PERSON)
+            found = _pair(name, other, persons=persons)
             if found is not None and (best is None or found[0] > best[0]):
-                best = (found[0], Reason(found[1], (name.said, theirs.said)))
+                best = (found[0], Reason(found[1], (name.said, other.said)))
     return best
 
 

@@ -6,26 +6,31 @@ one without a chance counts as even. The order alone leaves this module: no chan
 
 from __future__ import annotations
 
-from django.db.models import Count, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from saksi.record.models import Document, Suggestion
+from saksi.record.models import Closing, Document, Suggestion
 from saksi.record.models.base import Viewer
 
 EVEN = 0.5
 _WEIGHED = (Suggestion.Kind.STATEMENT, Suggestion.Kind.ACCOUNT)
 
 
+def _open() -> QuerySet[Suggestion]:
+    """The open suggestions of a document in an outer query."""
+    here: QuerySet[Suggestion] = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
+    return here.order_by()
+
+
 def expected() -> Coalesce:
     """What is expected of a document, to sort by and for nothing else."""
     even, nothing = Value(EVEN, FloatField()), Value(0.0, FloatField())
-    here = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN, kind__in=_WEIGHED)
-    summed = here.order_by().values("document").annotate(sum=Sum(Coalesce("confidence", even))).values("sum")
-    return Coalesce(Subquery(summed), nothing)
+    summed = _open().filter(kind__in=_WEIGHED).values("document").annotate(sum=Sum(Coalesce("confidence", even)))
+    return Coalesce(Subquery(summed.values("sum")), nothing)
 
 
 def waiting(user: Viewer) -> QuerySet[Document]:
     """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open."""
-    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(withdrawn=False)
-    counted = documents.alias(expected=expected()).annotate(open=Count("suggestions", filter=Q(suggestions__state=Suggestion.State.OPEN)))
-    return counted.filter(open__gt=0).order_by("-expected", "pk")
+    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(Exists(_open()), withdrawn=False)
+    counted = Subquery(_open().values("document").annotate(count=Count("pk")).values("count"))
+    return documents.alias(expected=expected()).annotate(open=counted).order_by("-expected", "pk")

@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 
-from saksi.record.models import Decision, Document, Suggestion
+from saksi.record.models import Decision, Document, Flag, Suggestion
 from saksi.web.cards import Card, Names, make_card
 from saksi.web.common import who, whole
 
@@ -91,7 +92,8 @@ class Board:
             for reading in {s.reading for s in rows}
         }
         text, stand = document.text.content, standing(decisions)
-        cards = [make_card(s, text, names[s.reading], stand.get(s.pk)) for s in rows]
+        flags = _flags(person, document)
+        cards = [make_card(s, text, names[s.reading], stand.get(s.pk), flags.get(s.pk, ())) for s in rows]
         return cls(document, sorted(cards, key=lambda card: card.place), decisions, person.pk)
 
     @cached_property
@@ -126,6 +128,14 @@ def standing(decisions: list[Decision]) -> dict[int, Decision]:
     """From a suggestion's number to the decision that stands: the newest, unless it is an undo."""
     newest = {decision.suggestion_id: decision for decision in decisions}
     return {key: decision for key, decision in newest.items() if decision.outcome != Decision.Outcome.UNDONE}
+
+
+def _flags(person: User, document: Document) -> dict[int, list[Flag]]:
+    """From a suggestion's number to the flags on it that nobody resolved."""
+    found: dict[int, list[Flag]] = {}
+    for flag in Flag.objects.visible_to(person).filter(suggestion__document=document, live=True).select_related("to"):
+        found.setdefault(flag.suggestion_id, []).append(flag)
+    return found
 
 
 def _name(card: Card) -> tuple[int, str, str]:

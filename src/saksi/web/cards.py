@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -59,17 +60,42 @@ class Names:
 
 @dataclass(frozen=True)
 class Card:
-    """One suggestion as shown: before and after are the words around its quotation; payload: as it stands now."""
+    """One suggestion as shown. text: of its document; payload: as it stands now.
+
+    incidents: of which an account may tell. flags: what colleagues are asked to look at.
+    """
 
     suggestion: Any
-    before: str
-    quote: str
-    after: str
-    facts: list[Fact]
+    text: str
     names: Names
     payload: Mapping[str, Any]
     decision: Any = None
     incidents: Sequence[Any] = ()
+    flags: Sequence[Any] = ()
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.text[self.suggestion.start : self.suggestion.end]
+
+    @cached_property
+    def _around(self) -> tuple[str, str]:
+        return around(self.text, self.suggestion.start, self.suggestion.end)
+
+    @property
+    def before(self) -> str:
+        """The words before its own."""
+        return self._around[0]
+
+    @property
+    def after(self) -> str:
+        """The words after its own."""
+        return self._around[1]
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """What the reader, or whoever amended it, made of the words; worked out for the cards that are shown alone."""
+        return facts(self.suggestion.kind, self.payload, self.names)
 
     @property
     def key(self) -> int:
@@ -87,20 +113,10 @@ class Card:
         return (ORDER[self.suggestion.kind], self.suggestion.start, self.key)
 
 
-def make_card(suggestion: Any, text: str, names: Names, decision: Any) -> Card:
+def make_card(suggestion: Any, text: str, names: Names, decision: Any, flags: Sequence[Any] = ()) -> Card:
     """The card of a suggestion; an amended one shows what the person made of it."""
     payload = decision.payload if decision is not None and decision.payload else suggestion.payload
-    before, after = around(text, suggestion.start, suggestion.end)
-    return Card(
-        suggestion=suggestion,
-        before=before,
-        quote=text[suggestion.start : suggestion.end],
-        after=after,
-        facts=facts(suggestion.kind, payload, names),
-        names=names,
-        payload=payload,
-        decision=decision,
-    )
+    return Card(suggestion, text, names, payload, decision, flags=flags)
 
 
 def facts(kind: str, payload: Mapping[str, Any], names: Names) -> list[Fact]:

@@ -29,6 +29,7 @@ from saksi.web.amending import changes_to
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import ORDER
 from saksi.web.common import get_or_404, say, told, way_back, who, whole, written
+from saksi.web.pages.blind import blind_first
 from saksi.web.pages.desk import desk, of_htmx, part
 
 
@@ -39,6 +40,9 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     `instead` in the form names the decision that this one takes the place of.
     """
     suggestion = get_or_404(Suggestion, request, number, document__withdrawn=False)
+    hidden = blind_first(request, suggestion.document)
+    if hidden is not None:
+        return hidden
     try:
         with written(request, "deciding"):
             made = _decided(request, suggestion)

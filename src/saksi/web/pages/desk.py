@@ -26,13 +26,15 @@ from saksi.web.board import IN_STRIP, PAGE, Asked, Board, cards_of, desk_address
 from saksi.web.cards import Card
 from saksi.web.common import get_or_404, status_of, who, whole
 from saksi.web.marks import Mark, marked_text, occurrences
+from saksi.web.offers import asks_for_incident, with_offers
+from saksi.web.pages.blind import blind_desk
+from saksi.web.pages.bulk import low_stakes
+from saksi.web.pages.finish import closing_of
 from saksi.web.progress import minutes_left, progress
 from saksi.web.words import DAGGER, language
 
 __all__ = ["PAGE", "Asked", "Board", "cards_of", "desk", "desk_address", "of_htmx", "part"]
 
-LIKELY = 8
-RECENT = 100
 PER_HISTORY = 100
 STATES = [(state.value, state.label) for state in Suggestion.State if state != Suggestion.State.SUPERSEDED]
 KEYS = {"statement": "1", "account": "2", "actor": "3", "provision": "4", "place": "5"}
@@ -50,6 +52,9 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     `find` looks for words in the text.
     """
     document = get_or_404(Document, request, number, withdrawn=False)
+    hidden = blind_desk(request, document)
+    if hidden is not None:
+        return hidden
     if not of_htmx(request):
         return desk(request, document)
     board = Board.of(request, document)
@@ -80,7 +85,7 @@ def desk(
         "text": marked_text(text, _marks(shown), found, _told(request)),
         "find": request.GET.get("find", ""),
         "found": range(1, len(found) + 1),
-        "cards": with_incidents(request, document, shown, editing),
+        "cards": with_offers(who(request), board, shown, editing),
         "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
         "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
         "whole_page": desk_address(document.pk, replace(asked, first=0, all=True)) if len(board.cards) > PAGE else "",
@@ -109,10 +114,10 @@ def part(
     asked, cards = Asked.of(request), list(cards)
     focus = focus or (cards[0] if cards else None)
     context = {
-        "cards": with_incidents(request, board.document, cards, editing),
+        "cards": with_offers(who(request), board, cards, editing),
         "language": language(board.document.text.content),
         "made": made,
-        "incident": _incident_made(request, made) if any(map(_asks_for_incident, asked.kept(board.cards))) else None,
+        "incident": _incident_made(request, made) if any(map(asks_for_incident, asked.kept(board.cards))) else None,
         "focus": focus,
         "go": _address_of(board, asked, focus, made),
         **frame(request, board, asked),
@@ -150,6 +155,9 @@ def frame(request: HttpRequest, board: Board, asked: Asked) -> dict[str, Any]:
         "here": asked.query(),
         "to": reverse("desk", args=[document.pk]) + (asked.query() + "&" if asked.query() else "?"),
         "profile": who(request).profile,
+        "bulk": len(low_stakes(board, asked)),
+        "closing": closing_of(request, document),
+        "accepted": any(card.suggestion.state in ("accepted", "amended") for card in board.cards),
     }
 
 
@@ -199,33 +207,6 @@ def _form(request: HttpRequest, board: Board, editing: int | None, refused: Saks
     found = [replace(line, quote=quotes.get(line.name, "")) for line in inputs(kind, filled, card.names)]
     alone = [line for line in found if line.name == only]
     return {"editing": card.key, "inputs": alone or found, "only": only if alone else ""}
-
-
-def with_incidents(request: HttpRequest, document: Document, shown: list[Card], editing: int | None) -> list[Card]:
-    """The cards, each open account with the incidents that it may tell of: a few likely ones, in the form all recent.
-
-    Likely are those that this document already tells of, then the newest with the same kind of act.
-    """
-    if not any(_asks_for_incident(card, editing) for card in shown):
-        return shown
-    mine = Incident.objects.visible_to(who(request)).filter(live=True)
-    recent = list(mine.order_by("-id").prefetch_related("acts")[:RECENT])
-    told = Account.objects.visible_to(who(request)).filter(document=document, live=True, act__isnull=False)
-    here = set(told.values_list("act__incident", flat=True))
-
-    def likely(card: Card) -> list[Incident]:
-        code = card.suggestion.payload["act"]
-        fits = [i for i in recent if i.pk in here or any(act.live and act.code == code for act in i.acts.all())]
-        return sorted(fits, key=lambda incident: incident.pk not in here)[:LIKELY]
-
-    return [
-        replace(card, incidents=recent if card.key == editing else likely(card)) if _asks_for_incident(card, editing) else card
-        for card in shown
-    ]
-
-
-def _asks_for_incident(card: Card, editing: int | None = None) -> bool:
-    return bool(card.suggestion.kind == Suggestion.Kind.ACCOUNT) and (card.is_open or card.key == editing)
 
 
 def _incident_made(request: HttpRequest, made: Decision | None) -> Incident | None:

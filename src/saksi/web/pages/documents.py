@@ -20,7 +20,7 @@ from saksi.codebook.packs import available_packs
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
 from saksi.record.lists import filters
-from saksi.record.models import Capture, Document, Level, Reading, Suggestion, by_date
+from saksi.record.models import Capture, Closing, Document, Level, Reading, Suggestion, by_date
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
@@ -29,9 +29,11 @@ from saksi.web.lists import Column, List, alphabetical
 
 
 def _rows(viewer: Viewer) -> QuerySet[Any]:
-    """The documents with their state: `open` while something waits in them, `decided`, `unread` without suggestions."""
+    """The documents with their state: `finished` or `none` where they are closed, `open` while something waits, `decided`, `unread`."""
+    closed = Closing.objects.visible_to(viewer).filter(Closing.stands(), document=OuterRef("pk"))
     here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"))
     state = Case(
+        *(When(Exists(closed.filter(how=how)), then=Value(how)) for how in Closing.How.values),
         When(Exists(here.filter(state=Suggestion.State.OPEN)), then=Value("open")),
         When(Exists(here.exclude(state=Suggestion.State.SUPERSEDED)), then=Value("decided")),
         default=Value("unread"),
@@ -57,7 +59,8 @@ def _current(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _state(code: str) -> str:
-    return {"open": _("something is open"), "decided": _("all decided"), "unread": _("not read")}.get(code, code)
+    words = {"open": _("something is open"), "decided": _("all decided"), "unread": _("not read")}
+    return words.get(code) or next((str(how.label) for how in Closing.How if how.value == code), code)
 
 
 DOCUMENTS = List(
@@ -75,7 +78,7 @@ DOCUMENTS = List(
     ),
     filters=(
         filters.by_words("words", lazy("title, file name"), "title", "filename", "author"),
-        filters.by_field("state", lazy("state"), "state", words=_state, order=("open", "unread", "decided")),
+        filters.by_field("state", lazy("state"), "state", words=_state, order=("open", "unread", "decided", "finished", "none")),
         filters.by_field("publisher", lazy("publisher"), "publisher"),
         filters.by_date("published", lazy("published")),
         filters.by_field("type", lazy("format"), "format"),

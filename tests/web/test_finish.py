@@ -1,0 +1,92 @@
+"""A document is finished once every card is decided, or closed as read and containing nothing; the list shows it."""
+
+import pytest
+from django.urls import reverse
+
+from saksi.record.models import Closing, Reversible, Suggestion
+from saksi.record.queue import waiting
+from tests.web.conftest import shown
+
+pytestmark = pytest.mark.django_db
+
+
+def finish(desk, document, how="finished", follow=True):
+    return desk.client.post(reverse("finish", args=[document.pk]), {"how": how}, follow=follow)
+
+
+def decide_all(desk, document, outcome="reject"):
+    for row in Suggestion.rows.filter(document=document, state="open"):
+        desk.decide(row, outcome)
+
+
+def listed(desk, state):
+    return shown(desk.page("documents", state=state))
+
+
+def test_it_is_refused_while_cards_are_open_and_says_how_many(desk, courier):
+    n = Suggestion.rows.filter(document=courier, state="open").count()
+    assert f"Finish: {n} cards are open" in shown(desk.page("desk", courier.pk))
+    answer = finish(desk, courier)
+    assert answer.status_code == 422
+    assert f"{n} cards are open" in shown(answer)
+    assert not Closing.rows.exists()
+
+
+def test_a_finished_document_shows_it_on_the_desk_and_in_the_list(desk, courier, herald):
+    decide_all(desk, courier)
+    answer = finish(desk, courier)
+    assert "Closed:" in shown(answer)
+    assert "finished" in shown(desk.page("desk", courier.pk))
+    found = listed(desk, "finished")
+    assert str(courier) in found
+    assert str(herald) not in found.split("<tbody>")[1]
+
+
+def test_read_and_contains_none_closes_what_nothing_was_accepted_of_and_leaves_the_queue(desk, courier):
+    assert courier in waiting(desk.user)
+    finish(desk, courier, "none")
+    assert courier not in waiting(desk.user)
+    assert str(courier) in listed(desk, "none")
+    assert Suggestion.rows.filter(document=courier, state="open").exists()
+
+
+def test_contains_none_is_refused_once_something_was_accepted(desk, courier, statement):
+    desk.decide(statement, "accept")
+    answer = finish(desk, courier, "none")
+    assert answer.status_code == 422
+    assert "so it contains something" in shown(answer)
+    assert "Read; contains none" not in shown(desk.page("desk", courier.pk))
+
+
+def test_a_closed_document_is_no_longer_closed_once_something_is_accepted_or_open_again(desk, courier, statement):
+    finish(desk, courier, "none")
+    desk.decide(statement, "accept")
+    assert str(courier) in listed(desk, "open")
+    decide_all(desk, courier)
+    finish(desk, courier)
+    assert str(courier) in listed(desk, "finished")
+    desk.client.post(reverse("undo", args=[statement.decisions.last().pk]))
+    assert str(courier) in listed(desk, "open")
+    assert Closing.rows.filter(live=True).count() == 1
+
+
+def test_undo_and_open_again_take_it_back(desk, courier):
+    finish(desk, courier, "none")
+    desk.client.post(reverse("undo-change", args=[Reversible.rows.last().pk]))
+    assert courier in waiting(desk.user)
+    finish(desk, courier, "none")
+    finish(desk, courier, "open")
+    assert courier in waiting(desk.user)
+    assert finish(desk, courier, "open").status_code == 409
+
+
+def test_closing_twice_and_nonsense_are_refused(desk, courier):
+    finish(desk, courier, "none")
+    assert finish(desk, courier, "none").status_code == 409
+    assert finish(desk, courier, "maybe").status_code == 422
+
+
+def test_a_document_that_is_read_again_is_no_longer_closed(desk, courier):
+    finish(desk, courier, "none")
+    desk.client.post(reverse("read", args=[courier.pk]))
+    assert courier in waiting(desk.user)
