@@ -138,11 +138,13 @@ def test_the_page_and_all_that_it_loads_are_at_most_60_kb_and_a_decision_2_kb(cl
     page = client.get(address, headers={"accept-encoding": "gzip"})
     body = gzip.decompress(page.content).decode()
     files = re.findall(r'(?:src|href)="(/static/[^"]+)"', body)
-    assert len(files) == 5, "style, icon, htmx and two of our own"
+    assert {name.rpartition("/")[2] for name in files} >= {"style.css", "icon.svg", "htmx-2.min.js", "focus.js", "keys.js"}
     sizes = {name: len(b"".join(client.get(name, headers={"accept-encoding": "gzip"}))) for name in files}
     assert len(page.content) + sum(sizes.values()) <= FIRST_VISIT, sizes
     assert all(made <= 17_000 for made in sizes.values()), f"static files are compressed: {sizes}"
     client.defaults["HTTP_HX_REQUEST"] = "true"
+    for item in Suggestion.rows.filter(document=document, kind__in=("account", "place", "date")).order_by("-start")[:12]:
+        desk.decide(item, "reject")  # the strip is full
     taken = {}
     for kind in ("account", "statement", "actor", "place", "date"):
         item = Suggestion.rows.filter(document=document, kind=kind, state="open").first()
