@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
-
+from saksi.record.keys import among
 from saksi.record.models import Actor, ActorName
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _closure(ids: set[int]) -> list[Row]:
     rows: dict[int, Row] = {}
     asked: set[int] = set()
     while ids:
-        for row in Actor.rows.filter(Q(pk__in=ids) | Q(merged_into__in=ids)).values_list(*COLUMNS, named=True):
+        for row in Actor.rows.filter(among(ids) | among(ids, "merged_into")).values_list(*COLUMNS, named=True):
             rows[row.pk] = row
         asked |= ids
         parents = {row.merged_into_id for row in rows.values() if row.merged_into_id is not None}
@@ -114,7 +113,7 @@ def _every() -> list[Row]:
 
 def _names(rows: dict[int, Actor] | None) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    wanted = ActorName.rows.all() if rows is None else ActorName.rows.filter(actor__in=rows)
+    wanted = ActorName.rows.all() if rows is None else ActorName.rows.filter(among(rows, "actor"))
     for actor, name in wanted.order_by("id").values_list("actor", "name"):
         found.setdefault(actor, []).append(name)
     return found

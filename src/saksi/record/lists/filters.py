@@ -10,7 +10,6 @@ Ways to make one: `by_field` a column of the rows; `by_related` a column of othe
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -18,11 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from saksi.kernel.dates import PartialDate
+from saksi.record.keys import among
 from saksi.record.models.base import Viewer, within
 from saksi.record.search import fold, terms
 
@@ -139,15 +137,6 @@ def by_words(name: str, label: Any, *paths: str, **more: Any) -> Filter:
         return among(pk for pk, *said in found if all(b.search(fold(" ".join(map(_code, said)))) for b in begins))
 
     return Filter(name, label, narrow, **more)
-
-
-def among(keys: Iterable[int]) -> Q:
-    """The condition that a row is one of these, however many: they are handed over as one value."""
-    if connection.vendor == "postgresql":
-        rows = "SELECT jsonb_array_elements_text(%s::jsonb)::bigint"
-    else:
-        rows = "SELECT value FROM json_each(%s)"
-    return Q(pk__in=RawSQL(rows, [json.dumps(list(keys))]))  # noqa: S611 - fixed text, the keys are a parameter
 
 
 def _equals(path: str, value: str, *, number: bool = False) -> Q:

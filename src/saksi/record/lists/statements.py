@@ -6,15 +6,18 @@ A speaker whose name is withheld is counted as such. A reply by whoever gave no 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from saksi.codebook.lists import codebook
-from saksi.record.cast import Cast
+from saksi.record.cast import Cast, Person
+from saksi.record.keys import among
 from saksi.record.lists.actors import accounts, named
+from saksi.record.lists.filters import NONE, Filter
 from saksi.record.models import Answer, Document, Statement, StatementTopic, clearance
 from saksi.record.models.base import Viewer
 
@@ -84,24 +87,39 @@ def replies(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
         yield statement, NO_REPLY
 
 
-def _spoken(viewer: Viewer, rows: Rows) -> tuple[Cast, list[tuple[int, int | None]]]:
-    said = list(rows.order_by().values_list("pk", "speaker"))
-    return Cast(clearance(viewer), {speaker for _, speaker in said if speaker is not None}, forms=False), said
+def sector_of(person: Person | None) -> str:
+    """The sector of a speaker; `unknown` where nobody knows."""
+    return (person.sector if person else "") or "unknown"
 
 
-def sectors(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
-    """Each statement with the sector of its speaker; `unknown` where nobody knows."""
-    cast, said = _spoken(viewer, rows)
-    for pk, speaker in said:
-        yield pk, (cast.person(speaker).sector if speaker is not None else "") or "unknown"
+def speaker_of(person: Person | None) -> str:
+    """A speaker as addresses name it: `withheld` for all whose names are, `-` for none."""
+    return NONE if person is None else WITHHELD if person.key is None else str(person.key)
 
 
-def speakers(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
-    """Each statement with the number of its speaker, as addresses name it; `withheld` for all whose names are."""
-    cast, said = _spoken(viewer, rows)
-    for pk, speaker in said:
-        key = cast.person(speaker).key if speaker is not None else None
-        yield pk, "" if speaker is None else WITHHELD if key is None else str(key)
+def by_speaker(name: str, label: Any, code: Callable[[Person | None], str], **more: Any) -> Filter:
+    """Statements by what is known of their speakers, who are looked at once each. code: of a speaker, None where there is none."""
+
+    def narrow(viewer: Viewer, rows: Rows, value: str) -> Q:
+        speakers = rows.exclude(speaker=None).order_by().values_list("speaker", flat=True).distinct()
+        cast = Cast(clearance(viewer), speakers, forms=False)
+        fits = among((pk for pk in speakers if code(cast.person(pk)) == value), "speaker")
+        return fits | Q(speaker__isnull=True) if code(None) == value else fits
+
+    def counts(viewer: Viewer, rows: Rows) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for person, count in _voices(viewer, rows.order_by().values_list("speaker").annotate(Count("pk"))):
+            found[code(person)] += count
+        return found
+
+    return Filter(name, label, narrow, counts, **more)
+
+
+def _voices(viewer: Viewer, rows: Iterable[Any]) -> Iterator[Any]:
+    """Rows that begin with the number of a speaker, with the person in its place; None for none."""
+    told = list(rows)
+    cast = Cast(clearance(viewer), {row[0] for row in told if row[0] is not None}, forms=False)
+    return ((cast.person(row[0]) if row[0] is not None else None, *row[1:]) for row in told)
 
 
 def names_of_speakers(viewer: Viewer, numbers: Collection[str]) -> Mapping[str, str]:
@@ -118,13 +136,12 @@ def titles(viewer: Viewer, numbers: Collection[str]) -> Mapping[str, str]:
     return {str(row.pk): str(row) for row in Document.objects.visible_to(viewer).filter(pk__in=wanted)}
 
 
-def crossed(viewer: Viewer, rows: Rows) -> dict[tuple[str, str], int]:
+def crossed(viewer: Viewer, rows: Rows) -> Mapping[tuple[str, str], int]:
     """How many of these statements have each position, said from each sector."""
-    positions = dict(rows.order_by().values_list("pk", "position"))
-    found: dict[tuple[str, str], int] = {}
-    for pk, sector in sectors(viewer, rows):
-        key = (positions[pk], sector)
-        found[key] = found.get(key, 0) + 1
+    found: Counter[tuple[str, str]] = Counter()
+    counted = rows.order_by().values_list("speaker", "position").annotate(Count("pk"))
+    for person, position, count in _voices(viewer, counted):
+        found[position, sector_of(person)] += count
     return found
 
 
