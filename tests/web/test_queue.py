@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from saksi.actions.add_user import add_user
 from saksi.actions.assign import assign
+from saksi.actions.close_document import close_document
 from saksi.actions.read_waiting import WAITING
 from saksi.actions.take_in import take_in
 from saksi.record.lists.waiting import waiting_documents
-from saksi.record.models import Assignment, Suggestion
+from saksi.record.models import Assignment, Decision, SecondReading, Suggestion
 from saksi.record.queue import waiting
 from tests.record import builders
 from tests.web.conftest import COURIER, kinds, shown
@@ -104,6 +105,24 @@ def test_what_waits_for_a_second_reader_is_found_alone(desk, courier, herald, st
     assert "Unionist in custody" not in body
     decide_all(desk, courier)
     assert "Union leader held" in queue(desk, stage="decided")
+
+
+def test_what_was_drawn_for_a_second_reader_waits_until_one_read_it(desk, courier, local):
+    decide_all(desk, courier)
+    row = Suggestion.rows.filter(document=courier).first()
+    decision = Decision.rows.create(suggestion=row, outcome="accepted", by=local, at=builders.NOW, drawn=True)
+    body = queue(desk, second="yes")
+    assert "Union leader held" in body
+    assert "1 for the second reader" in body
+    SecondReading.rows.create(decision=decision, outcome="accepted", by="somebody", at=builders.NOW)
+    assert "Union leader held" not in queue(desk)
+
+
+def test_what_was_closed_as_containing_nothing_waits_no_more(desk, courier, herald, local):
+    close_document(local, herald, "none")
+    assert "Unionist in custody" not in queue(desk)
+    assert herald not in list(waiting(local))
+    assert courier in list(waiting(local))
 
 
 def test_mine_and_nobodys_are_one_click_away(desk, courier, herald, local):

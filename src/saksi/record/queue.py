@@ -6,7 +6,7 @@ one without a chance counts as even. The order alone leaves this module: no chan
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, FloatField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from saksi.record.models import Closing, Document, Suggestion
@@ -22,6 +22,11 @@ def _open() -> QuerySet[Suggestion]:
     return here.order_by()
 
 
+def closed() -> Exists:
+    """The condition that a document is done with."""
+    return Exists(Closing.rows.filter(Closing.stands(), document=OuterRef("pk")))
+
+
 def expected() -> Coalesce:
     """What is expected of a document, to sort by and for nothing else."""
     even, nothing = Value(EVEN, FloatField()), Value(0.0, FloatField())
@@ -30,7 +35,10 @@ def expected() -> Coalesce:
 
 
 def waiting(user: Viewer) -> QuerySet[Document]:
-    """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open."""
-    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(Exists(_open()), withdrawn=False)
+    """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open.
+
+    What somebody closed as containing nothing does not wait, though its cards are open.
+    """
+    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(Exists(_open()), ~closed(), withdrawn=False)
     counted = Subquery(_open().values("document").annotate(count=Count("pk")).values("count"))
     return documents.alias(expected=expected()).annotate(open=counted).order_by("-expected", "pk")

@@ -34,11 +34,18 @@ def own_waiting(user: User) -> QuerySet[Any]:
     return rows
 
 
+def read_once(viewer: Viewer) -> QuerySet[Any]:
+    """The decisions that wait for a second person, whoever that may be."""
+    rows: QuerySet[Any] = _standing(viewer).filter(second=False)
+    return rows
+
+
 def _standing(viewer: Viewer) -> QuerySet[Any]:
     """Every decision that a second person reads, as far as it stands; `second` says whether one did."""
     read = SecondReading.rows.filter(decision=OuterRef("pk"), live=True)
-    rows: QuerySet[Any] = Decision.objects.visible_to(viewer).filter(Q(drawn=True) | Q(outcome=UNSURE), undone_by=None)
-    return rows.annotate(second=Exists(read))
+    drawn = Decision.objects.visible_to(viewer).filter(Q(drawn=True) | Q(outcome=UNSURE), undone_by=None)
+    rows: QuerySet[Any] = drawn.annotate(second=Exists(read))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

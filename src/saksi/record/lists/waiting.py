@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from saksi.record.models import Assignment, Document, Reading, Suggestion
 from saksi.record.models.base import Viewer
-from saksi.record.queue import expected
+from saksi.record.queue import closed, expected
+from saksi.record.second import read_once
 
 UNREAD, OPEN, DECIDED = "unread", "open", "decided"
 ORDER = ("-expected", "pk")
@@ -19,27 +21,31 @@ Rows = QuerySet[Any]
 
 def waiting_documents(viewer: Viewer) -> Rows:
     """They, with `stage` (unread, open, decided but for the second reader), `second` (yes, no) and `holder` (the number of who has it)."""
-    here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"))
-    read = Exists(Reading.objects.visible_to(viewer).filter(document=OuterRef("pk")))
-    is_open, unsure = (Exists(here.filter(state=state)) for state in (Suggestion.State.OPEN, Suggestion.State.UNSURE))
+    here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
+    is_open = Q(Exists(here)) & ~Q(closed())
+    read = Q(Exists(Reading.objects.visible_to(viewer).filter(document=OuterRef("pk"))))
+    second = Q(pk__in=read_once(viewer).values("suggestion__document"))
     holder = Assignment.objects.visible_to(viewer).filter(document=OuterRef("pk"), live=True).values("user")[:1]
     stages = When(is_open, then=Value(OPEN)), When(read, then=Value(DECIDED))
     rows: Rows = Document.objects.visible_to(viewer).filter(withdrawn=False)
-    return rows.filter(Q(is_open) | Q(unsure) | ~Q(read)).annotate(
+    found: Rows = rows.filter(is_open | second | ~read).annotate(
         stage=Case(*stages, default=Value(UNREAD), output_field=CharField()),
-        second=Case(When(unsure, then=Value("yes")), default=Value("no"), output_field=CharField()),
+        second=Case(When(second, then=Value("yes")), default=Value("no"), output_field=CharField()),
         holder=Subquery(holder),
     ).alias(expected=expected())  # fmt: skip
+    return found
 
 
 def counted(viewer: Viewer, rows: list[Any]) -> list[Any]:
-    """The documents with `open`, `unsure`, `decided` and `total`: how many suggestions of theirs count, and stand so."""
-    here = Suggestion.objects.visible_to(viewer).filter(document__in=[row.pk for row in rows])
-    found = here.exclude(state=Suggestion.State.SUPERSEDED).values_list("document", "state").annotate(Count("id"))
-    counts = {(document, state): n for document, state, n in found.order_by()}
+    """The documents with `open`, `decided` and `total`: how many suggestions of theirs count, and stand so; `once`: decisions for the second reader."""
+    keys = [row.pk for row in rows]
+    here = Suggestion.objects.visible_to(viewer).filter(document__in=keys).exclude(state=Suggestion.State.SUPERSEDED)
+    found = here.order_by().values_list("document", "state").annotate(Count("id"))
+    counts = {(document, state): n for document, state, n in found}
+    once = Counter(read_once(viewer).filter(suggestion__document__in=keys).values_list("suggestion__document", flat=True))
     for row in rows:
         states = {state: counts.get((row.pk, state), 0) for state in Suggestion.State.values}
-        row.open, row.unsure, row.total = states["open"], states["unsure"], sum(states.values())
+        row.open, row.total, row.once = states["open"], sum(states.values()), once[row.pk]
         row.decided = row.total - row.open
     return rows
 

@@ -122,7 +122,7 @@ QUEUE = List(
         Column("stage", lazy("Stage"), lambda d: _stage(d.stage), sort=("stage",)),
         Column("open", lazy("Open"), lambda d: d.open, kind="n"),
         Column("decided", lazy("Decided"), lambda d: d.decided, kind="n"),
-        Column("unsure", lazy("For the second reader"), lambda d: d.unsure, sort=("second",), kind="n"),
+        Column("second", lazy("For the second reader"), lambda d: d.once, sort=("second",), kind="n"),
         Column("who", lazy("Who has it"), lambda d: d.holder_name),
     ),
     filters=(
