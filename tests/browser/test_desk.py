@@ -45,6 +45,7 @@ def test_the_keys_a_a_x_a_a_a_end_at_6_of_6_with_the_focus_on_the_last_card(open
     assert states(document) == ["accepted", "accepted", "rejected", "accepted", "accepted", "accepted"]
     assert focus(page) == here[-1]
     assert "Nothing is open in this document any more." in page.inner_text("#said")
+    asked = [request for request in asked if request[1] in ("xhr", "fetch", "document")]
     assert asked == [("POST", "xhr")] * 6, "one request for each decision, and the page is never loaded again"
 
 
