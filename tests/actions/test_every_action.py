@@ -49,7 +49,7 @@ from saksi.record.models import (
     Suggestion,
 )
 
-from . import ledger_actions, work_actions
+from . import ledger_actions, sheet_actions, work_actions
 from .conftest import entries, state
 from .finding_actions import FINDINGS, READERS_MAY, said_before
 from .people_actions import PEOPLE
@@ -102,6 +102,7 @@ ACTIONS = {
     **FINDINGS,
     **ledger_actions.LEDGER,
     **work_actions.WORK,
+    **sheet_actions.SHEETS,
 }
 
 
@@ -179,7 +180,7 @@ def test_leaves_a_trace_in_the_name_of_its_actor(name, ground, cleared):
     made = entries(before)
     assert made
     assert {entry["by"] for entry in made} == {person.pk}
-    links = name in {"accept_account", "move_account"}
+    links = name in {"accept_account", "import_rows", "move_account"}
     assert len([entry for entry in made if entry["kind"] not in {"accepted", "placed"}]) <= 1
     assert sum(entry["kind"] == "placed" for entry in made) == links
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import require, require_level, writing
+from saksi.actions.base import Turn, require, require_level, writing
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
@@ -70,34 +70,41 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None, 
     with writing(by, "read", document.level) as turn:
         _require_standing(withdrawn=turn.held(document).withdrawn)
         _supersede_open(document)
-        reading = Reading.rows.create(
-            document=document,
-            reader=reader.name,
-            version=reader.version,
-            pack=pack or document.pack,
-            published=document.date,
-            settings=found["settings"],
-            made=turn.at,
-        )
-        made = [
-            Suggestion(
-                reading=reading,
-                document=document,
-                kind=kind,
-                key=item["id"],
-                payload=item,
-                start=span["start"],
-                end=span["end"],
-                confidence=done.confidence.get(item["id"]),
-            )
-            for kind, item, span in _suggestions(found)
-        ]
-        Suggestion.rows.bulk_create(made)
+        reading, count = keep_reading(turn, document, done, pack or document.pack)
         turn.log(
-            document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=len(made),
+            document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=count,
             found=Sha256.of(canonical_json(found)).hex,
         )  # fmt: skip
     return reading
+
+
+def keep_reading(turn: Turn, document: Document, done: Found, pack: str) -> tuple[Reading, int]:
+    """Keep what was found as a reading with its suggestions, inside a turn that is open; gives it, and how many they are."""
+    found = done.to_json()
+    reading = Reading.rows.create(
+        document=document,
+        reader=done.reader,
+        version=done.version,
+        pack=pack,
+        published=document.date,
+        settings=found["settings"],
+        made=turn.at,
+    )
+    made = [
+        Suggestion(
+            reading=reading,
+            document=document,
+            kind=kind,
+            key=item["id"],
+            payload=item,
+            start=span["start"],
+            end=span["end"],
+            confidence=done.confidence.get(item["id"]),
+        )
+        for kind, item, span in _suggestions(found)
+    ]
+    Suggestion.rows.bulk_create(made)
+    return reading, len(made)
 
 
 def _require_standing(*, withdrawn: bool) -> None:

@@ -133,7 +133,7 @@ def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dic
     require_level(turn.by, before.get("level", 0))
     if any(_plain(getattr(row, field)) != value for field, value in after.items()):
         raise Conflict("what this changed was changed again since. Undo the later change first.")
-    if isinstance(row, Reading) and Reading.rows.filter(document=row.document_id, superseded=False).exists():
+    if isinstance(row, Reading) and Reading.rows.filter(document=row.document_id, superseded=False).exclude(pk=row.pk).exists():
         raise Conflict("the document was read again since, and that reading stands. Withdraw it first.")
     for field, value in before.items():
         setattr(row, field, value)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from saksi.intake.formats import docx, eml, html, pdf, txt
+from saksi.intake.formats import delimited, docx, eml, html, pdf, txt, xlsx
 from saksi.intake.sniff import sniff
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.errors import EmptyFile, TooLarge
@@ -24,10 +24,12 @@ EXTRACTORS: dict[str, Callable[[bytes, Limits], Extracted]] = {
     "pdf": pdf.extract,
     "docx": docx.extract,
     "eml": eml.extract,
+    "xlsx": xlsx.extract,
+    "csv": delimited.extract,
 }
 NAMES = {
     "txt": (".txt", ".text", ".md", ".csv", ""), "html": (".html", ".htm", ".xhtml"),
-    "pdf": (".pdf",), "docx": (".docx",), "eml": (".eml",),
+    "pdf": (".pdf",), "docx": (".docx",), "eml": (".eml",), "xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv"),
 }  # fmt: skip
 
 

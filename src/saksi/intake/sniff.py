@@ -10,6 +10,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from saksi.intake.formats.delimited import looks_like_one
 from saksi.kernel.errors import DamagedFile, EncryptedFile, UnknownType, WrongType
 
 KNOWN = (
@@ -19,7 +20,8 @@ KNOWN = (
     (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-READS = "text, HTML, PDF, DOCX and EML"
+READS = "text, HTML, PDF, DOCX, XLSX, CSV and EML"
+TABLES = (".csv", ".tsv")
 PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
@@ -33,7 +35,7 @@ _TAG = re.compile(rb"<(?:html|body|article|div|p|h[1-6]|table|span|br)\b[^>]*>",
 
 
 def sniff(data: bytes, filename: str) -> str:
-    """The format: txt, html, pdf, docx or eml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
+    """The format: txt, html, pdf, docx, xlsx, csv or eml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
     start = data[:4096]
     suffix = PurePath(filename).suffix.lower()
     if start.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start[:1024]):
@@ -58,11 +60,11 @@ def sniff(data: bytes, filename: str) -> str:
     plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if _HTML.match(plain) or (suffix in PAGES and _TAG.search(plain)):
         return "html"
-    if suffix in (".pdf", ".docx") and (b"\0" in start or len(data) < 64):
+    if suffix in (".pdf", ".docx", ".xlsx") and (b"\0" in start or len(data) < 64):
         raise DamagedFile(
             f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source."
         )
-    return "txt"
+    return "csv" if suffix in TABLES and looks_like_one(data) else "txt"
 
 
 def _is_mail(data: bytes, suffix: str) -> bool:
@@ -77,19 +79,21 @@ def _is_mail(data: bytes, suffix: str) -> bool:
 def _refuse(name: str, filename: str) -> None:
     suffix = PurePath(filename).suffix.lower()
     message = f"this is {name}; Saksi reads {READS}. Type or recognise its words into a text file, and keep the original with it."
-    if suffix in (".txt", ".html", ".htm", ".pdf", ".docx", ".eml"):
+    if suffix in (".txt", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".csv", ".eml"):
         raise WrongType(f"the name ends in {suffix}, but {message}")
     raise UnknownType(message)
 
 
 def _zip(data: bytes) -> str:
-    """`docx` if the archive is one. Its members' names are only compared, never used as paths."""
+    """`docx` or `xlsx` if the archive is one. Its members' names are only compared, never used as paths."""
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise DamagedFile("the file is a broken ZIP or DOCX. Get it again from its source.") from error
+        raise DamagedFile("the file is a broken ZIP, DOCX or XLSX. Get it again from its source.") from error
     if "word/document.xml" in names:
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     raise UnknownType(
         f"this is a ZIP archive or another Office file; Saksi reads {READS}. Unpack it, and take in what is inside."
     )

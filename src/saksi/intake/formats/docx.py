@@ -9,47 +9,24 @@ from __future__ import annotations
 
 import importlib.metadata
 import io
-import zipfile
 from collections.abc import Iterator
 
 import docx
 from lxml import etree
 
 from saksi.intake.characters import newlines
+from saksi.intake.formats.office import guard
 from saksi.intake.formats.txt import head_metadata
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import DamagedFile, EncryptedFile, IntakeError, TooLarge
+from saksi.kernel.errors import DamagedFile, IntakeError
 
 VERSION = importlib.metadata.version("python-docx")
-MOST_MEMBERS = 2_000
-LARGEST_RATIO = 200
-LARGEST_WHOLE = 200_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 _OUT = frozenset((_W + "del", _W + "moveFrom", _FALLBACK, _W + "pPr", _W + "rPr"))
 _TRACKED = (_W + "ins", _W + "del", _W + "moveFrom", _W + "moveTo")
-
-
-def _guard(data: bytes) -> None:
-    """Raises TooLarge for an archive that would blow up, EncryptedFile, DamagedFile for forbidden XML."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = archive.infolist()
-        whole = sum(m.file_size for m in members)
-        if len(members) > MOST_MEMBERS or whole > LARGEST_WHOLE or whole > LARGEST_RATIO * max(len(data), 100_000):
-            raise TooLarge(
-                f"the document unpacks to {whole:,} bytes in {len(members)} parts. Save it again without its pictures."
-            )
-        if any(m.flag_bits & 1 for m in members):
-            raise EncryptedFile("the document is locked with a password. Save a copy without it, and take that in.")
-        for member in members:
-            if member.filename.endswith((".xml", ".rels")):
-                with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(4096).replace(b"\0", b""):
-                        raise DamagedFile(
-                            "the document holds a declaration that Word never writes. Save it again in a word processor."
-                        )
 
 
 def _words(node: etree._Element) -> Iterator[str]:
@@ -111,7 +88,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     """The text of a DOCX. Raises DamagedFile, EncryptedFile or TooLarge."""
     del limits
     try:
-        _guard(data)
+        guard(data)
         document = docx.Document(io.BytesIO(data))
         heads, text = _texts(document)
         tracked = next(document.element.body.iter(*_TRACKED), None) is not None

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100)),
                 ('key', models.CharField(max_length=100)),
                 ('digest', models.CharField(max_length=64)),
+                ('together', models.CharField(blank=True, max_length=300)),
                 ('number', models.IntegerField()),
                 ('accounts', models.ManyToManyField(related_name='+', to='record.account')),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='record.sheetimport')),

@@ -27,7 +27,11 @@ class SheetImport(OfDocument):
 
 
 class ImportedRow(Guarded):
-    """What one row became. number: of the row in its sheet; digest: of what it says, in hex, so that a change is seen."""
+    """What one row became.
+
+    number: of the row in its sheet. digest: of what it says, in hex, so that a change is seen. together: what rows of one incident share, "" for
+    a row that is an incident of its own.
+    """
 
     GUARDED_BY = ("document__level",)
     GUARDED_IF_THERE = ("incident",)
@@ -38,6 +42,7 @@ class ImportedRow(Guarded):
     name = models.CharField(max_length=100)
     key = models.CharField(max_length=100)
     digest = models.CharField(max_length=64)
+    together = models.CharField(max_length=300, blank=True)
     number = models.IntegerField()
     incident = models.ForeignKey(Incident, null=True, on_delete=models.PROTECT, related_name="+")
     accounts = models.ManyToManyField(Account, related_name="+")
