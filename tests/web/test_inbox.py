@@ -208,8 +208,21 @@ def test_a_pasted_text_is_kept_as_bytes_with_how_it_was_got(client, local, works
     assert (row.title, row.text.content) == ("From the radio", COURIER)
     said = json.loads(row.capture.said)
     assert (said["way"], said["by"]) == ("pasted", "local")
-    assert f"pasted by local at {said['at']}" in shown(client.get(reverse("about", args=[row.pk])))
+    assert f"pasted by local, {row.taken_in.day} {row.taken_in:%B %Y}" in shown(client.get(reverse("about", args=[row.pk])))
     assert COURIER[:40] not in shown(answer).partition("<textarea")[2].partition("</textarea>")[0]
+
+
+def test_what_was_taken_in_leaves_the_form_and_what_was_refused_stays(client, local, workspace):
+    """The level stays, too: the next part of what is confidential must not come in below it."""
+    body = shown(send(client, file("a.pdf", b"%PDF-1.4"), text=COURIER, level="3", title="T", publisher="Wire"))
+    assert "the PDF is" in body
+    assert "Oren Tallis" not in body.partition("<textarea")[2].partition("</textarea>")[0]
+    assert '<option value="3" selected>' in body
+    assert 'value="Wire"' in body
+    assert 'name="title" maxlength="500" value="T"' in body
+    body = shown(send(client, file("b.txt", HERALD), level="3", title="T", publisher="Wire"))
+    assert '<option value="3" selected>' in body
+    assert 'name="title" maxlength="500" value=""' in body
 
 
 def test_a_pasted_mail_with_its_head_is_a_mail(client, local, workspace):

@@ -28,8 +28,9 @@ from saksi.web.uploads import bytes_of
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing that was handed over. name: as the person knows it; get: its bytes, its file name, how it was captured."""
+    """One thing that was handed over. field: of the form; name: as the person knows it; get: its bytes, its file name, how it was captured."""
 
+    field: str
     name: str
     get: Callable[[], tuple[bytes, str, Mapping[str, Any] | None]]
 
@@ -38,6 +39,7 @@ class Thing:
 class Received:
     """What became of one thing: taken in, known already, brought back; or why it was refused."""
 
+    field: str
     name: str
     taken: TakenIn | None = None
     refused: SaksiError | None = None
@@ -83,20 +85,27 @@ def _receive(request: HttpRequest, said: Said, thing: Thing) -> Received:
         known = replace(said.metadata, url=said.metadata.url or (captured or {}).get("final", ""))
         more: dict[str, Any] = {"level": said.level, "pack": said.pack, "metadata": known, "captured": captured}
         with written(request, "taking in"):
-            return Received(thing.name, take_in(who(request), workspace(), data, filename, **more))
+            return Received(thing.field, thing.name, take_in(who(request), workspace(), data, filename, **more))
     except SaksiError as error:
-        return Received(thing.name, refused=error)
+        return Received(thing.field, thing.name, refused=error)
+
+
+def still_to_say(request: HttpRequest, received: list[Received]) -> dict[str, str]:
+    """What stays in the form: what was refused, and what holds for the next things, too; what was taken in leaves it."""
+    refused = {line.field for line in received if line.refused}
+    gone = {"text", "address"} - refused | (set() if refused else {"title", "url"})
+    return {name: str(said) for name, said in request.POST.items() if name not in gone}
 
 
 def _things(request: HttpRequest) -> Iterator[Thing]:
     for file in request.FILES.getlist("files"):
         name = file.name or _("a file without a name")
-        yield Thing(name, lambda file=file, name=name: (bytes_of(file), name, None))  # type: ignore[misc]
+        yield Thing("files", name, lambda file=file, name=name: (bytes_of(file), name, None))  # type: ignore[misc]
     text, address = request.POST.get("text", ""), request.POST.get("address", "").strip()
     if text.strip():
-        yield Thing(_("the pasted text"), lambda: pasted(request, text))
+        yield Thing("text", _("the pasted text"), lambda: pasted(request, text))
     if address:
-        yield Thing(address[:200], lambda: fetched(workspace(), address))
+        yield Thing("address", address[:200], lambda: fetched(workspace(), address))
 
 
 def pasted(request: HttpRequest, text: str) -> tuple[bytes, str, Mapping[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
@@ -137,9 +138,15 @@ def _about(request: HttpRequest, document: Document, refused: SaksiError | None 
         "packs": available_packs(),
         "readings": Reading.objects.visible_to(who(request)).filter(document=document).order_by("-pk"),
         "refused": refused,
-        "got": json.loads(captured.said) if captured else None,
+        "got": _got(captured) if captured else None,
     }
     return render(request, "web/about.html", context, status=status_of(refused) if refused else 200)
+
+
+def _got(captured: Capture) -> dict[str, Any]:
+    """How it was captured, with the moment as a page shows it."""
+    said = json.loads(captured.said)
+    return {**said, "at": datetime.fromisoformat(said["at"])}
 
 
 @require_safe

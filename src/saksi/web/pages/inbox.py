@@ -28,7 +28,7 @@ from saksi.record.roles import May, may
 from saksi.web.answers import answer
 from saksi.web.common import get_or_404, say, status_of, told, undoable, way_back, who, whole, workspace, written
 from saksi.web.lists import Column, List, alphabetical
-from saksi.web.receiving import Received, Said, receive
+from saksi.web.receiving import Received, Said, receive, still_to_say
 from saksi.web.uploads import MOST_BYTES
 
 REFRESH = 5  # seconds
@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return _inbox(request, refused=error, kept=request.POST)
     received = receive(request, said)
     WAITING.look()
-    return _inbox(request, received, kept={} if all(line.taken for line in received) else request.POST)
+    return _inbox(request, received, kept=still_to_say(request, received))
 
 
 def _inbox(
@@ -200,7 +200,7 @@ def _hands(request: HttpRequest, document: Document, refused: SaksiError | None 
     rows = Assignment.objects.visible_to(who(request)).filter(document=document).select_related("user").order_by("-pk")
     held = next((row for row in rows if row.live), None)
     context = {
-        "document": document, "rows": rows, "held": held, "refused": refused, "me": who(request),
+        "document": document, "earlier": [row for row in rows if not row.live], "held": held, "refused": refused, "me": who(request),
         "others": [one for one in _people(request, document)[1:] if held is None or one.pk != held.user_id],
         "may_hand_over": may(who(request), May.DECIDE), "back": request.POST.get("back") or reverse("inbox-queue"),
     }  # fmt: skip
