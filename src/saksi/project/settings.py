@@ -119,7 +119,13 @@ TEAM_IDLE = timedelta(minutes=30)
 TEAM_LONGEST = timedelta(hours=12)
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("km", "ភាសាខ្មែរ")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
+FORMAT_MODULE_PATH = ["saksi.project.formats"]
+LANGUAGE_COOKIE_NAME = "saksi_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Strict"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -21,7 +21,10 @@ Asker = AbstractBaseUser | AnonymousUser
 FOR_VIEWERS = {"overview", "statistics", "help", "account"}
 OWN_ACCOUNT = ("account_", "mfa_", "usersessions_")
 # Before sign-in.
-OPEN = {"account_login", "account_logout", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "set-up"}
+OPEN = {
+    *("account_login", "account_logout", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "set-up"),
+    "set-language",
+}
 # Only for those who may do it.
 NEEDS = {"people": May.PEOPLE, "person": May.PEOPLE, "case-members": May.SEE}
 
