@@ -79,6 +79,14 @@ def test_what_two_share_beside_the_name_is_named_and_comes_first():
     assert not found[0].name_alone
 
 
+def test_a_shared_case_is_more_than_a_name():
+    """One told of as arrested, the other as charged, in the chain of one matter."""
+    one, other = (person(n, "Oren Tallis", incidents=frozenset({n}), cases=frozenset({4})) for n in (1, 2))
+    (found,) = alike(one, [other])
+    assert [reason.why for reason in found.reasons] == [Why.SAME_NAME, Why.CASE]
+    assert not found.name_alone
+
+
 def test_a_shared_role_without_a_like_name_offers_nobody():
     assert not alike(
         person(1, "Oren Tallis", roles=("spokesperson",)), [person(2, "Dovan Hesk", roles=("spokesperson",))]

@@ -124,6 +124,7 @@ def test_who_may_be_the_same_is_told_with_reasons_and_merges_nothing(desk, known
     assert "the same words in another order: Oren Tallis = Tallis Oren" in body
     assert "the same role: union president" in body
     assert "told of in 1 incident of both" in body
+    assert "told of in 1 case of both" in body
     assert f"actor={man.pk}&actor={again.pk}" in body
     assert "name alone" not in body
     assert not ActorMerge.rows.exists()
@@ -195,6 +196,17 @@ def test_whoever_may_not_know_an_identity_meets_it_under_no_name(desk, known):
     for address in (("actor", man.pk), ("actor", again.pk), ("same-actor", man.pk), ("unmerge", row.pk)):
         assert desk.page(*address).status_code == 404, address
     assert desk.page("merge", actor=[man.pk, known[1].pk]).status_code == 404
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_the_list_is_taken_along_as_shown(desk, known, form):
+    answer = desk.client.get(reverse("actors"), {"format": form, "kind": "person"})
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert answer.status_code == 200
+    if form != "xlsx":
+        assert b"Tallis Oren" in body
+        assert b"police" not in body
+    assert kinds()[-1] == "exported"
 
 
 def test_names_are_escaped(desk):

@@ -1,6 +1,6 @@
 """Which actors may be one: names alike, and what else two share; each with its reason. Nothing is merged here.
 
-Rule: a suggestion needs names that are alike; a role, an incident or a document told of both speaks for it beside them. For two persons a
+Rule: a suggestion needs names that are alike; a role, an incident, a case or a document told of both speaks for it beside them. For two persons a
 name alone is never enough, however exactly it fits, for romanised names are shared by many: such a suggestion says `name_alone`.
 Steps: the words of a name without case, accents and titles; how two names are alike; what else two share; the likeliest first.
 Source: the bar for near spellings was set on the romanisations in `tests/matching/test_actors.py`, of which it finds all and none of the
@@ -36,6 +36,7 @@ class Why(StrEnum):
     SPELLING = "spelling"
     ROLE = "role"
     INCIDENT = "incident"
+    CASE = "case"
     DOCUMENT = "document"
 
 
@@ -44,19 +45,20 @@ OF_NAMES = frozenset({Why.SAME_NAME, Why.ORDER, Why.ACRONYM, Why.SPELLING})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor as documents name it. incidents, documents: where it is told of, by number."""
+    """An actor as documents name it. incidents, cases, documents: where it is told of, by number."""
 
     key: int
     kind: str
     names: tuple[str, ...]
     roles: tuple[str, ...] = ()
     incidents: frozenset[int] = frozenset()
+    cases: frozenset[int] = frozenset()
     documents: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, with the words that it rests on: the two names, the role, or how many incidents are shared."""
+    """One reason, with the words that it rests on: the two names, the role, or how many incidents, cases, documents are shared."""
 
     why: Why
     words: tuple[str, ...]
@@ -168,7 +170,9 @@ def _beside(one: Named, other: Named) -> Iterator[Reason]:
     shared = [role for role in dict.fromkeys(one.roles) if " ".join(_words(role)) in theirs]
     if shared:
         yield Reason(Why.ROLE, tuple(shared))
-    if incidents := one.incidents & other.incidents:
-        yield Reason(Why.INCIDENT, (str(len(incidents)),))
-    if documents := one.documents & other.documents:
-        yield Reason(Why.DOCUMENT, (str(len(documents)),))
+    shares = (
+        (Why.INCIDENT, one.incidents & other.incidents),
+        (Why.CASE, one.cases & other.cases),
+        (Why.DOCUMENT, one.documents & other.documents),
+    )
+    yield from (Reason(why, (str(len(both)),)) for why, both in shares if both)
