@@ -32,7 +32,10 @@ def test_the_table_is_read():
     assert read_desk({"blind_share": 0.2, "second_share": 1}, "saksi.toml") == Desk(0.2, 1)
 
 
-@pytest.mark.parametrize("values", [0.1, {"blind": 1}, {"blind_share": 5}, {"second_share": "0.1"}, {"second_share": True}, {"blind_share": -0.1}])
+@pytest.mark.parametrize(
+    "values",
+    [0.1, {"blind": 1}, {"blind_share": 5}, {"second_share": "0.1"}, {"second_share": True}, {"blind_share": -0.1}],
+)
 def test_a_wrong_one_is_refused(values):
     with pytest.raises(ConfigError, match=r"saksi\.toml"):
         read_desk(values, "saksi.toml")

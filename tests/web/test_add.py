@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Account, Actor, Statement, Suggestion
+from saksi.record.models import Account, Actor, Provision, Statement, Suggestion
 from tests.web.conftest import kinds, shown
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,30 @@ def test_what_cannot_be_is_refused_and_what_was_typed_is_kept(desk, courier, for
     if form.get("date"):
         assert 'name="date" value="soon"' in shown(answer)
     assert not Suggestion.rows.filter(added_by__isnull=False).exists()
+
+
+def test_selected_words_are_checked_and_widened_to_whole_characters(desk):
+    document = desk.take_in("ស្ត្រីម្នាក់ was held by police, she said.\n\nMore 😀 of it.", "km.txt", "Herald")
+    text = document.text.content
+    address = reverse("add-missed", args=[document.pk])
+    part = desk.client.get(address, {"start": 1, "end": 2, "quote": text[1:2]}, headers={"HX-Request": "true"})
+    assert "<html" not in shown(part)
+    assert f"<mark>{text[:6]}</mark>" in shown(part)
+    wrong = desk.client.get(address, {"start": 1, "end": 2, "quote": "other"}, headers={"HX-Request": "true"})
+    assert wrong.status_code == 422
+    assert "the stored text reads" in shown(wrong)
+    add(desk, document, kind="place", start=1, end=2, quote=text[1:2])
+    assert Suggestion.rows.get(added_by=desk.user).payload["name"] == text[:6]
+
+
+def test_words_are_found_whatever_their_case_and_a_quote_may_not_differ(desk, courier):
+    assert "<mark>Police</mark>" in shown(desk.page("add-missed", courier.pk, words="police"))
+    form = {"kind": "statement", "position": "denies", "manner": "indirect", "quote": "somebody had been"}
+    answer = add(desk, courier, **form, **place(courier, "anyone had been"))
+    assert answer.status_code == 422
+    assert not Statement.rows.exists()
+
+
+def test_an_article_of_a_law_is_added(desk, courier):
+    add(desk, courier, kind="provision", instrument="Labour Law", article="12", **place(courier, "no warrant"))
+    assert Provision.rows.get().article == "12"

@@ -61,7 +61,9 @@ def test_bad_input_is_refused_and_what_was_typed_is_kept(desk, statement, form, 
 
 
 def test_who_may_not_see_the_document_is_not_offered_and_not_told(desk, cleared):
-    document = desk.take_in("Police arrested Oren Tallis on 3 March 2025, his family said.", "secret.txt", "Herald", level=2)
+    document = desk.take_in(
+        "Police arrested Oren Tallis on 3 March 2025, his family said.", "secret.txt", "Herald", level=2
+    )
     low = cleared(1, role="coder")
     suggestion = Suggestion.rows.filter(document=document).first()
     assert low.username not in shown(desk.page("flag", suggestion.pk))

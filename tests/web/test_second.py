@@ -49,7 +49,9 @@ def test_what_was_drawn_and_what_is_unsure_waits_for_somebody_else(desk, drawn, 
     assert "wait for somebody else" in shown(desk.page("second-readings"))
 
 
-def test_the_second_person_sees_the_words_and_the_reading_and_not_the_first_outcome(desk, drawn, account, sela, at_the_desk):
+def test_the_second_person_sees_the_words_and_the_reading_and_not_the_first_outcome(
+    desk, drawn, account, sela, at_the_desk
+):
     desk.decide(account, "reject", reason="this is told of another")
     at_the_desk(sela)
     decision = waiting_for(sela).get()
@@ -110,7 +112,9 @@ def test_agreement_is_shown_with_its_interval_and_names_nobody(desk, drawn, sela
     assert "is not in it" in body
 
 
-def test_nobody_reads_their_own_decision_or_what_was_not_drawn_or_undone(desk, drawn, statement, account, sela, settings):
+def test_nobody_reads_their_own_decision_or_what_was_not_drawn_or_undone(
+    desk, drawn, statement, account, sela, settings
+):
     desk.decide(statement, "accept")
     first = Decision.rows.get(suggestion=statement)
     with pytest.raises(BadDecision, match="a second person is needed"):
@@ -143,7 +147,9 @@ def test_the_page_asks_no_more_with_more_differences(client, desk, drawn, sela, 
 
     def make(n):
         for _ in range(n):
-            one = Decision.rows.create(suggestion=row, outcome="accepted", by=desk.user, at="2025-03-09T12:00Z", drawn=True)
+            one = Decision.rows.create(
+                suggestion=row, outcome="accepted", by=desk.user, at="2025-03-09T12:00Z", drawn=True
+            )
             SecondReading.rows.create(decision=one, outcome="rejected", by=sela.username, at="2025-03-09T12:00Z")
 
     assert_flat_queries(client, reverse("second-readings"), make)

@@ -18,8 +18,8 @@ from saksi.actions.indexing import reindex
 from saksi.record.models import (
     ActorMerge,
     ActorName,
-    BlindItem,
     Answer,
+    BlindItem,
     Case,
     CaseMember,
     FieldChoice,

@@ -46,13 +46,17 @@ def telling_of(payload: Mapping[str, Any], people: Mapping[str, tuple[str, ...]]
     )
 
 
-def known_tellings(viewer: Viewer, document: Document, asked: Sequence[Telling]) -> tuple[list[Telling], dict[int, str]]:
+def known_tellings(
+    viewer: Viewer, document: Document, asked: Sequence[Telling]
+) -> tuple[list[Telling], dict[int, str]]:
     """The tellings that may be of the same incidents as these, and the titles of those incidents."""
     incidents = Incident.objects.visible_to(viewer).filter(live=True)
-    rows = Account.objects.visible_to(viewer).filter(live=True, act__live=True, act__incident__in=incidents.values("pk"))
+    rows = Account.objects.visible_to(viewer).filter(
+        live=True, act__live=True, act__incident__in=incidents.values("pk")
+    )
     wanted = Q(document=document)
-    for one in asked:
-        wanted |= _candidates(one)
+    for family in dict.fromkeys(one.family for one in asked):
+        wanted |= _candidates(family, [one for one in asked if one.family == family])
     names = Prefetch("names", ActorName.objects.visible_to(viewer), to_attr="known")
     people = Actor.objects.visible_to(viewer).prefetch_related(names)
     chosen = rows.filter(pk__in=rows.filter(wanted).order_by("-pk").values("pk")[:AT_MOST])
@@ -64,15 +68,16 @@ def known_tellings(viewer: Viewer, document: Document, asked: Sequence[Telling])
     return [_known(row) for row in found], {row.act.incident_id: row.act.incident.title for row in found}
 
 
-def _candidates(one: Telling) -> Q:
-    """The condition that an account may tell of the same as this one."""
-    names = [name.said for person in one.victims for name in person]
-    loose = Q(victims__names__name__in=names) if names else Q(pk__in=[])
-    if one.place:
-        loose |= Q(place__iexact=one.place)
-    if one.dated:
-        return Q(code__in=_codes(one.family)) & (within(*window(one.earliest, one.latest)) | Q(date="") & loose)
-    return Q(code__in=_codes(one.family)) & loose
+def _candidates(family: str, asked: Sequence[Telling]) -> Q:
+    """The condition that an account may tell of the same as one of these, which are of one family."""
+    loose = Q(victims__names__name__in={name.said for one in asked for person in one.victims for name in person})
+    loose |= Q(place__in={one.place for one in asked if one.place})
+    near = Q(date="") & loose
+    for first, last in {window(one.earliest, one.latest) for one in asked if one.dated}:
+        near |= within(first, last)
+    if not all(one.dated for one in asked):
+        near |= loose
+    return Q(code__in=_codes(family)) & near
 
 
 def _known(row: Any) -> Telling:

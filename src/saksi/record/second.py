@@ -65,14 +65,21 @@ def readings(viewer: Viewer) -> QuerySet[Any]:
 
 def agreement(viewer: Viewer) -> Agreement:
     """How far first and second decisions agree, over what this person may see; nobody is named."""
-    pairs = list(readings(viewer).filter(decision__drawn=True).order_by("pk").values_list("decision__outcome", "outcome"))
+    pairs = list(
+        readings(viewer).filter(decision__drawn=True).order_by("pk").values_list("decision__outcome", "outcome")
+    )
     sure = [pair for pair in pairs if UNSURE not in pair]
     return Agreement(share(sum(a == b for a, b in sure), len(sure)), alpha(sure), len(pairs) - len(sure))
 
 
 def differences(viewer: Viewer) -> QuerySet[Any]:
     """The second readings that say something else than the first decision, the newest first."""
-    return readings(viewer).exclude(_alike()).select_related("decision__suggestion__document__text", "decision__by").order_by("-pk")
+    return (
+        readings(viewer)
+        .exclude(_alike())
+        .select_related("decision__suggestion__document__text", "decision__by")
+        .order_by("-pk")
+    )
 
 
 def _alike() -> Q:

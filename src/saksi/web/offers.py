@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from saksi.matching.incidents import Reason, Why, fits
 from saksi.record.likely import known_tellings, telling_of
@@ -19,6 +19,17 @@ from saksi.web.board import Board
 from saksi.web.cards import Card
 
 RECENT = 100
+WORDS = {
+    Why.SAME_ACT: gettext_noop("same act"),
+    Why.FAMILY: gettext_noop("kindred act"),
+    Why.SAME_DAY: gettext_noop("same day"),
+    Why.OVERLAP: gettext_noop("dates that may be one"),
+    Why.VICTIM: gettext_noop("victim %(name)s"),
+    Why.PERPETRATOR: gettext_noop("by %(name)s"),
+    Why.PLACE: gettext_noop("in %(name)s"),
+    Why.PROVINCE: gettext_noop("in the province %(name)s"),
+    Why.HERE: gettext_noop("told in this document"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,11 @@ def with_offers(by: User, board: Board, shown: list[Card], editing: int | None) 
     if not asking:
         return shown
     people = _people(board)
-    asked = {c.key: telling_of(c.payload, people.get(c.suggestion.reading_id, {}), board.document) for c in shown if c.key in asking}
+    asked = {
+        c.key: telling_of(c.payload, people.get(c.suggestion.reading_id, {}), board.document)
+        for c in shown
+        if c.key in asking
+    }
     known, titles = known_tellings(by, board.document, list(asked.values()))
     recent = _recent(by) if editing in asking else []
     cards = []
@@ -45,7 +60,8 @@ def with_offers(by: User, board: Board, shown: list[Card], editing: int | None) 
         if card.key in asking:
             found = fits(asked[card.key], known)
             offers = [
-                Offer(fit.incident, titles[fit.incident], in_words(fit.reasons), fit.strong and n == 0) for n, fit in enumerate(found)
+                Offer(fit.incident, titles[fit.incident], in_words(fit.reasons), fit.strong and n == 0)
+                for n, fit in enumerate(found)
             ]
             offered = {offer.pk for offer in offers}
             more = [one for one in recent if one.pk not in offered] if card.key == editing else []
@@ -60,21 +76,10 @@ def in_words(reasons: tuple[Reason, ...]) -> str:
 
 
 def _word(reason: Reason) -> str:
-    words = {
-        Why.SAME_ACT: _("same act"),
-        Why.FAMILY: _("kindred act"),
-        Why.SAME_DAY: _("same day"),
-        Why.OVERLAP: _("dates that may be one"),
-        Why.VICTIM: _("victim %(name)s"),
-        Why.PERPETRATOR: _("by %(name)s"),
-        Why.PLACE: _("in %(name)s"),
-        Why.PROVINCE: _("in the province %(name)s"),
-        Why.HERE: _("told in this document"),
-    }
     if reason.why == Why.NEAR:
         n = int(reason.words)
         return ngettext("%(n)s day apart", "%(n)s days apart", n) % {"n": n}
-    return words[reason.why] % {"name": reason.words}
+    return _(WORDS[reason.why]) % {"name": reason.words}
 
 
 def asks_for_incident(card: Card, editing: int | None = None) -> bool:

@@ -45,7 +45,9 @@ def blind_desk(request: HttpRequest, document: Document, refused: SaksiError | N
 
 def blind_first(request: HttpRequest, document: Document) -> HttpResponse | None:
     """The refusal of whatever needs the suggestions, if this document is read blind; else None."""
-    return blind_desk(request, document, Conflict(_("this document is read blind first. Ask for the suggestions, then decide.")))
+    return blind_desk(
+        request, document, Conflict(_("this document is read blind first. Ask for the suggestions, then decide."))
+    )
 
 
 def _items(request: HttpRequest, document: Document) -> list[Any]:
@@ -78,9 +80,16 @@ def show_all(request: HttpRequest, number: int) -> HttpResponse:
             undo = undoable(request)
     except SaksiError as error:
         return blind_desk(request, document, error) or _shown_already(request, error)
-    same = BlindItem.objects.visible_to(who(request)).filter(document=document, live=True, suggestion__added_by=None).count()
+    same = (
+        BlindItem.objects.visible_to(who(request))
+        .filter(document=document, live=True, suggestion__added_by=None)
+        .count()
+    )
     if made.counts:
-        say(request, _("These are the suggestions. The reader found %(n)s of yours, too; the others were added.") % {"n": same})
+        say(
+            request,
+            _("These are the suggestions. The reader found %(n)s of yours, too; the others were added.") % {"n": same},
+        )
     return redirect(reverse("desk", args=[number]) + undo)
 
 

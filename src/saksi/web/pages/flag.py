@@ -26,7 +26,9 @@ from saksi.web.words import language
 def flags_for(user: User) -> Any:
     """What waits for this person: flags with this name and those for anybody that others put up, the oldest first."""
     waiting = Flag.objects.visible_to(user).filter(live=True)
-    return waiting.filter(Q(to=user) | Q(to=None) & ~Q(by=user.get_username())).select_related("suggestion__document__text")
+    return waiting.filter(Q(to=user) | Q(to=None) & ~Q(by=user.get_username())).select_related(
+        "suggestion__document__text"
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +73,10 @@ def _colleague(name: str) -> User | None:
         return None
     found = person_named(name)
     if found is None or not found.is_active:
-        raise BadDecision(_("nobody here is called %(name)r. Type the name as it is used to sign in, or leave it empty.") % {"name": name})
+        raise BadDecision(
+            _("nobody here is called %(name)r. Type the name as it is used to sign in, or leave it empty.")
+            % {"name": name}
+        )
     return found
 
 
