@@ -161,17 +161,17 @@ def _field_of(head: str, heads: Sequence[str], *, exact: bool) -> str | None:
 
 def _prefer_uuid(heads: Sequence[str], found: dict[str, str]) -> None:
     """What a form's program made to know a row again is a better key than a number that a person typed."""
-    for head in heads:
-        if head.casefold() in ("_uuid", "key", "meta-instanceid", "meta/instanceid"):
-            for other in [one for one, name in found.items() if name == "key"]:
-                del found[other]
-            found[head] = "key"
-            return
+    made = {head.casefold(): head for head in heads}
+    best = next((made[name] for name in ("_uuid", "key", "meta/instanceid", "meta-instanceid") if name in made), None)
+    if best is not None:
+        for other in [one for one, name in found.items() if name == "key"]:
+            del found[other]
+        found[best] = "key"
 
 
 def plain(words: str) -> str:
     """Words as they are compared: small letters, one blank between them."""
-    return _BREAK.sub(" ", words.casefold()).strip()
+    return _BREAK.sub(" ", words.casefold().replace("(s)", "s")).strip()
 
 
 def name_of(filename: str) -> str:

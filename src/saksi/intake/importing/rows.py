@@ -22,7 +22,7 @@ from saksi.kernel.hashes import Sha256
 
 Value = TypeVar("Value")
 
-LONGEST = {"key": 100, "victims": 300, "perpetrators": 300, "source": 300, "place": 200, "charge": 300, "penalty": 300}
+LONGEST = {"key": 100, "victims": 300, "perpetrators": 300, "source": 300, "place": 200, "province": 200, "charge": 300, "penalty": 300}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Told:
 
 def tell(sheet: Sheet, columns: Columns, pack: Pack) -> list[Told]:
     """What each row of the sheet tells, in its order."""
-    return list(_once([_Reader(row, columns, pack).told() for row in sheet.rows], columns))
+    known = values.Known.of(pack)
+    return list(_once([_Reader(row, columns, known).told() for row in sheet.rows], columns))
 
 
 def unknown_acts(sheet: Sheet, columns: Columns) -> list[str]:
@@ -94,8 +95,8 @@ def has_ambiguous_dates(sheet: Sheet, columns: Columns) -> bool:
 class _Reader:
     """Reads one row."""
 
-    def __init__(self, row: Row, columns: Columns, pack: Pack) -> None:
-        self.row, self.columns, self.pack = row, columns, pack
+    def __init__(self, row: Row, columns: Columns, known: values.Known) -> None:
+        self.row, self.columns, self.known = row, columns, known
         self.wrong: list[str] = []
 
     def told(self) -> Told:
@@ -181,19 +182,18 @@ class _Reader:
                     yield self.party(part, self.columns.kind_of(name), sector)
 
     def party(self, part: Cell, kind: str, sector: str) -> Party:
-        said = part.words.casefold()
-        body = next((body for body in self.pack.bodies if said in map(str.casefold, body.forms)), None)
         name = " ".join(part.words.split())
+        body = self.known.bodies.get(name.casefold())
         return Party(part, name, "organisation" if body else kind, sector or (body.sector if body else ""))
 
     def places(self) -> Iterator[Where]:
         """The province, then the place in it."""
         for name in ("province", "place"):
-            cell = self.short(name if name == "place" else "province")
+            cell = self.short(name)
             if cell is not None:
-                known = values.place_of(cell.words, self.pack)
-                name_of_it = known.name if known else " ".join(cell.words.split())
-                yield Where(cell, name_of_it, known.code if known else None, known.level if known else None)
+                told = " ".join(cell.words.split())
+                known = self.known.places.get(told.casefold())
+                yield Where(cell, known.name, known.code, known.level) if known else Where(cell, told)
 
 
 def _digest(told: Told) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from saksi.codebook.lists import codebook
-from saksi.codebook.packs import Pack, Place
+from saksi.codebook.packs import Entry, Pack, Place
 from saksi.intake.importing.columns import plain
 from saksi.intake.sheet import Cell
 from saksi.kernel.dates import PartialDate
@@ -28,8 +29,9 @@ _DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?")
 _BY_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
-_DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ \-/.]+)?([^\W\d_]+)\.?,?[ \-/.]+(\d{4})", re.IGNORECASE)
-_MONTH_DAY = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
+_WORD = r"([^\d\s/.,\-]+)"  # Khmer vowels are no letters to Python
+_DAY_MONTH = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]+)?{_WORD}\.?,?[ \-/.]+(\d{{4}})", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
 _EXPECTED = "expected a day such as 2025-03-04 or 4 March 2025, a month such as 2025-03, or a year"
 
 
@@ -132,10 +134,18 @@ def status_of(words: str) -> str:
     return found
 
 
-def place_of(words: str, pack: Pack) -> Place | None:
-    """The place that a pack knows by this name, any of its other forms, or its code."""
-    said = words.casefold().strip()
-    return next((p for p in pack.places if said == p.code.casefold() or said in map(str.casefold, p.forms)), None)
+@dataclass(frozen=True)
+class Known:
+    """What a pack knows, from each form of a name in small letters: places, also by their code, and bodies."""
+
+    places: Mapping[str, Place]
+    bodies: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, pack: Pack) -> Known:
+        """Where a form means two, the first of the pack is meant, as everywhere."""
+        places = {form.casefold(): place for place in reversed(pack.places) for form in (*place.forms, place.code)}
+        return cls(places, {form.casefold(): body for body in reversed(pack.bodies) for form in body.forms})
 
 
 def parts_of(cell: Cell, sign: str = r"[;|\n]") -> list[Cell]:
