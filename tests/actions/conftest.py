@@ -100,7 +100,7 @@ def standing():
     documents = apps.get_model("record", "Document")._base_manager
     said["Document"] = sorted(map(repr, documents.values_list("sha256", "title", "date", "pack", "level", "withdrawn")))
     shown = apps.get_model("record", "Searchable")._base_manager
-    said["Searchable"] = sorted(map(repr, shown.values_list("kind", "title", "body", "level")))
+    said["Searchable"] = sorted(map(repr, shown.values_list("kind", "words__title", "words__body", "level", "first", "sector")))
     states = apps.get_model("record", "Suggestion")._base_manager.filter(reading__superseded=False)
     said["Suggestion"] = sorted(map(repr, states.values_list("kind", "payload", "state")))
     return said

@@ -7,7 +7,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo_change
 from saksi.kernel.errors import BadDecision, Conflict, DateError, PackError
 from saksi.record.models import Document, Reversible
-from saksi.record.search import search
+from tests.record.found import hits_of
 
 from .conftest import entries, standing, state
 
@@ -19,7 +19,7 @@ def test_works_and_the_date_sorts_and_filters(document, local):
         "Another title", "2025-03", "2025-03-01", "2025-03-31",
     )  # fmt: skip
     assert document.title == "Another title"
-    assert [hit.title for hit in search(local, "another")] == ["Another title"]
+    assert [hit.name for hit in hits_of(local, "another")] == ["Another title"]
 
 
 def test_leaves_one_entry_with_before_and_after(document, local):

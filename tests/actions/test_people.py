@@ -19,7 +19,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo_change
 from saksi.kernel.errors import BadDecision, Conflict, NotAllowed
 from saksi.record.models import Case, CaseMember, Incident, Profile, Reversible
-from saksi.record.search import search
+from tests.record.found import hits_of
 
 from .conftest import entries, fresh, standing
 from .people_actions import PASSWORD
@@ -142,10 +142,10 @@ def test_nobody_changes_a_person_above_the_own_clearance(local, cleared):
 
 def test_a_restricted_case_is_hidden_with_its_incidents_and_undo_restores(case, local, cleared):
     before, editor = standing(), cleared(3, may_write=True)
-    assert [hit.kind for hit in search(editor, "Tallis")].count("incident") == 1
+    assert [hit.kind for hit in hits_of(editor, "Tallis")].count("incident") == 1
     restrict_case(local, fresh(case), members_only=True)
     assert not Incident.objects.visible_to(editor).exists()
-    assert "incident" not in [hit.kind for hit in search(editor, "Tallis")]
+    assert "incident" not in [hit.kind for hit in hits_of(editor, "Tallis")]
     assert Incident.objects.visible_to(local).exists()
     undo_change(local, Reversible.rows.last())
     assert standing() == before

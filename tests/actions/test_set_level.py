@@ -10,7 +10,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo_change
 from saksi.kernel.errors import BadDecision, Conflict, NotAllowed
 from saksi.record.models import Actor, Document, Incident, Reversible, Statement
-from saksi.record.search import search
+from tests.record.found import hits_of
 
 from .conftest import entries, fresh, standing, state
 
@@ -73,11 +73,11 @@ def test_a_protected_speaker_is_not_found_by_name(document, statement, local, cl
     accept(local, statement)
     speaker, reader = Statement.rows.get().speaker, cleared(1)
     word = speaker.name.split()[-1]
-    assert [hit.kind for hit in search(reader, word)].count("statement") == 1
+    assert [hit.kind for hit in hits_of(reader, word)].count("statement") == 1
     set_level(local, speaker, 2)
-    hits = [hit for hit in search(reader, word) if hit.kind != "document"]
+    hits = [hit for hit in hits_of(reader, word) if hit.kind != "document"]
     assert hits == []
-    said = [hit for hit in search(reader, "warrant") if hit.kind == "statement"]
+    said = [hit for hit in hits_of(reader, "warrant") if hit.kind == "statement"]
     assert said
     assert word not in repr(said)
 
@@ -86,22 +86,22 @@ def test_a_protected_victim_is_not_found_in_the_incident_under_any_name(account,
     told = accept_account(local, account, changes={"perpetrators": []})
     made = accept_account(local, second(), told.act.incident, changes={"perpetrators": []})
     victims = [account.victims.get() for account in made.act.accounts.all()]
-    assert [hit.kind for hit in search(cleared(0), "Tallis")].count("incident") == 1
+    assert [hit.kind for hit in hits_of(cleared(0), "Tallis")].count("incident") == 1
     merge_actors(local, *victims, reason="the same union and day")
     set_level(local, fresh(victims[1]), 3)
-    hits = [hit for hit in search(cleared(0), "Tallis") if hit.kind == "incident"]
+    hits = [hit for hit in hits_of(cleared(0), "Tallis") if hit.kind == "incident"]
     assert hits == []
     undo_change(local, Reversible.rows.last())
-    assert "incident" in [hit.kind for hit in search(cleared(0), "Tallis")]
+    assert "incident" in [hit.kind for hit in hits_of(cleared(0), "Tallis")]
 
 
 def test_an_incident_keeps_no_words_of_a_document_that_was_raised(incident, second, local, cleared):
     made = accept_account(local, second(), incident, changes={"place": "Quincetown"})
-    assert "incident" in [hit.kind for hit in search(cleared(0), "quincetown")]
+    assert "incident" in [hit.kind for hit in hits_of(cleared(0), "quincetown")]
     set_level(local, made.document, 2)
     set_level(local, fresh(incident), 0)  # a person made the incident public all the same
     assert Incident.objects.visible_to(cleared(0)).get() == incident
-    assert search(cleared(0), "quincetown") == ()
+    assert hits_of(cleared(0), "quincetown") == ()
 
 
 def test_nobody_lowers_or_undoes_what_is_above_the_clearance(document, local, cleared):

@@ -11,7 +11,7 @@ from saksi.kernel.errors import BadDecision
 from saksi.kernel.hashes import Sha256
 from saksi.record.cast import Cast
 from saksi.record.models import Account, Actor, Decision, Document, Incident, Statement, Suggestion, Text
-from saksi.record.search import search
+from tests.record.found import hits_of
 
 from .conftest import STORY, entries, fresh, standing, state
 
@@ -27,12 +27,12 @@ def test_works_keeps_the_bytes_and_leaves_one_entry(workspace, document, local):
 
 def test_nothing_it_tells_is_seen_or_found(document, statement, incident, local):
     accept(local, statement)
-    assert search(local, "warrant")
+    assert hits_of(local, "warrant")
     withdraw(local, document)
     for model in (Document, Text, Suggestion, Decision, Statement, Account, Actor):
         assert not model.objects.visible_to(local).exists(), model
     for word in ("warrant", "tallis", "arrest", "brill"):
-        assert search(local, word) == ()
+        assert hits_of(local, word) == ()
     assert not Incident.objects.visible_to(local).filter(live=True).exists()
 
 
@@ -41,7 +41,7 @@ def test_an_incident_that_others_tell_too_stands_without_it(document, incident, 
     withdraw(local, document)
     assert fresh(incident).live
     assert Account.objects.visible_to(local).get() == other
-    assert search(local, "lumera") == ()
+    assert hits_of(local, "lumera") == ()
 
 
 def test_its_names_are_no_longer_among_those_of_a_merged_actor(document, incident, second, local):

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from saksi.record.models import Act, Profile
-from saksi.record.search import index_document, index_incident, index_statement
+from saksi.record.search.index import index_row
 from tests.record import builders
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +33,12 @@ def record(workspace, local):
         builders.account(own, hidden_act, place=f"{word} Town")
         builders.account(own, act, place=f"{word} Bay", charge=f"{word} charge")
         builders.statement(own, f"{word} was", speaker=builders.actor(own, f"{word} Das", level=level), level=level)
-        index_document(own)
-        index_statement(said)
-        index_incident(act.incident)
-        index_incident(hidden_act.incident)
+        index_row(own)
+        index_row(said)
+        index_row(act.incident)
+        index_row(hidden_act.incident)
         rows[level] = (own, act.incident_id, hidden_act.incident_id)
-    index_document(public)
+    index_row(public)
     return rows
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from saksi.actions.indexing import index_incident
+from saksi.actions.indexing import index
 from saksi.record.models import Case, CaseMember, Incident, Note, Profile, Standing
 from tests.record import builders
 from tests.web.conftest import kinds, shown
@@ -18,7 +18,7 @@ def happened(title, date, case=None, level=0, victim="Oren Tallis", code="arrest
     act = builders.incident(title, code=code, level=level)
     Incident.rows.filter(pk=act.incident_id).update(case=case)
     builders.account(of, act, victims=[builders.actor(of, victim, level=level)], date=date, code=code)
-    index_incident(act.incident)
+    index(act.incident)
     return Incident.rows.get(pk=act.incident_id)
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import writing
 from saksi.actions.change import changed_row, remember_rows, snapshot_fields
-from saksi.actions.indexing import index_document
+from saksi.actions.indexing import reindex
 from saksi.codebook.packs import load_pack
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Document
@@ -38,7 +38,7 @@ def edit_metadata(by: User, document: Document, changes: dict[str, str]) -> None
         old, new = ({name: values[name] for name in fields} for values in (before, after))
         fresh.save(update_fields=fields)
         remember_rows(turn, changed_row(fresh, old, new))
-        index_document(fresh)
+        reindex(fresh)
         turn.log(document=fresh.pk, fields=fields, before=old, after=new)
     document.refresh_from_db(fields=KEPT)
 

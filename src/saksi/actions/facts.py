@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from saksi.actions.indexing import index_statement
+from saksi.actions.indexing import index
 from saksi.actions.payload import check_payload
 from saksi.record.models import Account, Actor, ActorName, Decision, Place, Provision, Statement, Suggestion
 
@@ -26,7 +26,11 @@ def make_fact(suggestion: Suggestion, decision: Decision, payload: dict[str, Any
         "actor": _actor, "statement": _statement, "account": _account, "provision": _provision, "place": _place,
     }  # fmt: skip
     maker = makers.get(suggestion.kind)
-    return maker(common, payload, need) if maker else None
+    if maker is None:
+        return None
+    made = maker(common, payload, need)
+    index(made)
+    return made
 
 
 def _actor(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Actor:
@@ -62,7 +66,6 @@ def _statement(common: dict[str, Any], payload: dict[str, Any], need: Need) -> S
     )
     statement.set_date(payload.get("date"))
     statement.save()
-    index_statement(statement)
     return statement
 
 

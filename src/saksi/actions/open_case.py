@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import writing
 from saksi.actions.change import changed_row, remember_rows
+from saksi.actions.indexing import index
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Case, Incident
 
@@ -34,5 +35,6 @@ def open_case(by: User, title: str, incidents: Iterable[Incident]) -> Case:
             incident.case = case
             incident.save(update_fields=["case"])
         remember_rows(turn, *rows)
+        index(case)
         turn.log(case=case.pk, incidents=list(chosen))
         return case

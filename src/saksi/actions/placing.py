@@ -8,7 +8,7 @@ incident while one of its acts stands; its title is what the first of its standi
 from __future__ import annotations
 
 from saksi.actions.base import Turn
-from saksi.actions.indexing import index_incident
+from saksi.actions.indexing import index
 from saksi.codebook.lists import codebook
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Account, Act, Document, Incident
@@ -69,7 +69,7 @@ def settle(act: Act) -> None:
         incident.title = title_of(told)
         incident.save(update_fields=["title"])
     _stand(incident, standing=told is not None)
-    index_incident(incident)
+    index(incident)
 
 
 def _stand(row: Act | Incident, *, standing: bool) -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import writing
 from saksi.actions.change import changed_row, remember_rows
+from saksi.actions.indexing import index
 from saksi.actions.open_case import LONGEST
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Case
@@ -26,4 +27,5 @@ def rename_case(by: User, case: Case, title: str) -> None:
         before, fresh.title = fresh.title, name
         fresh.save(update_fields=["title"])
         remember_rows(turn, changed_row(fresh, {"title": before}, {"title": name}))
+        index(fresh)
         turn.log(case=fresh.pk)

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from saksi.actions.base import Turn
 from saksi.actions.change import changed_row
-from saksi.actions.indexing import index_statement
+from saksi.actions.indexing import index
 from saksi.actions.placing import settle
 from saksi.record.models import Account, Act, Actor, Answer, Standing, Statement, StatementTopic
 
@@ -42,8 +42,7 @@ def _stood(turn: Turn, row: Statement | Actor) -> list[Any]:
     fresh = turn.held(row)
     fresh.live = False
     fresh.save(update_fields=["live"])
-    if isinstance(fresh, Statement):
-        index_statement(fresh)
+    index(fresh)
     return changed_row(fresh, {"live": True}, {"live": False})
 
 

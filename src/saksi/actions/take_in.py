@@ -18,7 +18,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, require, require_level, writing
-from saksi.actions.indexing import index_document
+from saksi.actions.indexing import index
 from saksi.actions.withdraw import bring_back
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.intake import Extracted, Metadata, extract
@@ -82,7 +82,7 @@ def take_in(
         text.save()
         if captured is not None:
             _capture(turn, document, captured)
-        index_document(document)
+        index(document)
     return TakenIn(document, created=True)
 
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from saksi.actions.base import Turn, require, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
-from saksi.actions.indexing import index_statement, reindex
+from saksi.actions.indexing import index, reindex
 from saksi.actions.placing import leave_act, settle
 from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import BadDecision, Conflict
@@ -81,8 +81,7 @@ def _take_away(turn: Turn, row: Any) -> None:
         raise BadDecision("an answer or a topic stands on this statement. Take that back first, on its page.")
     row.live = False
     row.save(update_fields=["live"])
-    if isinstance(row, Statement):
-        index_statement(row)
+    index(row)
     if isinstance(row, Account):
         leave_act(turn, row)
 

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from saksi.actions.session import acknowledged
 from saksi.kernel.errors import NoWorkspace
 from saksi.record.people import local_user, make_people
+from saksi.record.search.index import rebuild_if_empty
 from saksi.record.workspace import Workspace
 
 
@@ -28,9 +29,10 @@ def workspace() -> Workspace:
 
 
 def prepare_database() -> None:
-    """Bring the database to this version's form, and make its people; harmless when both are done."""
+    """Bring the database to this version's form, and make its people and its index of search; harmless when all is done."""
     call_command("migrate", verbosity=0, interactive=False)
     make_people()
+    rebuild_if_empty()
 
 
 def user() -> User:

@@ -10,7 +10,7 @@ and carries a fixed code so that it can be found.
       IntakeError       EmptyFile  DamagedFile  EncryptedFile  TooLarge  WrongType  UnknownType  UnknownEncoding
       ReadingError
       FigureError       ReportError  SnapshotError
-      RecordError       NotAllowed  NotFound  Conflict  BadDecision
+      RecordError       NotAllowed  NotFound  Conflict  BadDecision  BadQuery
       WorkspaceError    NoWorkspace  LockHeld  ConfigError
       FetchError
 """
@@ -217,6 +217,12 @@ class BadDecision(RecordError):
     """What was decided does not fit what it was decided about."""
 
     code = "S074"
+
+
+class BadQuery(RecordError):
+    """What was typed into the search says nothing."""
+
+    code = "S075"
 
 
 class WorkspaceError(SaksiError):

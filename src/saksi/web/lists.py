@@ -46,7 +46,7 @@ from saksi.record.lists.filters import NONE, Filter
 from saksi.record.models import SavedFilter
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
-from saksi.record.search import fold
+from saksi.record.search.words import fold
 from saksi.web.common import PER_PAGE, who
 from saksi.web.words import DAGGER
 

@@ -22,7 +22,7 @@ from django.db.models import Count, Q, QuerySet
 from saksi.kernel.dates import PartialDate
 from saksi.record.keys import among
 from saksi.record.models.base import Viewer, within
-from saksi.record.search import fold, terms
+from saksi.record.search.words import fold, terms
 
 NONE = "-"
 """The choice of the rows that have no value."""

@@ -21,7 +21,7 @@ from saksi.record.models.log import LogEntry, LogLeaf, LogTrace, Reversible
 from saksi.record.models.people import CaseMember, Profile
 from saksi.record.models.readings import Decision, Reading, Suggestion
 from saksi.record.models.saved import SavedFilter
-from saksi.record.models.search import Searchable
+from saksi.record.models.search import Searchable, SearchText, SearchWord
 from saksi.record.models.sheets import ImportedRow, SheetImport
 from saksi.record.models.work import BlindItem, BlindReading, Bulk, Closing, Flag, SecondReading
 
@@ -62,6 +62,8 @@ __all__ = [
     "Reversible",
     "SameOrigin",
     "SavedFilter",
+    "SearchText",
+    "SearchWord",
     "Searchable",
     "SecondReading",
     "SheetImport",

@@ -21,7 +21,7 @@ from saksi.record.lists import actors as told
 from saksi.record.models import Account, Actor, Case, Document, Incident, Level, Note, Standing
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
-from saksi.record.search import search
+from saksi.record.search.finding import found_of
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
 from saksi.web.incident.case import about
 from saksi.web.touching import MOST
@@ -110,7 +110,7 @@ def _offered(viewer: Viewer, case: Case, find: str) -> list[Incident]:
     """Incidents to put into it: those that the words find; else those in no case that tell of the same victims."""
     rows = Incident.objects.visible_to(viewer).filter(live=True).exclude(case=case)
     if find:
-        return list(rows.filter(pk__in=[hit.id for hit in search(viewer, find) if hit.kind == "incident"])[:OFFERED])
+        return list(rows.filter(pk__in=found_of(viewer, find, "incident"))[:OFFERED])
     victims = _accounts(viewer, case).values("victims")
     same = told.accounts(viewer).filter(victims__in=victims).values("act__incident")
     return list(rows.filter(case__isnull=True, pk__in=same)[:OFFERED])

@@ -23,7 +23,7 @@ from saksi.record.lists.incidents import resolved
 from saksi.record.models import Answer, Provision, Statement, StatementTopic
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
-from saksi.record.search import search
+from saksi.record.search.finding import found_of
 from saksi.record.veil import veil_statements
 from saksi.web import words
 from saksi.web.cards import around
@@ -130,7 +130,7 @@ def _offered(viewer: Viewer, statement: Statement, find: str) -> list[Statement]
     """Statements to link: those that hold the words searched for; else of the same document, or told of the same incidents."""
     rows = told.statements(viewer).exclude(pk=statement.pk).select_related("document")
     if find:
-        rows = rows.filter(pk__in=[hit.id for hit in search(viewer, find) if hit.kind == "statement"])
+        rows = rows.filter(pk__in=found_of(viewer, find, "statement"))
     else:
         mine = told.accounts(viewer).filter(according_to=statement.pk).values_list("pk", flat=True)
         same = told.accounts(viewer).filter(act__incident__in=incidents_of(viewer, mine)).values("according_to")
