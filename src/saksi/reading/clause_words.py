@@ -81,7 +81,7 @@ BREAKS = frozenset(
 MOST_BACK = 16
 RELATIVES = frozenset(("whom", "which", "that"))
 ONLY_THOUGHT = frozenset(
-    "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means".split()
+    "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means convicted guilty suspected acquitted".split()
 )
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(

@@ -17,7 +17,7 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
 
-_ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
+_ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es?|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
 _BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat".split())
 _QUARREL = re.compile(
     r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"

@@ -21,6 +21,10 @@ WINDOW = 110
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
+_ACCUSING = re.compile(
+    r"\b(?P<verb>(?:accus|blam)(?:e|es|ed|ing)|suspect(?:s|ed|ing)?)\b[^,;:.]{2,80}?\b(?P<of>of|for)\s+(?:\w+ly\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
+)
+"""`accused the police of beating`: whoever is accused did it, not who accuses."""
 _CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
 _CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+")
 _TWO_OBJECTS = frozenset(
@@ -119,7 +123,11 @@ class VerbParties(Teller):
         return again(shared, "shared with the act before in the sentence")
 
     def _main_subject(self, index: int, sentence: Sentence) -> list[Party]:
-        """`..., killing one student`: the subject of the verb before, else of the sentence."""
+        """`..., killing one student`: the subject of the verb before, else of the sentence; of `accused X of killing`, X."""
+        accused = _ACCUSING.search(self.page.text, sentence.start, self.words[index].start)
+        whom = self.parties.object(self.page.word_at(accused.end("verb")), sentence) if accused else []
+        if accused and whom and whom[0].start < accused.start("of"):
+            return whom
         if self.last is not None and self.last.sentence == sentence:
             shared = self._shared("active", sentence)
             if shared:
