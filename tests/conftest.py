@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 from saksi.record.desk_settings import Desk
 from saksi.record.models import Profile
@@ -21,6 +22,11 @@ from saksi.record.people import local_user, make_people, scripted_monitor
 from saksi.record.roles import Role
 from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 from saksi.record.workspace import Workspace, init_workspace
+
+
+# How long one example takes says how busy the machine is, not whether the code is right.
+hypothesis_settings.register_profile("saksi", deadline=None)
+hypothesis_settings.load_profile("saksi")
 
 
 @pytest.fixture(scope="session")
