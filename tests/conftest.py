@@ -23,7 +23,6 @@ from saksi.record.roles import Role
 from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 from saksi.record.workspace import Workspace, init_workspace
 
-
 # How long one example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("saksi", deadline=None)
 hypothesis_settings.load_profile("saksi")
