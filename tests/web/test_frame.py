@@ -11,7 +11,7 @@ from tests.web.conftest import shown, state
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("inbox", "inbox-queue", "documents", "incidents", "cases", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
+PAGES = ("overview", "inbox", "inbox-queue", "documents", "incidents", "cases", "statements", "actors", "provisions", "places", "search", "log", "help", "account")
 OF_A_DOCUMENT = ("desk", "about", "add-missed", "hands", "history")
 POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "incident-change", "new-case", "save-filter", "saved-filter", "desk-choices")
 

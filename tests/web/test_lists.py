@@ -124,7 +124,7 @@ def test_the_address_sorts_and_the_empty_stand_at_the_end(desk, sort, found):
 
 def test_a_head_turns_the_order_round_and_says_how_it_is(desk, three):
     body = shown(desk.page("documents", sort="title", publisher="Courier"))
-    assert '<th aria-sort="ascending"><a href="/?publisher=Courier&sort=-title">Title</a>' in body
+    assert '<th aria-sort="ascending"><a href="/documents/?publisher=Courier&sort=-title">Title</a>' in body
 
 
 def test_pages_keep_the_filters_and_the_size(desk):
@@ -133,7 +133,7 @@ def test_pages_keep_the_filters_and_the_size(desk):
     body = shown(desk.page("documents", publisher="Courier", rows="25", page="2"))
     assert "page 2 of 3" in body
     assert "Report 25" in body
-    assert 'href="/?publisher=Courier&rows=25&page=3"' in body
+    assert 'href="/documents/?publisher=Courier&rows=25&page=3"' in body
     assert "page 3 of 3" in shown(desk.page("documents", rows="25", page="99"))
     assert desk.page("documents", rows="7").context["listing"].page.paginator.per_page == 100
 
@@ -142,7 +142,7 @@ def test_what_fits_nothing_says_so_and_shows_the_way_back(desk, three):
     body = shown(desk.page("documents", publisher="Nobody"))
     assert "Nothing fits these filters." in body
     assert "publisher: Nobody" in body
-    assert '<a href="/">Show all</a>' in body
+    assert '<a href="/documents/">Show all</a>' in body
 
 
 def test_a_date_that_says_nothing_gives_a_sentence(desk, three):
@@ -280,8 +280,8 @@ def save(desk, query="?publisher=Courier", name="Mine", page="documents"):
 
 def test_a_filter_is_saved_under_a_name_and_stands_above_the_list(desk, three):
     answer = save(desk, "?publisher=Courier&sort=-title")
-    assert answer["Location"] == "/?publisher=Courier&sort=-title"
-    assert '<a class="button" href="/?publisher=Courier&sort=-title">Mine</a>' in shown(desk.page("documents"))
+    assert answer["Location"] == "/documents/?publisher=Courier&sort=-title"
+    assert '<a class="button" href="/documents/?publisher=Courier&sort=-title">Mine</a>' in shown(desk.page("documents"))
     assert kinds() == []
 
 

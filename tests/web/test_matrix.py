@@ -42,6 +42,7 @@ EVERY = tuple(product(LEVELS, (False, True)))
 PAIRS = tuple((level, level % 2 == 0) for level in LEVELS)
 FILES = ("?format=json",)
 ADDRESSES = {
+    "overview": Address(query=("?until=2024-06",)),
     "documents": Address(query=(*FILES, "?format=csv")),
     "next": Address(),
     "desk": Address("document"),

@@ -8,15 +8,15 @@ once in each family of its acts, once in each province told of it, and in one mo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.db.models import Count
 
 from saksi.codebook.lists import codebook
 from saksi.record.cast import Cast
-from saksi.record.lists.periods import SAID, Span, held_by, month, quarter, said_on
+from saksi.record.lists.periods import SAID, Span, held_by, month, said_in, span_of
 from saksi.record.models import Account, Document, FieldChoice, Incident, Statement, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.places import counted_under
@@ -25,19 +25,18 @@ UNKNOWN = ""
 Chosen = dict[tuple[int, str], int | None]
 
 
-@dataclass
+@dataclass(slots=True)
 class Counted:
-    """One incident as it is counted. families, provinces: empty where nothing tells; packs: that know the provinces."""
+    """One incident as it is counted. families, provinces: empty where nothing tells; packs: that know the provinces.
+
+    month: in which it is counted, `wide` or "".
+    """
 
     families: set[str] = field(default_factory=set)
     provinces: set[str] = field(default_factory=set)
-    spans: list[Span] = field(default_factory=list)
+    spans: set[Span] = field(default_factory=set)
     packs: set[str] = field(default_factory=set)
-
-    @property
-    def month(self) -> str:
-        """The month in which it is counted, `wide` or ""."""
-        return held_by(self.spans, month)
+    month: str = UNKNOWN
 
 
 def incidents(user: Viewer) -> list[Counted]:
@@ -46,20 +45,21 @@ def incidents(user: Viewer) -> list[Counted]:
     found = {pk: Counted() for pk in standing.order_by().values_list("pk", flat=True)}
     chosen = _chosen(user)
     told = Account.objects.countable_by(user).filter(live=True, act__live=True, act__incident__live=True)
-    rows = told.order_by().values_list(
-        "act__incident", "act", "pk", "act__code", "date", "earliest", "latest", "place", "document__pack"
-    )
-    for incident, act, account, code, day, first, last, place, pack in rows:
+    rows = told.order_by().values_list("act__incident", "act", "pk", "act__code", "date", "place", "document__pack")
+    families = {code: act.family for code, act in codebook().acts.items()}
+    under = cache(counted_under)  # many rows tell of one place
+    for incident, act, account, code, day, place, pack in rows:
         counted = found.get(incident)
         if counted is None:
             continue
-        known = codebook().acts.get(code)
-        counted.families.add(known.family if known else code)
+        counted.families.add(families.get(code, code))
         if day and chosen.get((act, "date")) in (None, account):
-            counted.spans.append((first, last))
+            counted.spans.add(span_of(day))
         if place and chosen.get((act, "place")) in (None, account):
-            counted.provinces.add(counted_under(place, pack))
+            counted.provinces.add(under(place, pack))
             counted.packs.add(pack)
+    for counted in found.values():
+        counted.month = held_by(counted.spans, month)
     return list(found.values())
 
 
@@ -79,14 +79,16 @@ class Said:
     count: int
 
 
-def statements(user: Viewer) -> Iterator[Said]:
-    """The statements that stand, those that are alike together."""
+def statements(user: Viewer) -> list[Said]:
+    """The statements that stand, those that are alike together; two questions, and those for who the speakers are."""
     standing = Statement.objects.countable_by(user).filter(live=True)
-    rows = list(standing.order_by().values_list("position", "speaker", *SAID).annotate(Count("pk")))
+    rows = list(standing.order_by().values_list("position", "speaker", *SAID))
     cast = Cast(clearance(user), {row[1] for row in rows if row[1] is not None}, forms=False)
-    for position, speaker, *dates, count in rows:
-        sector = cast.person(speaker).sector if speaker is not None else ""
-        yield Said(position, sector or "unknown", held_by(said_on(*dates), quarter), count)
+    sectors = {speaker: cast.person(speaker).sector for speaker in {row[1] for row in rows} - {None}}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for position, speaker, own, of_document in rows:
+        counts[position, sectors.get(speaker) or "unknown", said_in(own, of_document)] += 1
+    return [Said(*alike, count) for alike, count in counts.items()]
 
 
 def published(user: Viewer, months: list[str]) -> Counter[str]:

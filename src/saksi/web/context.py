@@ -18,6 +18,7 @@ from saksi.web.gate import reaches
 def page(request: HttpRequest) -> dict[str, Any]:
     """The names that the frame of every page uses."""
     items = [
+        (_("Overview"), "overview", ""),
         (_("Inbox"), "inbox", "/inbox/"),
         (_("Documents"), "documents", "/documents/"),
         (_("Incidents"), "incidents", "/incidents/"),
@@ -32,7 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         {
             "label": label,
             "url": reverse(name),
-            "current": request.path == reverse(name) or request.path.startswith(at),
+            "current": request.path == reverse(name) or (at != "" and request.path.startswith(at)),
         }
         for label, name, at in items
         if reaches(request.user, name)
@@ -40,7 +41,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     workspace = settings.SAKSI_WORKSPACE
     return {
         "navigation": links,
-        "home": next((link["url"] for link in links if link["url"] != reverse("inbox")), reverse("help")),
+        "home": links[0]["url"] if links else reverse("help"),
         "may_see": may(request.user, May.SEE),
         "has_account": reaches(request.user, "account"),
         "team": settings.TEAM,

@@ -25,6 +25,7 @@ from saksi.web.pages import (
     measured,
     members,
     merging,
+    overview,
     people,
     places,
     provisions,
@@ -37,7 +38,8 @@ from saksi.web.pages import (
 )
 
 urlpatterns = [
-    path("", documents.index, name="documents"),
+    path("", overview.index, name="overview"),
+    path("documents/", documents.index, name="documents"),
     path("documents/next/", queue.following, name="next"),
     path("documents/<int:number>/", desk.show, name="desk"),
     path("documents/<int:number>/history/", desk.history, name="history"),

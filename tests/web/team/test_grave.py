@@ -14,7 +14,7 @@ def test_an_export_asks_first_and_then_comes(join, courier):
     owner = join("olga", "owner", 3)
     asked = owner.get("documents", format="csv")
     assert at(asked) == reverse("account_reauthenticate")
-    assert "next=%2F%3Fformat%3Dcsv" in asked["Location"]
+    assert "next=%2Fdocuments%2F%3Fformat%3Dcsv" in asked["Location"]
     owner.confirm()
     answer = owner.get("documents", format="csv")
     assert answer.status_code == 200

@@ -36,16 +36,17 @@ def test_without_sign_in_every_address_leads_to_it(team, client, courier):
             assert (answer.status_code, at(answer)) == (302, SIGN_IN), name
 
 
-def test_password_and_name_sign_in_and_lead_to_the_documents(join):
+def test_password_and_name_sign_in_and_lead_to_the_overview(join):
     person = join("sela", signed_in=False)
     assert at(person.sign_in()) == "/"
     assert person.get("documents").status_code == 200
     assert "sela" in shown(person.get("account"))
 
 
-def test_a_viewer_of_statistics_lands_on_the_own_account(join):
+def test_a_viewer_of_statistics_lands_on_the_overview(join):
     person = join("vera", "viewer", signed_in=False)
-    assert at(person.sign_in()) == reverse("account")
+    assert at(person.sign_in()) == reverse("overview")
+    assert person.get("overview").status_code == 200
     assert person.get("documents").status_code == 404
 
 

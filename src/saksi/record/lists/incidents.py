@@ -15,7 +15,7 @@ from saksi.codebook.lists import codebook
 from saksi.record.models import Account, FieldChoice, Incident
 from saksi.record.models.base import Viewer
 from saksi.record.places import counted_under
-from saksi.record.resolve import denials, fields_of, span_of
+from saksi.record.resolve import FIELDS, denials, fields_of, span_of
 
 Rows = QuerySet[Any]
 LIGHT = ("pk", "act", "act__code", "act__incident", "date", "place", "charge", "penalty", "status")
@@ -70,8 +70,9 @@ def provinces(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
 def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     """Each incident with `open` where sources disagree and nobody chose, `chosen` where somebody did, else `none`."""
     numbers = rows.order_by().values_list("pk", flat=True)
-    several = Account.objects.visible_to(viewer).filter(live=True, act=OuterRef("act")).exclude(pk=OuterRef("pk"))
-    found = resolved(viewer, numbers, Exists(several))
+    alike = {name: OuterRef(name) for name in (*FIELDS, "status")}
+    others = Account.objects.visible_to(viewer).filter(live=True, act=OuterRef("act")).exclude(**alike)
+    found = resolved(viewer, numbers, Exists(others))
     for number in numbers:
         yield number, found[number].dispute if number in found else "none"
 

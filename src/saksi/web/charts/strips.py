@@ -46,11 +46,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar with its number; `hit` is where the whole mark begins, which is as high as its row."""
+    """One bar with its number, which stands at `middle` and `above`."""
 
-    x: float
+    x: int
     y: float
     height: float
+    middle: float
+    above: float
     count: int
     name: str
     address: str
@@ -58,11 +60,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One row: its name at `label`, its ground line at `base`, its bars, and the whole of it for the table."""
+    """One row: its name at `label`, its ground line at `base`, its bars; row: (count, address) of each period, for the table."""
 
     kind: Kind
-    top: int
     label: int
+    reach: int
     base: int
     bars: Sequence[Bar]
     row: Sequence[tuple[int, str]]
@@ -79,6 +81,17 @@ class Strips:
     ticks: Sequence[tuple[float, Period]]
     periods: Sequence[Period]
     rest: Sequence[Period]
+
+    @property
+    def axis(self) -> int:
+        """Where the words below the rows begin."""
+        return self.height - AXIS
+
+    @property
+    def table(self) -> list[tuple[Period, list[tuple[int, str]]]]:
+        """The same with a line for each period: the count of each kind, with its address."""
+        every = (*self.periods, *self.rest)
+        return [(period, [strip.row[place] for strip in self.strips]) for place, period in enumerate(every)]
 
 
 def strips(
@@ -102,10 +115,14 @@ def strips(
 
 def _strip(kind: Kind, top: int, periods: Sequence[Period], rest: Sequence[Period], step: int, scale: int) -> Strip:
     base = top + LABEL + NUMBER + BARS
+    row = []
+    for period in (*periods, *rest):
+        count = kind.counts.get(period.code, 0)
+        row.append((count, kind.address(period.code) if count else ""))
     bars = []
-    for place, period in enumerate(periods):
-        if count := kind.counts.get(period.code, 0):
+    for place, (period, (count, address)) in enumerate(zip(periods, row, strict=False)):
+        if count:
             height = max(2, round(BARS * count / scale, 1))
-            bars.append(Bar(place * step + 1, base - height, height, count, period.name, kind.address(period.code)))
-    row = [(kind.counts.get(period.code, 0), kind.address(period.code)) for period in (*periods, *rest)]
-    return Strip(kind, top, top + LABEL - 5, base, bars, row)
+            x, y = place * step + 1, round(base - height, 1)
+            bars.append(Bar(x, y, height, x + step / 2, y - 3, count, period.name, address))
+    return Strip(kind, top + LABEL - 5, top + LABEL, base, bars, row)

@@ -19,14 +19,17 @@ LEAST = 3  # the width of a single day, wide enough to be seen
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something with a date (EDTF, "" for none) in the words of the page: when, what, of which kind, where it leads ("" nowhere)."""
+    """Something with a date (EDTF, "" for none) in the words of the page: when, what, of which kind, where it leads ("" nowhere).
+
+    row: what it is of, for what a page puts at the end of the line.
+    """
 
     date: str
     when: str
     what: str
     kind: str
     address: str = ""
-    more: Any = None
+    row: Any = None
 
 
 @dataclass(frozen=True, slots=True)

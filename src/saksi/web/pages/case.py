@@ -24,6 +24,7 @@ from saksi.record.roles import May, may
 from saksi.record.search.finding import found_of
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
 from saksi.web.incident.case import about
+from saksi.web.incident.timeline import timeline_of
 from saksi.web.touching import MOST
 from saksi.web.words import DAGGER, act
 
@@ -91,7 +92,7 @@ def _page(request: HttpRequest, case: Case, refused: SaksiError | None = None) -
     section, may_write = about(viewer, case), may(viewer, May.DECIDE)
     documents = Document.objects.visible_to(viewer).filter(pk__in=_accounts(viewer, case).values("document"))
     context = {
-        "case": section, "this": case, "refused": refused, "posted": request.POST, "find": find, "may_write": may_write,
+        "case": section, "timeline": timeline_of(section["chain"], section["standings"]), "this": case, "refused": refused, "posted": request.POST, "find": find, "may_write": may_write,
         "at": reverse("case", args=[case.pk]), "levels": Level.choices, "most": MOST,
         "documents": documents.order_by("earliest", "pk")[:MOST], "document_count": documents.count(),
         "notes": Note.objects.visible_to(viewer).filter(live=True, case=case).order_by("pk"),

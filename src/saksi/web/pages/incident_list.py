@@ -17,6 +17,7 @@ from saksi.actions.open_case import open_case
 from saksi.kernel.errors import SaksiError
 from saksi.record.lists import filters
 from saksi.record.lists.incidents import Told, accounts, disputes, families, incidents, provinces, resolved, standing
+from saksi.record.lists.periods import months
 from saksi.record.models import Case, Incident
 from saksi.record.models.base import Viewer
 from saksi.web import words
@@ -71,6 +72,7 @@ INCIDENTS = List(
         filters.by_found("family", lazy("family of acts"), families, words=words.family),
         filters.by_related("act", lazy("act"), accounts, "act__incident", "act__code", words=words.act),
         filters.by_found("province", lazy("province or place"), provinces),
+        filters.by_found("month", lazy("counted in"), months, words=words.period, in_order=True, quiet=True),
         filters.by_date("date", lazy("date"), lambda viewer: standing(viewer, "date"), "act__incident"),
         filters.by_field("verification", lazy("verification level"), "verification_level", words=words.verification, in_order=True),
         filters.by_found("dispute", lazy("dispute"), disputes, words=_dispute, order=("open", "chosen", "none")),

@@ -14,6 +14,7 @@ from saksi.codebook.lists import codebook
 from saksi.record.lists import filters
 from saksi.record.lists import statements as found
 from saksi.record.lists.actors import statements
+from saksi.record.lists.periods import quarters
 from saksi.record.models.base import Viewer
 from saksi.record.veil import veil_statements
 from saksi.web import words
@@ -84,6 +85,7 @@ STATEMENTS = List(
         filters.by_words("words", lazy("words"), "content"),
         filters.by_found("topic", lazy("topic"), found.topics, words=topic),
         filters.by_date("date", lazy("date of the statement")),
+        filters.by_found("quarter", lazy("counted in"), quarters, words=words.period, in_order=True, quiet=True),
         filters.by_date("published", lazy("published in"), prefix="document__"),
         found.by_speaker("sector", lazy("sector"), found.sector_of, words=words.sector),
         filters.by_field("position", lazy("position"), "position", words=words.position),
