@@ -65,8 +65,10 @@ def _accounts(user: Viewer, case: Case) -> list[Any]:
 
 
 def _people(accounts: Sequence[Any]) -> list[tuple[int, str]]:
-    """Those to whom it was done, by name."""
-    victims = {v.pk: v.name for account in accounts for v in account.victims.all() if v.name != _("[name withheld]")}
+    """Those to whom it was done, by the number that their names may be reached by, and by name; nobody whose name is withheld."""
+    victims: dict[int, str] = {}
+    for account in accounts:
+        victims |= {v.key: v.name for v in account.victims.all() if v.key is not None}
     return sorted(victims.items(), key=lambda one: one[1])
 
 
