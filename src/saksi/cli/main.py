@@ -35,6 +35,8 @@ class Entry:
 COMMANDS = {
     "init": Entry("saksi.cli.init:init", "Make a workspace: one folder for all that Saksi keeps.", workspace=False),
     "add": Entry("saksi.cli.add:add", "Take in files: keep the bytes, extract the text, log it."),
+    "import": Entry("saksi.cli.import_rows:import_", "Import a spreadsheet of incidents, row by row."),
+    "form": Entry("saksi.cli.form:form", "Write a field form for KoBoToolbox and ODK.", workspace=False),
     "read": Entry("saksi.cli.read:read", "Read a text and show what was found in it.", workspace=False),
     "evaluate": Entry("saksi.cli.evaluate:evaluate", "Read marked texts and say how well.", workspace=False),
     "review": Entry("saksi.cli.review:review", "Say what waits for a decision, and where the desk is."),

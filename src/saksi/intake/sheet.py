@@ -46,6 +46,10 @@ class Sheet:
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    def first(self, head: str) -> str:
+        """The first words in a column; "" where it is empty."""
+        return next((row.cells[head].words for row in self.rows if head in row.cells), "")
+
 
 @dataclass
 class Book:
