@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import waitress
@@ -17,6 +18,8 @@ from django.core.wsgi import get_wsgi_application
 from saksi.cli.serve import HOST, THREADS
 from saksi.record.models import Reading, Suggestion
 from tests.record import builders
+
+from .workplace import Workplace
 
 # Playwright drives the browser from a loop of its own in this thread; the tests ask the database between its steps.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -29,9 +32,10 @@ PATIENCE = 10_000  # milliseconds that a step may take; the machine of the tests
 
 @pytest.fixture(scope="session")
 def browser():
-    """One chromium for all tests."""
+    """One chromium for all tests. With SAKSI_REQUIRE_BROWSER it must be there."""
     if CHROMIUM is None:
-        pytest.skip("no chromium on this machine: the browser tests are not run (Debian: apt install chromium)")
+        said = "no chromium on this machine: the browser tests are not run (Debian: apt install chromium)"
+        pytest.fail(said) if os.environ.get("SAKSI_REQUIRE_BROWSER") else pytest.skip(said)
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
@@ -49,14 +53,14 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser, address, transactional_db, local, workspace) -> Iterator[Callable]:
-    """Opens a page of the workspace: `open_page(path, javascript=True, theme="light", width=1280)`.
+def new_tab(browser) -> Iterator[Callable]:
+    """A browser of somebody's own, with one tab: `new_tab(javascript=True, theme="light", width=1280)`.
 
-    An error in the page's own scripts fails the test, and so does one told in the console.
+    An error in a page's own scripts fails the test, and so does one told in the console.
     """
     contexts, wrong = [], []
 
-    def make(path: str, *, javascript: bool = True, theme: str = "light", width: int = 1280):
+    def make(*, javascript: bool = True, theme: str = "light", width: int = 1280):
         context = browser.new_context(
             java_script_enabled=javascript, color_scheme=theme, viewport={"width": width, "height": 900}
         )
@@ -66,13 +70,32 @@ def open_page(browser, address, transactional_db, local, workspace) -> Iterator[
         page.wrong = wrong
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda line: line.type == "error" and "status of 4" not in line.text and wrong.append(line.text))
-        page.goto(address + path)
         return page
 
     yield make
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def open_page(new_tab, address, transactional_db, local, workspace) -> Callable:
+    """Opens a page of the workspace: `open_page(path, javascript=True, theme="light", width=1280)`."""
+
+    def make(path: str, **kind):
+        page = new_tab(**kind)
+        page.goto(address + path)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Iterator[Workplace]:
+    """A workspace of its own, made and served by the commands that a user has; nothing is in it."""
+    made = Workplace(tmp_path / "workplace")
+    yield made
+    made.kill()
 
 
 @pytest.fixture

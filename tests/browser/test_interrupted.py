@@ -1,0 +1,85 @@
+"""Work that is interrupted: the page loaded again, or the server killed, in the middle of a decision. Nothing is lost, nothing is half done.
+
+KILLS: at how many moments the server is killed (3). SEED: to see the same moments again.
+"""
+
+import os
+import random
+import time
+
+import pytest
+from django.urls import reverse
+
+from saksi.record.models import Decision, Suggestion
+from tests.web.conftest import COURIER
+
+from .workplace import ON_A_CARD, decide_one, decided, hand_over, still_open
+
+KILLS = int(os.environ.get("KILLS", "3"))
+LOST = "the console tells of the line that this test cut"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_loaded_again_in_the_middle_of_a_decision_shows_what_stands(open_page, document):
+    page = open_page(reverse("desk", args=[document.pk]))
+    for n in range(1, 7):
+        page.wait_for_function(ON_A_CARD)
+        page.keyboard.press("a")
+        page.reload()
+        if decided(page) < n:  # the page was faster than the decision; it may come still, or never left
+            page.wait_for_timeout(500)
+            page.reload()
+        if decided(page) < n:
+            decide_one(page, "a")
+        assert decided(page) == n
+    assert Suggestion.rows.filter(document=document, state="accepted").count() == 6
+    assert Decision.rows.count() == 6, "none is decided twice"
+    page.wrong.clear()
+
+
+def whole(workplace):
+    """Each card is open or decided wholly: one decision, its entry in the log, and what was accepted in the record."""
+    torn = workplace.rows(
+        "SELECT s.id, s.kind, s.state FROM record_suggestion s WHERE (s.state <> 'open') <> EXISTS"
+        " (SELECT 1 FROM record_decision d WHERE d.suggestion_id = s.id)"
+    )
+    assert torn == []
+    for kind in ("actor", "statement", "account"):
+        [(accepted,)] = workplace.rows(f"SELECT count(*) FROM record_suggestion WHERE kind = '{kind}' AND state = 'accepted'")
+        assert workplace.standing()[kind] == accepted, kind
+    [(decisions, entries)] = workplace.rows(
+        "SELECT (SELECT count(*) FROM record_decision), (SELECT count(*) FROM record_logentry WHERE kind = 'accepted')"
+    )
+    assert decisions == entries
+    [(leaves, logged)] = workplace.rows(
+        "SELECT (SELECT count(*) FROM record_logleaf), (SELECT count(*) FROM record_logentry)"
+    )
+    assert leaves == logged
+
+
+def test_a_server_killed_in_the_middle_of_a_decision_keeps_what_it_said_and_the_desk_goes_on(workplace, new_tab):
+    seed = int(os.environ.get("SEED", str(time.time_ns() % 10**6)))
+    chance = random.Random(seed)
+    workplace.start()
+    page = new_tab()
+    hand_over(page, workplace.address, COURIER)
+    for _ in range(KILLS):
+        decide_one(page, "a")
+        acknowledged = decided(page)
+        page.keyboard.press("a")
+        time.sleep(chance.uniform(0, 0.12))
+        workplace.kill()
+        page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        told = decided(page)
+        if told == acknowledged:
+            assert "Not saved" in page.inner_text("#said")
+        workplace.start()
+        whole(workplace)
+        page.reload()
+        assert decided(page) >= told, f"what the desk said was saved is gone (SEED={seed})"
+    while still_open(page):
+        decide_one(page, "a")
+    whole(workplace)
+    assert "FAILED" not in workplace("verify")
+    assert page.wrong, LOST
+    page.wrong.clear()
