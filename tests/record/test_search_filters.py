@@ -4,7 +4,7 @@ import pytest
 
 from saksi.kernel.errors import BadQuery, DateError
 from saksi.record.search.asking import asked
-from saksi.record.search.finding import OF_EACH, PER_PAGE, search
+from saksi.record.search.finding import OF_EACH, PER_PAGE, found_of, search
 from saksi.record.search.index import index_row
 from tests.record import builders
 
@@ -123,3 +123,14 @@ def test_too_many_to_rank_are_shown_with_the_newest_first(local, monkeypatch, re
     assert {group.kind: [hit.id for hit in group.hits] for group in result.groups} == {
         kind: [record[name][place].pk for name in ("Ostrel Herald", "Lumera Courier")] for place, kind in enumerate(("document", "statement"))
     }  # fmt: skip
+
+
+def test_the_numbers_of_one_kind_are_given_for_lists_to_choose_from(local, cleared, record):
+    numbers = [said.pk for _, said in record.values()]
+    assert (
+        sorted(found_of(local, "velu", "statement"))
+        == sorted(found_of(local, "position:denies position:alleges", "statement"))
+        == numbers
+    )
+    assert found_of(cleared(1), "velu", "statement") == numbers[:1]
+    assert found_of(local, "", "statement") == []

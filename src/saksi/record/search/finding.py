@@ -1,7 +1,8 @@
 """What is found for one person: counted exactly, grouped by kind, each with its sentence; near spellings where nothing is.
 
 Rule: counts and suggestions come from `matching`, which holds the guard; what is shown is asked for once more through
-`visible_to(user)`. Up to 5,000 rows stand by how well they match, above that the newest come first, and the page says so.
+`visible_to(user)`. Up to 5,000 things stand by how well they match, above that the newest come first, and the page says so; no choices to narrow are
+counted then.
 Steps: read the box, count by kind, look for near spellings where there is nothing, fetch the first rows of each kind, draw them.
 """
 
@@ -25,12 +26,14 @@ RANKED = 5_000
 OF_EACH = 5
 PER_PAGE = 50
 MOST = 100
-MOST_SOURCES = 12
+MOST_CHOICES = 12
 FACETS = ("source", "sector", "position", "level")
 SEVERAL_ARE_ONE = (Searchable.Kind.ACTOR, Searchable.Kind.PROVISION, Searchable.Kind.PLACE)
 _TOGETHER = Searchable.Kind.ACTOR  # the first of these; those before it are counted by the database
-_COLUMNS = "s.kind, s.level, s.sector, s.position, s.publisher"
-Row = Sequence[Any]  # number in the index, kind, number of the thing, number that those share which are one
+_COLUMNS = (
+    "s.id, s.kind, s.target, s.together, s.publisher, s.sector, s.position, s.level"  # the last four as in FACETS
+)
+Row = Sequence[Any]  # the columns below
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +87,24 @@ def search(viewer: Viewer, text: str, page: int = 1, *, near_too: bool = True) -
         return Found(query)
     terms: Terms = [(word,) for word in query.words]
     match = matching(viewer, query, terms)
-    counts, facets = _counted(match)
-    instead: Mapping[str, Sequence[str]] = {}
-    if not counts and near_too:
-        instead = _near(viewer, query)
-        if instead:
-            terms = [instead.get(word, (word,)) for word in query.words]
-            match = matching(viewer, query, terms)
-            counts, facets = _counted(match)
-    ranked = sum(counts.values()) <= RANKED
+    best = _best_first(match)
+    instead: Mapping[str, Sequence[str]] = _near(viewer, query) if best == [] and near_too else {}
+    if instead:
+        terms = [instead.get(word, (word,)) for word in query.words]
+        match = matching(viewer, query, terms)
+        best = _best_first(match)
     one = len(query.filters.get("kind", ())) == 1
     first, last = ((page - 1) * PER_PAGE, page * PER_PAGE) if one else (0, OF_EACH)
-    rows = _rows(match, counts, first, last, ranked=ranked)
+    facets: Mapping[str, Sequence[tuple[str, int]]] = {}
+    if best is None:
+        counts = _counted(match)
+        rows = _newest(match, counts, first, last)
+    else:
+        counts, facets = Counter(row[1] for row in _once(best, 0, RANKED)), _facets(best)
+        rows = _once(best, first, last)
     hits = _hits(viewer, rows, tuple(word for group in terms for word in group))
     groups = [Group(kind, counts[kind], hits.get(kind, ())) for kind in Searchable.Kind.values if counts[kind]]
-    return Found(query, groups, instead if counts else {}, ranked, facets)
+    return Found(query, groups, instead if groups else {}, best is not None, facets)
 
 
 def found_of(viewer: Viewer, text: str, kind: str) -> list[int]:
@@ -107,28 +113,31 @@ def found_of(viewer: Viewer, text: str, kind: str) -> list[int]:
     if query.empty:
         return []
     match = matching(viewer, query, [(word,) for word in query.words]).of_kind(kind)
-    return [target for (target,) in match.rows("s.target", f"{match.best_first} LIMIT {MOST}")]
+    return [target for (target,) in match.rows("s.target", f"ORDER BY {match.rank}, s.id DESC LIMIT {MOST}")]
 
 
-def _counted(match: Match) -> tuple[Counter[str], Mapping[str, Sequence[tuple[str, int]]]]:
-    """How many things there are by kind, and by each value of the facets."""
-    plain = match.before(_TOGETHER).rows(f"{_COLUMNS}, count(*)", f"GROUP BY {_COLUMNS}")
-    once = match.since(_TOGETHER).rows(f"DISTINCT {_COLUMNS}, s.together")
-    kinds: Counter[str] = Counter()
-    of_facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for kind, level, sector, position, publisher, count in plain:
-        kinds[kind] += count
-        for name, value in zip(FACETS, (publisher, sector, position, str(level)), strict=True):
-            of_facets[name][value] += count
-    values: dict[str, set[tuple[str, Any, int]]] = {name: set() for name in ("kind", *FACETS)}
-    for kind, level, sector, position, publisher, together in once:
-        for name, value in zip(("kind", *FACETS), (kind, publisher, sector, position, str(level)), strict=True):
-            values[name].add((kind, value, together))
-    kinds.update(value for _, value, _ in values["kind"])
-    for name in FACETS:
-        of_facets[name].update(value for _, value, _ in values[name])
-        del of_facets[name][""]
-    return kinds, {name: count.most_common(MOST_SOURCES) for name, count in of_facets.items() if count}
+def _best_first(match: Match) -> list[Row] | None:
+    """All that matches, the best first; None if that is too much to be ranked. One question, which ends once it is too much."""
+    rows = match.rows(f"{_COLUMNS}, {match.rank}", f"LIMIT {RANKED + 1}")
+    return None if len(rows) > RANKED else sorted(rows, key=lambda row: (row[-1], -row[0]))
+
+
+def _facets(rows: Iterable[Row]) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """How many things there are by each value of the facets, the most common first; those that are one count once."""
+    found: dict[str, set[Any]] = {name: set() for name in FACETS}
+    for _id, kind, _target, together, *values, _rank in rows:
+        for name, value in zip(FACETS, values, strict=True):
+            found[name].add((str(value), kind, together))
+    counted = {name: Counter(value for value, _, _ in met if value) for name, met in found.items()}
+    return {name: count.most_common(MOST_CHOICES) for name, count in counted.items() if count}
+
+
+def _counted(match: Match) -> Counter[str]:
+    """How many things there are by kind."""
+    kinds: Counter[str] = Counter(dict(match.before(_TOGETHER).rows("s.kind, count(*)", "GROUP BY s.kind")))
+    once = match.since(_TOGETHER).rows("s.kind, count(DISTINCT s.together)", "GROUP BY s.kind")
+    kinds.update(dict(once))
+    return kinds
 
 
 def _near(viewer: Viewer, query: Asked) -> dict[str, Sequence[str]]:
@@ -151,15 +160,15 @@ def _near(viewer: Viewer, query: Asked) -> dict[str, Sequence[str]]:
     return {}
 
 
-def _rows(match: Match, counts: Counter[str], first: int, last: int, *, ranked: bool) -> list[Row]:
-    """The rows of the page: number, kind, target, together; of each kind from the first to before the last, those that are one once."""
-    columns = "s.id, s.kind, s.target, s.together"
-    if ranked:
-        return _once(match.rows(columns, match.best_first), first, last)
+def _newest(match: Match, counts: Counter[str], first: int, last: int) -> list[Row]:
+    """Of each kind the newest, from the first to before the last."""
     chosen: list[Row] = []
     for kind in counts:
-        most = RANKED if kind in SEVERAL_ARE_ONE else last
-        chosen += _once(match.of_kind(kind).rows(columns, f"{match.newest_first} LIMIT {most}"), first, last)
+        here = match.of_kind(kind)
+        if kind in SEVERAL_ARE_ONE:
+            chosen += _once(here.rows(_COLUMNS, f"{match.newest_first} LIMIT {RANKED}"), first, last)
+        else:
+            chosen += here.rows(_COLUMNS, f"{match.newest_first} LIMIT {last - first} OFFSET {first}")
     return chosen
 
 
@@ -168,7 +177,7 @@ def _once(rows: Iterable[Row], first: int, last: int) -> list[Row]:
     met: dict[str, set[int]] = {}
     kept = []
     for row in rows:
-        _, kind, _, together = row
+        kind, together = row[1], row[3]
         seen = met.setdefault(kind, set())
         if together not in seen:
             seen.add(together)
@@ -182,12 +191,12 @@ def _hits(viewer: Viewer, rows: Sequence[Row], wanted: tuple[str, ...]) -> dict[
     words = SearchText.objects.visible_to(viewer).select_related("row").in_bulk([key for key, *_ in rows])
     seen: dict[str, set[int]] = {}
     for model, kind in KINDS.items():
-        if targets := [target for _, of, target, _ in rows if of == kind]:
+        if targets := [target for _, of, target, *_ in rows if of == kind]:
             seen[kind] = set(model.objects.visible_to(viewer).filter(pk__in=targets).values_list("pk", flat=True))
     actors = seen.get(Searchable.Kind.ACTOR, set())
     cast = Cast(clearance(viewer), actors, forms=False) if actors else None
     hits: dict[str, list[Hit]] = {}
-    for key, kind, target, _together in rows:
+    for key, kind, target, *_ in rows:
         if key not in words or target not in seen[kind]:
             continue
         text = words[key]

@@ -68,13 +68,13 @@ class Match:
         return "record_searchtext_fts f JOIN record_searchable s ON s.id = f.rowid", []
 
     @property
-    def best_first(self) -> str:
-        """How rows are ordered by how well they match."""
+    def rank(self) -> str:
+        """How well a row matches, as a number; the less the better."""
         if not self.terms:
-            return "ORDER BY s.id DESC"
+            return "-s.id"
         if connection.vendor == "postgresql":
-            return "ORDER BY ts_rank(f.vector, a.q) DESC, s.id DESC"
-        return "ORDER BY bm25(record_searchtext_fts, 5.0, 1.0, 1.0), s.id DESC"
+            return "-ts_rank(f.vector, a.q)"
+        return "bm25(record_searchtext_fts, 5.0, 1.0, 1.0)"
 
     @property
     def newest_first(self) -> str:
@@ -121,7 +121,8 @@ def _any(group: Collection[str], between: str, quote: Any) -> str:
 def _sqlite(term: str) -> str:
     """A term in the language of FTS5: the beginning of a word, or characters that follow one another."""
     return "(" + " AND ".join(
-        f'unspaced : "{part}"' if unspaced else '"' + part.replace('"', '""') + '"*' for part, unspaced in runs(term)
+        f'unspaced : "{part}"' if unspaced else '"' + part.replace('"', '""') + '"' + _beginning(part)
+        for part, unspaced in runs(term)
     ) + ")"  # fmt: skip
 
 
@@ -130,8 +131,16 @@ def _postgresql(term: str) -> str:
     parts = []
     for part, unspaced in runs(term):
         said = part.replace("\\", "\\\\").replace("'", "''")
-        parts.append("(" + " <-> ".join(f"{token}:C" for token in part.split()) + ")" if unspaced else f"'{said}':*")
+        ending = ":*" if _beginning(part) else ""
+        parts.append(
+            "(" + " <-> ".join(f"{token}:C" for token in part.split()) + ")" if unspaced else f"'{said}'{ending}"
+        )
     return "(" + " & ".join(parts) + ")"
+
+
+def _beginning(part: str) -> str:
+    """The sign that the beginning of a word is enough; one letter stands for itself, since too many words begin with it."""
+    return "*" if len(part) > 1 else ""
 
 
 def _list() -> str:
