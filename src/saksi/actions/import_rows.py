@@ -49,6 +49,7 @@ def import_rows(
         lines = compare(by, columns.name, rows)
         todo = _todo(lines)
         items = items_of(line.told for line in todo)
+        never_read = not Reading.rows.filter(document=fresh).exists()
         before = _supersede(fresh)
         reading = _reading(turn, fresh, items)
         turn.bulk = Bulk.rows.create(document=fresh, by=by.get_username(), at=turn.at)
@@ -56,7 +57,7 @@ def import_rows(
             document=fresh, by=by.get_username(), at=turn.at, bulk=turn.bulk, name=columns.name,
             headers=headers_hash(heads), mapping=columns.to_json(),
         )  # fmt: skip
-        gone = _accept(turn, made, reading, items, todo)
+        gone = _accept(turn, made, reading, items, todo, never_read=never_read)
         came = [changed_row(fresh, {"withdrawn": True}, {"withdrawn": False})] if came_now else []
         remember_rows(
             turn, changed_row(made, {"live": False}, {"live": True}),
@@ -97,14 +98,16 @@ def _reading(turn: Turn, document: Document, items: Items) -> Reading:
     return keep_reading(turn, document, done, document.pack)[0]
 
 
-def _accept(turn: Turn, batch: SheetImport, reading: Reading, items: Items, todo: Sequence[Line]) -> list[Account]:
-    """Accept all, row by row, and keep each row; gives the accounts that were replaced."""
+def _accept(
+    turn: Turn, batch: SheetImport, reading: Reading, items: Items, todo: Sequence[Line], *, never_read: bool
+) -> list[Account]:
+    """Accept all, row by row, and keep each row; gives the accounts that were replaced. never_read: no earlier reading found the same."""
     suggested = {(one.kind, one.key): one for one in Suggestion.rows.filter(reading=reading)}
     old = {line.told.row.number: _accounts_of(line) for line in todo}
     gone = {number: set_aside(turn, accounts) for number, accounts in old.items()}
     for kind in FIRST:
         for one in (one for one in suggested.values() if one.kind == kind):
-            if standing_twin(one) is None:  # else the record has it from an earlier import of this document, and that stands
+            if never_read or standing_twin(one) is None:  # else the record has it from an earlier import of this document, and that stands
                 accept_in(turn, one)
     shared = together(turn.by, batch.name, [line.told.incident for line in todo])
     for line in todo:
