@@ -18,7 +18,7 @@ from saksi.record.models import Searchable, SearchText, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.search.asking import Asked, asked
 from saksi.record.search.index import KINDS
-from saksi.record.search.matching import Match, Terms, matching
+from saksi.record.search.matching import Match, Terms, hidden_from, matching
 from saksi.record.search.near import near
 from saksi.record.search.snippets import Snippet, snippet
 
@@ -86,12 +86,13 @@ def search(viewer: Viewer, text: str, page: int = 1, *, near_too: bool = True) -
     if query.empty or clearance(viewer) < 0:
         return Found(query)
     terms: Terms = [(word,) for word in query.words]
-    match = matching(viewer, query, terms)
+    hidden = hidden_from(viewer)
+    match = matching(viewer, query, terms, hidden)
     best = _best_first(match)
-    instead: Mapping[str, Sequence[str]] = _near(viewer, query) if best == [] and near_too else {}
+    instead: Mapping[str, Sequence[str]] = _near(viewer, query, hidden) if best == [] and near_too else {}
     if instead:
         terms = [instead.get(word, (word,)) for word in query.words]
-        match = matching(viewer, query, terms)
+        match = matching(viewer, query, terms, hidden)
         best = _best_first(match)
     one = len(query.filters.get("kind", ())) == 1
     first, last = ((page - 1) * PER_PAGE, page * PER_PAGE) if one else (0, OF_EACH)
@@ -112,7 +113,7 @@ def found_of(viewer: Viewer, text: str, kind: str) -> list[int]:
     query = asked(text)
     if query.empty:
         return []
-    match = matching(viewer, query, [(word,) for word in query.words]).of_kind(kind)
+    match = matching(viewer, query, [(word,) for word in query.words], hidden_from(viewer)).of_kind(kind)
     return [target for (target,) in match.rows("s.target", f"ORDER BY {match.rank}, s.id DESC LIMIT {MOST}")]
 
 
@@ -140,12 +141,12 @@ def _counted(match: Match) -> Counter[str]:
     return kinds
 
 
-def _near(viewer: Viewer, query: Asked) -> dict[str, Sequence[str]]:
+def _near(viewer: Viewer, query: Asked, hidden: Sequence[int]) -> dict[str, Sequence[str]]:
     """For the words that find nothing alone, or else for one word of several that find nothing together: those nearest to them."""
     bare = Asked("")
 
     def finds(word: str) -> bool:
-        return bool(matching(viewer, bare, [(word,)]).rows("1", "LIMIT 1"))
+        return bool(matching(viewer, bare, [(word,)], hidden).rows("1", "LIMIT 1"))
 
     words = [word for word in query.words if word not in query.exact]
     lost = [word for word in words if not finds(word)]
@@ -155,7 +156,7 @@ def _near(viewer: Viewer, query: Asked) -> dict[str, Sequence[str]]:
     for word in words:
         others = near(word, finds)
         terms = [others if other == word else (other,) for other in query.words]
-        if others and matching(viewer, query, terms).rows("1", "LIMIT 1"):
+        if others and matching(viewer, query, terms, hidden).rows("1", "LIMIT 1"):
             return {word: others}
     return {}
 

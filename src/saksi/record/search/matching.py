@@ -82,14 +82,13 @@ class Match:
         return "ORDER BY f.rowid DESC" if self.terms and connection.vendor != "postgresql" else "ORDER BY s.id DESC"
 
 
-def matching(viewer: Viewer, asked: Asked, terms: Terms) -> Match:
-    """What this person may find that holds these terms and fits the filters."""
+def matching(viewer: Viewer, asked: Asked, terms: Terms, hidden: Sequence[int]) -> Match:
+    """What this person may find that holds these terms and fits the filters. hidden: what `hidden_from` says of this person."""
     where: list[str] = ["s.level <= %s"]
     values: list[Any] = [clearance(viewer)]
-    hidden = _hidden(viewer)
     if hidden:
         where.append(f"s.id NOT IN ({_list()})")
-        values.append(json.dumps(hidden))
+        values.append(json.dumps(list(hidden)))
     for name, column in (("kind", "s.kind"), ("sector", "s.sector"), ("position", "s.position"), ("level", "s.level")):
         if chosen := asked.filters.get(name):
             where.append(f"{column} IN ({', '.join('%s' for _ in chosen)})")
@@ -150,7 +149,7 @@ def _list() -> str:
     return "SELECT value FROM json_each(%s)"
 
 
-def _hidden(viewer: Viewer) -> list[int]:
+def hidden_from(viewer: Viewer) -> list[int]:
     """The rows that this person may not see whatever their level."""
     mine = CaseMember.rows.filter(user=viewer.pk, live=True).values("case")
     kept = list(Case.rows.filter(members_only=True).exclude(pk__in=mine).values_list("pk", flat=True))
