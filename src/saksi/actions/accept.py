@@ -45,7 +45,9 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
         found = Suggestion.rows.filter(reading=self.suggestion.reading_id, kind=kind, key=key).first()
         if found is None:
             raise BadDecision(
-                f"got {kind} {key!r}, which is not among the suggestions of this reading. Choose one that is."
+                "got %(kind)s %(key)r, which is not among the suggestions of this reading. Choose one that is.",
+                kind=kind,
+                key=key,
             )
         row = live_fact(found)
         if row is None and found.state == Suggestion.State.OPEN:
@@ -56,6 +58,9 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
         if row is None:
             name = found.payload.get("name") or found.key
             raise BadDecision(
-                f"this stands on the {kind} {name!r}, which is {found.state}. Undo that, or amend this one."
+                "this stands on the %(kind)s %(name)r, which is %(state)s. Undo that, or amend this one.",
+                kind=kind,
+                name=name,
+                state=found.state,
             )
         return row

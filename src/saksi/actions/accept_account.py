@@ -33,7 +33,7 @@ def accept_account(
     Raises NotAllowed, Conflict, BadDecision, SpanMismatch.
     """
     if suggestion.kind != Suggestion.Kind.ACCOUNT:
-        raise BadDecision(f"got a {suggestion.kind}, expected an account. Use accept for it.")
+        raise BadDecision("got a %(kind)s, expected an account. Use accept for it.", kind=suggestion.kind)
     with writing(by, "accepted", suggestion.document.level) as turn:
         if changes:
             amend_in(turn, suggestion, changes, reason, version)

@@ -24,7 +24,7 @@ def add_blind(by: User, document: Document, kind: str, payload: dict[str, Any]) 
     Raises NotAllowed, Conflict (the suggestions were shown already), BadDecision, SpanMismatch, DateError.
     """
     if kind not in ADDED:
-        raise BadDecision(f"got the kind {kind!r}, expected one of {', '.join(ADDED)}.")
+        raise BadDecision("got the kind %(kind)r, expected one of %(choices)s.", kind=kind, choices=", ".join(ADDED))
     check_payload(kind, payload, document.text.content)
     span = main_span(payload)
     if span is None:

@@ -34,7 +34,7 @@ def add_missed(
     Raises NotAllowed, Conflict (it stands already), BadDecision, SpanMismatch, DateError.
     """
     if kind not in ADDED:
-        raise BadDecision(f"got the kind {kind!r}, expected one of {', '.join(ADDED)}.")
+        raise BadDecision("got the kind %(kind)r, expected one of %(choices)s.", kind=kind, choices=", ".join(ADDED))
     check_payload(kind, payload, document.text.content)
     span = main_span(payload)
     if span is None:

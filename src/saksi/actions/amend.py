@@ -46,7 +46,11 @@ def amended(payload: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     known = [field for field in payload if field != "id"]
     unknown = sorted(set(changes) - set(known))
     if unknown:
-        raise BadDecision(f"got the fields {', '.join(unknown)}, expected some of {', '.join(known)}.")
+        raise BadDecision(
+            "got the fields %(unknown)s, expected some of %(known)s.",
+            unknown=", ".join(unknown),
+            known=", ".join(known),
+        )
     changed = {field for field, value in changes.items() if value != payload[field]}
     if not changed:
         raise BadDecision("nothing was changed. Accept it as it is, or change a value.")

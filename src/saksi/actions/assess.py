@@ -52,7 +52,9 @@ def assess(by: User, incident: Incident, right: str, answers: Mapping[str, Answe
     """
     if right not in TESTED:
         raise BadDecision(
-            f"got the right {right!r}, expected one of {', '.join(TESTED)}: the test is of their articles."
+            "got the right %(right)r, expected one of %(choices)s: the test is of their articles.",
+            right=right,
+            choices=", ".join(TESTED),
         )
     if not answers:
         raise BadDecision("no question was answered. Answer one at least; what you cannot tell is unknown.")
@@ -85,18 +87,27 @@ def _check(code: str, right: str, given: Answer) -> None:
     question = codebook().questions.get(code)
     if question is None or given.answer not in question.answers:
         raise BadDecision(
-            f"got {given.answer!r} to the question {code!r}, expected met, not-met or unknown to one of the test."
+            "got %(answer)r to the question %(code)r, expected met, not-met or unknown to one of the test.",
+            answer=given.answer,
+            code=code,
         )
     if given.answer != "unknown" and not (given.why.strip() and given.passages):
         raise BadDecision(
-            f"{question.label!r} is answered without saying why, or without words of a document. Give both, or leave it unknown."
+            "%(label)r is answered without saying why, or without words of a document. Give both, or leave it unknown.",
+            label=question.label,
         )
     if len(given.why) > LONGEST_WHY:
-        raise BadDecision(f"got {len(given.why)} characters of why, expected {LONGEST_WHY} at most. Say it in short.")
+        raise BadDecision(
+            "got %(length)s characters of why, expected %(longest_why)s at most. Say it in short.",
+            length=len(given.why),
+            longest_why=LONGEST_WHY,
+        )
     fits = given.aim in AIMS and right in AIMS[given.aim].rights
     if given.aim and not (code == AIM and fits):
         raise BadDecision(
-            f"got the aim {given.aim!r}, which is not on the closed list of {TESTED[right]}. Choose one that is."
+            "got the aim %(aim)r, which is not on the closed list of %(tested)s. Choose one that is.",
+            aim=given.aim,
+            tested=TESTED[right],
         )
     if code == AIM and given.answer == "met" and not given.aim:
         raise BadDecision("an aim that is met is named: choose it from the closed list.")
@@ -109,7 +120,9 @@ def _keep(turn: Turn, finding: Finding, code: str, given: Answer) -> None:
     for passage in given.passages:
         document = turn.held(passage.document)
         if document.withdrawn:
-            raise BadDecision(f"document {document.pk} was withdrawn. Quote another, or take it in again first.")
+            raise BadDecision(
+                "document %(pk)s was withdrawn. Quote another, or take it in again first.", pk=document.pk
+            )
         span = Span(document.text.content, passage.start, passage.end, passage.quote)
         FindingPassage.rows.create(step=step, document=document, start=span.start, end=span.end, quote=span.quote)
 

@@ -32,7 +32,7 @@ def assign(by: User, document: Document, to: User, *, seen: int | None = ANY) ->
         if fresh.withdrawn:
             raise BadDecision("this document was withdrawn. Take it in again before somebody reads it.")
         if held is not None and held.user_id == to.pk:
-            raise BadDecision(f"{to.get_username()} has this document already.")
+            raise BadDecision("%(name)s has this document already.", name=to.get_username())
         if clearance(to) < fresh.level:
             raise BadDecision(
                 "this person may not see this document. Choose another, or ask the owner of the workspace."

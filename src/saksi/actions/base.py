@@ -53,7 +53,9 @@ def require(by: User, what: May = May.DECIDE) -> None:
     """Raises NotAllowed unless the role of this person allows it."""
     if not may(by, what):
         name = by.get_username() or "somebody unknown"
-        raise NotAllowed(f"{name} {REFUSED.get(what, f'may not {what}')}. Ask the owner of the workspace.")
+        raise NotAllowed(
+            "%(name)s %(refused)s. Ask the owner of the workspace.", name=name, refused=REFUSED.get(what, f"may not {what}")
+        )
 
 
 def require_level(by: User, level: int) -> None:
@@ -109,7 +111,9 @@ def short_reason(reason: str) -> str:
     kept = reason.replace("\0", " ").strip()
     if len(kept) > LONGEST_REASON:
         raise BadDecision(
-            f"got a reason of {len(kept)} characters, expected {LONGEST_REASON} at most. Say it in short."
+            "got a reason of %(length)s characters, expected %(longest_reason)s at most. Say it in short.",
+            length=len(kept),
+            longest_reason=LONGEST_REASON,
         )
     return kept
 

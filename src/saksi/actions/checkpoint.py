@@ -91,8 +91,9 @@ def _read_again(workspace: Workspace) -> _Signed:
     edge = Edge().grown(leaves)
     if newest and (len(leaves) < signed or edge.root != newest[1].root):
         raise LogError(
-            f"the newest checkpoint signs {signed} entries which this log of {len(leaves)} does not have: the workspace was "
-            "brought back from an older copy, or changed. Nothing was signed. Run `saksi verify`."
+            "the newest checkpoint signs %(signed)s entries which this log of %(length)s does not have: the workspace was brought back from an older copy, or changed. Nothing was signed. Run `saksi verify`.",
+            signed=signed,
+            length=len(leaves),
         )
     return _Signed(note, edge, leaves[-1] if leaves else b"", 0)
 
@@ -105,7 +106,10 @@ def _new_leaves(signed: int) -> list[bytes]:
     for index, nonce, data in entries.iterator():
         fits = index == expected < signed + len(leaves)
         if not fits or entry_leaf(bytes(nonce or b""), bytes(data or b"")) != leaves[index - signed]:
-            raise LogError(f"log entry {expected} does not fit its leaf. Nothing was signed. Run `saksi verify`.")
+            raise LogError(
+                "log entry %(expected)s does not fit its leaf. Nothing was signed. Run `saksi verify`.",
+                expected=expected,
+            )
         expected += 1
     if expected != signed + len(leaves):
         raise LogError(

@@ -15,7 +15,9 @@ FIELDS = ("date", "place", "charge", "penalty")
 def choose_field(by: User, act: Act, field: str, account: Account, *, reason: str) -> FieldChoice:
     """Let this account's value of a field stand for the act; undone by `undo_change`. Raises NotAllowed, BadDecision."""
     if field not in FIELDS:
-        raise BadDecision(f"got the field {field!r}, expected one of {', '.join(FIELDS)}.")
+        raise BadDecision(
+            "got the field %(field)r, expected one of %(choices)s.", field=field, choices=", ".join(FIELDS)
+        )
     if not reason.strip():
         raise BadDecision("a choice between sources needs its reason in a few words, for those who ask later.")
     with writing(by, "field chosen") as turn:
@@ -24,7 +26,7 @@ def choose_field(by: User, act: Act, field: str, account: Account, *, reason: st
             raise BadDecision("this account does not tell of this act. Choose among the accounts of the act.")
         value = getattr(source, field)
         if not value:
-            raise BadDecision(f"this account does not tell the {field}. Choose one that does.")
+            raise BadDecision("this account does not tell the %(field)s. Choose one that does.", field=field)
         choice = FieldChoice(
             act=chosen, field=field, value=value, account=source, reason=short_reason(reason), by=by.get_username(), at=turn.at
         )  # fmt: skip

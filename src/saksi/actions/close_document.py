@@ -20,7 +20,7 @@ def close_document(by: User, document: Document, how: str) -> Closing:
     Raises NotAllowed, BadDecision, Conflict if it is closed already.
     """
     if how not in Closing.How.values:
-        raise BadDecision(f"got {how!r}, expected one of {', '.join(Closing.How.values)}.")
+        raise BadDecision("got %(how)r, expected one of %(choices)s.", how=how, choices=", ".join(Closing.How.values))
     with writing(by, "closed", document.level) as turn:
         fresh = turn.held(document)
         if fresh.withdrawn:
@@ -45,10 +45,11 @@ def _check(document: Document, how: str) -> None:
         raise BadDecision("this document is read blind first: say what you found, then look at the suggestions.")
     cards = Suggestion.rows.filter(document=document)
     if how == Closing.How.FINISHED and (waiting := cards.filter(state=STATES.OPEN).count()):
-        raise BadDecision(f"{waiting} cards are open. Decide them, then finish the document.")
+        raise BadDecision("%(waiting)s cards are open. Decide them, then finish the document.", waiting=waiting)
     if how == Closing.How.NONE and (stand := cards.filter(state__in=(STATES.ACCEPTED, STATES.AMENDED)).count()):
         raise BadDecision(
-            f"{stand} suggestions of it were accepted, so it contains something. Undo those, or finish it."
+            "%(stand)s suggestions of it were accepted, so it contains something. Undo those, or finish it.",
+            stand=stand,
         )
 
 
@@ -58,7 +59,7 @@ def _earlier(document: Document) -> Closing | None:
     if earlier is None:
         return None
     if Closing.rows.filter(pk=earlier.pk).filter(Closing.stands()).exists():
-        raise Conflict(f"this document was closed already, by {earlier.by}. Reload the page.")
+        raise Conflict("this document was closed already, by %(by)s. Reload the page.", by=earlier.by)
     earlier.live = False
     earlier.save(update_fields=["live"])
     return earlier

@@ -46,7 +46,8 @@ def refuse_twin(suggestion: Suggestion) -> None:
     """Raises Conflict where the record has the same from another reading: it would be counted twice."""
     if standing_twin(suggestion) is not None:
         raise Conflict(
-            f"this {suggestion.kind} stands in the record already, as decided before. Reject this one, or undo that first."
+            "this %(kind)s stands in the record already, as decided before. Reject this one, or undo that first.",
+            kind=suggestion.kind,
         )
 
 

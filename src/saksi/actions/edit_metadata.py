@@ -46,9 +46,16 @@ def edit_metadata(by: User, document: Document, changes: dict[str, str]) -> None
 def _check(changes: dict[str, str]) -> None:
     unknown = sorted(set(changes) - set(FIELDS))
     if unknown:
-        raise BadDecision(f"got the fields {', '.join(unknown)}, expected some of {', '.join(FIELDS)}.")
+        raise BadDecision(
+            "got the fields %(unknown)s, expected some of %(known)s.",
+            unknown=", ".join(unknown),
+            known=", ".join(FIELDS),
+        )
     for field, value in changes.items():
         if len(value) > LONGEST[field] or "\0" in value:
             raise BadDecision(
-                f"got a {field} of {len(value)} characters, expected plain text of {LONGEST[field]} at most."
+                "got a %(field)s of %(length)s characters, expected plain text of %(longest)s at most.",
+                field=field,
+                length=len(value),
+                longest=LONGEST[field],
             )

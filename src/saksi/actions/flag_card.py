@@ -24,7 +24,9 @@ def flag_card(by: User, suggestion: Suggestion, line: str, to: User | None = Non
         if fresh.document.withdrawn:
             raise BadDecision("the document was withdrawn; nobody can look at it.")
         if to is not None and clearance(to) < fresh.document.level:
-            raise BadDecision(f"{to} may not see this document. Flag it for another, or for nobody in particular.")
+            raise BadDecision(
+                "%(to)s may not see this document. Flag it for another, or for nobody in particular.", to=to
+            )
         made: Flag = Flag.rows.create(suggestion=fresh, line=said, to=to, by=by.get_username(), at=turn.at)
         remember_rows(turn, changed_row(made, {"live": False}, {"live": True}))
         turn.log(document=fresh.document_id, suggestion=fresh.pk, flag=made.pk, **({"person": to.pk} if to else {}))

@@ -76,7 +76,11 @@ def _todo(lines: Sequence[Line]) -> list[Line]:
             f"got no row to import: {len(lines) - wrong} are in the record as they are, {wrong} have something wrong in them."
         )
     if len(found) > MOST_ROWS:
-        raise BadDecision(f"got {len(found):,} rows to import, expected {MOST_ROWS:,} at most. Split the sheet.")
+        raise BadDecision(
+            "got %(length)s rows to import, expected %(most_rows)s at most. Split the sheet.",
+            length=f"{len(found):,}",
+            most_rows=f"{MOST_ROWS:,}",
+        )
     return found
 
 

@@ -20,7 +20,9 @@ def link_answer(by: User, statement: Statement, to: Statement, kind: str, *, rea
     already. Whoever gave no comment neither denied nor confirmed.
     """
     if kind not in Answer.Kind.values:
-        raise BadDecision(f"got {kind!r}, expected one of {', '.join(Answer.Kind.values)}.")
+        raise BadDecision(
+            "got %(kind)r, expected one of %(choices)s.", kind=kind, choices=", ".join(Answer.Kind.values)
+        )
     if not reason.strip():
         raise BadDecision("say in a few words what shows it: the paper put it to him, the same day, the same arrest.")
     with writing(by, "answer linked") as turn:

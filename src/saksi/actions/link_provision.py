@@ -27,7 +27,11 @@ def link_provision(
     Raises NotAllowed, BadDecision for a relation that is none, no article, or one that is linked so already.
     """
     if relation not in ProvisionLink.Relation.values:
-        raise BadDecision(f"got {relation!r}, expected one of {', '.join(ProvisionLink.Relation.values)}.")
+        raise BadDecision(
+            "got %(relation)r, expected one of %(choices)s.",
+            relation=relation,
+            choices=", ".join(ProvisionLink.Relation.values),
+        )
     with writing(by, "provision linked") as turn:
         fresh, cited = turn.held(act), turn.held(provision) if provision else None
         if not fresh.live or (cited and (not cited.live or cited.document.withdrawn)):
@@ -35,7 +39,9 @@ def link_provision(
         law, article = (cited.instrument, cited.article) if cited else (_line(law), _line(article))
         if not law or not article or len(law) > LAW or len(article) > ARTICLE:
             raise BadDecision(
-                f"name the law ({LAW} characters at most) and the article ({ARTICLE} at most) as printed, with bis and ranges."
+                "name the law (%(law)s characters at most) and the article (%(article)s at most) as printed, with bis and ranges.",
+                law=LAW,
+                article=ARTICLE,
             )
         if cited is None and not reason.strip():
             raise BadDecision(

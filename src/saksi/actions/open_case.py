@@ -22,7 +22,9 @@ def open_case(by: User, title: str, incidents: Iterable[Incident]) -> Case:
     """
     name, chosen = title.strip(), {incident.pk: incident for incident in incidents}
     if not name or len(name) > LONGEST or "\0" in name or not chosen:
-        raise BadDecision(f"a case needs a title of {LONGEST} characters at most, and at least one incident.")
+        raise BadDecision(
+            "a case needs a title of %(longest)s characters at most, and at least one incident.", longest=LONGEST
+        )
     with writing(by, "case opened") as turn:
         held = [turn.held(incident) for incident in chosen.values()]
         if not all(incident.live for incident in held):

@@ -86,16 +86,26 @@ def check_payload(kind: str, payload: Mapping[str, Any], text: str) -> None:
     for field, longest in LONGEST.items():
         if len(payload.get(field) or "") > longest:
             raise BadDecision(
-                f"got {field} of {len(payload[field])} characters, expected {longest} at most. Say it in short."
+                "got %(field)s of %(length)s characters, expected %(longest)s at most. Say it in short.",
+                field=field,
+                length=len(payload[field]),
+                longest=longest,
             )
 
 
 def _check_shape(kind: str, payload: Mapping[str, Any]) -> None:
     for field, (expected, fits) in {**NEEDED[kind], **WELCOME[kind]}.items():
         if (field in NEEDED[kind] or field in payload) and not fits(payload.get(field)):
-            raise BadDecision(f"got {field} {payload.get(field)!r:.80}, expected {expected}.")
+            raise BadDecision(
+                "got %(field)s %(given)s, expected %(expected)s.",
+                field=field,
+                given=f"{payload.get(field)!r:.80}",
+                expected=expected,
+            )
     if payload.get("mentions") == []:
-        raise BadDecision(f"got a {kind} without words of the text, expected at least one mention. Mark the words.")
+        raise BadDecision(
+            "got a %(kind)s without words of the text, expected at least one mention. Mark the words.", kind=kind
+        )
 
 
 def spans_of(payload: Mapping[str, Any]) -> list[Any]:
@@ -116,7 +126,12 @@ def _check_words(kind: str, payload: Mapping[str, Any]) -> None:
     }
     for field, values in allowed.get(kind, {}).items():
         if payload.get(field) not in values:
-            raise BadDecision(f"got {field} {payload.get(field)!r}, expected one of {', '.join(filter(None, values))}.")
+            raise BadDecision(
+                "got %(field)s %(given)r, expected one of %(choices)s.",
+                field=field,
+                given=payload.get(field),
+                choices=", ".join(filter(None, values)),
+            )
     for field in ("date", "edtf"):
         if payload.get(field):
             PartialDate.parse(payload[field])

@@ -48,25 +48,33 @@ def checked_name(name: str) -> str:
     try:
         users.username_validator(chosen)
     except ValidationError as error:
-        raise BadDecision(f"got the name {name!r}, expected letters, digits and @ . + - _ only.") from error
+        raise BadDecision("got the name %(name)r, expected letters, digits and @ . + - _ only.", name=name) from error
     if len(chosen) > LONGEST_NAME or users.objects.filter(username__iexact=chosen).exists():
-        raise BadDecision(f"the name is taken, or longer than {LONGEST_NAME} characters. Choose another.")
+        raise BadDecision(
+            "the name is taken, or longer than %(longest_name)s characters. Choose another.", longest_name=LONGEST_NAME
+        )
     return chosen
 
 
 def check_standing(by: User, role: str, clearance: int) -> None:
     """Raises BadDecision for a role or a clearance that is none, NotAllowed for a clearance above that of who gives it."""
     if role not in Role.values:
-        raise BadDecision(f"got the role {role!r}, expected one of {', '.join(Role.values)}.")
+        raise BadDecision(
+            "got the role %(role)r, expected one of %(choices)s.", role=role, choices=", ".join(Role.values)
+        )
     if clearance not in Level.values:
-        raise BadDecision(f"got the clearance {clearance}, expected 0 (public) to 3 (strictly confidential).")
+        raise BadDecision(
+            "got the clearance %(clearance)s, expected 0 (public) to 3 (strictly confidential).", clearance=clearance
+        )
     require_level(by, clearance)
 
 
 def held_person(turn: Turn, user: User) -> Profile:
     """The profile of a person, held. Raises BadDecision for one of this computer, NotAllowed above the clearance."""
     if user.username in (LOCAL, SCRIPTED):
-        raise BadDecision(f"{user.username!r} belongs to this computer and stays as it is. Add a person instead.")
+        raise BadDecision(
+            "%(username)r belongs to this computer and stays as it is. Add a person instead.", username=user.username
+        )
     profile = Profile.objects.select_for_update().select_related("user").filter(user=user.pk).first()
     if profile is None:
         raise Conflict("this person is not of this workspace. Reload the page.")

@@ -26,7 +26,7 @@ def read_second(
     Raises NotAllowed, BadDecision (for the person who decided first, or one that is not to be read twice), Conflict, DateError, SpanMismatch.
     """
     if outcome not in SECOND:
-        raise BadDecision(f"got {outcome!r}, expected one of {', '.join(SECOND)}.")
+        raise BadDecision("got %(outcome)r, expected one of %(choices)s.", outcome=outcome, choices=", ".join(SECOND))
     if outcome == OUTCOMES.UNSURE and not reason.strip():
         raise BadDecision("unsure needs one line of why, so that you can talk it over.")
     with writing(by, "read second", decision.suggestion.document.level, May.SECOND) as turn:

@@ -79,7 +79,10 @@ class ReadingProcess:
                 "the reader broke on this text, or the memory was full. Press “Read” to try again."
             ) from error
         self.stop()
-        raise ReadingError(f"reading took more than {self._longest:g} seconds. Split the text, and take in its parts.")
+        raise ReadingError(
+            "reading took more than %(longest)s seconds. Split the text, and take in its parts.",
+            longest=f"{self._longest:g}",
+        )
 
 
 def _read_on(pipe: Connection[Any, Any]) -> None:

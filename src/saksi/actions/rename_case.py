@@ -19,7 +19,7 @@ def rename_case(by: User, case: Case, title: str) -> None:
     """
     name = title.strip()
     if not name or len(name) > LONGEST or "\0" in name:
-        raise BadDecision(f"a case needs a title of {LONGEST} characters at most.")
+        raise BadDecision("a case needs a title of %(longest)s characters at most.", longest=LONGEST)
     with writing(by, "case renamed") as turn:
         fresh = turn.held(case)
         if not fresh.live or fresh.title == name:

@@ -33,7 +33,7 @@ def save_filter(by: User, page: str, name: str, query: str) -> SavedFilter:
     with transaction.atomic():
         mine = SavedFilter.rows.filter(user=by, page=page)
         if mine.exclude(name=kept).count() >= MOST:
-            raise BadDecision(f"{MOST} filters are saved on this list already. Delete one first.")
+            raise BadDecision("%(most)s filters are saved on this list already. Delete one first.", most=MOST)
         return SavedFilter.rows.update_or_create(user=by, page=page, name=kept, defaults={"query": said})[0]
 
 
@@ -41,7 +41,9 @@ def rename_filter(by: User, number: int, name: str) -> SavedFilter:
     """Give a filter another name. Raises NotFound unless it is this person's, BadDecision for a name that is none or taken."""
     found, kept = _own(by, number), _name(name)
     if SavedFilter.rows.filter(user=by, page=found.page, name=kept).exclude(pk=found.pk).exists():
-        raise BadDecision(f"another filter of this list is named {kept!r}. Choose another name, or delete that one.")
+        raise BadDecision(
+            "another filter of this list is named %(kept)r. Choose another name, or delete that one.", kept=kept
+        )
     found.name = kept
     found.save(update_fields=["name"])
     return found
@@ -64,5 +66,9 @@ def _own(by: User, number: int) -> SavedFilter:
 def _name(name: str) -> str:
     kept = " ".join(name.replace("\0", " ").split())
     if not 0 < len(kept) <= LONGEST_NAME:
-        raise BadDecision(f"got a name of {len(kept)} characters, expected 1 to {LONGEST_NAME}. Give it a short name.")
+        raise BadDecision(
+            "got a name of %(length)s characters, expected 1 to %(longest_name)s. Give it a short name.",
+            length=len(kept),
+            longest_name=LONGEST_NAME,
+        )
     return kept

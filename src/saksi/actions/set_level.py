@@ -28,13 +28,14 @@ def set_level(by: User, row: Levelled, level: int, *, reason: str = "") -> None:
     """
     if level not in Level.values:
         raise BadDecision(
-            f"got level {level}, expected 0 (public), 1 (internal), 2 (confidential) or 3 (strictly confidential)."
+            "got level %(level)s, expected 0 (public), 1 (internal), 2 (confidential) or 3 (strictly confidential).",
+            level=level,
         )
     with writing(by, "level set", level, May.LEVEL) as turn:
         fresh: Levelled = turn.held(row)
         before = fresh.level
         if level == before:
-            raise BadDecision(f"the level is {level} already. Choose another, or leave it.")
+            raise BadDecision("the level is %(level)s already. Choose another, or leave it.", level=level)
         changed = [_set(fresh, level)]
         if isinstance(fresh, Document):
             changed += [_set(*following) for following in _followers(fresh, before)]

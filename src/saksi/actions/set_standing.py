@@ -29,7 +29,11 @@ def set_standing(
     Raises NotAllowed, DateError, BadDecision for a standing that is none, without a source, or of somebody whom the case does not name.
     """
     if standing not in codebook().standings:
-        raise BadDecision(f"got the standing {standing!r}, expected one of {', '.join(codebook().standings)}.")
+        raise BadDecision(
+            "got the standing %(standing)r, expected one of %(choices)s.",
+            standing=standing,
+            choices=", ".join(codebook().standings),
+        )
     if account is None and not reason.strip():
         raise BadDecision("a standing needs its source: choose the account that tells it, or say how you know.")
     day = str(PartialDate.parse(date.strip())) if date.strip() else ""

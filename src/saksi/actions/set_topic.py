@@ -14,7 +14,9 @@ from saksi.record.models import Statement, StatementTopic
 def set_topic(by: User, statement: Statement, topic: str) -> StatementTopic:
     """Add a topic; undone by `undo_change`. Raises NotAllowed, BadDecision for a topic that is none or is said already."""
     if topic not in codebook().rights:
-        raise BadDecision(f"got the topic {topic!r}, expected one of {', '.join(codebook().rights)}.")
+        raise BadDecision(
+            "got the topic %(topic)r, expected one of %(choices)s.", topic=topic, choices=", ".join(codebook().rights)
+        )
     with writing(by, "topic set") as turn:
         about = turn.held(statement)
         if not about.live or about.document.withdrawn:

@@ -21,19 +21,21 @@ def set_verification(by: User, incident: Incident, level: str, *, reason: str = 
     """
     if level not in codebook().verification_levels:
         raise BadDecision(
-            f"got the verification level {level!r}, expected one of {', '.join(codebook().verification_levels)}."
+            "got the verification level %(level)r, expected one of %(choices)s.",
+            level=level,
+            choices=", ".join(codebook().verification_levels),
         )
     with writing(by, "verification set") as turn:
         fresh = held_incident(turn, incident)
         newest = Verification.rows.filter(incident=fresh, live=True).last()
         if newest is not None and newest.rung == level:
             raise BadDecision(
-                f"the newest word on this incident is {level} already. Choose another level, or leave it."
+                "the newest word on this incident is %(level)s already. Choose another level, or leave it.", level=level
             )
         origins = telling_origins(by, fresh)
         lacking = why_reason_is_needed(level, origins, open_points(by, fresh))
         if lacking and not reason.strip():
-            raise BadDecision(f"{lacking}. Give the reason in a few words, or choose another level.")
+            raise BadDecision("%(lacking)s. Give the reason in a few words, or choose another level.", lacking=lacking)
         made: Verification = Verification.rows.create(
             incident=fresh, rung=level, origins=origins, reason=short_reason(reason), by=by.get_username(), at=turn.at
         )

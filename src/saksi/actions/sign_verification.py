@@ -22,7 +22,7 @@ def sign_verification(by: User, verification: Verification, *, read: bool) -> Si
         fresh = turn.held(verification)
         incident = held_incident(turn, fresh.incident)
         if fresh.rung not in TWO_PEOPLE:
-            raise BadDecision(f"{fresh.rung} needs no second person. Only v3 and v4 do.")
+            raise BadDecision("%(rung)s needs no second person. Only v3 and v4 do.", rung=fresh.rung)
         if not read:
             raise BadDecision(READ_FIRST)
         if Verification.rows.filter(incident=incident, live=True, pk__gt=fresh.pk).exists():

@@ -57,7 +57,7 @@ def take_in(
     """
     require(by)
     if level not in Level.values:
-        raise BadDecision(f"got level {level}, expected 0 (public) to 3 (strictly confidential).")
+        raise BadDecision("got level %(level)s, expected 0 (public) to 3 (strictly confidential).", level=level)
     require_level(by, level)
     sha256 = Sha256.of(data)
     known = _known(by, sha256)

@@ -74,7 +74,9 @@ def _take_away(turn: Turn, row: Any) -> None:
         merged = row.merged_into_id is not None or Actor.rows.filter(merged_into=row, live=True).exists()
         if users or merged:
             standing = f"{users} statements and accounts" if users else "a merge"
-            raise BadDecision(f"got an actor on which {standing} stand. Undo those first, then this.")
+            raise BadDecision(
+                "got an actor on which %(standing)s stand. Undo those first, then this.", standing=standing
+            )
     if isinstance(row, Statement) and Account.rows.filter(live=True, according_to=row).exists():
         raise BadDecision("an account stands on this statement. Undo the account first.")
     if isinstance(row, Statement) and _linked(row):

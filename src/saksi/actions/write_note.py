@@ -19,9 +19,11 @@ def write_note(by: User, about: Incident | Case, text: str, *, level: int | None
     """
     said = text.replace("\0", " ").strip()
     if not 0 < len(said) <= LONGEST:
-        raise BadDecision(f"got a note of {len(said)} characters, expected 1 to {LONGEST}.")
+        raise BadDecision(
+            "got a note of %(length)s characters, expected 1 to %(longest)s.", length=len(said), longest=LONGEST
+        )
     if level is not None and level not in Level.values:
-        raise BadDecision(f"got level {level}, expected 0 (public) to 3 (strictly confidential).")
+        raise BadDecision("got level %(level)s, expected 0 (public) to 3 (strictly confidential).", level=level)
     with writing(by, "note written", level or 0) as turn:
         fresh = turn.held(about)
         if not fresh.live:

@@ -21,13 +21,17 @@ from typing import ClassVar
 
 
 class SaksiError(Exception):
-    """The base of all; `str()` gives name, code and message, as in `SpanMismatch [S012]: ...`."""
+    """The base of all; `str()` gives name, code and message, as in `SpanMismatch [S012]: ...`.
+
+    message: the sentence, with a place `%(name)s` for each of the values, so that a page can tell it in another language.
+    """
 
     code: ClassVar[str] = "S000"
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, **values: object) -> None:
+        self.sentence, self.values = message, values
+        self.message = message % values if values else message
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{type(self).__name__} [{self.code}]: {self.message}"

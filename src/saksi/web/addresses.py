@@ -41,7 +41,10 @@ class WebAddress:
         """The address in these words. Raises FetchError saying what is wrong."""
         said = words.strip()
         if len(said) > LONGEST or re.search(r"[\x00-\x20\x7f\\]", said):
-            raise FetchError(f"got an address with blanks, backslashes or more than {LONGEST} characters. Copy it once more.")
+            raise FetchError(
+                "got an address with blanks, backslashes or more than %(longest)s characters. Copy it once more.",
+                longest=LONGEST,
+            )
         match = _FORM.fullmatch(said)
         scheme = match["scheme"].lower() if match else ""
         if match is None or scheme not in PORTS:
@@ -81,7 +84,7 @@ def _host_and_port(authority: str, usual: int) -> tuple[str, int]:
         raise FetchError("got no name of a server in the address, expected one such as https://courier.example/page.")
     port = int(match[2] or usual)
     if port not in PORTS.values():
-        raise FetchError(f"got the port {port}; pages are fetched from the ports 80 and 443 only.")
+        raise FetchError("got the port %(port)s; pages are fetched from the ports 80 and 443 only.", port=port)
     return _host(match[1]), port
 
 

@@ -97,7 +97,10 @@ class Fetcher:
                 if answer.status not in REDIRECTS:
                     return self._page(address, tuple(steps), answer)
                 address = address.leads_to(answer.getheader("Location") or "")
-        raise FetchError(f"the page sends on more than {MOST_REDIRECTS} times. Give the address that the browser shows at last.")
+        raise FetchError(
+            "the page sends on more than %(most_redirects)s times. Give the address that the browser shows at last.",
+            most_redirects=MOST_REDIRECTS,
+        )
 
     def _number(self, address: WebAddress) -> str:
         """The number to connect to. Raises FetchError unless all that the name has are public."""
@@ -132,12 +135,21 @@ class Fetcher:
     def _page(self, address: WebAddress, steps: tuple[tuple[str, str], ...], answer: http.client.HTTPResponse) -> Fetched:
         """What was answered. Raises FetchError for what is no page."""
         if answer.status != http.client.OK:
-            raise FetchError(f"the server answers {answer.status} instead of the page. Look at the address in a browser.")
+            raise FetchError(
+                "the server answers %(status)s instead of the page. Look at the address in a browser.",
+                status=answer.status,
+            )
         if (packed := answer.getheader("Content-Encoding", "identity").strip().lower()) not in ("", "identity"):
-            raise FetchError(f"the server packs the page ({packed[:20]}). Save the page in a browser, and take in the file.")
+            raise FetchError(
+                "the server packs the page (%(packed)s). Save the page in a browser, and take in the file.",
+                packed=packed[:20],
+            )
         kind = answer.getheader("Content-Type", "application/octet-stream").partition(";")[0].strip().lower()
         if kind not in TYPES:
-            raise FetchError(f"got {kind[:60]}, expected a page, a text, a PDF, a DOCX or a mail. Save it, and take in its words.")
+            raise FetchError(
+                "got %(kind)s, expected a page, a text, a PDF, a DOCX or a mail. Save it, and take in its words.",
+                kind=kind[:60],
+            )
         body = self._body(answer)
         headers = {name: value for name in KEPT if (value := answer.getheader(name)) is not None}
         stem = address.last.rpartition(".")[0] or address.last or address.host
@@ -150,7 +162,10 @@ class Fetcher:
         while piece := answer.read(PIECE):
             got += piece
             if len(got) > self.most_bytes:
-                raise FetchError(f"the page has more than {self.most_bytes:,} bytes. Raise max_bytes in saksi.toml if it must be.")
+                raise FetchError(
+                    "the page has more than %(most_bytes)s bytes. Raise max_bytes in saksi.toml if it must be.",
+                    most_bytes=f"{self.most_bytes:,}",
+                )
         if answer.length:
             raise FetchError("the server broke off in the middle of the page. Try again.")
         return bytes(got)

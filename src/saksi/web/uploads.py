@@ -55,7 +55,9 @@ def bytes_of(file: UploadedFile[Any]) -> bytes:
     most = workspace().config.max_bytes
     if (file.size or 0) > most:
         raise TooLarge(
-            f"got {file.size:,} bytes, expected {most:,} at most. Split the file, or raise max_bytes in saksi.toml."
+            "got %(size)s bytes, expected %(most)s at most. Split the file, or raise max_bytes in saksi.toml.",
+            size=f"{file.size:,}",
+            most=f"{most:,}",
         )
     data: bytes = file.read()
     return data

@@ -62,8 +62,12 @@ def _span(said: Any, document: Document) -> Span:
     chosen = Span(text, -1 if start is None else start, -1 if end is None else end)
     if quote is not None and _lines(quote) != _lines(chosen.quote):
         raise SpanMismatch(
-            f"document {document.pk}, code points {chosen.start}-{chosen.end}: the stored text reads {chosen.quote[:80]!r}, the words "
-            f"chosen are {quote[:80]!r}. Choose them again, or type them."
+            "document %(pk)s, code points %(start)s-%(end)s: the stored text reads %(quote)r, the words chosen are %(given)r. Choose them again, or type them.",
+            pk=document.pk,
+            start=chosen.start,
+            end=chosen.end,
+            quote=chosen.quote[:80],
+            given=quote[:80],
         )
     first = chosen.end - len(chosen.quote.lstrip())
     return Span(text, *snap(text, first, max(first, chosen.start + len(chosen.quote.rstrip()))))
