@@ -7,7 +7,7 @@ SERVE ?= yes
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train requirements clean
+.PHONY: help setup demo test check train messages requirements clean
 
 help:
 	@echo "make demo     take in the sample dispatches, build and verify a report, open the desk"
@@ -16,6 +16,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    style, types and import contracts"
 	@echo "make train    train the small encoder anew from the corpus (hours on a laptop)"
+	@echo "make messages collect what the pages say for the translators, and compile what they wrote"
 	@echo "make clean    remove the environment and the demo's workspace"
 
 setup: .venv/.runtime
@@ -52,6 +53,9 @@ check: setup .venv/.dev
 
 train: setup .venv/.train
 	@$(BIN)/python -m training
+
+messages: setup .venv/.dev
+	@$(BIN)/python -m translation
 
 requirements:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/runtime.in -o requirements/runtime.txt

@@ -1,0 +1,1 @@
+"""What the pages say, for people who translate it: collected from the sources, kept beside its translations, compiled."""
