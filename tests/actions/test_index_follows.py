@@ -1,5 +1,7 @@
 """The index of search after each action, and after its undo, is the one that is made anew from the record."""
 
+from contextlib import suppress
+
 import pytest
 
 from saksi.actions.accept import accept
@@ -9,6 +11,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo_change
 from saksi.actions.unmerge_actors import unmerge_actors
 from saksi.actions.withdraw import bring_back, withdraw
+from saksi.kernel.errors import Conflict
 from saksi.record.models import Actor, Document, Reversible, Searchable, SearchWord, Suggestion
 from saksi.record.search.index import rebuild, rebuild_if_empty
 
@@ -49,7 +52,7 @@ def test_the_index_follows_every_action_and_its_undo(name, ground, local):
     ACTIONS[name](local, ground)
     assert_follows()
     for change in undoable(newest):
-        if name != "withdraw_reading":  # the document was read twice, so its undo is refused
+        with suppress(Conflict):  # what others stand on is not undone, and the index stays as it is
             undo_change(local, change)
         assert_follows()
 
