@@ -27,6 +27,7 @@ from benchmarks.surfer import chromium
 WIDTHS = (1280, 360)
 THEMES = ("light", "dark")
 HIGHEST = 1600  # pixels of a page that are kept
+SEARCH = "search/?q=Tallis"  # no link leads to what is found
 QUALITY = 40  # of WebP, from 0 to 100
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 INTRODUCTION = """# Every page, as it looks
@@ -48,15 +49,16 @@ def name_of(path: str) -> str:
 
 
 def page(address: str) -> str:
-    """The page at an address, or nothing where a file or a refusal comes back."""
+    """The page at an address, or nothing where a file comes, or the way to another page."""
     with urlopen(address, timeout=60) as answer:
         html = "text/html" in answer.headers["Content-Type"] and "Content-Disposition" not in answer.headers
-        return answer.read().decode() if html and answer.status == 200 else ""
+        return answer.read().decode() if html and answer.url == address else ""
 
 
 def every_page(start: str) -> Iterator[tuple[str, str, str]]:
     """Name, address and title of one page of each kind, in the order in which links lead to them."""
-    met, waiting = {name_of("/")}, [start]
+    waiting = [start, start + SEARCH]
+    met = {name_of(urlsplit(at).path) for at in waiting}
     for at in waiting:
         body = page(at)
         if not body:
