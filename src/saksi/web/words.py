@@ -108,9 +108,9 @@ def period(code: str) -> str:
     return _("%(first)s to %(last)s %(year)s") % {"first": first, "last": last, "year": year}
 
 
-def number(count: object) -> str:
-    """A number as the language writes it, in groups of three digits."""
-    return number_format(count, force_grouping=True)
+def number(count: int) -> str:
+    """A whole number as the language writes it, in groups of three digits."""
+    return str(count) if 0 <= count < 1000 else number_format(count, force_grouping=True)
 
 
 def _point(text: str) -> str:
