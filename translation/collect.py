@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
+from saksi.actions.payload import ACTOR_KINDS, MANNERS
 from saksi.codebook.aims import AIMS
 from saksi.codebook.lists import codebook
 from saksi.kernel import errors
@@ -87,6 +88,8 @@ def of_lists() -> Iterator[tuple[str, str]]:
         "questions": (words for one in book.questions.values() for words in (one.label, one.meaning, *one.answers.values())),
         "aims": (aim.label for aim in AIMS.values()),
         "months": calendar.month_name,
+        "manners": MANNERS,
+        "kinds of actors": ACTOR_KINDS,
     }
     for name, words in lists.items():
         yield from ((name, each) for each in words if each)
