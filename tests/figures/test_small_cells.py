@@ -53,6 +53,7 @@ def test_an_attack_with_both_tables_narrows_no_withheld_cell():
 
 def test_without_withholding_whole_tables_the_same_attack_succeeds():
     """So the attack is one, and the rule is needed."""
+
     def each(table):
         return {cell: None if n < THRESHOLD else n // THRESHOLD * THRESHOLD for cell, n in table.items()}
 

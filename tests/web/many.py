@@ -51,14 +51,23 @@ def fill(incidents=5000, documents=2000, statements=6000, seed=7):
     for act in acts:
         day, place = _day(rng), rng.choice([*places, "somewhere", ""])
         for _ in range(rng.choice((1, 1, 2))):
-            row = Account(**fixed, document=rng.choice(papers), act=act, code=act.code, place=place, status="reported", trigger={})
+            row = Account(
+                **fixed, document=rng.choice(papers), act=act, code=act.code, place=place, status="reported", trigger={}
+            )
             row.set_date(day if rng.random() < 0.9 else _day(rng))
             told.append(row)
     Account.rows.bulk_create(told)
     sectors = [*codebook().sectors, ""]
     people = Actor.rows.bulk_create(
         [
-            Actor(**fixed, document=rng.choice(papers), name=f"Speaker {n}", kind="person", sector=rng.choice(sectors), level=0)
+            Actor(
+                **fixed,
+                document=rng.choice(papers),
+                name=f"Speaker {n}",
+                kind="person",
+                sector=rng.choice(sectors),
+                level=0,
+            )
             for n in range(statements // 3)
         ]
     )

@@ -24,13 +24,20 @@ Rows = QuerySet[Any]
 class Few:
     """The first of some rows, and how many there are in all."""
 
-    rows: Sequence[Any]
+    first: Sequence[Any]
     count: int
 
     @classmethod
-    def of(cls, rows: Rows) -> Few:
-        """The first few of these, in the order that they have."""
-        return cls(list(rows[:FEW]), rows.count())
+    def of(cls, rows: Rows, all_of: Rows | None = None) -> Few:
+        """The first few of these, in the order that they have. all_of: the same rows where they are counted with less work."""
+        return cls(list(rows[:FEW]), (rows if all_of is None else all_of).count())
+
+
+def with_open(user: Viewer) -> Rows:
+    """The documents in which something is open: those of the queue, without its order."""
+    here = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
+    rows: Rows = Document.objects.visible_to(user).filter(Exists(here), withdrawn=False)
+    return rows
 
 
 def in_hand(user: Viewer) -> Rows:

@@ -16,7 +16,7 @@ from django.db.models import Count
 
 from saksi.codebook.lists import codebook
 from saksi.record.cast import Cast
-from saksi.record.lists.periods import SAID, Span, held_by, month, said_in, span_of
+from saksi.record.lists.periods import SAID, joined, month, month_of, quarter_of
 from saksi.record.models import Account, Document, FieldChoice, Incident, Statement, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.places import counted_under
@@ -27,16 +27,24 @@ Chosen = dict[tuple[int, str], int | None]
 
 @dataclass(slots=True)
 class Counted:
-    """One incident as it is counted. families, provinces: empty where nothing tells; packs: that know the provinces.
+    """One incident as it is counted. families, places: empty where nothing tells; places: as (province, pack that told it).
 
     month: in which it is counted, `wide` or "".
     """
 
     families: set[str] = field(default_factory=set)
-    provinces: set[str] = field(default_factory=set)
-    spans: set[Span] = field(default_factory=set)
-    packs: set[str] = field(default_factory=set)
+    places: set[tuple[str, str]] = field(default_factory=set)
     month: str = UNKNOWN
+
+    @property
+    def provinces(self) -> set[str]:
+        """The provinces by name; a place that no pack knows is itself."""
+        return {name for name, _pack in self.places}
+
+    @property
+    def packs(self) -> set[str]:
+        """The country packs by which its places were told."""
+        return {pack for _name, pack in self.places}
 
 
 def incidents(user: Viewer) -> list[Counted]:
@@ -48,18 +56,15 @@ def incidents(user: Viewer) -> list[Counted]:
     rows = told.order_by().values_list("act__incident", "act", "pk", "act__code", "date", "place", "document__pack")
     families = {code: act.family for code, act in codebook().acts.items()}
     under = cache(counted_under)  # many rows tell of one place
-    for incident, act, account, code, day, place, pack in rows:
+    for incident, act, account, code, day, place, pack in rows.iterator():
         counted = found.get(incident)
         if counted is None:
             continue
         counted.families.add(families.get(code, code))
         if day and chosen.get((act, "date")) in (None, account):
-            counted.spans.add(span_of(day))
+            counted.month = joined(counted.month, month_of(day))
         if place and chosen.get((act, "place")) in (None, account):
-            counted.provinces.add(under(place, pack))
-            counted.packs.add(pack)
-    for counted in found.values():
-        counted.month = held_by(counted.spans, month)
+            counted.places.add((under(place, pack), pack))
     return list(found.values())
 
 
@@ -87,7 +92,7 @@ def statements(user: Viewer) -> list[Said]:
     sectors = {speaker: cast.person(speaker).sector for speaker in {row[1] for row in rows} - {None}}
     counts: Counter[tuple[str, str, str]] = Counter()
     for position, speaker, own, of_document in rows:
-        counts[position, sectors.get(speaker) or "unknown", said_in(own, of_document)] += 1
+        counts[position, sectors.get(speaker) or "unknown", quarter_of(own or of_document)] += 1
     return [Said(*alike, count) for alike, count in counts.items()]
 
 

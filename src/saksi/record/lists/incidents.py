@@ -72,7 +72,7 @@ def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     numbers = rows.order_by().values_list("pk", flat=True)
     alike = {name: OuterRef(name) for name in (*FIELDS, "status")}
     others = Account.objects.visible_to(viewer).filter(live=True, act=OuterRef("act")).exclude(**alike)
-    found = resolved(viewer, numbers, Exists(others))
+    found = resolved(viewer, rows.order_by().values("pk"), Exists(others))
     for number in numbers:
         yield number, found[number].dispute if number in found else "none"
 

@@ -6,7 +6,7 @@ under `wide`, what has no date under none. A statement without a day of its own 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,18 @@ from saksi.record.models.base import Viewer
 
 WIDE = "wide"
 Rows = QuerySet[Any]
-Span = tuple[date | None, date | None]
+
+
+@lru_cache(maxsize=4096)
+def month_of(edtf: str) -> str:
+    """The only month that holds a date, as `2025-03`; `wide` where none does, "" for no date. Many rows share one date."""
+    return _held(edtf, month)
+
+
+@lru_cache(maxsize=4096)
+def quarter_of(edtf: str) -> str:
+    """The only quarter that holds a date, as `2025-Q1`; `wide` where none does, "" for no date."""
+    return _held(edtf, quarter)
 
 
 def month(day: date) -> str:
@@ -32,39 +43,32 @@ def quarter(day: date) -> str:
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def held_by(spans: Iterable[Span], name: Callable[[date], str]) -> str:
-    """The only period that holds all these spans, by its name; `wide` where none does, "" without a span. None is an open end."""
-    days = {day for span in spans for day in span}
-    found = {name(day) if day else WIDE for day in days}
-    return WIDE if len(found) > 1 else next(iter(found), "")
+def _held(edtf: str, name: Callable[[date], str]) -> str:
+    known = PartialDate.parse(edtf) if edtf else None
+    if known is None:
+        return ""
+    found = {name(day) if day else WIDE for day in (known.earliest, known.latest)}
+    return found.pop() if len(found) == 1 else WIDE
+
+
+def joined(counted: str, more: str) -> str:
+    """The period of something that is told of two: the same, or `wide`; "" tells nothing."""
+    return counted or more if not counted or not more or counted == more else WIDE
 
 
 def months(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     """Each incident with the month in which it is counted."""
     told = standing(viewer, "date").filter(act__incident__in=rows.order_by().values("pk"))
-    spans: dict[int, list[Span]] = {pk: [] for pk in rows.order_by().values_list("pk", flat=True)}
+    found = dict.fromkeys(rows.order_by().values_list("pk", flat=True), "")
     for incident, day in told.order_by().values_list("act__incident", "date").distinct():
-        spans[incident].append(span_of(day))
-    return ((incident, held_by(dates, month)) for incident, dates in spans.items())
+        found[incident] = joined(found[incident], month_of(day))
+    yield from found.items()
+
+
+SAID = ("date", "document__date")
+"""The columns that tell when a statement was said: its own day, else that of its document."""
 
 
 def quarters(_viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     """Each statement with the quarter in which it is counted."""
-    return ((pk, said_in(*dates)) for pk, *dates in rows.order_by().values_list("pk", *SAID))
-
-
-SAID = ("date", "document__date")
-"""The columns that tell when a statement was said."""
-
-
-@lru_cache(maxsize=4096)
-def said_in(own: str, published: str) -> str:
-    """The quarter of a statement: of its own day (EDTF), else of the day of its document, "" where neither is known."""
-    return held_by([span_of(own or published)], quarter) if own or published else ""
-
-
-@lru_cache(maxsize=4096)
-def span_of(edtf: str) -> Span:
-    """The first and the last day of a date; many rows share one."""
-    known = PartialDate.parse(edtf)
-    return known.earliest, known.latest
+    return ((pk, quarter_of(own or published)) for pk, own, published in rows.order_by().values_list("pk", *SAID))

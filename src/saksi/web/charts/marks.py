@@ -19,7 +19,7 @@ def marks(strip: Strip, step: int, number: Callable[[int], str]) -> str:
     return "".join(
         f"{_way(bar.address)}<title>{name}, {escape(bar.name)}: {escape(number(bar.count))}</title>"
         f'<path class="hit" d="M{bar.x} {strip.reach}h{step}v{HIGH}h-{step}z"/><path d="M{bar.x + 3} {bar.y}h{step - 6}v{bar.height}h{6 - step}z"/>'
-        f'<text class="num mid" x="{bar.middle}" y="{bar.above}">{bar.count}</text>{"</a>" if bar.address else "</g>"}'
+        f'<text x="{bar.middle}" y="{bar.above}">{bar.count}</text>{"</a>" if bar.address else "</g>"}'
         for bar in strip.bars
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 LABEL = 20  # the height of the line with a row's name
-BARS = 30  # the height of the longest bar
+BARS = 22  # the height of the longest bar
 NUMBER = 13  # the height of the number on it
 ROW = LABEL + NUMBER + BARS + 6
 AXIS = 32

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 SIDE, GAP = 82, 4
 LINE = 13
-LONGEST = 12  # letters of a line in a tile
+LONGEST = 11  # letters of a line in a tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def tile_map(
         fill = round(SIDE * 0.4 * counts.get(name, 0) / most, 1) if most else 0
         words = [(y + 17 + LINE * place, line) for place, line in enumerate(_lines(name))]
         count = counts.get(name, 0)
-        tiles.append(Tile(x, y, name, words, number(count), y + SIDE - 9, fill, y + SIDE - fill, x + SIDE // 2, address(name)))
+        tiles.append(
+            Tile(x, y, name, words, number(count), y + SIDE - 9, fill, y + SIDE - fill, x + SIDE // 2, address(name))
+        )
     rows, columns = (max(spot[axis] for spot in places.values()) for axis in (0, 1))
     return Map(columns * (SIDE + GAP) - GAP + 2, rows * (SIDE + GAP) - GAP + 2, SIDE, tiles)
 

@@ -14,6 +14,7 @@ from typing import Any
 from saksi.kernel.dates import PartialDate
 
 WIDTH = 240
+EDGE = 12  # room on either side for the arrow of an open end
 LEAST = 3  # the width of a single day, wide enough to be seen
 
 
@@ -50,7 +51,7 @@ class Timeline:
     lines: Sequence[Line]
     first: date | None
     last: date | None
-    width: int = WIDTH
+    width: int = WIDTH + 2 * EDGE
 
 
 def timeline(moments: Iterable[Moment]) -> Timeline:
@@ -76,5 +77,5 @@ def _line(known: PartialDate, moment: Moment, first: date, last: date) -> Line:
     start = ((known.earliest or first) - first).days * scale
     end = ((known.latest or last) - first + timedelta(days=1)).days * scale
     width = max(LEAST, end - start)
-    x = min(start, WIDTH - width)
+    x = EDGE + min(start, WIDTH - width)
     return Line(moment, round(x, 1), round(width, 1), known.earliest is None, known.latest is None)

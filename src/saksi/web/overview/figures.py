@@ -26,6 +26,7 @@ from saksi.web.charts.tiles import Map, tile_map
 from saksi.web.overview.window import EARLIER, LATER, Window, window
 
 MOST_ELSEWHERE = 25
+FIRST = 4  # sectors that are drawn until all are asked for
 ALL = "all"
 
 
@@ -39,33 +40,43 @@ class Mapped:
     more: int
 
 
-def charts(user: Viewer, asked: str) -> dict[str, Any]:
-    """The context of the charts. asked: the month that the address names, "" for the newest. Raises DateError."""
+def charts(user: Viewer, asked: str, *, every: bool = False) -> dict[str, Any]:
+    """The context of the charts. asked: the month that the address names, "" for the newest; every: draw all sectors.
+
+    Raises DateError.
+    """
     happened, said = overview.incidents(user), overview.statements(user)
     shown = window(asked, [*(one.month for one in happened), *(one.quarter for one in said)])
     return {
         "months": by_month(user, happened, shown) if happened else None,
         "map": by_province(happened) if happened else None,
-        "sectors": positions(said, shown) if said else None,
-        "incident_count": len(happened),
-        "statement_count": sum(one.count for one in said),
+        **_spoken(positions(said, shown) if said else [], every=every),
         "window": shown,
         **overview.totals(user),
     }
 
 
+def _spoken(sectors: list[tuple[str, Strips]], *, every: bool) -> dict[str, Any]:
+    """All sectors for the table, those that are drawn, and how many are not."""
+    drawn = sectors if every else sectors[:FIRST]
+    return {"sectors": sectors, "drawn": drawn, "others": len(sectors) - len(drawn)}
+
+
 def by_month(user: Viewer, happened: list[overview.Counted], shown: Window) -> Strips:
     """A row for all incidents, one for each family of acts that there is, and one for the documents published."""
     counts: dict[str, Counter[str]] = {ALL: Counter()}
+    places = {code: shown.place(code) for code in {one.month for one in happened}}
     for one in happened:
-        place = shown.place(one.month)
+        place = places[one.month]
         counts[ALL][place] += 1
         for family in one.families or {overview.UNKNOWN}:
             counts.setdefault(family, Counter())[place] += 1
     families = [code for code in (*family_order(), overview.UNKNOWN) if code in counts]
     families += sorted(counts.keys() - {ALL, *families})
     kinds = [Kind(ALL, _("All incidents"), counts[ALL], _months(shown))]
-    kinds += [Kind(code, family_words(code), counts[code], _months(shown, family=code or NO_VALUE)) for code in families]
+    kinds += [
+        Kind(code, family_words(code), counts[code], _months(shown, family=code or NO_VALUE)) for code in families
+    ]
     papers = overview.published(user, shown.months)
     kinds.append(Kind("documents", _("Documents published (own scale)"), papers, _documents(shown), own_scale=True))
     return strips(kinds, shown.month_axis(), shown.rest(counts[ALL]))
@@ -129,7 +140,7 @@ def _province(name: str) -> str:
 
 
 def positions(said: Iterable[overview.Said], shown: Window) -> list[tuple[str, Strips]]:
-    """One chart for each sector that spoke, a row for each position in it; all on one scale."""
+    """One chart for each sector that spoke, who said most first, a row for each position in it; all on one scale."""
     counts: dict[str, dict[str, Counter[str]]] = {}
     for one in said:
         here = counts.setdefault(one.sector, {}).setdefault(one.position, Counter())
@@ -137,8 +148,7 @@ def positions(said: Iterable[overview.Said], shown: Window) -> list[tuple[str, S
     every = [kind for kinds in counts.values() for kind in kinds.values()]
     most = max(kind[code] for kind in every for code in shown.quarters)
     rest = shown.rest(code for kind in every for code in kind)
-    sectors = [code for code in (*codebook().sectors, words.UNKNOWN) if code in counts]
-    sectors += sorted(counts.keys() - set(sectors))
+    sectors = sorted(counts, key=lambda code: (-sum(kind.total() for kind in counts[code].values()), code))
     found = []
     for sector in sectors:
         order = [code for code in codebook().positions if code in counts[sector]]

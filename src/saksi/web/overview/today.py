@@ -17,7 +17,7 @@ from saksi.actions.read_waiting import WAITING
 from saksi.codebook.lists import codebook
 from saksi.record.lists.incidents import disputes, incidents
 from saksi.record.lists.waiting import never_read
-from saksi.record.needs import Few, in_hand, unsigned_findings, unsigned_levels
+from saksi.record.needs import Few, in_hand, unsigned_findings, unsigned_levels, with_open
 from saksi.record.queue import waiting
 from saksi.record.roles import May, may
 from saksi.record.second import waiting_for
@@ -59,11 +59,13 @@ def today(user: User) -> list[Task]:
 
 def _documents(user: User) -> Iterator[Task]:
     """What is to be checked."""
-    mine, queue = Few.of(in_hand(user)), Few.of(waiting(user))
-    yield Task(_("Documents that you have in hand"), mine.count, _lines(mine.rows), _queue(who=str(user.pk)))
-    yield Task(_("Documents with open suggestions"), queue.count, _lines(queue.rows), _queue(stage="open"), reverse("next"))
+    mine, queue = Few.of(in_hand(user)), Few.of(waiting(user), with_open(user))
+    yield Task(_("Documents that you have in hand"), mine.count, _lines(mine.first), _queue(who=str(user.pk)))
+    yield Task(
+        _("Documents with open suggestions"), queue.count, _lines(queue.first), _queue(stage="open"), reverse("next")
+    )
     failed = Few.of(never_read(user).filter(pk__in=list(WAITING.failed)).order_by("pk"))
-    told = [Line(str(row), reverse("desk", args=[row.pk]), WAITING.failed.get(row.pk, "")) for row in failed.rows]
+    told = [Line(str(row), reverse("desk", args=[row.pk]), WAITING.failed.get(row.pk, "")) for row in failed.first]
     yield Task(_("Documents that could not be read"), failed.count, told, _queue(stage="unread"))
     yield Task(_("Documents that were never read"), never_read(user).count(), [], _queue(stage="unread"))
 
@@ -72,16 +74,16 @@ def _second_person(user: User) -> Iterator[Task]:
     """What waits for somebody other than who did it first; the first outcome is not told."""
     if may(user, May.SECOND):
         second = Few.of(waiting_for(user).select_related("suggestion__document"))
-        lines = [Line(_card(one.suggestion), reverse("second", args=[one.pk])) for one in second.rows]
+        lines = [Line(_card(one.suggestion), reverse("second", args=[one.pk])) for one in second.first]
         yield Task(_("Decisions for a second reader"), second.count, lines, reverse("second-readings"))
     flags = Few.of(flags_for(user))
-    lines = [Line(_card(one.suggestion), _at(one.suggestion), f"{one.by}: {one.line}") for one in flags.rows]
+    lines = [Line(_card(one.suggestion), _at(one.suggestion), f"{one.by}: {one.line}") for one in flags.first]
     yield Task(_("Cards flagged for you or for anybody"), flags.count, lines, reverse("flags"))
     findings = Few.of(unsigned_findings(user))
-    lines = [Line(str(one.incident), _part(one, "finding"), _right(one.right)) for one in findings.rows]
+    lines = [Line(str(one.incident), _part(one, "finding"), _right(one.right)) for one in findings.first]
     yield Task(_("Findings that lack your name"), findings.count, lines)
     levels = Few.of(unsigned_levels(user))
-    lines = [Line(str(one.incident), _part(one, "verification"), one.rung) for one in levels.rows]
+    lines = [Line(str(one.incident), _part(one, "verification"), one.rung) for one in levels.first]
     yield Task(_("Verification levels that lack your name"), levels.count, lines)
 
 

@@ -28,11 +28,11 @@ WIDEST = 240
 
 @dataclass(frozen=True)
 class Table:
-    """One figure. rows: (words, number as it is shown, length of its bar); None where the table is withheld as a whole."""
+    """One figure. lines: (words, number as it is shown, length of its bar); None where the table is withheld as a whole."""
 
     title: str
     unit: str
-    rows: list[tuple[str, str, int]] | None
+    lines: list[tuple[str, str, int]] | None
     map: Map | None = None
     country: str = ""
 
@@ -81,7 +81,7 @@ def _provinces(happened: list[overview.Counted]) -> list[Table]:
         return [made]
     told = {name: count or 0 for name, count in shown.items()}
     drawn = tile_map(pack.tiles, names, told, lambda _name: "", _short)
-    return [Table(made.title, made.unit, made.rows, drawn, pack.title)]
+    return [Table(made.title, made.unit, made.lines, drawn, pack.title)]
 
 
 def _table(title: str, unit: str, counts: Mapping[str, int], names: Mapping[str, str]) -> Table:
@@ -94,7 +94,10 @@ def _table(title: str, unit: str, counts: Mapping[str, int], names: Mapping[str,
     if shown is None:
         return Table(title, unit, None)
     most = max((count or 0 for count in shown.values()), default=0)
-    rows = [(names.get(code, _("others")), _told(count or 0), WIDEST * (count or 0) // (most or 1)) for code, count in shown.items()]
+    rows = [
+        (names.get(code, _("others")), _told(count or 0), WIDEST * (count or 0) // (most or 1))
+        for code, count in shown.items()
+    ]
     return Table(title, unit, rows)
 
 

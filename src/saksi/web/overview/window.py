@@ -51,7 +51,8 @@ class Window:
     def quarter_axis(self) -> list[Period]:
         """The quarters, the first of each year with its year."""
         return [
-            Period(code, words.period(code), code[5:], code[:4] if code.endswith("Q1") else "") for code in self.quarters
+            Period(code, words.period(code), code[5:], code[:4] if code.endswith("Q1") else "")
+            for code in self.quarters
         ]
 
     def rest(self, found: Iterable[str]) -> list[Period]:

@@ -18,15 +18,15 @@ from saksi.web.overview.viewer import figures
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The overview; `until` in the address is the month with which the charts end. Viewers of statistics get their own."""
+    """The overview; `until` in the address is the month with which the charts end, `sectors=all` draws all sectors. Viewers of statistics get their own."""
     user = who(request)
     if not may(user, May.SEE):
         return render(request, "web/statistics.html", figures(user))
-    refused, drawn = None, {}
+    refused, every = None, request.GET.get("sectors") == "all"
     try:
-        drawn = charts(user, request.GET.get("until", "").strip()[:20])
+        drawn = charts(user, request.GET.get("until", "").strip()[:20], every=every)
     except DateError as error:
-        refused, drawn = error, charts(user, "")
+        refused, drawn = error, charts(user, "", every=every)
     context: dict[str, Any] = {
         "tasks": today(user),
         "signed": last_signed(workspace()),
