@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from saksi.record.desk_settings import Desk
@@ -26,6 +27,13 @@ from saksi.record.workspace import Workspace, init_workspace
 # How long one example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("saksi", deadline=None)
 hypothesis_settings.load_profile("saksi")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Let no page that a test asked for in another language speak in the next one."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

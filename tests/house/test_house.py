@@ -84,7 +84,9 @@ def test_the_interface_reads_rows_only_through_the_guard() -> None:
     source = ROOT / "src" / "saksi"
     files = [*source.glob("web/**/*.py"), *source.glob("cli/**/*.py")]
     offenders = [
-        str(p.relative_to(ROOT)) for p in files if re.search(r"\.rows\b|_base_manager", p.read_text(encoding="utf-8"))
+        str(p.relative_to(ROOT))
+        for p in files
+        if re.search(r"\.rows\b(?! import)|_base_manager", p.read_text(encoding="utf-8"))
     ]
     assert files
     assert not offenders

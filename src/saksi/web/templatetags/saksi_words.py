@@ -49,8 +49,11 @@ def told(error: SaksiError) -> str:
 
 @register.filter(name="sentence")
 def _sentence(card: Card) -> list[Piece]:
-    """The sentence that an account's fields form, piece by piece."""
-    return sentence(card.facts, card.payload["act"], card.payload.get("date"))
+    """The sentence that an account's fields form, piece by piece; marked at its end if its act is only remembered."""
+    pieces = sentence(card.facts, card.payload["act"], card.payload.get("date"))
+    act = words.act(card.payload["act"])
+    unmarked = act.endswith(words.DAGGER) and not any(words.DAGGER in piece.words for piece in pieces)
+    return [*pieces, Piece(words.DAGGER)] if unmarked else pieces
 
 
 @register.filter(name="marks")
