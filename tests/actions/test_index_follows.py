@@ -1,7 +1,5 @@
 """The index of search after each action, and after its undo, is the one that is made anew from the record."""
 
-from contextlib import suppress
-
 import pytest
 
 from saksi.actions.accept import accept
@@ -20,6 +18,8 @@ from .test_every_action import ACTIONS, ground
 
 __all__ = ["ground"]
 CHANGES = sorted(set(ACTIONS) - set(PEOPLE))
+READ_SINCE = {"import_rows", "withdraw_reading"}
+"""Undo is refused here: the ground's document was read again after the reading that these put aside."""
 
 
 def index():
@@ -52,7 +52,10 @@ def test_the_index_follows_every_action_and_its_undo(name, ground, local):
     ACTIONS[name](local, ground)
     assert_follows()
     for change in undoable(newest):
-        with suppress(Conflict):  # what others stand on is not undone, and the index stays as it is
+        if name in READ_SINCE:
+            with pytest.raises(Conflict):
+                undo_change(local, change)
+        else:
             undo_change(local, change)
         assert_follows()
 

@@ -83,3 +83,24 @@ def test_a_date_told_before_is_carried_on_and_marked() -> None:
         ("arrest", "2021-06-03"),
         ("physical-attack", "2021-06-03~"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("doer", "text"),
+    [
+        ("police", "Rights groups accused police of beating two villagers on Monday."),
+        ("the factory owner", "The union accused the factory owner of firing 12 workers on Monday."),
+        ("soldiers", "Residents blamed soldiers for killing three farmers on Monday."),
+    ],
+)
+def test_whoever_is_accused_did_it_and_not_who_accuses(doer: str, text: str) -> None:
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [[names[p] for p in account.perpetrators] for account in reading.accounts] == [[doer]]
+
+
+def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
+    text = "Dana Orel, found guilty of injuring Ivo Marek, was jailed on Monday."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert reading.accounts
+    assert {account.act for account in reading.accounts} <= {"conviction", "detention"}

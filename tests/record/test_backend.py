@@ -118,5 +118,5 @@ def test_a_row_that_points_nowhere_is_refused():
 
 def test_the_full_text_index_is_not_harmed():
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO record_searchable_fts(record_searchable_fts) VALUES ('integrity-check')")
+        cursor.execute("INSERT INTO record_searchtext_fts(record_searchtext_fts) VALUES ('integrity-check')")
         assert cursor.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from saksi.kernel.cells import DANGEROUS, guarded
 from saksi.record.models import LogEntry, Profile, SavedFilter
 from saksi.record.roles import Role
-from saksi.web.exports import DANGEROUS, SHEET_CELL, _fitting, guarded
+from saksi.web.exports import SHEET_CELL, _fitting
 from saksi.web.pages.documents import DOCUMENTS
 from saksi.web.pages.incident_list import INCIDENTS
 from saksi.web.pages.log import LOG

@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 
 from saksi.actions.assign import assign
+from saksi.actions.close_document import close_document
 from saksi.actions.flag_card import flag_card
 from saksi.codebook.lists import codebook
 from saksi.record.models import (
@@ -192,6 +193,17 @@ def test_the_first_documents_of_the_queue_are_named_and_the_first_is_offered(cli
     assert (task.count, len(task.lines)) == (FEW + 2, FEW)
     assert f'<a class="button" href="{reverse("next")}">' in body
     assert client.get(task.address).context["listing"].count == FEW + 2
+
+
+def test_a_document_closed_as_containing_none_needs_nobody_any_more(client, local, workspace):
+    card = builders.suggestion(builders.document(level=0))
+    builders.suggestion(builders.document(level=0))
+    assign(local, card.document, local)
+    close_document(local, card.document, "none")
+    tasks = {task.address: task for task in client.get("/").context["tasks"]}
+    still = next(task for address, task in tasks.items() if "stage=open" in address)
+    assert still.count == client.get(still.address).context["listing"].count == 1
+    assert not any("who=" in address for address in tasks)
 
 
 def test_a_document_in_hand_a_flag_and_an_unsigned_finding_need_somebody(client, local, workspace, cleared, sit_down):

@@ -118,6 +118,18 @@ def test_a_membership_ends_and_the_last_one_stays(desk, case, sela):
     assert not Case.rows.get().members_only
 
 
+def test_who_ends_their_own_membership_is_led_to_the_cases_and_offered_nobody_elses_change(desk, case, sela):
+    address = reverse("case-members", args=[case.pk])
+    for person in (desk.user, sela):
+        desk.client.post(address, {"add": str(person.pk)})
+    desk.client.post(address, {"restrict": "yes"})
+    mine = CaseMember.rows.get(case=case, user=desk.user, live=True)
+    answer = desk.client.post(address, {"remove": str(mine.pk)})
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("cases")
+    assert desk.client.get(address).status_code == 404
+
+
 def test_a_coder_sees_the_members_and_changes_none(desk, case, cleared, sit_down):
     sit_down(cleared(3, role="coder"))
     answer = desk.client.post(reverse("case-members", args=[case.pk]), {"restrict": "yes"})

@@ -21,7 +21,7 @@ from saksi.record.workspace import CONFIG, init_workspace
 FOLDER = Path("demo")
 SAMPLE = Path("sample")
 # Whoever tries Saksi out sees the suggestions of every document at once.
-SHOWN_AT_ONCE = b"# [desk]\n# blind_share = 0.05\n", b"[desk]\nblind_share = 0\n"
+SHOWN_AT_ONCE = b"\n[desk]\nblind_share = 0\n"
 
 
 @click.command()
@@ -46,7 +46,7 @@ def demo(file: Path | None, published: PartialDate | None, pack: str | None, ser
         raise click.ClickException("the folder sample/ is not here. Run this in Saksi's own folder, or give --file.")
     if not (where / CONFIG).exists():
         init_workspace(where, pack or ("generic" if file else "sample"), "saksi-demo/log")
-        write_durably(where / CONFIG, (where / CONFIG).read_bytes().replace(*SHOWN_AT_ONCE))
+        write_durably(where / CONFIG, (where / CONFIG).read_bytes() + SHOWN_AT_ONCE)
     set_up(where.resolve())
     # Only now does Django know the workspace, and the record can be loaded.
     run = importlib.import_module("saksi.cli.demo_run")

@@ -40,7 +40,6 @@ class Why(StrEnum):
     DOCUMENT = "document"
 
 
-OF_NAMES = frozenset({Why.SAME_NAME, Why.ORDER, Why.ACRONYM, Why.SPELLING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _reasons(found: Found) -> dict[str, Reason]:
     """The reasons that things found brought along, by the ids of the reading."""
     span = cache(found.page.view.span)
     return {
-        f"{one}.{name}".rstrip("."): Reason(why.rule, tuple(span(*words) for words in why.words))
+        (f"{one}.{name}" if name else one): Reason(why.rule, tuple(span(*words) for words in why.words))
         for one, because in _told(found)
         for name, why in because.items()
     }

@@ -62,7 +62,7 @@ class Circumstances:
     statements: Sequence[StatementFound]
     triggers: Sequence[Range]
 
-    def date(self, trigger: Range, sentence: Sentence, act: str = "") -> Told | None:
+    def date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """The date (EDTF) that belongs to the trigger; of custody of a told length the days from first to last."""
         told = self._date(trigger, sentence, act)
         if act != "detention" or told is None:
@@ -180,7 +180,7 @@ class Circumstances:
         first = year - (number if match["unit"] == "year" else number // 12)
         return Told(f"{first}/{year}", match.span(), "how long it lasts, counted back from the year of the report")
 
-    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range], act: str = "") -> Told | None:
+    def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range], act: str) -> Told | None:
         """Where it was done: the place named in the sentence, else the venue told in plain words."""
         named = self._named_place(trigger, sentence, apart)
         if named is not None or act not in VENUE_ACTS:

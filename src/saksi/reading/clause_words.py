@@ -81,8 +81,10 @@ BREAKS = frozenset(
 MOST_BACK = 16
 RELATIVES = frozenset(("whom", "which", "that"))
 ONLY_THOUGHT = frozenset(
-    "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means convicted guilty suspected acquitted".split()
+    "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means".split()
 )
+HELD_GUILTY = frozenset("convicted guilty suspected acquitted".split())
+"""Before `of` and a verb they name what somebody is tried for: no act that the text tells."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()

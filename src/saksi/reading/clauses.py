@@ -23,6 +23,7 @@ from saksi.reading.clause_words import (
     DONE_TO,
     GET,
     HAVE,
+    HELD_GUILTY,
     HINDERED,
     INTRANSITIVE,
     MODALS,
@@ -355,7 +356,7 @@ class Clauses:
     def _gerund(self, verb: int, before: Word) -> Voice | None:
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
-        if before.low == "of" and self.words[verb - 2].low in ONLY_THOUGHT:
+        if before.low == "of" and self.words[verb - 2].low in ONLY_THOUGHT | HELD_GUILTY:
             return None
         if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
             return Voice("active", verb, "ing")

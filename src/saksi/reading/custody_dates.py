@@ -43,8 +43,7 @@ def lasting(told: Told, text: str, trigger: Range, sentence: Sentence) -> Told:
     if day is None or not nights:
         return told
     first = date.fromisoformat(day[1])
-    low, high = trigger[1], max(trigger[1], told.words[0])
-    if told.words[0] > trigger[1] and _FREED.search(text, low, high):
+    if told.words[0] > trigger[1] and _FREED.search(text, trigger[1], told.words[0]):
         first -= timedelta(nights)
     return Told(f"{first}/{first + timedelta(nights)}", told.words, f"{told.rule}, with the length of custody told after the act")
 

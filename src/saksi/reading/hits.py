@@ -36,7 +36,6 @@ _NOT_ADVERBS = frozenset(
 _NEVER_NOUNS = frozenset(
     "say tell deny allege accuse insist maintain argue urge add warn explain describe confirm recall believe acknowledge".split()
 )
-_HAVE = frozenset(("has", "have", "had"))
 _ADVERBS = frozenset(
     "also long not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
 )
@@ -66,6 +65,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
 
 
 _LONGEST_SUBJECT = 6
+"""Words back in which `than` is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,8 +302,3 @@ def _taken_as_noun(before: str) -> bool:
 def is_adverb(low: str) -> bool:
     """Whether a word is an adverb by its ending; `family` and `rally` are not."""
     return low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS
-
-
-def is_passive_or_perfect(low: str) -> bool:
-    """Whether a word before a past form is an auxiliary."""
-    return low in _BE or low in _HAVE

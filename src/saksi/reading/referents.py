@@ -176,10 +176,12 @@ class Referents(PartyPhrases):
         return self.resolve(word.low, word.start, word.end, doers)
 
     def _collective(self, at: int) -> list[Party]:
-        """`all three`, `both`, `half of them`: those just spoken of."""
+        """`all three`, `both`, `19 of them`: those just spoken of, or a part of them."""
         low = max(0, self.words[at].end - 26)
         text = self.page.text[low : self.words[at].end]
-        return self.part_before(at) or self.resolve("they", self.words[at].start, self.words[at].end) if _OF_THEM.search(text) else []
+        if not _OF_THEM.search(text):
+            return []
+        return self.part_before(at) or self.resolve("they", self.words[at].start, self.words[at].end)
 
     def part_before(self, at: int) -> list[Party]:
         """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""
@@ -260,7 +262,7 @@ class Referents(PartyPhrases):
         return member.sector in {"security-forces", "judiciary", "state"} or bool(_CLOSE.search(words))
 
     def _stands_for_place(self, mention: Mention) -> bool:
-        """A name after `in`, `at`, `near` or `from` is that of a place, whatever the cast takes it for."""
+        """A name after `in`, `at`, `near` or `outside` is that of a place, whatever the cast takes it for."""
         index = self.page.word_at(mention.left) - 1
         return index >= 0 and self.words[index].low in {"in", "at", "near", "outside"} and mention.left == mention.start
 

@@ -1,7 +1,7 @@
 """When it was said.
 
 Rule: a date beside the cue and outside the content; else the date of the event named (`at the forum`); a report's own
-date, for `we` that of the paper, for turns of a record that of its sitting; what a speaker says elsewhere undated is taken for the same day.
+date, for `we` that of the paper, for turns of a record that of its publication, or of its sitting where that is unknown; what a speaker says elsewhere undated is taken for the same day.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class SaidOn:
         if not draft.direct:
             return None
         if self.page.published is not None:
-            return Dated(self.page.published.isoformat(), Because("a record or talk told turn by turn is of the day of publication", ()))
+            return Dated(self.page.published.isoformat(), Because("a record or talk told turn by turn is of the day of publication", draft.source.because.words))
         heading = self.page.paragraphs[min(_HEADING, len(self.page.paragraphs)) - 1][1]
         sitting = next((d for d in self.dates if d.end <= heading and _DAY.fullmatch(d.edtf)), None)
         return _dated(sitting, "the day of the sitting, in the heading of the record") if sitting is not None else None

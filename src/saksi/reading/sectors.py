@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from saksi.reading.bodies import HEADS
+from saksi.reading.cast import NO_SECTOR
 from saksi.reading.roles import GENDERS, PLURALS, ROLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -60,13 +61,8 @@ def sector_of_body(name: str) -> str:
     return next((sector for pattern, sector in _BODIES if pattern.search(name)), "")
 
 
-def sector_of_role(role: str, bodies: Mapping[str, str]) -> str:
-    """The sector of one role phrase; bodies: names and acronyms in the text to their sectors. "" if it does not tell."""
-    return told_by_role(role, bodies)[0]
-
-
 def told_by_role(role: str, bodies: Mapping[str, str]) -> tuple[str, str]:
-    """(sector, rule that told it) of one role phrase; "" for both if it does not tell."""
+    """(sector, rule that told it) of one role phrase; bodies: names and acronyms in the text to their sectors. "" for both if it does not tell."""
     for name, sector in bodies.items():
         if sector and sector != "other" and name in role and re.search(rf"\b{re.escape(name)}\b", role):
             return sector, f"the sector of `{name}`, named in the words `{role}`"
@@ -80,18 +76,13 @@ def told_by_role(role: str, bodies: Mapping[str, str]) -> tuple[str, str]:
     return "", ""
 
 
-def sector_of(roles: Iterable[str], bodies: Mapping[str, str]) -> str:
-    """The sector of a person: the first of the roles that tells; `other` if none does."""
-    return told_by_roles(roles, bodies)[0]
-
-
 def told_by_roles(roles: Iterable[str], bodies: Mapping[str, str]) -> tuple[str, str, str]:
     """(sector, rule that told it, the role): by the first of the roles that tells; `other` if none does."""
     for role in roles:
         sector, rule = told_by_role(role, bodies)
         if sector:
             return sector, rule, role
-    return "other", "no word beside the name tells a sector", ""
+    return "other", NO_SECTOR, ""
 
 
 def gender_of(role: str) -> str:

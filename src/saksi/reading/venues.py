@@ -43,7 +43,7 @@ def find_venue(page: Page, trigger: Range, sentence: Sentence) -> Range | None:
     """The words of the venue after the act in its clause, else at the front of its sentence; None if there is none."""
     text = page.text
     match = _VENUE.search(text, trigger[0], min(sentence.end, trigger[1] + _REACH))
-    if match is not None and match.start("venue") >= trigger[0] and not _CLAUSE.search(text, trigger[1], max(trigger[1], match.start())):
+    if match is not None and not _CLAUSE.search(text, trigger[1], max(trigger[1], match.start())):
         return None if _NO_PHRASE.match(match["venue"]) else match.span("venue")
     front = _VENUE.match(text, sentence.start, trigger[0])
     if front is not None and text[front.end() : front.end() + 1] in {",", " "} and not _NO_PHRASE.match(front["venue"]):

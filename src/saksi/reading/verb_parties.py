@@ -21,6 +21,7 @@ WINDOW = 110
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
+_AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
 _ACCUSING = re.compile(
     r"\b(?P<verb>(?:accus|blam)(?:e|es|ed|ing)|suspect(?:s|ed|ing)?)\b[^,;:.]{2,80}?\b(?P<of>of|for)\s+(?:\w+ly\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
@@ -162,7 +163,7 @@ class VerbParties(Teller):
 
     def _aimed_at(self, words: Range, sentence: Sentence) -> list[Party]:
         """`used tear gas against X`, `fired rubber bullets at X`."""
-        match = re.compile(r"\b(?:against|at|on|into|upon)\s+").search(self.page.text, words[0], min(sentence.end, words[1] + 60))
+        match = _AIMED.search(self.page.text, words[0], min(sentence.end, words[1] + 60))
         return self.parties.object(self.page.word_at(match.end()), sentence) if match else []
 
     def _after(self, words: Range, sentence: Sentence) -> list[Party]:

@@ -192,6 +192,12 @@ def changes(user: Viewer, most: int = 10) -> list[Reversible]:
     return _open(user, newest)[:most]
 
 
+def newest_change(user: Viewer) -> Reversible | None:
+    """The change made last, by whomever, if it can be undone and this person may see its every row; else None."""
+    found = Reversible.rows.filter(undone=False).order_by("-id")[:1] if clearance(user) >= 0 else []
+    return next(iter(_open(user, found)), None)
+
+
 def change(user: Viewer, number: int) -> Reversible | None:
     """One change, or None."""
     found = Reversible.rows.filter(pk=number) if clearance(user) >= 0 else []

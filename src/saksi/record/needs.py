@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from saksi.record.findings import SIGNERS, TWO_PEOPLE
 from saksi.record.models import Assignment, Document, Finding, Signature, Suggestion, Verification
 from saksi.record.models.base import Viewer
+from saksi.record.queue import closed
 from saksi.record.roles import May, may
 
 FEW = 5
@@ -36,14 +37,14 @@ class Few:
 def with_open(user: Viewer) -> Rows:
     """The documents in which something is open: those of the queue, without its order."""
     here = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
-    rows: Rows = Document.objects.visible_to(user).filter(Exists(here), withdrawn=False)
+    rows: Rows = Document.objects.visible_to(user).filter(Exists(here), ~closed(), withdrawn=False)
     return rows
 
 
 def in_hand(user: Viewer) -> Rows:
     """The documents that this person has in hand and that are not done with, with how many suggestions are `open`."""
     mine = Assignment.objects.visible_to(user).filter(document=OuterRef("pk"), user=user.pk, live=True)
-    rows: Rows = Document.objects.visible_to(user).filter(Exists(mine), withdrawn=False)
+    rows: Rows = Document.objects.visible_to(user).filter(Exists(mine), ~closed(), withdrawn=False)
     counted = rows.annotate(open=Count("suggestions", filter=Q(suggestions__state=Suggestion.State.OPEN)))
     undone: Rows = counted.filter(Q(open__gt=0) | Q(readings=None)).order_by("-open", "pk")
     return undone

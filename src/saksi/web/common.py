@@ -20,7 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from saksi.actions.session import acknowledged
 from saksi.kernel.errors import Conflict, LockHeld, NotAllowed, NotFound, NoWorkspace, SaksiError
-from saksi.record.history import changes
+from saksi.record.history import newest_change
 from saksi.record.workspace import Workspace
 
 PATIENCE = 10.0
@@ -105,5 +105,5 @@ def say(request: HttpRequest, sentence: str) -> None:
 
 def undoable(request: HttpRequest) -> str:
     """What an address carries so that the next page offers to undo the change made just now."""
-    newest = changes(who(request), 1)
-    return f"?changed={newest[0].pk}" if newest else ""
+    newest = newest_change(who(request))
+    return f"?changed={newest.pk}" if newest else ""

@@ -95,9 +95,11 @@ def cases_of(viewer: Viewer, line: ActorLine, incidents: Collection[int]) -> lis
 
 
 def first_day(day: str) -> str:
-    """The first day of a partial date, so that dates can be compared; without one it comes first."""
+    """The first day of a partial date, so that dates can be compared: without one first, then an open start."""
     known = PartialDate.parse(day) if day else None
-    return known.earliest.isoformat() if known and known.earliest else ""
+    if known is None:
+        return ""
+    return known.earliest.isoformat() if known.earliest else "0000"
 
 
 def _standing(row: Standing | None) -> str:

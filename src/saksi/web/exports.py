@@ -22,12 +22,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from saksi.actions.export_list import export_list
+from saksi.kernel.cells import guarded
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Level, clearance
 from saksi.web.common import who, workspace, written
 from saksi.web.lists import Line, Listing, Value
 
-DANGEROUS = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 SHEET_ROWS = 1_048_575
 SHEET_CELL = 32_767
 TYPES = {
@@ -101,11 +101,6 @@ def _about(request: HttpRequest, listing: Listing) -> About:
         clearance(who(request)),
         _("A count is what was documented, not what happened. The file holds what its maker may see, no more."),
     )
-
-
-def guarded(value: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return "'" + value if value.startswith(DANGEROUS) else value
 
 
 def plain(value: Value) -> str | int | None:

@@ -18,7 +18,7 @@ from saksi.record.roles import May, may
 Asker = AbstractBaseUser | AnonymousUser
 
 # For everybody signed in, viewers of statistics too: figures without rows, help, one's own account.
-FOR_VIEWERS = {"overview", "statistics", "help", "account"}
+FOR_VIEWERS = {"overview", "help", "account"}
 OWN_ACCOUNT = ("account_", "mfa_", "usersessions_")
 # Before sign-in.
 OPEN = {

@@ -88,11 +88,11 @@ def day(edtf: str | None) -> str:
         PartialDate.parse(edtf or "")
     except DateError:
         return edtf or ""
-    start, _slash, end = (edtf or "").partition("/")
+    start, slash, end = (edtf or "").partition("/")
     first, last = (_point(point) if point not in ("", "..") else "" for point in (start, end))
     if first and last:
         return _("%(first)s to %(last)s") % {"first": first, "last": last}
-    if not _slash:
+    if not slash:
         return first
     return _("since %(first)s") % {"first": first} if first else _("until %(last)s") % {"last": last}
 

@@ -137,6 +137,7 @@ class Grounding:
         date = self._date(item, within)
         if date:
             evidence["date"] = date[1]
+            because["date"] = quoted_by(self.model, date[1], and_then="; resolved by the rules")
         for key in _QUOTED_FIELDS:
             place = self._field(item, key, within, trigger)
             if place is not None:
@@ -145,8 +146,6 @@ class Grounding:
         status = text_of(item, "status")
         chose = f"language model {self.model} chose it for the words it quoted"
         because.update({"act": Because(chose, (trigger,)), "status": Because(chose, (trigger,))})
-        if date:
-            because["date"] = quoted_by(self.model, date[1], and_then="; resolved by the rules")
         for key, found_parties in parties.items():
             pairs = zip(found_parties.ids, found_parties.words, strict=True)
             because.update({f"{key}.{actor}": quoted_by(self.model, words) for actor, words in pairs})

@@ -12,7 +12,7 @@ from saksi.record.roles import Role
 class Profile(models.Model):
     """A person's role and clearance. setup: the hash of a code that sets the first password, while it may be used.
 
-    single_keys, marks_told: how this person works at the desk, see .
+    single_keys, marks_told: how this person works at the desk, set by `choose_for_desk`.
     """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="profile")

@@ -60,10 +60,6 @@ class Asked:
         kept = _FILTER.sub(lambda m: "" if _name(m[1]) == name else m[0], self.text)
         return " ".join(kept.split())
 
-    def with_words(self, instead: Mapping[str, str]) -> str:
-        """What to type for near words in place of those that found nothing."""
-        return " ".join(instead.get(fold(piece), piece) for piece in self.text.split())
-
 
 def asked(text: str) -> Asked:
     """Read what was typed. Raises BadQuery for a filter's value that says nothing, or more than 400 characters."""

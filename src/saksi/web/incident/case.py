@@ -12,12 +12,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
-from saksi.kernel.dates import PartialDate
 from saksi.record.cast import Cast
 from saksi.record.lists.incidents import resolved
 from saksi.record.models import Account, Case, Incident, Standing, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.veil import veil_accounts
+from saksi.web.dossier import first_day
 
 MOST = 100
 
@@ -77,14 +77,7 @@ def _chain(user: Viewer, case: Case) -> list[tuple[Any, str]]:
     rows = list(Incident.objects.visible_to(user).filter(case=case, live=True).order_by("pk"))
     told = resolved(user, [row.pk for row in rows])
     dated = [(row, told[row.pk].date if row.pk in told else "") for row in rows]
-    return sorted(dated, key=lambda one: (_first_day(one[1]), one[0].pk))
-
-
-def _first_day(date: str) -> str:
-    known = PartialDate.parse(date) if date else None
-    if known is None:
-        return "9999"
-    return known.earliest.isoformat() if known.earliest else "0000"
+    return sorted(dated, key=lambda one: (first_day(one[1]) or "9999", one[0].pk))
 
 
 def _standings(user: Viewer, case: Case) -> list[Stands]:
@@ -103,7 +96,7 @@ def _standings(user: Viewer, case: Case) -> list[Stands]:
     labels = codebook().standings
     shown = []
     for person in sorted(found, key=lambda person: cast.person(person).name or ""):
-        ordered = sorted(found[person], key=lambda row: (_first_day(row.date) if row.date else "", row.pk))
+        ordered = sorted(found[person], key=lambda row: (first_day(row.date), row.pk))
         name, key = cast.person(person).name or "", cast.person(person).key
         shown += [Stands(row, name, _(labels[row.standing].label), row is ordered[-1], key) for row in ordered]
     return shown

@@ -81,7 +81,6 @@ def verification(user: Viewer, incident: Incident, accounts: Sequence[Any], open
         "words_on_origins": [word for word in words if not word.same],
         "documents": [document for origin in origins for document in origin.documents],
         "levels": levels,
-        "newest": newest,
         "pending": newest if newest and newest.row.rung in TWO_PEOPLE and not newest.counts else None,
         "stands": standing,
         "lacks": lacks,

@@ -78,7 +78,7 @@ def by_month(user: Viewer, happened: list[overview.Counted], shown: Window) -> S
         Kind(code, family_words(code), counts[code], _months(shown, family=code or NO_VALUE)) for code in families
     ]
     papers = overview.published(user, shown.months)
-    kinds.append(Kind("documents", _("Documents published (own scale)"), papers, _documents(shown), own_scale=True))
+    kinds.append(Kind("documents", _("Documents published (own scale)"), papers, lambda code: _address("documents", published=code), own_scale=True))
     return strips(kinds, shown.month_axis(), shown.rest(counts[ALL]))
 
 
@@ -96,10 +96,6 @@ def family_words(code: str) -> str:
 def _months(shown: Window, **narrowed: str) -> Callable[[str], str]:
     """From a month to the list of its incidents; what lies before and after leads to the charts of that time."""
     return _periods(shown, "incidents", "month", narrowed)
-
-
-def _documents(_shown: Window) -> Callable[[str], str]:
-    return lambda code: _address("documents", published=code)
 
 
 def _periods(shown: Window, name: str, field: str, narrowed: Mapping[str, str]) -> Callable[[str], str]:

@@ -26,10 +26,11 @@ from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document
 from saksi.web.amending import ACTOR_KINDS, MANNERS, acts, plain, positions, sectors
+from saksi.web.board import Asked, cards_of, desk_address
 from saksi.web.cards import around
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
 from saksi.web.marks import occurrences
-from saksi.web.pages.desk import Asked, cards_of, desk_address, of_htmx
+from saksi.web.pages.desk import of_htmx
 from saksi.web.words import DAGGER, language
 
 MOST = 20

@@ -80,15 +80,11 @@ def show_all(request: HttpRequest, number: int) -> HttpResponse:
             undo = undoable(request)
     except SaksiError as error:
         return blind_desk(request, document, error) or _shown_already(request, error)
-    same = (
-        BlindItem.objects.visible_to(who(request))
-        .filter(document=document, live=True, suggestion__added_by=None)
-        .count()
-    )
     if made.counts:
+        found = BlindItem.objects.visible_to(who(request)).filter(document=document, live=True, suggestion__added_by=None)
         say(
             request,
-            _("These are the suggestions. The reader found %(n)s of yours, too; the others were added.") % {"n": same},
+            _("These are the suggestions. The reader found %(n)s of yours, too; the others were added.") % {"n": found.count()},
         )
     return redirect(reverse("desk", args=[number]) + undo)
 

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from saksi.kernel.errors import SaksiError
 from saksi.record.models import Account, Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_from, inputs
-from saksi.web.board import IN_STRIP, PAGE, Asked, Board, cards_of, desk_address
+from saksi.web.board import IN_STRIP, PAGE, Asked, Board, desk_address
 from saksi.web.cards import Card
 from saksi.web.common import get_or_404, status_of, who, whole
 from saksi.web.marks import Mark, marked_text, occurrences
@@ -32,8 +32,6 @@ from saksi.web.pages.bulk import low_stakes
 from saksi.web.pages.finish import closing_of
 from saksi.web.progress import minutes_left, progress
 from saksi.web.words import DAGGER, language
-
-__all__ = ["PAGE", "Asked", "Board", "cards_of", "desk", "desk_address", "of_htmx", "part"]
 
 PER_HISTORY = 100
 STATES = [(state.value, state.label) for state in Suggestion.State if state != Suggestion.State.SUPERSEDED]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,19 +15,15 @@ from django.views.decorators.http import require_POST, require_safe
 from saksi.actions.open_case import open_case
 from saksi.kernel.errors import SaksiError
 from saksi.record.lists import filters
+from saksi.record.lists.cases import cases
 from saksi.record.lists.incidents import Told, accounts, disputes, families, incidents, provinces, resolved, standing
 from saksi.record.lists.periods import months
-from saksi.record.models import Case, Incident
+from saksi.record.models import Incident
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import say, undoable, who, whole, written
 from saksi.web.lists import Column, List, alphabetical, rising
-
-
-def _cases(viewer: Viewer) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Case.objects.visible_to(viewer).filter(live=True)
-    return rows
 
 
 def _dispute(code: str) -> str:
@@ -37,7 +32,7 @@ def _dispute(code: str) -> str:
 
 def _titles(viewer: Viewer, numbers: Collection[str]) -> Mapping[str, str]:
     """The titles of cases."""
-    rows = _cases(viewer).filter(pk__in=[whole(n) for n in numbers if whole(n) is not None])
+    rows = cases(viewer).filter(pk__in=[whole(n) for n in numbers if whole(n) is not None])
     return {str(pk): title for pk, title in rows.values_list("pk", "title")}
 
 
@@ -76,7 +71,7 @@ INCIDENTS = List(
         filters.by_date("date", lazy("date"), lambda viewer: standing(viewer, "date"), "act__incident"),
         filters.by_field("verification", lazy("verification level"), "verification_level", words=words.verification, in_order=True),
         filters.by_found("dispute", lazy("dispute"), disputes, words=_dispute, order=("open", "chosen", "none")),
-        filters.by_related("case", lazy("case"), _cases, "incidents", "pk", number=True, names=_titles),
+        filters.by_related("case", lazy("case"), cases, "incidents", "pk", number=True, names=_titles),
         filters.by_field("level", lazy("level"), "level", number=True, words=words.level, in_order=True),
     ),
     prepare=_prepared,

@@ -31,6 +31,9 @@ def index(request: HttpRequest, number: int) -> HttpResponse:
     except SaksiError as error:
         return _page(request, get_or_404(Case, request, number), error)
     say(request, _("Changed."))
+    if not Case.objects.visible_to(who(request)).filter(pk=number).exists():
+        # Whoever ended their own membership no longer sees the case.
+        return redirect(reverse("cases") + undo)
     return redirect(reverse("case-members", args=[number]) + undo)
 
 

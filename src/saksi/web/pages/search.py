@@ -19,7 +19,7 @@ from saksi.record.models import Level, Place, Statement, Text
 from saksi.record.models.base import Viewer
 from saksi.record.places import spot_of
 from saksi.record.search.asking import NAMES, Asked
-from saksi.record.search.finding import OF_EACH, PER_PAGE, RANKED, Found, Group, Hit, search
+from saksi.record.search.finding import OF_EACH, PER_PAGE, Found, Group, Hit, search
 from saksi.web import words
 from saksi.web.common import status_of, who, whole
 from saksi.web.marks import occurrences
@@ -58,7 +58,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "facets": _facets(found),
         "near": list(found.near.items()),
         "exact": _address(found.asked.text, exact="1"),
-        "most_ranked": RANKED,
         "names": NAMES,
         "help": not found.count,
     }
