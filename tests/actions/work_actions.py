@@ -13,6 +13,7 @@ from saksi.actions.resolve_flag import resolve_flag
 from saksi.actions.reveal import reveal
 from saksi.record.models import Decision, Document, Flag, Suggestion
 from tests.conftest import drawing
+from tests.record import builders
 
 from .people_actions import another
 
@@ -20,16 +21,22 @@ AT = datetime(2025, 3, 9, 12, tzinfo=UTC)
 
 
 def worked_before(document):
-    """Another person flagged a card and was unsure about a statement, made directly."""
+    """Another person flagged a card and was unsure about a statement, and a document holds nothing; made directly."""
     card = Suggestion.rows.filter(document=document, kind="statement").last()
     Flag.rows.create(suggestion=card, line="which harbour?", by="another", at=AT)
     Decision.rows.create(suggestion=card, outcome="unsure", by=another(), at=AT, reason="who is meant?")
     Suggestion.rows.filter(pk=card.pk).update(state="unsure", version=1)
+    builders.document("A notice without any news.", level=2)
 
 
 def untouched():
-    """A document in which nobody decided anything."""
-    return Document.rows.filter(withdrawn=False).last()
+    """A document that was read, and in which nobody decided anything."""
+    return Document.rows.filter(withdrawn=False, readings__isnull=False).last()
+
+
+def empty():
+    """A document in which no reader suggested anything."""
+    return Document.rows.filter(withdrawn=False, readings=None).last()
 
 
 def found(words, document):
@@ -60,7 +67,7 @@ def _reveal(by, workspace):
 WORK = {
     "accept_bulk": lambda by, _: accept_bulk(by, day().document, [(day(), day().version)]),
     "add_blind": _add_blind,
-    "close_document": lambda by, _: close_document(by, untouched(), "none"),
+    "close_document": lambda by, _: close_document(by, empty(), "none"),
     "flag_card": lambda by, _: flag_card(by, day(), "is this the day of the trial?"),
     "read_second": lambda by, _: read_second(by, Decision.rows.get(outcome="unsure"), "rejected"),
     "resolve_flag": lambda by, _: resolve_flag(by, Flag.rows.get()),

@@ -44,49 +44,68 @@ def test_a_finished_document_shows_it_on_the_desk_and_in_the_list(desk, courier,
 
 def test_read_and_contains_none_closes_what_nothing_was_accepted_of_and_leaves_the_queue(desk, courier):
     assert courier in waiting(desk.user)
+    decide_all(desk, courier)
+    assert "Read; contains none" in shown(desk.page("desk", courier.pk))
     finish(desk, courier, "none")
     assert courier not in waiting(desk.user)
     assert str(courier) in listed(desk, "none")
-    assert Suggestion.rows.filter(document=courier, state="open").exists()
+
+
+def test_contains_none_is_neither_offered_nor_taken_while_a_card_is_open(desk, courier, statement):
+    decide_all(desk, courier)
+    desk.client.post(reverse("undo", args=[statement.decisions.last().pk]))
+    assert "Read; contains none" not in shown(desk.page("desk", courier.pk))
+    answer = finish(desk, courier, "none")
+    assert answer.status_code == 422
+    assert "open cards: 1, expected none. Reject each that is wrong" in shown(answer)
+    assert not Closing.rows.exists()
 
 
 def test_contains_none_is_refused_once_something_was_accepted(desk, courier, statement):
     desk.decide(statement, "accept")
+    decide_all(desk, courier)
     answer = finish(desk, courier, "none")
     assert answer.status_code == 422
     assert "so it contains something" in shown(answer)
     assert "Read; contains none" not in shown(desk.page("desk", courier.pk))
 
 
-def test_a_closed_document_is_no_longer_closed_once_something_is_accepted_or_open_again(desk, courier, statement):
-    finish(desk, courier, "none")
-    desk.decide(statement, "accept")
-    assert str(courier) in listed(desk, "open")
+def test_a_closed_document_is_no_longer_closed_once_something_is_accepted_or_open_again(desk, courier):
+    someone = desk.suggestion(courier, "actor", "Oren Tallis")
     decide_all(desk, courier)
+    finish(desk, courier, "none")
+    desk.client.post(reverse("undo", args=[someone.decisions.last().pk]))
+    assert str(courier) in listed(desk, "open")
+    desk.decide(someone, "accept")
+    assert str(courier) in listed(desk, "decided")
     finish(desk, courier)
     assert str(courier) in listed(desk, "finished")
-    desk.client.post(reverse("undo", args=[statement.decisions.last().pk]))
+    desk.client.post(reverse("undo", args=[someone.decisions.last().pk]))
     assert str(courier) in listed(desk, "open")
     assert Closing.rows.filter(live=True).count() == 1
 
 
 def test_undo_and_open_again_take_it_back(desk, courier):
+    decide_all(desk, courier)
     finish(desk, courier, "none")
     desk.client.post(reverse("undo-change", args=[Reversible.rows.last().pk]))
-    assert courier in waiting(desk.user)
+    assert str(courier) in listed(desk, "decided")
     finish(desk, courier, "none")
+    assert str(courier) in listed(desk, "none")
     finish(desk, courier, "open")
-    assert courier in waiting(desk.user)
+    assert str(courier) in listed(desk, "decided")
     assert finish(desk, courier, "open").status_code == 409
 
 
 def test_closing_twice_and_nonsense_are_refused(desk, courier):
+    decide_all(desk, courier)
     finish(desk, courier, "none")
     assert finish(desk, courier, "none").status_code == 409
     assert finish(desk, courier, "maybe").status_code == 422
 
 
 def test_a_document_that_is_read_again_is_no_longer_closed(desk, courier):
+    decide_all(desk, courier)
     finish(desk, courier, "none")
     desk.client.post(reverse("read", args=[courier.pk]))
     assert courier in waiting(desk.user)

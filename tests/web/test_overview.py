@@ -13,6 +13,7 @@ from django.urls import reverse
 from saksi.actions.assign import assign
 from saksi.actions.close_document import close_document
 from saksi.actions.flag_card import flag_card
+from saksi.actions.reject import reject
 from saksi.codebook.lists import codebook
 from saksi.record.models import (
     Account,
@@ -199,6 +200,7 @@ def test_a_document_closed_as_containing_none_needs_nobody_any_more(client, loca
     card = builders.suggestion(builders.document(level=0))
     builders.suggestion(builders.document(level=0))
     assign(local, card.document, local)
+    reject(local, card)
     close_document(local, card.document, "none")
     tasks = {task.address: task for task in client.get("/").context["tasks"]}
     still = next(task for address, task in tasks.items() if "stage=open" in address)

@@ -13,6 +13,7 @@ from saksi.actions.assign import assign
 from saksi.actions.close_document import close_document
 from saksi.actions.read_waiting import WAITING
 from saksi.actions.take_in import take_in
+from saksi.kernel.errors import ReadingError
 from saksi.record.lists.waiting import waiting_documents
 from saksi.record.models import Assignment, Decision, SecondReading, Suggestion
 from saksi.record.queue import waiting
@@ -119,6 +120,7 @@ def test_what_was_drawn_for_a_second_reader_waits_until_one_read_it(desk, courie
 
 
 def test_what_was_closed_as_containing_nothing_waits_no_more(desk, courier, herald, local):
+    decide_all(desk, herald)
     close_document(local, herald, "none")
     assert "Unionist in custody" not in queue(desk)
     assert herald not in list(waiting(local))
@@ -141,7 +143,7 @@ def test_the_list_is_taken_along_as_it_is_shown(desk, courier, unread, sela, loc
 
 
 def test_a_failed_reading_says_why_and_is_tried_again_by_hand(desk, unread, monkeypatch):
-    monkeypatch.setitem(WAITING.failed, unread.pk, "the reader broke on this text.")
+    monkeypatch.setitem(WAITING.failed, unread.pk, ReadingError("the reader broke on this text."))
     assert "Not read: the reader broke on this text." in queue(desk)
     desk.client.post(reverse("read", args=[unread.pk]))
     assert "Not read:" not in queue(desk)
@@ -155,7 +157,7 @@ def test_the_page_comes_again_while_something_is_read_and_keeps_still_when_asked
     assert "/inbox/queue/?words=report&still=1" in shown(page)
     assert "Refresh" not in desk.page("inbox-queue", still="1").headers
     assert "Refresh" not in desk.page("inbox-queue", format="csv").headers
-    monkeypatch.setitem(WAITING.failed, unread.pk, "broken.")
+    monkeypatch.setitem(WAITING.failed, unread.pk, ReadingError("broken."))
     assert "Refresh" not in desk.page("inbox-queue").headers
 
 

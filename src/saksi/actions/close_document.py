@@ -16,7 +16,7 @@ STATES = Suggestion.State
 def close_document(by: User, document: Document, how: str) -> Closing:
     """Close it; undone by `undo_change` or `take_back`.
 
-    how: `finished`, refused while cards are open, or `none`, refused while anything of it stands in the record.
+    how: `finished`, or `none`, refused while anything of it stands in the record; both are refused while cards are open.
     Raises NotAllowed, BadDecision, Conflict if it is closed already.
     """
     if how not in Closing.How.values:
@@ -44,8 +44,13 @@ def _check(document: Document, how: str) -> None:
     if blind_reading_of(document) is not None:
         raise BadDecision("this document is read blind first: say what you found, then look at the suggestions.")
     cards = Suggestion.rows.filter(document=document)
-    if how == Closing.How.FINISHED and (waiting := cards.filter(state=STATES.OPEN).count()):
-        raise BadDecision("%(waiting)s cards are open. Decide them, then finish the document.", waiting=waiting)
+    if waiting := cards.filter(state=STATES.OPEN).count():
+        if how == Closing.How.FINISHED:
+            raise BadDecision("%(waiting)s cards are open. Decide them, then finish the document.", waiting=waiting)
+        raise BadDecision(
+            "open cards: %(waiting)s, expected none. Reject each that is wrong; only then is it known that the document contains none.",
+            waiting=waiting,
+        )
     if how == Closing.How.NONE and (stand := cards.filter(state__in=(STATES.ACCEPTED, STATES.AMENDED)).count()):
         raise BadDecision(
             "%(stand)s suggestions of it were accepted, so it contains something. Undo those, or finish it.",

@@ -37,7 +37,7 @@ class Few:
 def with_open(user: Viewer) -> Rows:
     """The documents in which something is open: those of the queue, without its order."""
     here = Suggestion.rows.filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
-    rows: Rows = Document.objects.visible_to(user).filter(Exists(here), ~closed(), withdrawn=False)
+    rows: Rows = Document.objects.visible_to(user).filter(Exists(here), withdrawn=False)
     return rows
 
 

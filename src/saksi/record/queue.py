@@ -35,10 +35,7 @@ def expected() -> Coalesce:
 
 
 def waiting(user: Viewer) -> QuerySet[Document]:
-    """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open.
-
-    What somebody closed as containing nothing does not wait, though its cards are open.
-    """
-    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(Exists(_open()), ~closed(), withdrawn=False)
+    """The documents with open suggestions that this person may see, in the order of checking; `open` tells how many are open."""
+    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(Exists(_open()), withdrawn=False)
     counted = Subquery(_open().values("document").annotate(count=Count("pk")).values("count"))
     return documents.alias(expected=expected()).annotate(open=counted).order_by("-expected", "pk")

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QueryS
 
 from saksi.record.models import Assignment, Document, Reading, Suggestion
 from saksi.record.models.base import Viewer
-from saksi.record.queue import closed, expected
+from saksi.record.queue import expected
 from saksi.record.second import read_once
 
 UNREAD, OPEN, DECIDED = "unread", "open", "decided"
@@ -22,7 +22,7 @@ Rows = QuerySet[Any]
 def waiting_documents(viewer: Viewer) -> Rows:
     """They, with `stage` (unread, open, decided but for the second reader), `second` (yes, no) and `holder` (the number of who has it)."""
     here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
-    is_open = Q(Exists(here)) & ~Q(closed())
+    is_open = Q(Exists(here))
     read = Q(Exists(Reading.objects.visible_to(viewer).filter(document=OuterRef("pk"))))
     second = Q(pk__in=read_once(viewer).values("suggestion__document"))
     holder = Assignment.objects.visible_to(viewer).filter(document=OuterRef("pk"), live=True).values("user")[:1]

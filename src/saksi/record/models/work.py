@@ -51,15 +51,15 @@ class Closing(OfDocument):
 
     @classmethod
     def stands(cls) -> models.Q:
-        """The condition that a closing still fits its document: it was not read again, no card is open (for `none`, nothing accepted)."""
+        """The condition that a closing still fits its document: it was not read again, no card is open and, for `none`, none accepted."""
         cards = Suggestion.rows.filter(document=models.OuterRef("document"))
         again = Reading.rows.filter(document=models.OuterRef("document"), superseded=False).exclude(
             pk=models.OuterRef("reading")
         )
         waiting = models.Exists(cards.filter(state=Suggestion.State.OPEN))
         accepted = models.Exists(cards.filter(state__in=(Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)))
-        fits = models.Q(how=cls.How.FINISHED) & ~models.Q(waiting) | models.Q(how=cls.How.NONE) & ~models.Q(accepted)
-        return models.Q(live=True) & fits & ~models.Q(models.Exists(again))
+        fits = models.Q(how=cls.How.FINISHED) | ~models.Q(accepted)
+        return models.Q(live=True) & fits & ~models.Q(waiting) & ~models.Q(models.Exists(again))
 
 
 class Flag(Said):
