@@ -109,8 +109,36 @@ def test_who_comes_second_gets_the_fresh_card_and_the_name_of_the_first(open_pag
     accept(scripted_monitor(), Suggestion.rows.filter(document=document).first())
     page.keyboard.press("x")
     page.wait_for_selector("#said >> text=already accepted by scripted monitor")
-    assert "done" in page.get_attribute(f"#{cards(document)[0]}", "class")
+    fresh, following = cards(document)[:2]
+    assert "done" in page.get_attribute(f"#{fresh}", "class")
+    assert "already accepted by scripted monitor" in page.inner_text(f"#{fresh} .notice")
+    until_focus(page, following)
+    assert page.get_attribute("#said", "role") == "status"
     assert Decision.rows.get().outcome == "accepted"
+    page.click("#said >> text=Show it")
+    assert page.url.endswith(f"#{fresh}")
+
+
+def test_who_comes_second_on_the_last_open_card_stays_at_the_fresh_one(open_page, document):
+    page = open_page(desk(document))
+    for row in Suggestion.rows.filter(document=document):
+        accept(scripted_monitor(), row)
+    page.keyboard.press("a")
+    page.wait_for_selector("#said >> text=already accepted by scripted monitor")
+    until_focus(page, cards(document)[0])
+    assert "Show it" not in page.inner_text("#said")
+
+
+def test_who_changes_a_card_that_somebody_decided_keeps_what_was_typed_and_the_focus(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("e")
+    until_focus(page, "f-name")
+    page.fill("#f-name", "Ana Velu-Tarn")
+    accept(scripted_monitor(), Suggestion.rows.filter(document=document).first())
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#said >> text=already accepted by scripted monitor")
+    until_focus(page, "f-name")
+    assert page.input_value("#f-name") == "Ana Velu-Tarn"
 
 
 def test_a_lost_line_is_said_and_the_card_stays(open_page, document):

@@ -19,7 +19,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from saksi.kernel.errors import SaksiError
+from saksi.kernel.errors import Conflict, SaksiError
 from saksi.record.models import Account, Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_from, inputs
 from saksi.web.board import IN_STRIP, PAGE, Asked, Board, desk_address
@@ -70,7 +70,9 @@ def desk(
         editing = at
     if refused is not None and of_htmx(request):
         card = board.by_key.get(at or 0)
-        return part(request, board, [card] if card else [], refused=refused, editing=editing)
+        cards = [card] if card else []
+        focus = _instead_of(card, board, Asked.of(request)) if isinstance(refused, Conflict) and editing is None else None
+        return part(request, board, cards, focus=focus, refused=refused, editing=editing)
     asked = Asked.of(request).showing(board.cards, at or editing or whole(request.GET.get("at")))
     chosen = asked.choose(board.cards)
     shown = asked.page(chosen)
@@ -98,6 +100,14 @@ def desk(
     return render(request, "web/desk.html", context, status=status_of(refused) if refused else 200)
 
 
+def _instead_of(card: Card | None, board: Board, asked: Asked) -> Card | None:
+    """Where to go on when somebody else decided a card first: the next open one in sight; None for the card itself."""
+    if card is None or card.is_open:
+        return None
+    following = board.after(asked, card.place)
+    return following if following in asked.kept(board.cards) else None
+
+
 def part(
     request: HttpRequest,
     board: Board,
@@ -121,7 +131,7 @@ def part(
         **frame(request, board, asked),
         **_form(request, board, editing, refused),
         "refused": refused,
-        "at": editing,
+        "at": cards[0].key if cards else None,
         "posted": request.POST,
         "oob": True,
     }
