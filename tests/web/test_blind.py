@@ -1,8 +1,11 @@
 """A share of the documents is read blind: the text alone, then what only people, only the reader and both found."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from saksi.actions.assign import assign
 from saksi.record.blind import measure, pairs
 from saksi.record.models import Account, BlindItem, BlindReading, Decision, Reversible, Statement, Suggestion
 from tests.conftest import drawing
@@ -26,6 +29,13 @@ def words(document, quote):
 def find(desk, document, kind, quote, **form):
     address = reverse("add-missed", args=[document.pk])
     return desk.client.post(address, {"kind": kind, **words(document, quote), **form}, follow=True)
+
+
+def rows_of(answer):
+    """The rows of a list, or the lines of what is to be done; without marks and without what is counted of all documents together."""
+    body = b"".join(answer).decode() if answer.streaming else shown(answer)
+    body = re.sub(r"(?s).*?(<tbody>|What needs)", "", body, count=1)
+    return re.sub(r"<[^>]*>", " ", body)
 
 
 def reveal(desk, document, **form):
@@ -61,6 +71,22 @@ def test_no_other_way_shows_or_decides_them(desk, blind):
     people = shown(desk.page("add-missed", blind.pk, words="warrant"))
     assert "Oren Tallis</option>" not in people, "the form names only people that were found blind"
     assert desk.client.post(reverse("finish", args=[blind.pk]), {"how": "none"}).status_code == 422
+
+
+@pytest.mark.parametrize("page", ["documents", "inbox-queue", "overview"])
+def test_no_list_tells_how_many_cards_wait_until_they_were_shown(desk, blind, local, page):
+    n = Suggestion.rows.filter(document=blind, state="open").count()
+    assign(local, blind, local)
+    addresses = [reverse(page)] + [f"{reverse(page)}?format={kind}" for kind in ("csv", "json") if page != "overview"]
+    for address in addresses:
+        body = rows_of(desk.client.get(address))
+        assert "read blind first" in body
+        assert not re.search(rf"\b{n}\b", body)
+    reveal(desk, blind)
+    for address in addresses:
+        body = rows_of(desk.client.get(address))
+        assert "read blind first" not in body
+        assert re.search(rf"\b{n}\b", body)
 
 
 def test_what_is_found_is_kept_apart_and_can_be_taken_back(desk, blind):

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from saksi.cli.record_access import prepare_database, user, workspace
 from saksi.cli.terminal import console
+from saksi.record.draws import blind_reading_of
 from saksi.record.models import Document, Suggestion
 from saksi.record.queue import waiting
 
@@ -31,7 +32,8 @@ def review() -> None:
         mine = current.filter(document=document)
         left = mine.filter(state=Suggestion.State.OPEN).count()
         total += left
-        table.add_row(str(document.pk), escape(str(document)), str(left), str(mine.count() - left))
+        waits = "read blind first" if blind_reading_of(document) else str(left)
+        table.add_row(str(document.pk), escape(str(document)), waits, str(mine.count() - left))
     if table.row_count:
         console.print(table)
     click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")

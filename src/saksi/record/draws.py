@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -13,23 +14,35 @@ from saksi.record.workspace import secret
 KEY_FILE = ".draw"
 
 
-def _drawn(what: str, number: int, setting: str) -> bool:
+def _drawn(what: str, numbers: Iterable[int], setting: str) -> set[int]:
+    """Those of the numbers that are drawn."""
     workspace: Any = settings.SAKSI_WORKSPACE
     share = getattr(workspace.config.desk, setting) if workspace else 0.0
-    return share > 0 and is_drawn(secret(workspace.folder, KEY_FILE), what, number, share)
+    if not share > 0:
+        return set()
+    key = secret(workspace.folder, KEY_FILE)
+    return {number for number in numbers if is_drawn(key, what, number, share)}
 
 
 def for_second_reader(suggestion: int) -> bool:
     """Whether decisions about this suggestion are read by a second person, too."""
-    return _drawn(SECOND, suggestion, "second_share")
+    return bool(_drawn(SECOND, [suggestion], "second_share"))
+
+
+def hidden_among(documents: Iterable[int]) -> set[int]:
+    """Those of the documents whose suggestions nobody may see or count before somebody has read them blind."""
+    drawn = _drawn(BLIND, documents, "blind_share")
+    if not drawn:
+        return drawn
+    shown = set(BlindReading.rows.filter(document__in=drawn).values_list("document", flat=True))
+    decided = Decision.rows.filter(suggestion__document__in=drawn - shown).values_list("suggestion__document", flat=True)
+    left = drawn - shown - set(decided)
+    offered = Reading.rows.filter(document__in=left, superseded=False, suggestions__isnull=False)
+    return set(offered.values_list("document", flat=True))
 
 
 def blind_reading_of(document: Document) -> Reading | None:
     """The reading that is hidden until somebody has read the document: it was drawn, and nobody saw or decided anything yet; else None."""
-    if not _drawn(BLIND, document.pk, "blind_share"):
-        return None
-    if BlindReading.rows.filter(document=document).exists():
-        return None
-    if Decision.rows.filter(suggestion__document=document).exists():
+    if not hidden_among([document.pk]):
         return None
     return Reading.rows.filter(document=document, superseded=False, suggestions__isnull=False).last()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from saksi.record.draws import hidden_among
 from saksi.record.models import Assignment, Document, Reading, Suggestion
 from saksi.record.models.base import Viewer
 from saksi.record.queue import expected
@@ -37,16 +38,22 @@ def waiting_documents(viewer: Viewer) -> Rows:
 
 
 def counted(viewer: Viewer, rows: list[Any]) -> list[Any]:
-    """The documents with `open`, `decided` and `total`: how many suggestions of theirs count, and stand so; `once`: decisions for the second reader."""
+    """The documents with `open`, `decided` and `total`: how many suggestions of theirs count, and stand so; `once`: decisions for the second reader.
+
+    blind: whether it is read blind first; then `open` and `total` are None.
+    """
     keys = [row.pk for row in rows]
     here = Suggestion.objects.visible_to(viewer).filter(document__in=keys).exclude(state=Suggestion.State.SUPERSEDED)
     found = here.order_by().values_list("document", "state").annotate(Count("id"))
     counts = {(document, state): n for document, state, n in found}
+    hidden = hidden_among(keys)
     once = Counter(read_once(viewer).filter(suggestion__document__in=keys).values_list("suggestion__document", flat=True))
     for row in rows:
         states = {state: counts.get((row.pk, state), 0) for state in Suggestion.State.values}
         row.open, row.total, row.once = states["open"], sum(states.values()), once[row.pk]
-        row.decided = row.total - row.open
+        row.decided, row.blind = row.total - row.open, row.pk in hidden
+        if row.blind:
+            row.open = row.total = None
     return rows
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from saksi.actions.checkpoint import checkpoint_files
 from saksi.actions.read_waiting import WAITING
 from saksi.codebook.lists import codebook
+from saksi.record.draws import hidden_among
 from saksi.record.lists.incidents import disputes, incidents
 from saksi.record.lists.waiting import never_read
 from saksi.record.needs import Few, in_hand, unsigned_findings, unsigned_levels, with_open
@@ -65,9 +66,14 @@ def _documents(user: User) -> Iterator[Task]:
         _("Documents with open suggestions"), queue.count, _lines(queue.first), _queue(stage="open"), reverse("next")
     )
     failed = Few.of(never_read(user).filter(pk__in=list(WAITING.failed)).order_by("pk"))
-    told = [Line(str(row), reverse("desk", args=[row.pk]), WAITING.failed.get(row.pk, "")) for row in failed.first]
+    told = [Line(str(row), reverse("desk", args=[row.pk]), _why_failed(row.pk)) for row in failed.first]
     yield Task(_("Documents that could not be read"), failed.count, told, _queue(stage="unread"))
     yield Task(_("Documents that were never read"), never_read(user).count(), [], _queue(stage="unread"))
+
+
+def _why_failed(number: int) -> str:
+    error = WAITING.failed.get(number)
+    return words.told(error) if error else ""
 
 
 def _second_person(user: User) -> Iterator[Task]:
@@ -98,12 +104,15 @@ def _queue(**narrowed: str) -> str:
 
 
 def _lines(documents: Iterable[Any]) -> list[Line]:
-    """Documents with how much is open in each."""
-    return [Line(str(one), reverse("desk", args=[one.pk]), _open(one)) for one in documents]
+    """Documents with how much is open in each, where that may be known."""
+    rows = list(documents)
+    hidden = hidden_among(one.pk for one in rows)
+    return [Line(str(one), reverse("desk", args=[one.pk]), _open(one, hidden=one.pk in hidden)) for one in rows]
 
 
-def _open(document: Any) -> str:
-    said = ngettext("%(n)s open", "%(n)s open", document.open) % {"n": words.number(document.open)}
+def _open(document: Any, *, hidden: bool) -> str:
+    counted = ngettext("%(n)s open", "%(n)s open", document.open) % {"n": words.number(document.open)}
+    said = _("read blind first") if hidden else counted
     return f"{document.publisher} · {said}" if document.publisher else said
 
 

@@ -20,6 +20,7 @@ from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.codebook.packs import available_packs
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
+from saksi.record.draws import hidden_among
 from saksi.record.lists import filters
 from saksi.record.models import Capture, Closing, Document, Level, Reading, Suggestion, by_date
 from saksi.record.models.base import Viewer
@@ -45,12 +46,14 @@ def _rows(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _counted(viewer: Viewer, rows: list[Any]) -> list[Any]:
-    """The documents with how many suggestions are open and decided in each."""
+    """The documents with how many suggestions are open and decided in each; None are told of one that is read blind first."""
     here = _current(viewer).filter(document__in=[row.pk for row in rows])
     counts = {(d, state): n for d, state, n in here.values_list("document", "state").annotate(Count("id")).order_by()}
+    hidden = hidden_among(row.pk for row in rows)
     for row in rows:
         states = {state: counts.get((row.pk, state), 0) for state in Suggestion.State.values}
-        row.open, row.decided = states["open"], sum(states.values()) - states["open"]
+        row.decided = sum(states.values()) - states["open"]
+        row.open = _("read blind first") if row.pk in hidden else states["open"]
     return rows
 
 

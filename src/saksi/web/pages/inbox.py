@@ -107,7 +107,7 @@ def _prepared(viewer: Viewer, rows: list[Any]) -> list[Any]:
     for row in waiting.counted(viewer, rows):
         row.holder_name = names.get(str(row.holder), "")
         row.mine, row.being_read = row.holder == viewer.pk, row.pk == WAITING.now
-        row.failed = WAITING.failed.get(row.pk, "") if row.stage == waiting.UNREAD else ""
+        row.failed = WAITING.failed.get(row.pk) if row.stage == waiting.UNREAD else None
     return rows
 
 
@@ -120,7 +120,7 @@ QUEUE = List(
         Column("title", lazy("Title"), str, lambda d: reverse("desk", args=[d.pk]), alphabetical("title")),
         Column("taken-in", lazy("Taken in"), lambda d: d.taken_in, sort=("taken_in",), kind="day wide"),
         Column("stage", lazy("Stage"), lambda d: _stage(d.stage), sort=("stage",)),
-        Column("open", lazy("Open"), lambda d: d.open, kind="n"),
+        Column("open", lazy("Open"), lambda d: _("read blind first") if d.blind else d.open, kind="n"),
         Column("decided", lazy("Decided"), lambda d: d.decided, kind="n"),
         Column("second", lazy("For the second reader"), lambda d: d.once, sort=("second",), kind="n"),
         Column("who", lazy("Who has it"), lambda d: d.holder_name),
