@@ -16,15 +16,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
-from saksi.actions.payload import ACTOR_KINDS, MANNERS
+from saksi.actions.payload import ACTOR_KINDS, LONGEST, MANNERS, NEEDED, WELCOME
 from saksi.codebook.aims import AIMS
 from saksi.codebook.lists import codebook
+from saksi.intake.sniff import KNOWN
 from saksi.kernel import errors
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "saksi"
 CALLS = {
-    **dict.fromkeys(("_", "lazy", "gettext", "gettext_lazy", "gettext_noop"), None),
+    **dict.fromkeys(("_", "lazy", "gettext", "gettext_lazy", "gettext_noop", "Words"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
@@ -90,6 +91,9 @@ def of_lists() -> Iterator[tuple[str, str]]:
         "months": calendar.month_name,
         "manners": MANNERS,
         "kinds of actors": ACTOR_KINDS,
+        "kinds of files": (kind for _magic, kind in KNOWN),
+        "fields": (*LONGEST, *(field for shapes in (*NEEDED.values(), *WELCOME.values()) for field in shapes)),
+        "shapes": (shape for shapes in (*NEEDED.values(), *WELCOME.values()) for shape, _fits in shapes.values()),
     }
     for name, words in lists.items():
         yield from ((name, each) for each in words if each)

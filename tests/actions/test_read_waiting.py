@@ -71,7 +71,7 @@ def test_one_that_breaks_the_reader_is_passed_over_and_told(workspace, local):
     take_in(local, workspace, STORY.encode(), "a.txt")
     waiting = Waiting()
     until_done(waiting, workspace, Breaks())
-    assert waiting.failed == {broken.pk: "the reader broke on this text."}
+    assert {number: error.message for number, error in waiting.failed.items()} == {broken.pk: "the reader broke on this text."}
     assert list(never_read()) == [broken]
 
 
@@ -81,7 +81,7 @@ def test_who_may_no_longer_write_leaves_it_to_others_and_is_told(workspace, clea
     type(gone).objects.filter(pk=gone.pk).update(is_active=False)
     waiting = Waiting()
     until_done(waiting, workspace, RulesReader())
-    assert "may not change the record" in waiting.failed[document.pk]
+    assert "may not change the record" in waiting.failed[document.pk].message
     assert not Reading.rows.exists()
 
 

@@ -330,7 +330,7 @@ def test_the_history_has_every_entry_and_undoes_what_can_be_undone(page, send, d
     send("verify", rung="v1")
     send("note", text="x")
     past = section(page(), "history")
-    for kind in ("accepted", "placed", "verification set", "note written"):
+    for kind in ("suggestion accepted", "account put into an act", "verification level set", "note written"):
         assert f"<td>{kind}" in past
     assert past.count("Undo</button>") == 2
     number = Reversible.rows.get(action="verification set").pk

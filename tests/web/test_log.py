@@ -17,7 +17,7 @@ def test_every_change_and_the_signed_checkpoint_stand_there(desk, statement):
     desk.decide(statement, "accept", reason="a secret reason")
     body = shown(desk.page("log"))
     assert "saksi.example/test" in body
-    assert "<td>accepted</td>" in body
+    assert "<td>suggestion accepted</td>" in body
     assert "a secret reason" not in body
     assert "warrant" not in body
 
@@ -42,7 +42,7 @@ def test_entries_are_found_by_what_was_done_by_whom_and_in_which_month(desk, sta
     facets = {f.filter.name: {c.label: c.count for c in f.choices} for f in desk.page("log").context["listing"].facets}
     assert facets["by"] == {"local": len(kinds())}
     assert facets["month"] == {month: len(kinds())}
-    assert facets["kind"]["accepted"] == kinds().count("accepted")
+    assert facets["kind"]["suggestion accepted"] == kinds().count("accepted")
 
 
 def test_a_shredded_entry_keeps_its_place_and_tells_nothing(desk, courier):
@@ -54,7 +54,7 @@ def test_a_shredded_entry_keeps_its_place_and_tells_nothing(desk, courier):
 def test_the_log_as_a_file_holds_no_word_of_a_document(desk, statement):
     desk.decide(statement, "accept", reason="a secret reason")
     rows = json.loads(b"".join(desk.page("log", format="json")))["rows"]
-    assert rows[0]["kind"] == "exported"
+    assert rows[0]["kind"] == "list taken out"
     assert "secret" not in json.dumps(rows)
 
 

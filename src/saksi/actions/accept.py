@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from saksi.actions.base import Turn, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
 from saksi.actions.facts import live_fact, make_fact, standing_twin
-from saksi.kernel.errors import BadDecision
+from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Decision, Suggestion
 
 
@@ -46,7 +46,7 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
         if found is None:
             raise BadDecision(
                 "got %(kind)s %(key)r, which is not among the suggestions of this reading. Choose one that is.",
-                kind=kind,
+                kind=Words(kind),
                 key=key,
             )
         row = live_fact(found)
@@ -59,8 +59,8 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
             name = found.payload.get("name") or found.key
             raise BadDecision(
                 "this stands on the %(kind)s %(name)r, which is %(state)s. Undo that, or amend this one.",
-                kind=kind,
+                kind=Words(kind),
                 name=name,
-                state=found.state,
+                state=Words(found.state),
             )
         return row

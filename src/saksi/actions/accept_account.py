@@ -15,7 +15,7 @@ from saksi.actions.amend import amend_in
 from saksi.actions.base import writing
 from saksi.actions.facts import live_fact
 from saksi.actions.placing import place_account
-from saksi.kernel.errors import BadDecision
+from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Account, Incident, Suggestion
 
 
@@ -33,7 +33,7 @@ def accept_account(
     Raises NotAllowed, Conflict, BadDecision, SpanMismatch.
     """
     if suggestion.kind != Suggestion.Kind.ACCOUNT:
-        raise BadDecision("got a %(kind)s, expected an account. Use accept for it.", kind=suggestion.kind)
+        raise BadDecision("got a %(kind)s, expected an account. Use accept for it.", kind=Words(suggestion.kind))
     with writing(by, "accepted", suggestion.document.level) as turn:
         if changes:
             amend_in(turn, suggestion, changes, reason, version)

@@ -50,9 +50,12 @@ def holding(document: Document, seen: int | None) -> Assignment | None:
     """Who has the document now, held. Raises Conflict if that is not who was seen."""
     held: Assignment | None = Assignment.rows.select_for_update().filter(document=document, live=True).first()
     if seen not in (ANY, held and held.user_id):
-        name = held.user.get_username() if held else ""
+        if held is None:
+            raise Conflict("nobody has this document by now. Look again, then decide.")
         raise Conflict(
-            f"{name or 'nobody'} has this document by now{f', given by {held.by}' if held else ''}. Look again, then decide."
+            "%(name)s has this document by now, given by %(by)s. Look again, then decide.",
+            name=held.user.get_username(),
+            by=held.by,
         )
     return held
 

@@ -23,7 +23,7 @@ from django.db import connection, transaction
 from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
-from saksi.kernel.errors import BadDecision, NotAllowed
+from saksi.kernel.errors import BadDecision, NotAllowed, Words
 from saksi.record.models import Bulk, LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
 from saksi.record.models.base import Guarded, is_open_to
 from saksi.record.roles import May, may
@@ -41,11 +41,11 @@ def now() -> datetime:
 
 
 REFUSED = {
-    May.DECIDE: "may not change the record",
-    May.SECOND: "may not decide a second reading",
-    May.LEVEL: "may not change a level or restrict a case",
-    May.EXPORT: "may not take a list out",
-    May.PEOPLE: "may not change what people may do",
+    May.DECIDE: Words("may not change the record"),
+    May.SECOND: Words("may not decide a second reading"),
+    May.LEVEL: Words("may not change a level or restrict a case"),
+    May.EXPORT: Words("may not take a list out"),
+    May.PEOPLE: Words("may not change what people may do"),
 }
 
 
@@ -54,7 +54,7 @@ def require(by: User, what: May = May.DECIDE) -> None:
     if not may(by, what):
         name = by.get_username() or "somebody unknown"
         raise NotAllowed(
-            "%(name)s %(refused)s. Ask the owner of the workspace.", name=name, refused=REFUSED.get(what, f"may not {what}")
+            "%(name)s %(refused)s. Ask the owner of the workspace.", name=name, refused=REFUSED.get(what, Words("may not do this"))
         )
 
 

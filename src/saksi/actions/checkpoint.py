@@ -113,7 +113,9 @@ def _new_leaves(signed: int) -> list[bytes]:
         expected += 1
     if expected != signed + len(leaves):
         raise LogError(
-            f"the log has {expected} entries and {signed + len(leaves)} leaves. Nothing was signed. Run `saksi verify`."
+            "the log has %(expected)s entries and %(signed)s leaves. Nothing was signed. Run `saksi verify`.",
+            expected=expected,
+            signed=signed + len(leaves),
         )
     return leaves
 

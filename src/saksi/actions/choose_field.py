@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import short_reason, writing
 from saksi.actions.change import changed_row, remember_rows
-from saksi.kernel.errors import BadDecision
+from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Account, Act, FieldChoice
 
 FIELDS = ("date", "place", "charge", "penalty")
@@ -26,7 +26,7 @@ def choose_field(by: User, act: Act, field: str, account: Account, *, reason: st
             raise BadDecision("this account does not tell of this act. Choose among the accounts of the act.")
         value = getattr(source, field)
         if not value:
-            raise BadDecision("this account does not tell the %(field)s. Choose one that does.", field=field)
+            raise BadDecision("this account does not tell the %(field)s. Choose one that does.", field=Words(field))
         choice = FieldChoice(
             act=chosen, field=field, value=value, account=source, reason=short_reason(reason), by=by.get_username(), at=turn.at
         )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 from saksi.actions.base import Turn, short_reason
 from saksi.actions.facts import standing_twin
 from saksi.kernel.canonical import canonical_json
-from saksi.kernel.errors import BadDecision, Conflict
+from saksi.kernel.errors import BadDecision, Conflict, Words
 from saksi.kernel.hashes import Sha256
 from saksi.record.draws import for_second_reader
 from saksi.record.models import Decision, Suggestion
@@ -31,15 +31,21 @@ def open_suggestion(turn: Turn, suggestion: Suggestion, version: int | None) -> 
     if fresh.state == Suggestion.State.SUPERSEDED:
         raise Conflict("this suggestion is of an older reading. Reload the page, and decide about the new one.")
     if fresh.state != Suggestion.State.OPEN or version not in (None, fresh.version):
-        raise Conflict(_already(fresh))
+        raise _already(fresh)
     return fresh
 
 
-def _already(suggestion: Suggestion) -> str:
+def _already(suggestion: Suggestion) -> Conflict:
     last = suggestion.decisions.select_related("by").last()
     if last is None:
-        return "this suggestion changed since you opened the page. Reload, and decide again."
-    return f"already {last.outcome} by {last.by} at {last.at:%H:%M} on {last.at:%d %B %Y} (UTC). Reload, or undo that first."
+        return Conflict("this suggestion changed since you opened the page. Reload, and decide again.")
+    return Conflict(
+        "already %(outcome)s by %(by)s at %(time)s on %(day)s (UTC). Reload, or undo that first.",
+        outcome=Words(last.outcome),
+        by=last.by.get_username(),
+        time=f"{last.at:%H:%M}",
+        day=last.at.date(),
+    )
 
 
 def refuse_twin(suggestion: Suggestion) -> None:
@@ -47,7 +53,7 @@ def refuse_twin(suggestion: Suggestion) -> None:
     if standing_twin(suggestion) is not None:
         raise Conflict(
             "this %(kind)s stands in the record already, as decided before. Reject this one, or undo that first.",
-            kind=suggestion.kind,
+            kind=Words(suggestion.kind),
         )
 
 

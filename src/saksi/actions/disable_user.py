@@ -30,7 +30,9 @@ def enable_user(by: User, user: User) -> None:
 def _set_active(turn: Turn, user: User, *, active: bool) -> None:
     person = held_person(turn, user).user
     if person.is_active == active:
-        raise BadDecision(f"this account is {'open' if active else 'closed'} already. Reload the page.")
+        if active:
+            raise BadDecision("this account is open already. Reload the page.")
+        raise BadDecision("this account is closed already. Reload the page.")
     person.is_active = active
     person.save(update_fields=["is_active"])
     turn.log(person=person.pk)

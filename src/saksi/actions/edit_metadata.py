@@ -8,7 +8,7 @@ from saksi.actions.base import writing
 from saksi.actions.change import changed_row, remember_rows, snapshot_fields
 from saksi.actions.indexing import reindex
 from saksi.codebook.packs import load_pack
-from saksi.kernel.errors import BadDecision
+from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Document
 
 LONGEST = {"title": 500, "publisher": 300, "author": 300, "url": 1000, "pack": 40, "date": 40}
@@ -55,7 +55,7 @@ def _check(changes: dict[str, str]) -> None:
         if len(value) > LONGEST[field] or "\0" in value:
             raise BadDecision(
                 "got a %(field)s of %(length)s characters, expected plain text of %(longest)s at most.",
-                field=field,
+                field=Words(field),
                 length=len(value),
                 longest=LONGEST[field],
             )

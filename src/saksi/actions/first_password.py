@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 
 from saksi.actions.base import writing
 from saksi.actions.people import plain_code
-from saksi.kernel.errors import BadDecision, NotAllowed
+from saksi.kernel.errors import BadDecision, NotAllowed, Words
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Profile
 from saksi.record.roles import May
 
-NO_FIT = "name and code do not fit, or the code was used or is older than seven days. Ask the owner for a new one."
+NO_FIT = Words("name and code do not fit, or the code was used or is older than seven days. Ask the owner for a new one.")
 
 
 def first_password(by: User, code: str, password: str) -> None:

@@ -73,7 +73,10 @@ def _todo(lines: Sequence[Line]) -> list[Line]:
     if not found:
         wrong = sum(line.state == WRONG for line in lines)
         raise BadDecision(
-            f"got no row to import: {len(lines) - wrong} are in the record as they are, {wrong} have something wrong in them."
+            "got no row to import: %(same)s are in the record as they are, %(wrong)s have something wrong "
+            "in them.",
+            same=len(lines) - wrong,
+            wrong=wrong,
         )
     if len(found) > MOST_ROWS:
         raise BadDecision(

@@ -12,7 +12,7 @@ from typing import Any
 
 from saksi.codebook.lists import codebook
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import BadDecision
+from saksi.kernel.errors import BadDecision, Words
 from saksi.kernel.span import Span
 
 STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
@@ -87,7 +87,7 @@ def check_payload(kind: str, payload: Mapping[str, Any], text: str) -> None:
         if len(payload.get(field) or "") > longest:
             raise BadDecision(
                 "got %(field)s of %(length)s characters, expected %(longest)s at most. Say it in short.",
-                field=field,
+                field=Words(field),
                 length=len(payload[field]),
                 longest=longest,
             )
@@ -98,13 +98,13 @@ def _check_shape(kind: str, payload: Mapping[str, Any]) -> None:
         if (field in NEEDED[kind] or field in payload) and not fits(payload.get(field)):
             raise BadDecision(
                 "got %(field)s %(given)s, expected %(expected)s.",
-                field=field,
+                field=Words(field),
                 given=f"{payload.get(field)!r:.80}",
-                expected=expected,
+                expected=Words(expected),
             )
     if payload.get("mentions") == []:
         raise BadDecision(
-            "got a %(kind)s without words of the text, expected at least one mention. Mark the words.", kind=kind
+            "got a %(kind)s without words of the text, expected at least one mention. Mark the words.", kind=Words(kind)
         )
 
 
@@ -128,7 +128,7 @@ def _check_words(kind: str, payload: Mapping[str, Any]) -> None:
         if payload.get(field) not in values:
             raise BadDecision(
                 "got %(field)s %(given)r, expected one of %(choices)s.",
-                field=field,
+                field=Words(field),
                 given=payload.get(field),
                 choices=", ".join(filter(None, values)),
             )

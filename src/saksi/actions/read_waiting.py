@@ -20,7 +20,7 @@ from django.db.models import QuerySet
 from saksi.actions.read import find, read
 from saksi.actions.reading_process import ReadingProcess
 from saksi.actions.session import acknowledged
-from saksi.kernel.errors import LockHeld, NotFound, SaksiError
+from saksi.kernel.errors import LockHeld, NotFound, ReadingError, SaksiError
 from saksi.reading.reader import Reader
 from saksi.record.models import Document, LogEntry
 
@@ -53,7 +53,7 @@ class Waiting:
 
     def __init__(self) -> None:
         self.now: int | None = None
-        self.failed: dict[int, str] = {}
+        self.failed: dict[int, SaksiError] = {}
         self._thread: threading.Thread | None = None
         self._news, self._ends = threading.Event(), False
 
@@ -110,12 +110,12 @@ class Waiting:
         except LockHeld:
             return False
         except SaksiError as error:
-            self.failed[document.pk] = error.message
+            self.failed[document.pk] = error
         except DatabaseError:
             raise
         except Exception:  # a defect of ours with one document must not keep the others waiting
             LOG.exception("document %s cannot be read", document.pk)
-            self.failed[document.pk] = (
+            self.failed[document.pk] = ReadingError(
                 "reading failed. Press “Read” to try again; the terminal of `saksi serve` says where."
             )
         finally:

@@ -72,11 +72,12 @@ def _take_away(turn: Turn, row: Any) -> None:
         users = Statement.rows.filter(live=True, speaker=row).count()
         users += Account.rows.filter(Q(victims=row) | Q(perpetrators=row), live=True).distinct().count()
         merged = row.merged_into_id is not None or Actor.rows.filter(merged_into=row, live=True).exists()
-        if users or merged:
-            standing = f"{users} statements and accounts" if users else "a merge"
+        if users:
             raise BadDecision(
-                "got an actor on which %(standing)s stand. Undo those first, then this.", standing=standing
+                "got an actor on which %(users)s statements and accounts stand. Undo those first, then this.", users=users
             )
+        if merged:
+            raise BadDecision("got an actor on which a merge stands. Undo that first, then this.")
     if isinstance(row, Statement) and Account.rows.filter(live=True, according_to=row).exists():
         raise BadDecision("an account stands on this statement. Undo the account first.")
     if isinstance(row, Statement) and _linked(row):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from saksi.actions.base import Turn
 from saksi.actions.change import changed_row
-from saksi.kernel.errors import BadDecision, Conflict
+from saksi.kernel.errors import BadDecision, Conflict, Words
 from saksi.record.findings import standing_level
 from saksi.record.models import Finding, Incident, Signature, Verification
 
-READ_FIRST = "a signature says that you read the passages. Read them, tick that you did, and sign."
+READ_FIRST = Words("a signature says that you read the passages. Read them, tick that you did, and sign.")
 
 
 def held_incident(turn: Turn, incident: Incident) -> Incident:

@@ -75,7 +75,7 @@ def _rows(name: str, code: str, columns: tuple[str, ...]) -> list[dict[str, str]
     rows = read_table(DATA / name, columns)
     problems = row_problems(name, rows, code)
     if problems:
-        raise CodebookError(f"{problems[0]}. Put the file back or reinstall Saksi.")
+        raise CodebookError("%(problem)s. Put the file back or reinstall Saksi.", problem=problems[0])
     return rows
 
 

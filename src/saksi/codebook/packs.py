@@ -142,11 +142,19 @@ def pack_of_country(country: str | None) -> str:
 def load_pack(name: str) -> Pack:
     """The pack of this name, read once. Raises PackError if there is none or its files are wrong."""
     if name not in available_packs():
-        raise PackError(f"got the pack {name!r}, expected one of: {', '.join(available_packs())}.")
+        raise PackError(
+            "got the pack %(name)r, expected one of: %(choices)s.",
+            name=name,
+            choices=", ".join(available_packs()),
+        )
     folder = PACKS / name
     problems = validate_pack(folder)
     if problems:
-        raise PackError(f"the pack {name!r} cannot be used: {'; '.join(problems[:5])}.")
+        raise PackError(
+            "the pack %(name)r cannot be used: %(problems)s.",
+            name=name,
+            problems="; ".join(problems[:5]),
+        )
     return _load(folder)
 
 

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from saksi.kernel.errors import CodebookError
+from saksi.kernel.errors import CodebookError, Words
 
 PROVENANCES = ("read", "proposed", "remembered")
 
@@ -25,24 +25,40 @@ def read_table(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
             lines = list(csv.reader(file, strict=True))
     except OSError as error:
         raise CodebookError(
-            f"{path.name}: cannot be read ({error.strerror}). Put the file back or reinstall Saksi."
+            "%(file)s: cannot be read (%(why)s). Put the file back or reinstall Saksi.",
+            file=path.name,
+            why=error.strerror,
         ) from error
     except UnicodeDecodeError as error:
-        raise CodebookError(f"{path.name}: is not UTF-8 at byte {error.start}. Save it as UTF-8.") from error
+        raise CodebookError(
+            "%(file)s: is not UTF-8 at byte %(at)s. Save it as UTF-8.",
+            file=path.name,
+            at=error.start,
+        ) from error
     except csv.Error as error:
         raise CodebookError(
-            f"{path.name}: is no CSV ({error}). Look for a quotation mark that is never closed."
+            "%(file)s: is no CSV (%(error)s). Look for a quotation mark that is never closed.",
+            file=path.name,
+            error=str(error),
         ) from error
     head = lines[0] if lines else []
     missing = [c for c in columns if c not in head]
     if missing or len(set(head)) != len(head):
         raise CodebookError(
-            f"{path.name}, line 1: expected the columns {', '.join(columns)}, each once; missing {', '.join(missing) or 'none'}."
+            "%(file)s, line 1: expected the columns %(columns)s, each once; missing %(missing)s.",
+            file=path.name,
+            columns=", ".join(columns),
+            missing=", ".join(missing) or Words("none"),
         )
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(head) or any("\n" in cell or "\r" in cell for cell in cells):
             raise CodebookError(
-                f"{path.name}, line {number}: expected {len(head)} cells in one line, got {len(cells)}, or one with a line end."
+                "%(file)s, line %(number)s: expected %(expected)s cells in one line, got %(got)s, or one with a "
+                "line end.",
+                file=path.name,
+                number=number,
+                expected=len(head),
+                got=len(cells),
             )
     return [dict(zip(head, cells, strict=True)) for cells in lines[1:]]
 

@@ -106,8 +106,9 @@ def write_durably(path: Path, data: bytes) -> None:
 
 def _failed(error: OSError) -> StorageFailed:
     return StorageFailed(
-        f"the disk did not keep what was written ({error.strerror}). Nothing was recorded. "
-        "Stop, check the disk and its free space, and start Saksi again before writing more."
+        "the disk did not keep what was written (%(why)s). Nothing was recorded. Stop, check the disk and its "
+        "free space, and start Saksi again before writing more.",
+        why=error.strerror,
     )
 
 
@@ -172,12 +173,17 @@ class BlobStore:
     def _compare(name: str, expected: Sha256, found: Sha256) -> None:
         if found != expected:
             raise BlobAltered(
-                f"blob {name}: the bytes on the disk hash to {found.hex[:16]}…, those taken in to {expected.hex[:16]}…. "
-                "Bring the file back from a copy; do not use this document until then."
+                "blob %(name)s: the bytes on the disk hash to %(found)s…, those taken in to %(expected)s…. Bring "
+                "the file back from a copy; do not use this document until then.",
+                name=name,
+                found=found.hex[:16],
+                expected=expected.hex[:16],
             )
 
 
 def _missing(name: str, sha256: Sha256) -> BlobMissing:
     return BlobMissing(
-        f"blob {name} (SHA-256 {sha256.hex[:16]}…) is gone from the evidence folder. Bring it back from a copy."
+        "blob %(name)s (SHA-256 %(sha256)s…) is gone from the evidence folder. Bring it back from a copy.",
+        name=name,
+        sha256=sha256.hex[:16],
     )

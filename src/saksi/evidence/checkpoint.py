@@ -36,10 +36,17 @@ def parse_checkpoint(text: str) -> Checkpoint:
         raise NoteError("expected a checkpoint of at least three lines: origin, size, root.")
     origin, size, root = lines[:3]
     if not re.fullmatch(r"0|[1-9][0-9]{0,18}", size):
-        raise NoteError(f"got the size {size[:30]!r}, expected a whole number without leading zeros, below 10**19.")
+        raise NoteError(
+            "got the size %(size)r, expected a whole number without leading zeros, below 10**19.",
+            size=size[:30],
+        )
     digest = decode(root, "the root of the checkpoint")
     if len(digest) != ROOT_SIZE:
-        raise NoteError(f"got a root of {len(digest)} bytes, expected {ROOT_SIZE}.")
+        raise NoteError(
+            "got a root of %(length)s bytes, expected %(expected)s.",
+            length=len(digest),
+            expected=ROOT_SIZE,
+        )
     return Checkpoint(origin, int(size), digest)
 
 

@@ -18,7 +18,11 @@ NONCE_SIZE = 32
 def commitment(nonce: bytes, entry: bytes) -> bytes:
     """The 32 bytes that commit to an entry without showing it. Raises LogError unless the nonce has 32 bytes."""
     if len(nonce) != NONCE_SIZE:
-        raise LogError(f"got a nonce of {len(nonce)} bytes, expected {NONCE_SIZE}.")
+        raise LogError(
+            "got a nonce of %(length)s bytes, expected %(expected)s.",
+            length=len(nonce),
+            expected=NONCE_SIZE,
+        )
     return hashlib.sha256(PREFIX + nonce + entry).digest()
 
 

@@ -36,11 +36,15 @@ def load_or_create_signer(path: Path, origin: str) -> Signer:
     signer = Signer.parse(path.read_text(encoding="utf-8", errors="replace").strip())
     if signer.name != origin:
         raise NoteError(
-            f"{path.name}: got the key of {signer.name!r}, expected that of {origin!r} as named in saksi.toml."
+            "%(file)s: got the key of %(name)r, expected that of %(origin)r as named in saksi.toml.",
+            file=path.name,
+            name=signer.name,
+            origin=origin,
         )
     if fingerprint(signer) in PUBLISHED:
         raise NoteError(
-            f"{path.name}: this is a published test key; anybody can sign with it. Remove it, and a new one is made."
+            "%(file)s: this is a published test key; anybody can sign with it. Remove it, and a new one is made.",
+            file=path.name,
         )
     return signer
 

@@ -106,7 +106,7 @@ def _root_over(blocks: Sequence[tuple[int, bytes]]) -> bytes:
         if count == left:
             return node_hash(_root_over(blocks[:at]), _root_over(blocks[at:]))
         count += size
-    raise ProofError(f"got subtrees that do not part at {left} leaves: this is no edge of a tree.")
+    raise ProofError("got subtrees that do not part at %(left)s leaves: this is no edge of a tree.", left=left)
 
 
 def inclusion_proof(leaves: Sequence[bytes], index: int, size: int | None = None) -> list[bytes]:
@@ -116,7 +116,12 @@ def inclusion_proof(leaves: Sequence[bytes], index: int, size: int | None = None
     """
     size = len(leaves) if size is None else size
     if not 0 <= index < size <= len(leaves):
-        raise ProofError(f"got index {index} and size {size}, expected 0 <= index < size <= {len(leaves)}.")
+        raise ProofError(
+            "got index %(index)s and size %(size)s, expected 0 <= index < size <= %(leaves)s.",
+            index=index,
+            size=size,
+            leaves=len(leaves),
+        )
     return _path(leaves[:size], index)
 
 
@@ -136,7 +141,12 @@ def consistency_proof(leaves: Sequence[bytes], old: int, new: int | None = None)
     """
     new = len(leaves) if new is None else new
     if not 0 < old <= new <= len(leaves):
-        raise ProofError(f"got sizes {old} and {new}, expected 0 < old <= new <= {len(leaves)}.")
+        raise ProofError(
+            "got sizes %(old)s and %(new)s, expected 0 < old <= new <= %(leaves)s.",
+            old=old,
+            new=new,
+            leaves=len(leaves),
+        )
     return _continuation(leaves[:new], old, whole=True)
 
 
@@ -156,13 +166,27 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     Raises ProofError if it does not, or if the proof is longer or shorter than it must be.
     """
     if not 0 <= index < size:
-        raise ProofError(f"got index {index} in a tree of {size}, expected 0 <= index < size.")
+        raise ProofError(
+            "got index %(index)s in a tree of %(size)s, expected 0 <= index < size.",
+            index=index,
+            size=size,
+        )
     if any(len(h) != len(EMPTY_ROOT) for h in (leaf, expected, *proof)):
-        raise ProofError(f"leaf {index} of {size}: got a hash that is not of {len(EMPTY_ROOT)} bytes.")
+        raise ProofError(
+            "leaf %(index)s of %(size)s: got a hash that is not of %(length)s bytes.",
+            index=index,
+            size=size,
+            length=len(EMPTY_ROOT),
+        )
     position, last, node = index, size - 1, leaf
     for step in proof:
         if last == 0:
-            raise ProofError(f"got {len(proof)} hashes, which is more than leaf {index} of {size} needs.")
+            raise ProofError(
+                "got %(hashes)s hashes, which is more than leaf %(index)s of %(size)s needs.",
+                hashes=len(proof),
+                index=index,
+                size=size,
+            )
         if position & 1 or position == last:
             node = node_hash(step, node)
             while position and not position & 1:
@@ -173,7 +197,11 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
         position >>= 1
         last >>= 1
     if last or node != expected:
-        raise ProofError(f"leaf {index} of {size}: the path does not lead to the root that was expected.")
+        raise ProofError(
+            "leaf %(index)s of %(size)s: the path does not lead to the root that was expected.",
+            index=index,
+            size=size,
+        )
 
 
 def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:
@@ -182,16 +210,16 @@ def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: byt
     Raises ProofError if it does not. An old size of 0 is refused, as in the published vectors.
     """
     if not 0 < old <= new:
-        raise ProofError(f"got sizes {old} and {new}, expected 0 < old <= new.")
+        raise ProofError("got sizes %(old)s and %(new)s, expected 0 < old <= new.", old=old, new=new)
     if old == new:
         if proof or old_root != new_root:
-            raise ProofError(f"two trees of {old} leaves: expected no proof and the same root.")
+            raise ProofError("two trees of %(old)s leaves: expected no proof and the same root.", old=old)
         return
     path = list(proof)
     if old & (old - 1) == 0:
         path.insert(0, old_root)
     if not path:
-        raise ProofError(f"got no hashes, expected some to lead from size {old} to {new}.")
+        raise ProofError("got no hashes, expected some to lead from size %(old)s to %(new)s.", old=old, new=new)
     position, last = old - 1, new - 1
     while position & 1:
         position >>= 1
@@ -199,7 +227,12 @@ def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: byt
     first = second = path[0]
     for step in path[1:]:
         if last == 0:
-            raise ProofError(f"got {len(proof)} hashes, which is more than {old} to {new} needs.")
+            raise ProofError(
+                "got %(hashes)s hashes, which is more than %(old)s to %(new)s needs.",
+                hashes=len(proof),
+                old=old,
+                new=new,
+            )
         if position & 1 or position == last:
             first, second = node_hash(step, first), node_hash(step, second)
             while position and not position & 1:
@@ -210,4 +243,4 @@ def verify_consistency(old: int, new: int, proof: Sequence[bytes], old_root: byt
         position >>= 1
         last >>= 1
     if last or first != old_root or second != new_root:
-        raise ProofError(f"the tree of {new} leaves does not continue the tree of {old}.")
+        raise ProofError("the tree of %(new)s leaves does not continue the tree of %(old)s.", new=new, old=old)

@@ -42,9 +42,9 @@ def decode(text: str, what: str) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise NoteError(f"{what}: got {text[:60]!r}, expected base64.") from error
+        raise NoteError("%(what)s: got %(text)r, expected base64.", what=what, text=text[:60]) from error
     if base64.b64encode(data).decode() != text:
-        raise NoteError(f"{what}: got base64 that is not in its canonical form.")
+        raise NoteError("%(what)s: got base64 that is not in its canonical form.", what=what)
     return data
 
 
@@ -55,7 +55,10 @@ def key_id(name: str, kind: int, key: bytes) -> bytes:
 
 def _check_name(name: str) -> None:
     if not name or "+" in name or any(c.isspace() for c in name) or not _is_utf8(name):
-        raise NoteError(f"got the key name {name[:60]!r}, expected one that is not empty and has no space and no plus.")
+        raise NoteError(
+            "got the key name %(name)r, expected one that is not empty and has no space and no plus.",
+            name=name[:60],
+        )
 
 
 def _is_utf8(text: str) -> bool:
@@ -65,21 +68,21 @@ def _is_utf8(text: str) -> bool:
 def _split_key(text: str, prefix: str) -> tuple[str, bytes, bytes]:
     """Name, id and key of a written key. Raises NoteError."""
     if not text.startswith(prefix):
-        raise NoteError(f"expected a key that begins with {prefix!r}.")
+        raise NoteError("expected a key that begins with %(prefix)r.", prefix=prefix)
     parts = text[len(prefix) :].split("+", 2)
     if len(parts) != 3:
         raise NoteError("expected a key of three parts: NAME+ID+BASE64.")
     name, number, encoded = parts
     _check_name(name)
     if len(number) != 8 or number != number.lower():
-        raise NoteError(f"the key of {name}: expected an id of 8 lower-case hexadecimal digits.")
+        raise NoteError("the key of %(name)s: expected an id of 8 lower-case hexadecimal digits.", name=name)
     try:
         identifier = bytes.fromhex(number)
     except ValueError as error:
-        raise NoteError(f"the key of {name}: expected an id of 8 lower-case hexadecimal digits.") from error
+        raise NoteError("the key of %(name)s: expected an id of 8 lower-case hexadecimal digits.", name=name) from error
     data = decode(encoded, f"the key of {name}")
     if len(data) != 33 or data[0] != ED25519:
-        raise NoteError(f"the key of {name}: expected an Ed25519 key of 32 bytes after the type byte 1.")
+        raise NoteError("the key of %(name)s: expected an Ed25519 key of 32 bytes after the type byte 1.", name=name)
     return name, identifier, data[1:]
 
 
@@ -95,10 +98,13 @@ class Verifier:
         """The key that is written `NAME+ID+BASE64`. Raises NoteError if anything about it is wrong."""
         name, identifier, key = _split_key(vkey, "")
         if key_id(name, ED25519, key) != identifier:
-            raise NoteError(f"the key of {name}: its id does not fit the key.")
+            raise NoteError("the key of %(name)s: its id does not fit the key.", name=name)
         value = int.from_bytes(key, "little") & ~(1 << 255)
         if key in _LOW_ORDER or value >= _P:
-            raise NoteError(f"the key of {name}: is of low order or not in its canonical form; nobody may use it.")
+            raise NoteError(
+                "the key of %(name)s: is of low order or not in its canonical form; nobody may use it.",
+                name=name,
+            )
         return cls(name, key)
 
     @property
@@ -117,7 +123,8 @@ class Verifier:
             Ed25519PublicKey.from_public_bytes(self.key).verify(signature, message)
         except InvalidSignature as error:
             raise NoteError(
-                f"the signature of {self.name} does not fit the text: it was changed, or signed with another key."
+                "the signature of %(name)s does not fit the text: it was changed, or signed with another key.",
+                name=self.name,
             ) from error
 
 
@@ -140,7 +147,7 @@ class Signer:
         name, identifier, seed = _split_key(skey, "PRIVATE+KEY+")
         signer = cls(name, seed)
         if signer.verifier.id != identifier:
-            raise NoteError(f"the private key of {name}: its id does not fit the key.")
+            raise NoteError("the private key of %(name)s: its id does not fit the key.", name=name)
         return signer
 
     def __repr__(self) -> str:
@@ -206,7 +213,11 @@ def open_note(note: str | bytes, verifiers: Iterable[Verifier]) -> OpenedNote:
     _check_text(tail)
     lines = tail[:-1].split("\n")
     if len(lines) > MOST_SIGNATURES:
-        raise NoteError(f"got {len(lines)} signatures, expected {MOST_SIGNATURES} at most.")
+        raise NoteError(
+            "got %(signatures)s signatures, expected %(most)s at most.",
+            signatures=len(lines),
+            most=MOST_SIGNATURES,
+        )
     trusted = list(verifiers)
     known = {(v.name, v.id): v for v in trusted}
     if len(known) != len(trusted):
@@ -227,9 +238,9 @@ def _signature(line: str) -> tuple[str, bytes]:
     """Name and bytes of a signature line; the first four bytes name the key. Raises NoteError."""
     parts = line.split(" ")
     if len(parts) != 3 or parts[0] != "—":
-        raise NoteError(f"got the signature line {line[:60]!r}, expected a dash, a name and base64.")
+        raise NoteError("got the signature line %(line)r, expected a dash, a name and base64.", line=line[:60])
     _check_name(parts[1])
     data = decode(parts[2], f"the signature of {parts[1]}")
     if len(data) < 5:
-        raise NoteError(f"the signature of {parts[1]} is too short.")
+        raise NoteError("the signature of %(name)s is too short.", name=parts[1])
     return parts[1], data

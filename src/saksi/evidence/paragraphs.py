@@ -49,7 +49,10 @@ class TextTree:
         self.spans = paragraph_spans(text)
         if len(salts) != len(self.spans) or any(len(s) != SALT_SIZE for s in salts):
             raise LogError(
-                f"got {len(salts)} salts for {len(self.spans)} paragraphs, expected one of {SALT_SIZE} bytes for each."
+                "got %(salts)s salts for %(paragraphs)s paragraphs, expected one of %(size)s bytes for each.",
+                salts=len(salts),
+                paragraphs=len(self.spans),
+                size=SALT_SIZE,
             )
         self.leaves = [paragraph_leaf(a, b, text[a:b], salt) for (a, b), salt in zip(self.spans, salts, strict=True)]
 

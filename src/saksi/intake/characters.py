@@ -121,7 +121,9 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(
-            f"the file looks like {encoding}, but byte {error.start} is not. Save it as UTF-8, and take that in."
+            "the file looks like %(encoding)s, but byte %(at)s is not. Save it as UTF-8, and take that in.",
+            encoding=encoding,
+            at=error.start,
         ) from error
 
 

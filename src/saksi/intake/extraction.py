@@ -40,8 +40,10 @@ def extract(data: bytes, filename: str = "", limits: Limits = Limits()) -> Extra
     """
     if len(data) > limits.max_bytes:
         raise TooLarge(
-            f"got {len(data):,} bytes, expected {limits.max_bytes:,} at most. "
-            "Split the file, or raise max_bytes in saksi.toml if this computer can hold it."
+            "got %(length)s bytes, expected %(most)s at most. Split the file, or raise max_bytes in saksi.toml "
+            "if this computer can hold it.",
+            length=f"{len(data):,}",
+            most=f"{limits.max_bytes:,}",
         )
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise EmptyFile("the file has nothing in it. Look whether the download or the copy was broken off.")
@@ -54,8 +56,10 @@ def extract(data: bytes, filename: str = "", limits: Limits = Limits()) -> Extra
         )
     if len(found.text) > limits.max_characters:
         raise TooLarge(
-            f"got a text of {len(found.text):,} characters, expected {limits.max_characters:,} at most. "
-            "Split the file, or raise max_characters in saksi.toml."
+            "got a text of %(length)s characters, expected %(most)s at most. Split the file, or raise "
+            "max_characters in saksi.toml.",
+            length=f"{len(found.text):,}",
+            most=f"{limits.max_characters:,}",
         )
     suffix = PurePath(filename).suffix.lower()
     if filename and suffix not in NAMES[kind]:

@@ -99,7 +99,12 @@ class _Paper:
 def _sheet(paper: _Paper, name: str, grid: Grid) -> Sheet:
     filled = [(number, row) for number, row in enumerate(grid, start=1) if any(row)]
     if len(filled) > MOST_ROWS:
-        raise TooLarge(f"got {len(filled):,} rows in “{name}”, expected {MOST_ROWS:,} at most. Split the sheet.")
+        raise TooLarge(
+            "got %(rows)s rows in “%(name)s”, expected %(most)s at most. Split the sheet.",
+            rows=f"{len(filled):,}",
+            name=name,
+            most=f"{MOST_ROWS:,}",
+        )
     at = next((place for place, (_, row) in enumerate(filled) if sum(map(bool, row)) > 1), 0)
     for _, row in filled[:at]:
         paper.paragraph(" ".join(filter(None, row)))

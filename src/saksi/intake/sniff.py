@@ -11,7 +11,7 @@ import zipfile
 from pathlib import PurePath
 
 from saksi.intake.formats.delimited import looks_like_one
-from saksi.kernel.errors import DamagedFile, EncryptedFile, UnknownType, WrongType
+from saksi.kernel.errors import DamagedFile, EncryptedFile, UnknownType, Words, WrongType
 
 KNOWN = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"II*\0", "a TIFF image"),
@@ -20,7 +20,7 @@ KNOWN = (
     (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-READS = "text, HTML, PDF, DOCX, XLSX, CSV and EML"
+READS = Words("text, HTML, PDF, DOCX, XLSX, CSV and EML")
 TABLES = (".csv", ".tsv")
 PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
@@ -52,9 +52,9 @@ def sniff(data: bytes, filename: str) -> str:
         )
     for magic, name in KNOWN:
         if start.startswith(magic):
-            _refuse(name, filename)
+            _refuse(Words(name), filename)
     if start[4:8] == b"ftyp":
-        _refuse("a video or an image", filename)
+        _refuse(Words("a video or an image"), filename)
     if _is_mail(data, suffix):
         return "eml"
     plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
@@ -62,7 +62,8 @@ def sniff(data: bytes, filename: str) -> str:
         return "html"
     if suffix in (".pdf", ".docx", ".xlsx") and (b"\0" in start or len(data) < 64):
         raise DamagedFile(
-            f"the name says {suffix[1:].upper()}, but the file does not begin like one. Get it again from its source."
+            "the name says %(suffix)s, but the file does not begin like one. Get it again from its source.",
+            suffix=suffix[1:].upper(),
         )
     return "csv" if suffix in TABLES and looks_like_one(data) else "txt"
 
@@ -76,12 +77,21 @@ def _is_mail(data: bytes, suffix: str) -> bool:
     return len(_MAIL.findall(head)) >= 2 and (suffix == ".eml" or _SENT.search(head) is not None)
 
 
-def _refuse(name: str, filename: str) -> None:
+def _refuse(kind: Words, filename: str) -> None:
     suffix = PurePath(filename).suffix.lower()
-    message = f"this is {name}; Saksi reads {READS}. Type or recognise its words into a text file, and keep the original with it."
     if suffix in (".txt", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".csv", ".eml"):
-        raise WrongType(f"the name ends in {suffix}, but {message}")
-    raise UnknownType(message)
+        raise WrongType(
+            "the name ends in %(suffix)s, but this is %(kind)s; Saksi reads %(reads)s. "
+            "Type or recognise its words into a text file, and keep the original with it.",
+            suffix=suffix,
+            kind=kind,
+            reads=READS,
+        )
+    raise UnknownType(
+        "this is %(kind)s; Saksi reads %(reads)s. Type or recognise its words into a text file, and keep the original with it.",
+        kind=kind,
+        reads=READS,
+    )
 
 
 def _zip(data: bytes) -> str:
@@ -95,5 +105,7 @@ def _zip(data: bytes) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     raise UnknownType(
-        f"this is a ZIP archive or another Office file; Saksi reads {READS}. Unpack it, and take in what is inside."
+        "this is a ZIP archive or another Office file; Saksi reads %(reads)s. Unpack it, and take in what is "
+        "inside.",
+        reads=READS,
     )

@@ -17,7 +17,10 @@ def open_book(data: bytes, filename: str, limits: Limits = Limits()) -> Book:  #
     extract(data, filename, limits)
     kind = sniff(data, filename)
     if kind not in READERS:
-        raise UnknownType(f"got {kind}, expected a table: XLSX, or CSV whose name ends in .csv. Save the sheet as one.")
+        raise UnknownType(
+            "got %(kind)s, expected a table: XLSX, or CSV whose name ends in .csv. Save the sheet as one.",
+            kind=kind,
+        )
     book = READERS[kind](data)
     book.sheets = [sheet for sheet in book.sheets if sheet.rows]
     if not book.sheets:

@@ -33,20 +33,26 @@ def _ordered(value: Any, where: str) -> Any:
         return _text(value, where)
     if isinstance(value, int):
         if abs(value) > LARGEST:
-            raise CanonicalError(f"{where}: got {value}, expected a whole number within +-(2**53 - 1).")
+            raise CanonicalError(
+                "%(where)s: got %(value)s, expected a whole number within +-(2**53 - 1).",
+                where=where,
+                value=value,
+            )
         return int(value)
     if isinstance(value, list | tuple):
         return [_ordered(item, f"{where}[{i}]") for i, item in enumerate(value)]
     if isinstance(value, dict):
         for key in value:
             if not isinstance(key, str):
-                raise CanonicalError(f"{where}: got the key {key!r}, expected text.")
+                raise CanonicalError("%(where)s: got the key %(key)r, expected text.", where=where, key=key)
             _text(key, where)
         keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
         return {key: _ordered(value[key], f"{where}.{key}") for key in keys}
     raise CanonicalError(
-        f"{where}: got {type(value).__name__}, expected dict, list, text, whole number, true, false or null. "
-        "Write a share as two whole numbers or as text."
+        "%(where)s: got %(kind)s, expected dict, list, text, whole number, true, false or null. Write a share as "
+        "two whole numbers or as text.",
+        where=where,
+        kind=type(value).__name__,
     )
 
 
@@ -56,6 +62,8 @@ def _text(value: str, where: str) -> str:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
         raise CanonicalError(
-            f"{where}: got a lone surrogate at code point {error.start}, expected valid Unicode."
+            "%(where)s: got a lone surrogate at code point %(at)s, expected valid Unicode.",
+            where=where,
+            at=error.start,
         ) from error
     return value

@@ -14,10 +14,10 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
-from saksi.kernel.errors import DateError
+from saksi.kernel.errors import DateError, Words
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-_EXPECTED = (
+_EXPECTED = Words(
     "expected EDTF: 2023, 2023-07, 2023-12-05, 2021/2022, 2021/.., with ~ (about), ? (uncertain) or % (both) after it"
 )
 
@@ -37,18 +37,26 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if not isinstance(self.edtf, str):
-            raise DateError(f"got {self.edtf!r:.40}, {_EXPECTED}.")
+            raise DateError("got %(edtf)s, %(expected)s.", edtf=f"{self.edtf!r:.40}", expected=_EXPECTED)
         first, slash, last = self.edtf.partition("/")
         low, high, precision = _point(first, self.edtf)
         if slash:
             _, high, _ = _point(last, self.edtf)
             precision = "interval"
             if first in ("..", "") and last in ("..", ""):
-                raise DateError(f"got {self.edtf!r}, an interval open at both ends says nothing; {_EXPECTED}.")
+                raise DateError(
+                    "got %(edtf)r, an interval open at both ends says nothing; %(expected)s.",
+                    edtf=self.edtf,
+                    expected=_EXPECTED,
+                )
             if low and high and high < low:
-                raise DateError(f"got {self.edtf!r}, an interval that ends before it begins; {_EXPECTED}.")
+                raise DateError(
+                    "got %(edtf)r, an interval that ends before it begins; %(expected)s.",
+                    edtf=self.edtf,
+                    expected=_EXPECTED,
+                )
         elif low is None:
-            raise DateError(f"got {self.edtf!r}, {_EXPECTED}.")
+            raise DateError("got %(edtf)r, %(expected)s.", edtf=self.edtf, expected=_EXPECTED)
         for name, value in (("earliest", low), ("latest", high), ("precision", precision)):
             object.__setattr__(self, name, value)
 
@@ -97,7 +105,7 @@ def _point(text: str, whole: str) -> tuple[date | None, date | None, str]:
         return None, None, "interval"
     found = _POINT.fullmatch(text)
     if not found:
-        raise DateError(f"got {whole!r}, {_EXPECTED}.")
+        raise DateError("got %(whole)r, %(expected)s.", whole=whole, expected=_EXPECTED)
     year, month, day = (int(part) if part else None for part in found.groups()[:3])
     try:
         if day:
@@ -107,4 +115,9 @@ def _point(text: str, whole: str) -> tuple[date | None, date | None, str]:
             return date(year or 0, month, 1), date(year or 0, month, monthrange(year or 0, month)[1]), "month"
         return date(year or 0, 1, 1), date(year or 0, 12, 31), "year"
     except ValueError as error:
-        raise DateError(f"got {whole!r}, which is no day of the calendar ({error}); {_EXPECTED}.") from error
+        raise DateError(
+            "got %(whole)r, which is no day of the calendar (%(error)s); %(expected)s.",
+            whole=whole,
+            error=str(error),
+            expected=_EXPECTED,
+        ) from error

@@ -20,10 +20,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 
+class Words(str):
+    """Words of Saksi's own among the values of an error, which a page tells in its language like the sentence around them."""
+
+    __slots__ = ()
+
+
 class SaksiError(Exception):
     """The base of all; `str()` gives name, code and message, as in `SpanMismatch [S012]: ...`.
 
     message: the sentence, with a place `%(name)s` for each of the values, so that a page can tell it in another language.
+    Values that are words of Saksi's own are `Words`.
     """
 
     code: ClassVar[str] = "S000"

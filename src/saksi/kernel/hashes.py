@@ -23,7 +23,11 @@ class Sha256:
 
     def __post_init__(self) -> None:
         if len(self.digest) != SIZE:
-            raise HashError(f"got {len(self.digest)} bytes, expected the {SIZE} of a SHA-256.")
+            raise HashError(
+                "got %(length)s bytes, expected the %(size)s of a SHA-256.",
+                length=len(self.digest),
+                size=SIZE,
+            )
 
     @classmethod
     def of(cls, data: bytes) -> Sha256:
@@ -40,7 +44,7 @@ class Sha256:
     def parse(cls, text: str) -> Sha256:
         """The hash written as 64 lower-case hexadecimal digits. Raises HashError."""
         if not re.fullmatch(r"[0-9a-f]{64}", text):
-            raise HashError(f"got {text[:80]!r}, expected 64 lower-case hexadecimal digits.")
+            raise HashError("got %(text)r, expected 64 lower-case hexadecimal digits.", text=text[:80])
         return cls(bytes.fromhex(text))
 
     @property

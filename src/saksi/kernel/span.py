@@ -28,14 +28,21 @@ class Span:
     def __post_init__(self, text: str) -> None:
         if not 0 <= self.start < self.end <= len(text):
             raise SpanMismatch(
-                f"got code points {self.start}-{self.end}, expected a stretch inside a text of {len(text)}. "
-                "Select the passage again, or reload if the document was re-read."
+                "got code points %(start)s-%(end)s, expected a stretch inside a text of %(length)s. Select the "
+                "passage again, or reload if the document was re-read.",
+                start=self.start,
+                end=self.end,
+                length=len(text),
             )
         words = text[self.start : self.end]
         if self.quote not in ("", words):
             raise SpanMismatch(
-                f"code points {self.start}-{self.end}: the stored text reads {words[:80]!r}, the quote given is "
-                f"{self.quote[:80]!r}. Select the passage again, or reload if the document was re-read."
+                "code points %(start)s-%(end)s: the stored text reads %(words)r, the quote given is %(quote)r. "
+                "Select the passage again, or reload if the document was re-read.",
+                start=self.start,
+                end=self.end,
+                words=words[:80],
+                quote=self.quote[:80],
             )
         object.__setattr__(self, "quote", words)
 
@@ -45,9 +52,12 @@ class Span:
         try:
             start, end, quote = obj["start"], obj["end"], obj["quote"]
         except (KeyError, TypeError) as error:
-            raise SpanMismatch(f"got {obj!r:.80}, expected an object with start, end and quote.") from error
+            raise SpanMismatch("got %(obj)s, expected an object with start, end and quote.", obj=f"{obj!r:.80}") from error
         if not (type(start) is int and type(end) is int and isinstance(quote, str) and quote):
-            raise SpanMismatch(f"got {obj!r:.80}, expected whole numbers start and end, and a quote that is not empty.")
+            raise SpanMismatch(
+                "got %(obj)s, expected whole numbers start and end, and a quote that is not empty.",
+                obj=f"{obj!r:.80}",
+            )
         return cls(text, start, end, quote)
 
     def to_json(self) -> dict[str, int | str]:

@@ -151,13 +151,18 @@ def _checked(folder: Path) -> dict[str, Any]:
             got = sha256((folder / name).read_bytes()).hexdigest()
             if got != expected:
                 raise ReadingError(
-                    f"the model's file {name} was changed: its SHA-256 is {got}, expected {expected}. Install Saksi again, "
-                    "or read by rules alone: `saksi read --reader rules`."
+                    "the model's file %(name)s was changed: its SHA-256 is %(got)s, expected %(expected)s. "
+                    "Install Saksi again, or read by rules alone: `saksi read --reader rules`.",
+                    name=name,
+                    got=got,
+                    expected=expected,
                 )
     except (OSError, ValueError, KeyError) as error:
         raise ReadingError(
-            f"the model in {folder.name}/ cannot be loaded ({error!r}). Install Saksi again, or read by rules alone: "
-            "`saksi read --reader rules`."
+            "the model in %(folder)s/ cannot be loaded (%(error)s). Install Saksi again, or read by rules alone: "
+            "`saksi read --reader rules`.",
+            folder=folder.name,
+            error=repr(error),
         ) from error
     return card
 

@@ -54,7 +54,11 @@ def _raw(file: str) -> dict[str, tuple[str, ...]]:
         if line.startswith("["):
             section = found.setdefault(line.strip("[] \n"), [])
         elif section is None:
-            raise ReadingError(f"{file}, line {number}: got words before any [section]. Put a heading above them.")
+            raise ReadingError(
+                "%(file)s, line %(number)s: got words before any [section]. Put a heading above them.",
+                file=file,
+                number=number,
+            )
         else:
             section.append(line)
     return {name: tuple(part) for name, part in found.items()}

@@ -190,8 +190,9 @@ def reading_from_json(obj: Mapping[str, Any], text: str) -> Reading:
         groups: dict[str, Any] = {name: tuple(_items(name, obj.get(name, []), text)) for name in _GROUPS}
     except KeyError as missing:
         raise ReadingError(
-            f"the reading has an item without the key {missing}; expected the form of a reading's JSON. "
-            "Read the document again, or add the key."
+            "the reading has an item without the key %(missing)s; expected the form of a reading's JSON. Read "
+            "the document again, or add the key.",
+            missing=missing,
         ) from missing
     return Reading(
         reader=str(obj.get("reader", "gold")),

@@ -20,7 +20,11 @@ def reader_named(name: str | None = None, threads: int = 0) -> Reader:
     threads: on how many cores the model runs; 0 for all. The rules always run on one.
     """
     if name not in (None, *NAMES):
-        raise ReadingError(f"got the reader {name!r}, expected one of {', '.join(NAMES)}.")
+        raise ReadingError(
+            "got the reader %(name)r, expected one of %(choices)s.",
+            name=name,
+            choices=", ".join(NAMES),
+        )
     if name == "rules" or (name is None and not encoder.available()):
         return RulesReader()
     return ModelReader(encoder.shipped(threads))

@@ -6,7 +6,7 @@ which everything is decided, since only a decision says which of the reader's su
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from saksi.figures.proportions import Share, Unseen, share, unseen
 from saksi.record.models import BlindItem, BlindReading, Suggestion
 
 if TYPE_CHECKING:
-    from saksi.record.models.base import Viewer
+    from saksi.record.models.base import Guarded, Viewer
 
 PEOPLE = ("victims", "perpetrators")
 RIGHT = (Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)
@@ -61,12 +61,16 @@ def pairs(found: Iterable[Any], suggested: Iterable[Any]) -> dict[int, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """Of one kind: found by both, by people alone, by the reader alone; what share of the other's each caught; what both missed."""
+    """Of one kind: found by both, by people alone, by the reader alone; what share of the other's each caught; what both missed.
+
+    wrong: what the reader suggested and a person rejected.
+    """
 
     kind: str
     both: int
     people: int
     reader: int
+    wrong: int
     by_reader: Share | None
     by_people: Share | None
     missed: Unseen | None
@@ -84,20 +88,30 @@ class Measure:
 
 def measure(viewer: Viewer) -> Measure:
     """How well people and the reader find what texts say, over the documents that this person may see; nobody is named."""
-    seen = BlindReading.objects.visible_to(viewer).filter(live=True)
+    return _measure(lambda model: model.objects.visible_to(viewer))
+
+
+def measure_up_to(level: int) -> Measure:
+    """The same over the documents that a report of this level may show."""
+    return _measure(lambda model: model.objects.up_to(level))
+
+
+def _measure(rows_of: Callable[[type[Guarded]], Any]) -> Measure:
+    seen = rows_of(BlindReading).filter(live=True)
     waits = Suggestion.rows.filter(document=OuterRef("document"), state=Suggestion.State.OPEN)
     read = seen.filter(counts=True).annotate(waits=Exists(waits))
     done = read.filter(waits=False)
-    right = Suggestion.objects.visible_to(viewer).filter(state__in=RIGHT)
-    by_reader = right.filter(added_by__isnull=True, reading__in=done.values("reading"))
-    found = BlindItem.objects.visible_to(viewer).filter(live=True, document__in=done.values("document"))
+    by_machine = rows_of(Suggestion).filter(added_by__isnull=True, reading__in=done.values("reading"))
+    by_reader = by_machine.filter(state__in=RIGHT)
+    wrong = _by_kind(by_machine.filter(state=Suggestion.State.REJECTED))
+    found = rows_of(BlindItem).filter(live=True, document__in=done.values("document"))
     found = found.filter(suggestion__state__in=RIGHT)
     machine, people = _by_kind(by_reader), _by_kind(found)
     both = _by_kind(found.filter(suggestion__added_by__isnull=True))
     kinds = [
-        _caught(kind, both.get(kind, 0), people.get(kind, 0), machine.get(kind, 0))
+        _caught(kind, both.get(kind, 0), people.get(kind, 0), machine.get(kind, 0), wrong.get(kind, 0))
         for kind in KINDS
-        if people.get(kind) or machine.get(kind)
+        if people.get(kind) or machine.get(kind) or wrong.get(kind)
     ]
     return Measure(done.count(), read.filter(waits=True).count(), seen.filter(counts=False).count(), kinds)
 
@@ -106,7 +120,6 @@ def _by_kind(rows: Any) -> dict[str, int]:
     return dict(rows.order_by().values_list("kind").annotate(Count("pk")))
 
 
-def _caught(kind: str, both: int, people: int, reader: int) -> Caught:
-    return Caught(
-        kind, both, people - both, reader - both, share(both, people), share(both, reader), unseen(people, reader, both)
-    )
+def _caught(kind: str, both: int, people: int, reader: int, wrong: int) -> Caught:
+    shares = share(both, people), share(both, reader), unseen(people, reader, both)
+    return Caught(kind, both, people - both, reader - both, wrong, *shares)

@@ -28,12 +28,26 @@ def read_desk(values: Any, name: str) -> Desk:
     """The table `[desk]`. Raises ConfigError naming what is unknown or wrong."""
     known = [field.name for field in fields(Desk)]
     if not isinstance(values, dict):
-        raise ConfigError(f"{name}: got desk = {values!r}, expected a table: the line [desk], below it its settings.")
+        raise ConfigError(
+            "%(name)s: got desk = %(values)r, expected a table: the line [desk], below it its settings.",
+            name=name,
+            values=values,
+        )
     for key, value in values.items():
         if key not in known:
-            raise ConfigError(f"{name}: got the unknown setting {key!r} in [desk], expected {' or '.join(known)}.")
+            raise ConfigError(
+                "%(name)s: got the unknown setting %(key)r in [desk], expected %(choices)s.",
+                name=name,
+                key=key,
+                choices=" or ".join(known),
+            )
         if type(value) not in (int, float) or not 0 <= value <= 1:
-            raise ConfigError(f"{name}: got {key} = {value!r} in [desk], expected a share from 0 to 1, as 0.05.")
+            raise ConfigError(
+                "%(name)s: got %(key)s = %(value)r in [desk], expected a share from 0 to 1, as 0.05.",
+                name=name,
+                key=key,
+                value=value,
+            )
     return Desk(**values)
 
 

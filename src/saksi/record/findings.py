@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from saksi.record.models import Finding, Signature, Verification
 
 SIGNERS = 2
@@ -52,12 +54,13 @@ def why_reason_is_needed(rung: str, origins: int, open_points: int) -> str:
     origins: independent ones that tell it happened. open_points: on which they disagree and nobody chose.
     """
     if rung in ("v4", "vx"):
-        return "this level rests on more than the accounts: say what established or refuted it"
+        return _("this level rests on more than the accounts: say what established or refuted it")
     needed = NEEDED_ORIGINS.get(rung, 0)
     if origins < needed:
-        return f"the accounts have {origins} independent origins, and {rung} asks for {needed}"
+        said = {"origins": origins, "rung": rung, "needed": needed}
+        return _("the accounts have %(origins)s independent origins, and %(rung)s asks for %(needed)s") % said
     if needed and open_points:
-        return f"the accounts disagree on {open_points} points on which nobody chose"
+        return _("the accounts disagree on %(points)s points on which nobody chose") % {"points": open_points}
     return ""
 
 

@@ -31,7 +31,8 @@ def _user(name: str) -> User:
     found = get_user_model().objects.select_related("profile").filter(username=name).first()
     if found is None:
         raise NotFound(
-            f"this workspace has no user {name!r}: its database is not complete. Make one with `saksi init`."
+            "this workspace has no user %(name)r: its database is not complete. Make one with `saksi init`.",
+            name=name,
         )
     return found
 

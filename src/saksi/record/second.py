@@ -59,15 +59,25 @@ class Agreement:
 
 def readings(viewer: Viewer) -> QuerySet[Any]:
     """Every second reading of a decision that stands, with the decision."""
-    rows: QuerySet[Any] = SecondReading.objects.visible_to(viewer).filter(live=True, decision__undone_by=None)
-    return rows
+    return _standing_readings(SecondReading.objects.visible_to(viewer))
+
+
+def _standing_readings(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(live=True, decision__undone_by=None)
 
 
 def agreement(viewer: Viewer) -> Agreement:
     """How far first and second decisions agree, over what this person may see; nobody is named."""
-    pairs = list(
-        readings(viewer).filter(decision__drawn=True).order_by("pk").values_list("decision__outcome", "outcome")
-    )
+    return _agreement(readings(viewer))
+
+
+def agreement_up_to(level: int) -> Agreement:
+    """The same over what a report of this level may show."""
+    return _agreement(_standing_readings(SecondReading.objects.up_to(level)))
+
+
+def _agreement(rows: QuerySet[Any]) -> Agreement:
+    pairs = list(rows.filter(decision__drawn=True).order_by("pk").values_list("decision__outcome", "outcome"))
     sure = [pair for pair in pairs if UNSURE not in pair]
     return Agreement(share(sum(a == b for a, b in sure), len(sure)), alpha(sure), len(pairs) - len(sure))
 

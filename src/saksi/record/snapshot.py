@@ -2,8 +2,9 @@
 
 Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named. A
 value of an act comes only from accounts that the level allows.
+What a case keeps for its members is in no report, of whatever level.
 Steps: the incidents of the period with what tells of them, the documents of the period and of those accounts,
-the statements, the actors that all of these name, the texts with their entries, the log as it was signed.
+the statements, the findings, the actors that all of these name, the texts with their entries, the log as it was signed.
 """
 
 from __future__ import annotations
@@ -15,12 +16,26 @@ from django.conf import settings
 from django.db.models import Count, Prefetch
 
 from saksi.evidence.checkpoint import open_checkpoint
+from saksi.figures.small_cells import in_steps
 from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
 from saksi.reading.measured import measured
 from saksi.record.cast import Cast
-from saksi.record.models import Document, LogEntry, LogLeaf, Reading, Statement, Suggestion, Text, clearance
+from saksi.record.models import (
+    Account,
+    Act,
+    Document,
+    LogEntry,
+    LogLeaf,
+    Reading,
+    Statement,
+    Suggestion,
+    Text,
+    clearance,
+)
 from saksi.record.models.base import within
+from saksi.record.snapshot_findings import take_findings
 from saksi.record.snapshot_incidents import Incidents, take_incidents
+from saksi.record.snapshot_method import method_rows
 from saksi.record.snapshot_rows import (
     account_row,
     actor_row,
@@ -33,6 +48,8 @@ from saksi.reports.snapshot import FORMAT, LogState, Snapshot, SourceText
 from saksi.reports.snapshot import LogEntry as ShownEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from saksi.kernel.dates import PartialDate
     from saksi.record.models.base import GuardedQuerySet, Viewer
     from saksi.record.workspace import Workspace
@@ -40,6 +57,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 ABOVE = "above the level of the report"
 NO_SPEAKER = "its speaker is above the level of the report"
+KEPT = "kept for the members of a case; rounded down, and not told where it is small"
 
 
 def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snapshot:
@@ -48,7 +66,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     Raises NotAllowed, and SnapshotError where the log holds more than its newest checkpoint signs.
     """
     if clearance(user) < level:
-        raise NotAllowed(f"a report of level {level} is above your clearance. Choose a lower level.")
+        raise NotAllowed("a report of level %(level)s is above your clearance. Choose a lower level.", level=level)
     workspace = settings.SAKSI_WORKSPACE
     if workspace is None:
         raise NoWorkspace("a report is built in a workspace, none is open. Name one with SAKSI_WORKSPACE.")
@@ -62,6 +80,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     cast = Cast(level)
     statements, nameless = _of_allowed_speakers(statements, cast, told)
     log, acts = _log(workspace), told.acts()
+    findings, unquoted = take_findings(level, told)
     texts = {text.document_id: text for text in Text.objects.up_to(level).filter(document__in=ids)}
     data = {
         "format": FORMAT,
@@ -72,10 +91,12 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         "scripted": _scripted(ids),
         "suggestions": _suggestions(ids),
         "withheld": [
-            *_withheld(level, period, unsaid, told),
-            *([{"kind": "statement", "reason": NO_SPEAKER, "count": nameless}] if nameless else []),
+            *_withheld(level, period, unsaid, told, unquoted),
+            *_counted(NO_SPEAKER, {"statement": nameless}),
+            *_kept(level, told),
         ],
         "readers": _readers(documents),
+        **method_rows(level),
         "documents": [document_row(document, texts[document.pk]) for document in documents],
         "actors": [],
         "statements": [statement_row(statement, cast) for statement in statements],
@@ -83,6 +104,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
             account_row(account, cast, account.act_id if account.act_id in acts else None) for account in told.accounts
         ],
         **told.rows(cast, statements),
+        "findings": findings,
     }
     data["actors"] = [actor_row(cast.person(actor)) for actor in _named(data)]
     sources = _sources(texts, log)
@@ -132,7 +154,10 @@ def _scripted(documents: set[int]) -> bool:
 
 
 def _suggestions(documents: set[int]) -> list[Row]:
+    """The tallies; without the suggestions that became what a case keeps for its members."""
+    kept = Account.rows.filter(live=True, act__in=Act.objects.for_members_only().values("pk"))
     rows = Suggestion.rows.filter(document__in=documents).exclude(state=Suggestion.State.SUPERSEDED)
+    rows = rows.exclude(pk__in=kept.values("suggestion"))
     tally = rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
     return [
         {"document": str(row["document"]), "kind": row["kind"], "outcome": row["state"], "count": row["n"]}
@@ -146,7 +171,7 @@ def _readers(documents: list[Document]) -> list[Row]:
     return [{"reader": reader, "version": version, "measured": measured(reader, version)} for reader, version in sorted(readings)]
 
 
-def _withheld(level: int, period: PartialDate | None, statements: int, told: Incidents) -> list[Row]:
+def _withheld(level: int, period: PartialDate | None, statements: int, told: Incidents, findings: int) -> list[Row]:
     """How many of each kind belong to the period and are left out because of their level."""
     above = documents_of(Document.objects.up_to(3), period).filter(level__gt=level)
     counts = {
@@ -154,8 +179,19 @@ def _withheld(level: int, period: PartialDate | None, statements: int, told: Inc
         "statement": statements,
         "account": told.accounts_above,
         "incident": told.incidents_above,
+        "finding": findings,
     }
-    return [{"kind": kind, "reason": ABOVE, "count": count} for kind, count in counts.items() if count]
+    return _counted(ABOVE, counts)
+
+
+def _kept(level: int, told: Incidents) -> list[Row]:
+    """How many incidents and accounts of the period cases keep for their members, as far as the number can hurt nobody."""
+    counts = {"account": told.accounts_kept, "incident": told.incidents_kept}
+    return _counted(KEPT, {kind: in_steps(count, level) for kind, count in counts.items()})
+
+
+def _counted(reason: str, counts: Mapping[str, int]) -> list[Row]:
+    return [{"kind": kind, "reason": reason, "count": count} for kind, count in counts.items() if count]
 
 
 def _named(data: Row) -> list[int]:
@@ -191,7 +227,9 @@ def _source(text: Text, entries: dict[int, LogEntry]) -> SourceText:
     entry = entries.get(text.entry)
     if entry is None or entry.nonce is None or entry.data is None:
         raise SnapshotError(
-            f"document {text.document_id}: its entry {text.entry} is not in the newest signed checkpoint, "
-            "or was shredded. Run `saksi verify`."
+            "document %(document_id)s: its entry %(entry)s is not in the newest signed checkpoint, or was "
+            "shredded. Run `saksi verify`.",
+            document_id=text.document_id,
+            entry=text.entry,
         )
     return SourceText(text.content, text.salts, ShownEntry(entry.index, bytes(entry.nonce), bytes(entry.data)))

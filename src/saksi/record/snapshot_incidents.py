@@ -40,12 +40,17 @@ class Told:
 
 @dataclass
 class Incidents:
-    """The incidents of a period at a level. accounts: theirs, and after add_loose those of no act here."""
+    """The incidents of a period at a level. accounts: theirs, and after add_loose those of no act here.
+
+    incidents_kept, accounts_kept: what cases keep for their members, at whatever level.
+    """
 
     incidents: dict[int, list[Told]] = field(default_factory=dict)
     accounts: list[Account] = field(default_factory=list)
     accounts_above: int = 0
     incidents_above: int = 0
+    accounts_kept: int = 0
+    incidents_kept: int = 0
 
     def add_loose(self, level: int, documents: set[int]) -> None:
         """Add the accounts of these documents that tell of no act of the snapshot."""
@@ -84,14 +89,13 @@ class Incidents:
 
 
 def allowed_accounts(level: int) -> Any:
-    """The live accounts of standing documents, told by nobody above the level."""
-    return (
-        Account.objects.up_to(level)
-        .filter(live=True)
-        .select_related("document", "decision__by__profile", "according_to")
-        .prefetch_related("victims", "perpetrators")
-        .order_by("pk")
-    )
+    """The live accounts of standing documents, told by nobody above the level; without what a case keeps for its members."""
+    return _whole(Account.objects.up_to(level).exclude(act__in=Act.objects.for_members_only().values("pk")))
+
+
+def _whole(accounts: Any) -> Any:
+    read = accounts.filter(live=True).select_related("document", "decision__by__profile", "according_to")
+    return read.prefetch_related("victims", "perpetrators").order_by("pk")
 
 
 def take_incidents(level: int, period: PartialDate | None) -> Incidents:
@@ -100,25 +104,42 @@ def take_incidents(level: int, period: PartialDate | None) -> Incidents:
     What a reader cleared for everything would see besides is counted as above the level.
     """
     taken = Incidents(_grouped(level, period))
-    taken.accounts = [a for acts in taken.incidents.values() for told in acts for a in told.accounts]
+    taken.accounts = _accounts_of(taken.incidents)
     if level < Level.STRICT:
         every = _grouped(Level.STRICT, period)
-        told = {a.pk for acts in every.values() for one in acts for a in one.accounts}
+        told = {account.pk for account in _accounts_of(every)}
         taken.incidents_above = len(every.keys() - taken.incidents.keys())
         taken.accounts_above = len(told - {account.pk for account in taken.accounts})
+    kept = _kept(period)
+    taken.incidents_kept, taken.accounts_kept = len(kept), len(_accounts_of(kept))
     return taken
+
+
+def _accounts_of(incidents: Mapping[int, list[Told]]) -> list[Account]:
+    return [account for acts in incidents.values() for told in acts for account in told.accounts]
 
 
 def _grouped(level: int, period: PartialDate | None) -> dict[int, list[Told]]:
     """From each incident of the period to its acts, as the accounts up to the level tell them."""
+    return _together(allowed_accounts(level), FieldChoice.objects.up_to(level), Act.objects.up_to(level), period)
+
+
+def _kept(period: PartialDate | None) -> dict[int, list[Told]]:
+    """The incidents of the period that cases keep for their members."""
+    acts = Act.objects.for_members_only()
+    told = _whole(Account.rows.filter(act__in=acts.values("pk"), document__withdrawn=False))
+    return _together(told, FieldChoice.rows.filter(act__in=acts.values("pk")), acts, period)
+
+
+def _together(accounts: Any, chosen: Any, every: Any, period: PartialDate | None) -> dict[int, list[Told]]:
     by_act: dict[int, list[Account]] = defaultdict(list)
-    for account in allowed_accounts(level).exclude(act=None):
+    for account in accounts.exclude(act=None):
         by_act[account.act_id].append(account)
     choices: dict[int, list[FieldChoice]] = defaultdict(list)
-    for choice in FieldChoice.objects.up_to(level).filter(live=True).order_by("pk"):
+    for choice in chosen.filter(live=True).order_by("pk"):
         choices[choice.act_id].append(choice)
     grouped: dict[int, list[Told]] = defaultdict(list)
-    for act in Act.objects.up_to(level).filter(live=True, incident__live=True).select_related("incident"):
+    for act in every.filter(live=True, incident__live=True).select_related("incident"):
         if accounts := by_act.get(act.pk):
             own = choices[act.pk]
             grouped[act.incident_id].append(Told(act, accounts, fields_of(accounts, own), own))

@@ -86,19 +86,36 @@ class Team:
 def read_team(values: Any, name: str) -> Team:
     """The table `[team]` of the settings. Raises ConfigError naming what is unknown or wrong."""
     if not isinstance(values, dict):
-        raise ConfigError(f"{name}: got team = {values!r}, expected a table: the line [team], below it its settings.")
+        raise ConfigError(
+            "%(name)s: got team = %(values)r, expected a table: the line [team], below it its settings.",
+            name=name,
+            values=values,
+        )
     for key, value in values.items():
         if key not in TEAM_EXPECTED:
-            raise ConfigError(f"{name}: got the unknown setting {key!r} in [team], expected enabled or address.")
+            raise ConfigError(
+                "%(name)s: got the unknown setting %(key)r in [team], expected enabled or address.",
+                name=name,
+                key=key,
+            )
         if type(value) is not type(getattr(Team(), key)):
-            raise ConfigError(f"{name}: got {key} = {value!r} in [team], expected {TEAM_EXPECTED[key]}.")
+            raise ConfigError(
+                "%(name)s: got %(key)s = %(value)r in [team], expected %(expected)s.",
+                name=name,
+                key=key,
+                value=value,
+                expected=TEAM_EXPECTED[key],
+            )
     team = Team(**values)
     parts = urlsplit(team.address)
     here = parts.scheme == "http" and parts.hostname in LOOPBACK
     if team.address and not here and not (parts.scheme == "https" and parts.hostname and parts.path in ("", "/")):
         raise ConfigError(
-            f"{name}: got address = {team.address!r} in [team], expected https://NAME; without TLS passwords would be read on "
-            "the way. Put a server with TLS before Saksi, or leave the line out for this computer alone."
+            "%(name)s: got address = %(address)r in [team], expected https://NAME; without TLS passwords would "
+            "be read on the way. Put a server with TLS before Saksi, or leave the line out for this computer "
+            "alone.",
+            name=name,
+            address=team.address,
         )
     return team
 
@@ -114,7 +131,10 @@ def read_fetch(values: Any, name: str) -> Fetch:
     """The table `[fetch]` of the settings. Raises ConfigError naming what is unknown or wrong."""
     if not isinstance(values, dict) or set(values) - {"enabled"} or type(values.get("enabled", False)) is not bool:
         raise ConfigError(
-            f"{name}: got fetch = {values!r}, expected a table: the line [fetch], below it enabled = true or enabled = false."
+            "%(name)s: got fetch = %(values)r, expected a table: the line [fetch], below it enabled = true or "
+            "enabled = false.",
+            name=name,
+            values=values,
         )
     return Fetch(**values)
 
@@ -157,7 +177,9 @@ def read_config(path: Path) -> Config:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"{path.name}: cannot be read as TOML ({error}). Mend the line, or make a new workspace beside."
+            "%(file)s: cannot be read as TOML (%(error)s). Mend the line, or make a new workspace beside.",
+            file=path.name,
+            error=str(error),
         ) from error
     kinds = {f.name: int if f.type == "int" else str for f in fields(Config)}
     for key in TABLES.keys() & values.keys():
@@ -166,13 +188,22 @@ def read_config(path: Path) -> Config:
         if key in TABLES:
             continue
         if key not in kinds:
-            raise ConfigError(f"{path.name}: got the unknown setting {key!r}, expected some of {', '.join(kinds)}.")
+            raise ConfigError(
+                "%(file)s: got the unknown setting %(key)r, expected some of %(choices)s.",
+                file=path.name,
+                key=key,
+                choices=", ".join(kinds),
+            )
         if type(value) is not kinds[key] or value in ("", 0):
             raise ConfigError(
-                f"{path.name}: got {key} = {value!r}, expected a {EXPECTED[kinds[key]]}. Change that line."
+                "%(file)s: got %(key)s = %(value)r, expected a %(expected)s. Change that line.",
+                file=path.name,
+                key=key,
+                value=value,
+                expected=EXPECTED[kinds[key]],
             )
     if "origin" not in values:
-        raise ConfigError(f"{path.name}: the setting origin is missing; it names this workspace's log.")
+        raise ConfigError("%(file)s: the setting origin is missing; it names this workspace's log.", file=path.name)
     return Config(**values)
 
 
@@ -224,7 +255,10 @@ class Lock:
                 told = True
             if time.monotonic() > deadline:
                 os.close(self._handle)
-                raise LockHeld(f"{holder} is writing to this workspace. Wait until it is done, then try again.")
+                raise LockHeld(
+                    "%(holder)s is writing to this workspace. Wait until it is done, then try again.",
+                    holder=holder,
+                )
             time.sleep(0.05)
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)
@@ -249,14 +283,15 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
     Raises ConfigError if there is a workspace already, or anything else.
     """
     if (folder / CONFIG).exists():
-        raise ConfigError(f"{folder} is a workspace already. Use it, or name another folder.")
+        raise ConfigError("%(folder)s is a workspace already. Use it, or name another folder.", folder=folder)
     if folder.is_dir() and any(folder.iterdir()):
         raise ConfigError(
-            f"{folder} is not empty. Name a new or an empty folder, for a workspace is a folder of its own."
+            "%(folder)s is not empty. Name a new or an empty folder, for a workspace is a folder of its own.",
+            folder=folder,
         )
     above = next(place for place in (folder.resolve(), *folder.resolve().parents) if place.exists())
     if not above.is_dir() or not os.access(above, os.W_OK):
-        raise ConfigError(f"{above} is not a folder that you may write to. Name another one.")
+        raise ConfigError("%(above)s is not a folder that you may write to. Name another one.", above=above)
     make_folder(folder.resolve())
     folder.chmod(0o700)
     stem = re.sub(r"[^a-z0-9-]+", "-", folder.resolve().name.lower()).strip("-") or "saksi"
@@ -278,7 +313,11 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
 def open_workspace(folder: Path) -> Workspace:
     """The workspace in a folder. Raises NoWorkspace or ConfigError."""
     if not (folder / CONFIG).is_file():
-        raise NoWorkspace(f"{folder} has no {CONFIG}. Make a workspace with `saksi init {folder}`.")
+        raise NoWorkspace(
+            "%(folder)s has no %(file)s. Make a workspace with `saksi init %(folder)s`.",
+            folder=folder,
+            file=CONFIG,
+        )
     return Workspace(folder, read_config(folder / CONFIG))
 
 

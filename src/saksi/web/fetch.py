@@ -128,7 +128,7 @@ class Fetcher:
             if late.is_set():  # what was read until then may be a part
                 raise TimeoutError
         except (OSError, http.client.HTTPException) as error:
-            raise FetchError(_why(error, late=late.is_set(), seconds=self.seconds)) from error
+            raise _why(error, late=late.is_set(), seconds=self.seconds) from error
         finally:
             link.close()
 
@@ -197,9 +197,12 @@ def _watched(link: socket.socket, seconds: float, late: threading.Event) -> Iter
         held.close()
 
 
-def _why(error: Exception, *, late: bool, seconds: float) -> str:
+def _why(error: Exception, *, late: bool, seconds: float) -> FetchError:
     if late or isinstance(error, TimeoutError):
-        return f"the server took longer than {seconds:g} seconds. Try again later, or save the page in a browser."
+        return FetchError(
+            "the server took longer than %(seconds)s seconds. Try again later, or save the page in a browser.",
+            seconds=f"{seconds:g}",
+        )
     if isinstance(error, ssl.SSLError):
-        return "the server has no certificate that can be trusted, so it may be another. Nothing was taken from it."
-    return "the server gave no answer that can be read. Try again later, or save the page in a browser."
+        return FetchError("the server has no certificate that can be trusted, so it may be another. Nothing was taken from it.")
+    return FetchError("the server gave no answer that can be read. Try again later, or save the page in a browser.")

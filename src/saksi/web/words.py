@@ -6,7 +6,7 @@ never found in a source is shown with a dagger, so that no page passes it off as
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.utils.dates import MONTHS
 from django.utils.formats import number_format
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import DateError
+from saksi.kernel.errors import DateError, SaksiError, Words
 from saksi.record.lists.periods import WIDE
 from saksi.record.models import Level
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
+from saksi.web.entries import ENTRIES, NUMBERS
 
 DAGGER = "\u00a0†"
 UNKNOWN = "unknown"
@@ -106,6 +107,28 @@ def period(code: str) -> str:
         return day(code)
     first, last = (str(MONTHS[month]) for month in QUARTERS[quarter])
     return _("%(first)s to %(last)s %(year)s") % {"first": first, "last": last, "year": year}
+
+
+def told(error: SaksiError) -> str:
+    """The sentence of an error in the language of the page, where it is translated."""
+    values = {name: _value(value) for name, value in error.values.items()}
+    return _(error.sentence) % values if values else _(error.sentence)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, date):
+        return day(value.isoformat())
+    return _(value) if isinstance(value, Words) else value
+
+
+def entry(kind: str) -> str:
+    """What an entry of the log says that was done, in words."""
+    return _(ENTRIES.get(kind, kind))
+
+
+def counted(name: str) -> str:
+    """What a number in an entry of the log is the number of, in words."""
+    return _(NUMBERS.get(name, name))
 
 
 def number(count: int) -> str:

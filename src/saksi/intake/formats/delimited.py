@@ -60,11 +60,16 @@ def read_book(data: bytes) -> Book:
     try:
         for row in csv.reader(io.StringIO(text[said.end() :] if said else text, newline=""), delimiter=sign, strict=True):
             if len(row) > MOST_COLUMNS or len(rows) > 10 * MOST_ROWS:
-                raise TooLarge(f"got more than {MOST_COLUMNS} columns, or too many rows. Save what belongs together.")
+                raise TooLarge(
+                    "got more than %(most)s columns, or too many rows. Save what belongs together.",
+                    most=MOST_COLUMNS,
+                )
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
         raise DamagedFile(
-            f"the table is broken at row {len(rows) + 1} ({error}). Look for a quotation mark that is never closed."
+            "the table is broken at row %(row)s (%(error)s). Look for a quotation mark that is never closed.",
+            row=len(rows) + 1,
+            error=str(error),
         ) from error
     return book_of("csv", f"saksi-rows 1 ({encoding}, {_NAMES.get(sign, 'another sign')})", [("rows", rows)])
 

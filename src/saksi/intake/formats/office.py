@@ -22,7 +22,9 @@ def guard(data: bytes) -> None:
         whole = sum(m.file_size for m in members)
         if len(members) > MOST_MEMBERS or whole > LARGEST_WHOLE or whole > LARGEST_RATIO * max(len(data), 100_000):
             raise TooLarge(
-                f"the document unpacks to {whole:,} bytes in {len(members)} parts. Save it again without its pictures."
+                "the document unpacks to %(whole)s bytes in %(parts)s parts. Save it again without its pictures.",
+                whole=f"{whole:,}",
+                parts=len(members),
             )
         if any(m.flag_bits & 1 for m in members):
             raise EncryptedFile("the document is locked with a password. Save a copy without it, and take that in.")

@@ -71,7 +71,10 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     with closing(_open(data)) as pdf:
         if len(pdf) > limits.max_pages:
             raise TooLarge(
-                f"got a PDF of {len(pdf)} pages, expected {limits.max_pages} at most. Split it, or raise max_pages in saksi.toml."
+                "got a PDF of %(pages)s pages, expected %(most)s at most. Split it, or raise max_pages in "
+                "saksi.toml.",
+                pages=len(pdf),
+                most=limits.max_pages,
             )
         pages: list[str] = []
         total = 0
@@ -80,11 +83,15 @@ def extract(data: bytes, limits: Limits) -> Extracted:
                 with closing(pdf[number]) as page:
                     pages.append(_page_text(page))
             except pypdfium2.PdfiumError as error:
-                raise DamagedFile(f"page {number + 1} of the PDF is broken. Get it again from its source.") from error
+                raise DamagedFile(
+                    "page %(number)s of the PDF is broken. Get it again from its source.",
+                    number=number + 1,
+                ) from error
             total += len(pages[-1])
             if total > limits.max_characters:
                 raise TooLarge(
-                    f"got more than {limits.max_characters:,} characters. Split the PDF, or raise max_characters in saksi.toml."
+                    "got more than %(most)s characters. Split the PDF, or raise max_characters in saksi.toml.",
+                    most=f"{limits.max_characters:,}",
                 )
         text = mend_hyphens("\n\n".join(p for p in pages if p))
         bare = [str(number) for number, words in enumerate(pages, start=1) if not words]

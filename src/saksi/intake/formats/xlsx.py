@@ -63,7 +63,11 @@ def _rows(sheet: Any) -> Iterator[list[Any]]:
         while row and row[-1] in (None, ""):
             row.pop()
         if len(row) > MOST_COLUMNS:
-            raise TooLarge(f"got a row of {len(row):,} columns, expected {MOST_COLUMNS} at most. Save what belongs together.")
+            raise TooLarge(
+                "got a row of %(columns)s columns, expected %(most)s at most. Save what belongs together.",
+                columns=f"{len(row):,}",
+                most=MOST_COLUMNS,
+            )
         yield row
 
 

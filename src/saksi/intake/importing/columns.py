@@ -96,7 +96,10 @@ class Columns:
     def from_json(cls, said: Any, heads: Sequence[str]) -> Columns:
         """From plain data, for a sheet with these heads; columns that it lacks are left out. Raises BadDecision."""
         if not isinstance(said, Mapping):
-            raise BadDecision(f"got {said!r:.60}, expected an object with the key `fields`, from the head of a column to a field.")
+            raise BadDecision(
+                "got %(said)s, expected an object with the key `fields`, from the head of a column to a field.",
+                said=f"{said!r:.60}",
+            )
         parts = {name: said.get(name) or {} for name in ("fields", "acts", "kinds")}
         if not all(isinstance(part, Mapping) and _texts(part) for part in parts.values()):
             raise BadDecision("got `fields`, `acts` or `kinds` that are no objects of texts. See the page about importing.")
@@ -109,21 +112,45 @@ class Columns:
         """Raises BadDecision for what no import can be made with."""
         for name in self.fields.values():
             if name not in FIELDS:
-                raise BadDecision(f"got the field {name[:40]!r}, expected one of {', '.join(FIELDS)}.")
+                raise BadDecision(
+                    "got the field %(name)r, expected one of %(choices)s.",
+                    name=name[:40],
+                    choices=", ".join(FIELDS),
+                )
             if name not in SEVERAL and len(self.heads_of(name)) > 1:
-                raise BadDecision(f"got more than one column for “{name}”: {', '.join(self.heads_of(name))}. Leave one.")
+                raise BadDecision(
+                    "got more than one column for “%(name)s”: %(heads)s. Leave one.",
+                    name=name,
+                    heads=", ".join(self.heads_of(name)),
+                )
         if not self.heads_of("act"):
             raise BadDecision("got no column for the act. Say which column tells what was done: an account is of an act.")
         if self.order not in ORDERS:
-            raise BadDecision(f"got the order {self.order[:40]!r}, expected day-first, month-first or nothing.")
+            raise BadDecision(
+                "got the order %(order)r, expected day-first, month-first or nothing.",
+                order=self.order[:40],
+            )
         wrong = [code for code in self.acts.values() if code not in codebook().acts]
         if wrong:
-            raise BadDecision(f"got the act {wrong[0][:40]!r}, expected a code of the codebook, such as arrest.")
+            raise BadDecision(
+                "got the act %(act)r, expected a code of the codebook, such as arrest.",
+                act=wrong[0][:40],
+            )
         if not 0 < len(self.name.strip()) <= LONGEST_NAME:
-            raise BadDecision(f"got a name of {len(self.name)} characters for the list, expected 1 to {LONGEST_NAME}.")
+            raise BadDecision(
+                "got a name of %(length)s characters for the list, expected 1 to %(longest)s.",
+                length=len(self.name),
+                longest=LONGEST_NAME,
+            )
         for name, kind in self.kinds.items():
             if name not in DEFAULT_KINDS or kind not in KINDS:
-                raise BadDecision(f"got {name[:40]!r} as {kind[:40]!r}, expected {', '.join(DEFAULT_KINDS)} as {', '.join(KINDS)}.")
+                raise BadDecision(
+                    "got %(name)r as %(kind)r, expected %(choices)s as %(kinds)s.",
+                    name=name[:40],
+                    kind=kind[:40],
+                    choices=", ".join(DEFAULT_KINDS),
+                    kinds=", ".join(KINDS),
+                )
 
 
 DEFAULT_KINDS: Mapping[str, str] = {"victims": "person", "perpetrators": "organisation", "source": "organisation"}

@@ -17,7 +17,7 @@ from saksi.codebook.packs import Entry, Pack, Place
 from saksi.intake.importing.columns import plain
 from saksi.intake.sheet import Cell
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import BadDecision, DateError
+from saksi.kernel.errors import BadDecision, DateError, Words
 
 STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -32,7 +32,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 _WORD = r"([^\d\s/.,\-]+)"  # Khmer vowels are no letters to Python
 _DAY_MONTH = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]+)?{_WORD}\.?,?[ \-/.]+(\d{{4}})", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"{_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
-_EXPECTED = "expected a day such as 2025-03-04 or 4 March 2025, a month such as 2025-03, or a year"
+_EXPECTED = Words("expected a day such as 2025-03-04 or 4 March 2025, a month such as 2025-03, or a year")
 
 
 def date_of(words: str, order: str) -> str:
@@ -50,7 +50,7 @@ def date_of(words: str, order: str) -> str:
     try:
         return str(PartialDate.parse(said))
     except DateError as error:
-        raise BadDecision(f"got {words[:60]!r}, {_EXPECTED}.") from error
+        raise BadDecision("got %(words)r, %(expected)s.", words=words[:60], expected=_EXPECTED) from error
 
 
 def _parts(said: str) -> tuple[int, int, int | None] | None:
@@ -71,7 +71,8 @@ def _ordered(words: str, first: int, second: int, year: int, order: str) -> str:
         return _made(words, year, first, second)
     if not order:
         raise BadDecision(
-            f"got {words[:60]!r}, which may be day and month or month and day. Say above in which order your dates are."
+            "got %(words)r, which may be day and month or month and day. Say above in which order your dates are.",
+            words=words[:60],
         )
     day, month = (first, second) if order == "day-first" else (second, first)
     return _made(words, year, month, day)
@@ -81,7 +82,11 @@ def _made(words: str, year: int, month: int, day: int | None) -> str:
     try:
         return date(year, month, day or 1).isoformat()[: 10 if day else 7]
     except ValueError as error:
-        raise BadDecision(f"got {words[:60]!r}, which is no day of the calendar; {_EXPECTED}.") from error
+        raise BadDecision(
+            "got %(words)r, which is no day of the calendar; %(expected)s.",
+            words=words[:60],
+            expected=_EXPECTED,
+        ) from error
 
 
 def is_ambiguous(words: str) -> bool:
@@ -122,7 +127,11 @@ def sector_of(words: str) -> str:
     """The code of a sector. Raises BadDecision."""
     found = _sectors().get(plain(words))
     if found is None:
-        raise BadDecision(f"got the sector {words[:60]!r}, expected one of {', '.join(codebook().sectors)}.")
+        raise BadDecision(
+            "got the sector %(words)r, expected one of %(choices)s.",
+            words=words[:60],
+            choices=", ".join(codebook().sectors),
+        )
     return found
 
 
@@ -130,7 +139,11 @@ def status_of(words: str) -> str:
     """How it is told. Raises BadDecision."""
     found = {plain(status): status for status in STATUSES}.get(plain(words))
     if found is None:
-        raise BadDecision(f"got the status {words[:60]!r}, expected one of {', '.join(STATUSES)}.")
+        raise BadDecision(
+            "got the status %(words)r, expected one of %(choices)s.",
+            words=words[:60],
+            choices=", ".join(STATUSES),
+        )
     return found
 
 

@@ -165,30 +165,43 @@ class Conversation:
             return
         if 300 <= status < 400:
             raise ReadingError(
-                f"the model's address {where} answered with a redirect to another one, which is not followed. "
-                "Set llm_address to the address itself."
+                "the model's address %(where)s answered with a redirect to another one, which is not followed. "
+                "Set llm_address to the address itself.",
+                where=where,
             )
         if status in {401, 403}:
-            raise ReadingError(f"the model's server at {where} refused the key (status {status}). Look at SAKSI_LLM_KEY.")
+            raise ReadingError(
+                "the model's server at %(where)s refused the key (status %(status)s). Look at SAKSI_LLM_KEY.",
+                where=where,
+                status=status,
+            )
         if status == 404:
             raise ReadingError(
-                f"the server at {where} knows no model {self.settings.model!r}, or is none (status 404). Look at llm_model, and whether "
-                "the address ends as its handbook says, mostly in /v1."
+                "the server at %(where)s knows no model %(model)r, or is none (status 404). Look at llm_model, "
+                "and whether the address ends as its handbook says, mostly in /v1.",
+                where=where,
+                model=self.settings.model,
             )
         if status == 413 or _TOO_LONG.search(response.body):
             raise TooMuchError(f"the question was too long for the model's server (status {status})")
         if not self.answered:
             raise ReadingError(
-                f"the server at {where} refused the question (status {status}), in every form that Saksi knows. "
-                "Look whether it speaks the chat interface of OpenAI, and for the reason in its own log."
+                "the server at %(where)s refused the question (status %(status)s), in every form that Saksi "
+                "knows. Look whether it speaks the chat interface of OpenAI, and for the reason in its own log.",
+                where=where,
+                status=status,
             )
         raise PartFailedError(f"the model's server refused the question (status {status})")
 
     def _silent(self, error: NoAnswerError, times: int) -> NoReturn:
         if not self.answered:
             raise ReadingError(
-                f"nothing was read: {error}, {times} times. Look whether the model's server runs at "
-                f"{self.settings.address} and has loaded {self.settings.model!r}, or give it more time with llm_timeout."
+                "nothing was read: %(error)s, %(times)s times. Look whether the model's server runs at "
+                "%(address)s and has loaded %(model)r, or give it more time with llm_timeout.",
+                error=str(error),
+                times=times,
+                address=self.settings.address,
+                model=self.settings.model,
             )
         raise PartFailedError(f"{error}, {times} times") from error
 

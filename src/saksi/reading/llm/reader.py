@@ -98,7 +98,8 @@ class _Turn:
             if not self.talk.answered and number >= min(len(parts), PATIENCE):
                 why = next(iter(self.unread.values()), "the model gave no answer")
                 raise ReadingError(
-                    f"nothing was read: {why}. Try another model, a longer context, or a smaller llm_part_words."
+                    "nothing was read: %(why)s. Try another model, a longer context, or a smaller llm_part_words.",
+                    why=why,
                 )
         self.unread = {number: why for number, why in self.unread.items() if number not in self.seen}
         for line in (self._unread(), self.talk.doubt, *self._notes()):

@@ -39,19 +39,26 @@ class LlmSettings:
         """Raises ReadingError if a text of this level may not go to this address and model."""
         if not self.address.here and self.address.scheme != "https":
             raise ReadingError(
-                f"the model's address {self.address} is on another computer and not encrypted; expected https:// there. "
-                "Nothing was sent. Use https, or a model on this computer (http://127.0.0.1:PORT/v1)."
+                "the model's address %(address)s is on another computer and not encrypted; expected https:// "
+                "there. Nothing was sent. Use https, or a model on this computer (http://127.0.0.1:PORT/v1).",
+                address=self.address,
             )
         if level < STAYS_HERE:
             return
         if not self.address.here:
             raise ReadingError(
-                f"this text is of level {level}, and the model's address {self.address} is not on this computer; for levels "
-                f"{STAYS_HERE} and 3 only localhost, 127.0.0.1 and [::1] are used. Nothing was sent. Use a model on this "
-                "computer, or read with --reader model or rules."
+                "this text is of level %(level)s, and the model's address %(address)s is not on this computer; "
+                "for levels %(stays)s and 3 only localhost, 127.0.0.1 and [::1] are used. Nothing was sent. Use "
+                "a model on this computer, or read with --reader model or rules.",
+                level=level,
+                address=self.address,
+                stays=STAYS_HERE,
             )
         if _CLOUD.search(self.model):
             raise ReadingError(
-                f"this text is of level {level}, and the model {self.model!r} runs in a cloud although its address is on this "
-                "computer. Nothing was sent. Use a model that runs here, or read with --reader model or rules."
+                "this text is of level %(level)s, and the model %(model)r runs in a cloud although its address "
+                "is on this computer. Nothing was sent. Use a model that runs here, or read with --reader model "
+                "or rules.",
+                level=level,
+                model=self.model,
             )

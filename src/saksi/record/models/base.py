@@ -119,10 +119,15 @@ class GuardedManager(models.Manager[Any]):
         """The rows that a reader cleared for this level may see."""
         return GuardedQuerySet(self.model, using=self._db).up_to(level)
 
+    def for_members_only(self) -> models.QuerySet[Any]:
+        """The rows that a case keeps for its members, at whatever level: to be left out and counted, never to be shown."""
+        rows: models.QuerySet[Any] = GuardedQuerySet(self.model, using=self._db)
+        return rows.exclude(pk__in=rows.filter(open_to(self.model, None)).order_by().values("pk"))
+
     def get_queryset(self) -> models.QuerySet[Any]:
         """Refused, since nobody said who asks. Raises NotAllowed."""
         name = self.model.__name__
-        raise NotAllowed(f"{name} was asked for without a user. Use {name}.objects.visible_to(user).")
+        raise NotAllowed("%(name)s was asked for without a user. Use %(name)s.objects.visible_to(user).", name=name)
 
 
 class Guarded(models.Model):

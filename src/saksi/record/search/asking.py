@@ -65,7 +65,11 @@ def asked(text: str) -> Asked:
     """Read what was typed. Raises BadQuery for a filter's value that says nothing, or more than 400 characters."""
     text = " ".join(text.replace("\0", " ").split())
     if len(text) > LONGEST:
-        raise BadQuery(f"got {len(text)} characters, expected {LONGEST} at most. Search for fewer words.")
+        raise BadQuery(
+            "got %(length)s characters, expected %(longest)s at most. Search for fewer words.",
+            length=len(text),
+            longest=LONGEST,
+        )
     filters: dict[str, tuple[str, ...]] = {}
     unknown: list[str] = []
     kept: list[str] = []
@@ -101,7 +105,12 @@ def _value(name: str, said: str) -> str:
     for code, word in known.items():
         if wanted in (fold(code), fold(word)):
             return code
-    raise BadQuery(f"got {name}:{said[:40]}, expected one of {', '.join(known)}.")
+    raise BadQuery(
+        "got %(name)s:%(said)s, expected one of %(choices)s.",
+        name=name,
+        said=said[:40],
+        choices=", ".join(known),
+    )
 
 
 def _quoted(value: str) -> str:

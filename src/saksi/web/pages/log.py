@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
@@ -14,6 +13,7 @@ from saksi.actions.checkpoint import newest_checkpoint
 from saksi.record import history
 from saksi.record.lists import filters
 from saksi.record.models.base import Viewer
+from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import who, workspace
 from saksi.web.lists import Column, List
@@ -25,7 +25,7 @@ def _told(viewer: Viewer, rows: list[Any]) -> list[Any]:
 
 
 def _numbers(entry: Any) -> str:
-    return ", ".join(f"{_(name)} {number}" for name, number in entry.numbers.items())
+    return ", ".join(f"{words.counted(name)} {number}" for name, number in entry.numbers.items())
 
 
 LOG = List(
@@ -34,13 +34,13 @@ LOG = List(
     source=history.entries,
     columns=(
         Column("number", lazy("No."), lambda e: e.index, sort=("index",), kind="n"),
-        Column("kind", lazy("What"), lambda e: _(e.kind), sort=("kind",)),
+        Column("kind", lazy("What"), lambda e: words.entry(e.kind), sort=("kind",)),
         Column("by", lazy("By"), lambda e: e.by),
         Column("at", lazy("When (UTC)"), lambda e: f"{e.at[:10]} {e.at[11:16]}", kind="day"),
         Column("numbers", lazy("Numbers"), _numbers, kind="wide small soft"),
     ),
     filters=(
-        filters.by_field("kind", lazy("what"), "kind", words=_),
+        filters.by_field("kind", lazy("what"), "kind", words=words.entry),
         filters.by_field("by", lazy("by"), "by", names=history.people),
         filters.by_field("month", lazy("month"), "month", in_order=True),
     ),

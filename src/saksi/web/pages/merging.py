@@ -52,8 +52,8 @@ def merge(request: HttpRequest) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     numbers = list(dict.fromkeys(whole(n) for n in asked.getlist("actor")))
     if len(numbers) != 2:
-        told = _("got %(count)s actors, expected two. Tick two that may be one.") % {"count": len(numbers)}
-        context = {"error": BadDecision(told), "back": reverse("actors")}
+        error = BadDecision("got %(count)s actors, expected two. Tick two that may be one.", count=len(numbers))
+        context = {"error": error, "back": reverse("actors")}
         return render(request, "web/error.html", context, status=422)
     lines = [line_or_404(who(request), number) for number in numbers]
     if request.method != "POST":

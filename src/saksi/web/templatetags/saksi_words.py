@@ -7,9 +7,7 @@ import re
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
-from saksi.kernel.errors import SaksiError
 from saksi.web import words
 from saksi.web.cards import Card
 from saksi.web.charts.marks import marks
@@ -18,7 +16,7 @@ from saksi.web.sentence import Piece, sentence
 
 POINT = re.compile(r"[1-9]\d{3}(-\d\d){0,2}")
 register = template.Library()
-for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number", "period", "day"):
+for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number", "period", "day", "told", "entry", "counted"):
     register.filter(name, getattr(words, name))
 
 
@@ -39,12 +37,6 @@ def when(edtf: str | None) -> SafeString:
     plain = edtf.rstrip("~?%")
     machine = format_html(' datetime="{}"', plain) if POINT.fullmatch(plain) else ""
     return format_html('<time{} title="{}">{}</time>', machine, edtf, words.day(edtf))
-
-
-@register.filter
-def told(error: SaksiError) -> str:
-    """The sentence of an error in the language of the page, where it is translated."""
-    return _(error.sentence) % error.values if error.values else _(error.sentence)
 
 
 @register.filter(name="sentence")
