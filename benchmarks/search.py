@@ -128,7 +128,7 @@ def _fill(number: int) -> None:
         here = many(m.Document, (m.Document(sha256=f"{n:064x}", blob=f"{n:064x}", size=2000, filename=f"{n}.txt", format="txt", title=f"Dispatch {n}", publisher=chance.choice(PUBLISHERS), level=chance.randrange(4), taken_in=NOW, date=str(day), earliest=day, latest=day) for n, day in days.items()))  # fmt: skip
         many(m.Text, (m.Text(document=d, content=next(made), sha256="0" * 64, extractor="filled", salts_json="[]", paragraph_root="0" * 64, entry=0) for d in here))  # fmt: skip
         docs += [(d.pk, d.level) for d in here]
-    reading = m.Reading.rows.create(document_id=docs[0][0], reader="rules", version="1", pack="generic", made=NOW)
+    reading, *_ = many(m.Reading, (m.Reading(document_id=d, reader="rules", version="1", pack="generic", made=NOW) for d, _ in docs))  # fmt: skip
     people = names()
     some = [chance.choice(docs) for _ in range(number // 5)]
 

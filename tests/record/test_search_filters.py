@@ -125,6 +125,20 @@ def test_too_many_to_rank_are_shown_with_the_newest_first(local, monkeypatch, re
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("typed", ["police", "velu", "police source:courier", "kind:document", "police kind:statement kind:document", "police from:2025", "kind:actor"])  # fmt: skip
+def test_what_is_found_is_the_same_whether_ranked_or_newest_first(local, cleared, monkeypatch, record, typed):
+    twice = builders.actor(record["Lumera Courier"][0], "Ana Velu", sector="state", level=0)
+    twice.merged_into = record["Lumera Courier"][1].speaker
+    twice.save()
+    index_row(twice)
+    people = [local, cleared(1)]
+    ranked = [kinds(person, typed) for person in people]
+    monkeypatch.setattr("saksi.record.search.finding.RANKED", 0)
+    assert [kinds(person, typed) for person in people] == ranked
+    for person in people:
+        assert all(len(group.hits) == group.count for group in search(person, typed).groups)
+
+
 def test_the_numbers_of_one_kind_are_given_for_lists_to_choose_from(local, cleared, record):
     numbers = [said.pk for _, said in record.values()]
     assert (

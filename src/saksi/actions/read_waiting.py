@@ -39,6 +39,12 @@ def never_read() -> QuerySet[Document]:
     return documents
 
 
+def newest() -> int:
+    """The number of the document that came last, which is quick to know however many there are."""
+    last: int | None = Document.rows.order_by("pk").values_list("pk", flat=True).last()
+    return last or 0
+
+
 def taken_in_by(document: Document) -> User:
     """Who took the document in, as the log has it. Raises NotFound where the log tells it no more."""
     entry = LogEntry.rows.filter(index=document.text.entry, data__isnull=False).first()
@@ -56,6 +62,7 @@ class Waiting:
         self.failed: dict[int, SaksiError] = {}
         self._thread: threading.Thread | None = None
         self._news, self._ends = threading.Event(), False
+        self._all_read_to: int | None = None  # nothing waited when this came last; all are looked through once a minute
 
     @property
     def running(self) -> bool:
@@ -82,7 +89,11 @@ class Waiting:
         reader, idle = ReadingProcess(), 0
         while not self._ends:
             try:
-                idle = 0 if self.read_one(workspace, reader) else idle + 1
+                if idle % IDLE and not self._news.is_set() and newest() == self._all_read_to:
+                    idle += 1
+                else:
+                    self._news.clear()
+                    idle = 0 if self.read_one(workspace, reader) else idle + 1
             except DatabaseError:  # locked, or the disk is full: the next look may go better
                 LOG.exception("what waits to be read cannot be looked at")
                 idle += 1
@@ -92,13 +103,14 @@ class Waiting:
                 reader.stop()
             if idle:
                 self._news.wait(PAUSE)
-                self._news.clear()
         reader.stop()
 
     def read_one(self, workspace: Workspace, reader: Reader) -> bool:
         """Read the oldest that waits; says whether there was one. What cannot be read is remembered in `failed`."""
+        came = newest()
         document = never_read().exclude(pk__in=list(self.failed)).select_related("text").first()
         if document is None:
+            self._all_read_to = came
             return False
         self.now = document.pk
         try:

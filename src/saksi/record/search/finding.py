@@ -8,6 +8,7 @@ Steps: read the box, count by kind, look for near spellings where there is nothi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from saksi.record.cast import Cast
 from saksi.record.models import Searchable, SearchText, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.search.asking import Asked, asked
-from saksi.record.search.index import KINDS
+from saksi.record.search.index import APART, KINDS, first_key
 from saksi.record.search.matching import Match, Terms, hidden_from, matching
 from saksi.record.search.near import near
 from saksi.record.search.snippets import Snippet, snippet
@@ -29,10 +30,7 @@ MOST = 100
 MOST_CHOICES = 12
 FACETS = ("source", "sector", "position", "level")
 SEVERAL_ARE_ONE = (Searchable.Kind.ACTOR, Searchable.Kind.PROVISION, Searchable.Kind.PLACE)
-_TOGETHER = Searchable.Kind.ACTOR  # the first of these; those before it are counted by the database
-_COLUMNS = (
-    "s.id, s.kind, s.target, s.together, s.publisher, s.sector, s.position, s.level"  # the last four as in FACETS
-)
+_COLUMNS = "s.id, s.kind, s.target, s.together, s.publisher, s.sector, s.position, s.level"  # the last as in FACETS
 Row = Sequence[Any]  # the columns below
 
 
@@ -88,24 +86,26 @@ def search(viewer: Viewer, text: str, page: int = 1, *, near_too: bool = True) -
     terms: Terms = [(word,) for word in query.words]
     hidden = hidden_from(viewer)
     match = matching(viewer, query, terms, hidden)
-    best = _best_first(match)
-    instead: Mapping[str, Sequence[str]] = _near(viewer, query, hidden) if best == [] and near_too else {}
+    keys = _looked(match)
+    instead: Mapping[str, Sequence[str]] = _near(viewer, query, hidden) if not keys and near_too else {}
     if instead:
         terms = [instead.get(word, (word,)) for word in query.words]
         match = matching(viewer, query, terms, hidden)
-        best = _best_first(match)
+        keys = _looked(match)
     one = len(query.filters.get("kind", ())) == 1
     first, last = ((page - 1) * PER_PAGE, page * PER_PAGE) if one else (0, OF_EACH)
     facets: Mapping[str, Sequence[tuple[str, int]]] = {}
-    if best is None:
-        counts = _counted(match)
-        rows = _newest(match, counts, first, last)
+    if ranked := len(keys) <= RANKED:
+        best = _best_first(match, keys)
+        each = [row for row in best if row[1] not in SEVERAL_ARE_ONE]
+        several = [row for row in best if row[1] in SEVERAL_ARE_ONE]
+        counts = Counter(row[1] for row in (*each, *_once(several, 0, RANKED)))
+        rows, facets = _once(best, first, last), _facets(each, several)
     else:
-        counts, facets = Counter(row[1] for row in _once(best, 0, RANKED)), _facets(best)
-        rows = _once(best, first, last)
+        counts, rows = _newest(match, keys, first, last)
     hits = _hits(viewer, rows, tuple(word for group in terms for word in group))
     groups = [Group(kind, counts[kind], hits.get(kind, ())) for kind in Searchable.Kind.values if counts[kind]]
-    return Found(query, groups, instead if groups else {}, best is not None, facets)
+    return Found(query, groups, instead if groups else {}, ranked, facets)
 
 
 def found_of(viewer: Viewer, text: str, kind: str) -> list[int]:
@@ -117,28 +117,27 @@ def found_of(viewer: Viewer, text: str, kind: str) -> list[int]:
     return [target for (target,) in match.rows("s.target", f"ORDER BY {match.rank}, s.id DESC LIMIT {MOST}")]
 
 
-def _best_first(match: Match) -> list[Row] | None:
-    """All that matches, the best first; None if that is too much to be ranked. One question, which ends once it is too much."""
-    rows = match.rows(f"{_COLUMNS}, {match.rank}", f"LIMIT {RANKED + 1}")
-    return None if len(rows) > RANKED else sorted(rows, key=lambda row: (row[-1], -row[0]))
+def _looked(match: Match) -> list[int]:
+    """The rows that match, in order; of words alone no more than tell that there are too many to rank."""
+    return match.keys(f"LIMIT {RANKED + 1}") if match.words_alone else match.keys()
 
 
-def _facets(rows: Iterable[Row]) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """How many things there are by each value of the facets, the most common first; those that are one count once."""
-    found: dict[str, set[Any]] = {name: set() for name in FACETS}
-    for _id, kind, _target, together, *values, _rank in rows:
-        for name, value in zip(FACETS, values, strict=True):
-            found[name].add((str(value), kind, together))
-    counted = {name: Counter(value for value, _, _ in met if value) for name, met in found.items()}
-    return {name: count.most_common(MOST_CHOICES) for name, count in counted.items() if count}
+def _best_first(match: Match, keys: Sequence[int]) -> list[Row]:
+    """All that matches, the best first."""
+    rows = match.among(keys).rows(f"{_COLUMNS}, {match.rank}") if keys else []
+    return sorted(rows, key=lambda row: (row[-1], -row[0]))
 
 
-def _counted(match: Match) -> Counter[str]:
-    """How many things there are by kind."""
-    kinds: Counter[str] = Counter(dict(match.before(_TOGETHER).rows("s.kind, count(*)", "GROUP BY s.kind")))
-    once = match.since(_TOGETHER).rows("s.kind, count(DISTINCT s.together)", "GROUP BY s.kind")
-    kinds.update(dict(once))
-    return kinds
+def _facets(rows: Iterable[Row], several: Iterable[Row]) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """How many things there are by each value of the facets, the most common first; several: rows of which some are one thing."""
+    found = {}
+    for name, at in zip(FACETS, range(4, 8), strict=True):
+        count = Counter(row[at] for row in rows)
+        count.update(value for value, _, _ in {(row[at], row[1], row[3]) for row in several})
+        del count[""]
+        if count:
+            found[name] = [(str(value), number) for value, number in count.most_common(MOST_CHOICES)]
+    return found
 
 
 def _near(viewer: Viewer, query: Asked, hidden: Sequence[int]) -> dict[str, Sequence[str]]:
@@ -161,16 +160,31 @@ def _near(viewer: Viewer, query: Asked, hidden: Sequence[int]) -> dict[str, Sequ
     return {}
 
 
-def _newest(match: Match, counts: Counter[str], first: int, last: int) -> list[Row]:
-    """Of each kind the newest, from the first to before the last."""
+def _newest(match: Match, keys: Sequence[int], first: int, last: int) -> tuple[Counter[str], list[Row]]:
+    """How many there are of each kind, and of each the newest, from the first to before the last."""
+    counts: Counter[str] = Counter()
     chosen: list[Row] = []
-    for kind in counts:
-        here = match.of_kind(kind)
+    if match.words_alone:  # documents are most by far: they are counted where the words lie
+        documents = match.of_kind(Searchable.Kind.DOCUMENT)
+        counts[Searchable.Kind.DOCUMENT] = documents.count()
+        chosen += _rows(match, documents.newest(first, last))
+        keys = match.since(Searchable.Kind.STATEMENT).keys()
+    for kind in Searchable.Kind.values:
+        low = first_key(kind)
+        every = keys[bisect_left(keys, low) : bisect_left(keys, low + APART)]
         if kind in SEVERAL_ARE_ONE:
-            chosen += _once(here.rows(_COLUMNS, f"{match.newest_first} LIMIT {RANKED}"), first, last)
-        else:
-            chosen += here.rows(_COLUMNS, f"{match.newest_first} LIMIT {last - first} OFFSET {first}")
-    return chosen
+            rows = _rows(match, every)
+            counts[kind] = len({row[3] for row in rows})
+            chosen += _once(rows, first, last)
+        elif every:
+            counts[kind] = len(every)
+            chosen += _rows(match, every[::-1][first:last])
+    return counts, chosen
+
+
+def _rows(match: Match, keys: Sequence[int]) -> list[Row]:
+    """Rows that are known to match, the newest first."""
+    return [*match.without_words().among(keys).rows(_COLUMNS, "ORDER BY s.id DESC")] if keys else []
 
 
 def _once(rows: Iterable[Row], first: int, last: int) -> list[Row]:

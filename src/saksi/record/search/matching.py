@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 
 from saksi.record.lists.actors import nameless
-from saksi.record.models import Case, CaseMember, Incident, Searchable, clearance
+from saksi.record.models import Case, CaseMember, Incident, Level, Searchable, clearance
 from saksi.record.models.base import Viewer
 from saksi.record.search.asking import Asked
 from saksi.record.search.index import APART, first_key, key_of
@@ -27,45 +27,87 @@ Terms = Sequence[Collection[str]]
 
 @dataclass(frozen=True)
 class Match:
-    """What must match. where, values: conditions on `s`, the row of the index; they hold the guard."""
+    """What must match. where, values: conditions on `s`, the row of the index; they hold the guard.
+
+    hidden: rows kept from this person whatever their level. low, high: the rows that are looked through.
+    """
 
     terms: Terms
     where: tuple[str, ...]
     values: tuple[Any, ...]
+    hidden: Sequence[int]
+    low: int = 0
+    high: int = APART * (1 + len(Searchable.Kind.values))
 
     def of_kind(self, kind: str) -> Match:
         """The same among things of one kind, which lie together."""
-        first = first_key(kind)
-        return self._between(first, first + APART)
-
-    def before(self, kind: str) -> Match:
-        """The same among the kinds that come before this one."""
-        return self._between(0, first_key(kind))
+        return self._between(first_key(kind), first_key(kind) + APART)
 
     def since(self, kind: str) -> Match:
         """The same among this kind and those that come after it."""
-        return self._between(first_key(kind), first_key(kind) + APART * len(Searchable.Kind.values))
+        return self._between(first_key(kind), self.high)
 
     def _between(self, low: int, high: int) -> Match:
-        key = "f.rowid" if self.terms and connection.vendor != "postgresql" else "s.id"
-        return replace(self, where=(*self.where, f"{key} >= %s AND {key} < %s"), values=(*self.values, low, high))
+        return replace(self, low=max(self.low, low), high=min(self.high, high))
+
+    @property
+    def words_alone(self) -> bool:
+        """Whether words and kind decide, so that on SQLite no row need be looked at: full clearance and no other filter."""
+        return bool(self.terms) and not self.where and connection.vendor != "postgresql"
+
+    def keys(self, end: str = "") -> list[int]:
+        """The numbers of the rows that match, in order, the oldest of each kind first unless `end`, fixed text, says otherwise."""
+        return [key for (key,) in self._asked(self._key, end or f"ORDER BY {self._key}", alone=self.words_alone)]
+
+    def newest(self, first: int, last: int) -> list[int]:
+        """The numbers of the newest rows that match, from the first to before the last."""
+        return self.keys(f"ORDER BY {self._key} DESC LIMIT {last - first} OFFSET {first}")
+
+    def count(self) -> int:
+        """How many rows match."""
+        [(number,)] = self._asked("count(*)", "", alone=self.words_alone)
+        return int(number)
 
     def rows(self, columns: str, end: str = "") -> list[tuple[Any, ...]]:
         """Columns of the rows that match. columns, end: fixed text of this package."""
-        source, values = self._source()
-        statement = f"SELECT {columns} FROM {source} WHERE {' AND '.join(self.where)} {end}"  # noqa: S608 - fixed text
+        return self._asked(columns, end, alone=False)
+
+    def among(self, keys: Sequence[int]) -> Match:
+        """The same among rows with these numbers."""
+        key = f"+{self._key}" if self.terms else self._key  # or SQLite would look for the words once for each number
+        return replace(
+            self, where=(f"{key} IN ({_list()})", *self.where), values=(json.dumps(list(keys)), *self.values)
+        )
+
+    def without_words(self) -> Match:
+        """All that fits but for the words: for rows that are known to hold them."""
+        return replace(self, terms=())
+
+    def _asked(self, columns: str, end: str, *, alone: bool) -> list[tuple[Any, ...]]:
+        source, where, values = self._source(alone=alone)
+        if kept := [key for key in self.hidden if self.low <= key < self.high]:
+            where, values = [*where, f"{self._key} NOT IN ({_list()})"], [*values, json.dumps(kept)]
+        conditions = " AND ".join((*where, f"{self._key} >= %s AND {self._key} < %s", *self.where))
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*values, *self.values])
+            cursor.execute(f"SELECT {columns} FROM {source} WHERE {conditions} {end}", [*values, self.low, self.high, *self.values])  # noqa: S608 - fixed text # fmt: skip
             found: list[tuple[Any, ...]] = cursor.fetchall()
             return found
 
-    def _source(self) -> tuple[str, list[Any]]:
+    def _source(self, *, alone: bool) -> tuple[str, list[str], list[Any]]:
+        """Tables, conditions and their values by which words are found; on SQLite words first, always: CROSS JOIN keeps the order."""
         if not self.terms:
-            return "record_searchable s", []
+            return "record_searchable s", [], []
         if connection.vendor == "postgresql":
             tables = "(SELECT to_tsquery('simple', %s) AS q) a, record_searchtext f JOIN record_searchable s ON s.id = f.row_id"
-            return tables, [" & ".join(_any(group, " | ", _postgresql) for group in self.terms)]
-        return "record_searchtext_fts f JOIN record_searchable s ON s.id = f.rowid", []
+            query = " & ".join(_any(group, " | ", _postgresql) for group in self.terms)
+            return tables, ["f.vector @@ a.q"], [query]
+        said = " AND ".join(_any(group, " OR ", _sqlite) for group in self.terms)
+        tables = "record_searchtext_fts f" + ("" if alone else " CROSS JOIN record_searchable s ON s.id = f.rowid")
+        return tables, ["record_searchtext_fts MATCH %s"], [said]
+
+    @property
+    def _key(self) -> str:
+        return "f.rowid" if self.terms and connection.vendor != "postgresql" else "s.id"
 
     @property
     def rank(self) -> str:
@@ -76,20 +118,18 @@ class Match:
             return "-ts_rank(f.vector, a.q)"
         return "bm25(record_searchtext_fts, 5.0, 1.0, 1.0)"
 
-    @property
-    def newest_first(self) -> str:
-        """How rows are ordered by when they came."""
-        return "ORDER BY f.rowid DESC" if self.terms and connection.vendor != "postgresql" else "ORDER BY s.id DESC"
-
 
 def matching(viewer: Viewer, asked: Asked, terms: Terms, hidden: Sequence[int]) -> Match:
     """What this person may find that holds these terms and fits the filters. hidden: what `hidden_from` says of this person."""
-    where: list[str] = ["s.level <= %s"]
-    values: list[Any] = [clearance(viewer)]
-    if hidden:
-        where.append(f"s.id NOT IN ({_list()})")
-        values.append(json.dumps(list(hidden)))
+    where: list[str] = []
+    values: list[Any] = []
+    if (cleared := clearance(viewer)) < max(Level):
+        where.append("s.level <= %s")
+        values.append(cleared)
+    kinds = asked.filters.get("kind", ())
     for name, column in (("kind", "s.kind"), ("sector", "s.sector"), ("position", "s.position"), ("level", "s.level")):
+        if name == "kind" and len(kinds) == 1:
+            continue
         if chosen := asked.filters.get(name):
             where.append(f"{column} IN ({', '.join('%s' for _ in chosen)})")
             values += [int(value) for value in chosen] if name == "level" else chosen
@@ -102,15 +142,8 @@ def matching(viewer: Viewer, asked: Asked, terms: Terms, hidden: Sequence[int]) 
             where.append(f"({bound} OR (s.{other} IS NULL AND COALESCE(s.first, s.last) IS NOT NULL))")
             values.append(day.isoformat())
     terms = [group for group in terms if any(list(runs(term)) for term in group)]
-    match = Match(terms, tuple(where), tuple(values))
-    return _with_words(match) if terms else match
-
-
-def _with_words(match: Match) -> Match:
-    if connection.vendor == "postgresql":
-        return replace(match, where=("f.vector @@ a.q", *match.where))
-    said = " AND ".join(_any(group, " OR ", _sqlite) for group in match.terms)
-    return replace(match, where=("record_searchtext_fts MATCH %s", *match.where), values=(said, *match.values))
+    match = Match(terms, tuple(where), tuple(values), hidden)
+    return match.of_kind(kinds[0]) if len(kinds) == 1 else match
 
 
 def _any(group: Collection[str], between: str, quote: Any) -> str:
@@ -164,6 +197,18 @@ def hidden_from(viewer: Viewer) -> list[int]:
 
 def _publishers(viewer: Viewer, wanted: Sequence[str]) -> list[str]:
     """The publishers whose names hold one of these words, without regard to case and accents."""
-    known = Searchable.objects.visible_to(viewer).order_by().values_list("publisher", flat=True).distinct()
+    with connection.cursor() as cursor:
+        cursor.execute(_EACH_PUBLISHER, [clearance(viewer)] * 2)
+        known = [name for (name,) in cursor.fetchall() if name]
     folded = [fold(words) for words in wanted]
-    return [name for name in known if name and any(words in fold(name) for words in folded)]
+    return [name for name in known if any(words in fold(name) for words in folded)]
+
+
+_EACH_PUBLISHER = """
+    WITH RECURSIVE each(name) AS (
+        SELECT min(publisher) FROM record_searchable WHERE level <= %s
+        UNION ALL
+        SELECT (SELECT min(publisher) FROM record_searchable WHERE publisher > each.name AND level <= %s) FROM each WHERE each.name IS NOT NULL
+    )
+    SELECT name FROM each
+"""  # from one name in the index to the next, not through all its rows

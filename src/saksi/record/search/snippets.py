@@ -15,6 +15,7 @@ LONGEST = 320
 AROUND = 140
 _SENTENCE = re.compile(r"(?:[.!?]+[\"'”’)\]]*\s+|[។៕]\s*)")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_PLAIN_OR_ONE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 Pieces = tuple[tuple[str, bool], ...]
 
 
@@ -60,10 +61,13 @@ def _marks(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the terms stand in a paragraph as stored."""
     folded: list[str] = []
     origin: list[int] = []
-    for at, character in enumerate(text):
-        plain = character.lower() if character.isascii() else fold(character)
-        folded.append(plain)
-        origin += [at] * len(plain)
+    for piece in _PLAIN_OR_ONE.finditer(text):
+        if piece[0].isascii():
+            folded.append(piece[0].lower())
+            origin += range(*piece.span())
+        else:
+            folded.append(fold(piece[0]))
+            origin += [piece.start()] * len(folded[-1])
     found = []
     for match in pattern.finditer("".join(folded)):
         end = origin[match.end()] if match.end() < len(origin) else len(text)
