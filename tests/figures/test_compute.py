@@ -73,6 +73,14 @@ DATA: dict[str, Any] = {
         {"document": "d2", "kind": "actor", "outcome": "accepted", "count": 3},
     ],
     "withheld": [],
+    "findings": [
+        {"id": "f1", "incident": "i1", "right": "assembly", "conclusion": "violation", "status": "stands"},
+        {"id": "f2", "incident": "i1", "right": "expression", "conclusion": "restriction", "status": "stands"},
+        {"id": "f3", "incident": "i2", "right": "assembly", "conclusion": "violation", "status": "unsigned"},
+    ],
+    "blind_documents": [{"outcome": "measured", "count": 12}],
+    "blind_finds": [{"kind": "account", "outcome": "both", "count": 7}],
+    "second_readings": [{"outcome": "same", "count": 11}],
 }
 
 
@@ -110,6 +118,16 @@ def test_unknown_is_a_value_and_its_row_is_always_there():
     by_place = {row.key[0]: row.value for row in figure("incident", group_by=["place"]).rows}
     assert by_place == {"Lumera": 2, "unknown": 1}
     assert figure("case", group_by=["id"]).rows[-1].key == ("unknown",)
+
+
+def test_findings_count_incidents_and_only_those_that_stand():
+    """Two rights restricted in one incident, one of them violated: one incident; what a second person did not sign stays out."""
+    made = {name: one for name, one in compute_all(brief_definitions(), DATA).items() if "finding" in name or "incidents-" in name}
+    assert (made["findings"].value, made["findings"].base) == (2, 3)
+    assert made["incidents-restricted"].ids == made["incidents-violated"].ids == ("i1",)
+    assert made["incidents-restricted"].overlapping
+    assert {row.key[0]: row.value for row in made["incidents-violated"].rows} == {"assembly": 1, "unknown": 0}
+    assert {row.key[0]: row.value for row in made["findings-not-counted"].rows} == {"unsigned": 1, "unknown": 0}
 
 
 def test_a_filter_leaves_out_and_the_base_says_out_of_how_many():

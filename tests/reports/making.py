@@ -95,6 +95,7 @@ class Maker:
     leaves: list[bytes] = field(default_factory=list)
     sources: dict[str, SourceText] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    method: dict[str, Any] = field(default_factory=lambda: {"blind": "none", "second": "none", "caught": {}, "agreement": {}})
 
     def add(self, group: str, **row: Any) -> str:
         self.rows.setdefault(group, []).append(row)
@@ -233,7 +234,7 @@ class Maker:
                 self.add("suggestions", document=document, kind=kind, outcome=outcome, count=count)
 
     def snapshot(self, withheld_names: tuple[str, ...] = ()) -> Snapshot:
-        groups = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes")
+        groups = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes", "findings")
         data = {
             "format": FORMAT,
             "period": {"start": "2024-03-01", "end": "2024-03-31"},
@@ -243,6 +244,8 @@ class Maker:
             "suggestions": self.rows.get("suggestions", []),
             "withheld": self.rows.get("withheld", []),
             "readers": self.rows.get("readers", []),
+            "method": self.method,
+            **{tally: self.rows.get(tally, []) for tally in ("blind_documents", "blind_finds", "second_readings")},
             **{group: self.rows.get(group, []) for group in groups},
         }
         return Snapshot(json.loads(json.dumps(data)), dict(self.sources), self.state(), withheld_names)
@@ -290,7 +293,34 @@ def decided() -> Maker:
         {"what": "accounts, F1", "set": "20 made-up articles", "value": "0.48"},
     ]
     maker.add("readers", id="rules", reader="rules", version="1", measured=measured)
+    _findings(maker)
+    _measures(maker)
     return maker
+
+
+def _findings(maker: Maker) -> None:
+    for name, incident, right, conclusion, status, signed in (
+        ("f1", "i2", "expression", "violation", "stands", ["monitor 1", "monitor 2"]),
+        ("f2", "i1", "assembly", "restriction", "disputed", ["monitor 1", "monitor 2"]),
+        ("f3", "i3", "expression", "restriction", "stands", ["monitor 2", "monitor 3"]),
+        ("f4", "i1", "association", "undetermined", "unsigned", ["monitor 1"]),
+    ):
+        answers = {"scope": "met", "interference": "met", "legality": "not-met" if conclusion == "violation" else "met"}
+        maker.add(
+            "findings", id=name, incident=incident, right=right, conclusion=conclusion, status=status, answers=answers, signed_by=signed
+        )  # fmt: skip
+
+
+def _measures(maker: Maker) -> None:
+    for outcome, count in (("measured", 12), ("waiting", 3), ("unread", 1)):
+        maker.add("blind_documents", outcome=outcome, count=count)
+    for outcome, count in (("both", 17), ("people", 6), ("reader", 4), ("wrong", 5)):
+        maker.add("blind_finds", kind="statement", outcome=outcome, count=count)
+    for outcome, count in (("same", 19), ("different", 2), ("not-sure", 3)):
+        maker.add("second_readings", outcome=outcome, count=count)
+    caught = {"reader": "17 of 23, 0.74 (0.53 to 0.87)", "people": "17 of 21, 0.81 (0.60 to 0.92)", "missed": "1 (0 to 5)"}
+    agreement = {"share": "19 of 21, 0.90 (0.71 to 0.97)", "alpha": None}
+    maker.method = {"blind": "told", "second": "told", "caught": {"statement": caught}, "agreement": agreement}
 
 
 def _actors(maker: Maker) -> None:

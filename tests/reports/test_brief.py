@@ -175,6 +175,37 @@ def test_the_measured_error_of_the_reader_is_printed(read):
     assert "statements with speaker, F1 0.71" in " ".join(read.text.split())
 
 
+def test_findings_are_printed_at_their_incident_with_what_they_rest_on_and_their_figures_lead_there(page, read):
+    """A violation leads to its incident, which says what was not met and that two people signed."""
+    second = page.split('id="incident-i2"', 1)[1].split("</article>")[0]
+    assert 'id="finding-f1"' in second
+    text = " ".join(Reader(second).text.split())
+    assert "Opinion and expression: A violation Stands signed by monitor 1 , monitor 2" in text
+    assert "Legality: not met" in text
+    figure = page.split('id="figure-incidents-violated"', 1)[1].split("</article>")[0]
+    assert 'href="#incident-i2"' in figure
+    said = " ".join(read.text.split())
+    assert "Not counted: 2 : A signature is missing ( 1 ); The sources disagree ( 1 )" in said
+
+
+def test_the_method_note_tells_both_measures_with_their_numbers(read):
+    """What machine and people missed, what was wrong, and how far two people agree."""
+    said = " ".join(read.text.split())
+    assert "12 such documents are measured" in said
+    assert "Statements 17 6 4 5 17 of 23, 0.74 (0.53 to 0.87) 17 of 21, 0.81 (0.60 to 0.92) 1 (0 to 5)" in said
+    assert "The same outcome: 19 ; One of both was not sure: 3 ; Another outcome: 2" in said
+    assert "19 of 21, 0.90 (0.71 to 0.97)" in said
+    assert "cannot be told, since all outcomes are the same" in said
+
+
+@pytest.mark.parametrize(("state", "words"), [("none", "Not measured yet:"), ("few", "that nothing is told of them")])
+def test_the_method_note_says_plainly_what_was_not_measured(state, words):
+    """Neither measure is passed over in silence."""
+    snapshot = nothing_decided().snapshot()
+    snapshot.data["method"].update(blind=state, second=state)
+    assert " ".join(Reader(page_of(snapshot)).text.split()).count(words) == 2
+
+
 def test_both_sides_of_a_dispute_are_printed(read):
     """The losing value stays visible with its source."""
     disputed = read.text.split("What is disputed")[-1].split("How much was checked")[0]

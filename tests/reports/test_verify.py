@@ -215,6 +215,7 @@ def rewrite(bundle):
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in gone]
     data["acts"] = [row for row in data["acts"] if row["id"] not in gone.values()]
     data["accounts"] = [row for row in data["accounts"] if row["act"] not in gone.values()]
+    data["findings"] = [row for row in data["findings"] if row["incident"] not in gone]
     forged = prepare_bundle(snapshot, bundle.folder.parent / "forged")
     for path in forged.folder.iterdir():
         (bundle.folder / path.name).write_bytes(path.read_bytes())
@@ -363,8 +364,28 @@ def test_an_entry_of_another_report_does_not_serve(sealed):
 
 def test_a_definition_that_was_changed_is_found(sealed):
     """Counting by a changed definition gives another number, or is not what the log committed to."""
-    edit(sealed, "figures.json", lambda data: data["figures"][-2].update(group_by=["field"]))
+
+    def by_field(data):
+        next(one for one in data["figures"] if one["id"] == "disputes").update(group_by=["field"])
+
+    edit(sealed, "figures.json", by_field)
     assert "FAILED: figures: disputes" in run(sealed)[1]
+
+
+@pytest.mark.parametrize(
+    ("group", "change", "figure"),
+    [
+        ("findings", {"conclusion": "restriction"}, "incidents-violated"),
+        ("findings", {"status": "unsigned"}, "findings-not-counted"),
+        ("blind_finds", {"count": 18}, "blind-finds"),
+        ("blind_documents", {"count": 13}, "blind-documents"),
+        ("second_readings", {"count": 20}, "second-readings"),
+    ],
+)
+def test_a_finding_or_a_measure_that_was_changed_is_counted_again(sealed, group, change, figure):
+    """What two people concluded, and how well was read, are counted from the data like everything else."""
+    edit(sealed, "data.json", lambda data: data[group][0].update(change))
+    assert f"FAILED: figures: {figure}: " in run(sealed)[1]
 
 
 def test_a_figure_that_is_not_printed_is_named(sealed):

@@ -43,12 +43,12 @@ def test_what_went_is_counted_and_what_stood_on_it_goes_too(protected):
     after = withhold(before)
     check_snapshot(after)
     gone = {row["kind"]: row["count"] for row in after.data["withheld"] if row["reason"] == REASON}
-    assert gone == {"statement": 1, "account": 3, "act": 2, "incident": 1}
+    assert gone == {"statement": 1, "account": 3, "act": 2, "incident": 1, "finding": 2}
     assert {row["id"] for row in after.data["incidents"]} == {"i2", "i3"}
     assert after.data["disputes"] == []
     figures = compute_all(brief_definitions(), after.data)
     assert figures["incidents"].value == 2
-    assert figures["withheld"].value == 5 + 7
+    assert figures["withheld"].value == 5 + 9
 
 
 def test_a_part_of_a_longer_word_is_not_a_name():

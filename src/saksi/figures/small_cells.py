@@ -3,7 +3,7 @@
 Rule: a count below the threshold is None; every other is the multiple of the threshold at or below it, so that no two numbers can be
 subtracted down to a person. A table whose withheld counts are nearly as large as they could be is withheld as a whole: its total, if
 somebody learned it from another table, would tell them.
-Source: security.md, section 8, tables: threshold 5 for partners, secondary suppression, proved by attack (tests/figures/test_small_cells.py).
+Source: security.md, section 8, tables: threshold 10 for the public, 5 for partners, secondary suppression, proved by attack (tests/figures/test_small_cells.py).
 """
 
 from __future__ import annotations
@@ -11,6 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 THRESHOLD = 5
+IN_PUBLIC = 10
+
+
+def threshold(level: int) -> int:
+    """The smallest number of which a report of this level may tell what a smaller one could tell of somebody; level 0 is public."""
+    return THRESHOLD if level else IN_PUBLIC
+
+
+def in_steps(count: int, level: int) -> int:
+    """The count, rounded down to a multiple of the threshold of a report of this level; 0 for any below it."""
+    return count // threshold(level) * threshold(level)
 
 
 def coarse(counts: Mapping[str, int]) -> dict[str, int | None] | None:

@@ -23,10 +23,14 @@ FIELDS: dict[str, frozenset[str]] = {
     "incident": frozenset({"id", "code", "place", "verification_level", "disputed"}),
     "dispute": frozenset({"id", "incident", "kind", "field"}),
     "case": frozenset({"id"}),
+    "finding": frozenset({"id", "incident", "right", "conclusion", "status"}),
     "suggestion": frozenset({"document", "kind", "outcome"}),
     "withheld": frozenset({"kind", "reason"}),
+    "blind_document": frozenset({"outcome"}),
+    "blind_find": frozenset({"kind", "outcome"}),
+    "second_reading": frozenset({"outcome"}),
 }
-TALLIES = frozenset({"suggestion", "withheld"})
+TALLIES = frozenset({"suggestion", "withheld", "blind_document", "blind_find", "second_reading"})
 """Units that the snapshot holds as tallies (`count`): they are added up, and have no ids behind them."""
 
 
@@ -114,5 +118,9 @@ _MAKERS: dict[str, Callable[[Data], Iterator[Row]]] = {
     "dispute": _plain("disputes", "id", "incident", "kind", "field"),
     "case": _plain("cases", "id"),
     "suggestion": _plain("suggestions", "document", "kind", "outcome", "count"),
+    "finding": _plain("findings", "id", "incident", "right", "conclusion", "status"),
     "withheld": _plain("withheld", "kind", "reason", "count"),
+    "blind_document": _plain("blind_documents", "outcome", "count"),
+    "blind_find": _plain("blind_finds", "kind", "outcome", "count"),
+    "second_reading": _plain("second_readings", "outcome", "count"),
 }

@@ -31,6 +31,7 @@ LEVELS = ("public", "internal", "confidential", "strictly confidential")
 _GROUP = {"incident": "incidents", "document": "documents", "case": "cases"}
 
 
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """What was counted, as a link to it. label: of a kind of act; quote: of the row whose words these are."""
@@ -168,6 +169,8 @@ class View:
         unit = figure.definition.unit
         if figure.definition.distinct in ("speaker", "victim"):
             return Link(self.chain.named(identifier) or "name withheld", f"actor-{identifier}")
+        if figure.definition.distinct == "incident":
+            return Link(self.chain.row("incidents", identifier)["title"], f"incident-{identifier}")
         if figure.definition.distinct != "id":
             return Link(self._shown(identifier), "actors" if figure.definition.distinct == "name" else "documents")
         if unit == "act":
@@ -179,6 +182,10 @@ class View:
             return Link(self._shortened(self.chain.row("statements", identifier)["span"]["quote"]), anchor, quote=quote)
         if unit == "account":
             return Link(self.chain.row("accounts", identifier)["trigger"]["quote"], anchor, quote=quote)
+        if unit == "finding":
+            row = self.chain.row("findings", identifier)
+            right = labels.label_of("right", row["right"])
+            return Link(self.chain.row("incidents", row["incident"])["title"], f"finding-{identifier}", label=right)
         if unit == "dispute":
             row = self.chain.row("disputes", identifier)
             field = str(labels.FIELDS.get(row["field"], row["field"]) or "")

@@ -52,7 +52,7 @@ class Chain:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.data: Mapping[str, Any] = snapshot.data
-        groups = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes")
+        groups = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes", "findings")
         self._rows = {group: {row["id"]: row for row in self.data[group]} for group in groups}
         self._state = state_of(snapshot.log)
         self._index: dict[tuple[str, str], dict[Any, list[Row]]] = {}

@@ -22,7 +22,8 @@ from saksi.reports.snapshot import FORMAT, Snapshot, text_commitment
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-GROUPS = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes")
+GROUPS = ("documents", "actors", "statements", "accounts", "acts", "incidents", "cases", "disputes", "findings")
+TALLIES = ("suggestions", "withheld", "blind_documents", "blind_finds", "second_readings")
 _ID = re.compile(r"[A-Za-z0-9_.-]+")
 _REFERENCES = {
     "statements": {"document": "documents", "speaker": "actors"},
@@ -37,6 +38,7 @@ _REFERENCES = {
     "incidents": {"case": "cases"},
     "cases": {"incidents": "incidents"},
     "disputes": {"incident": "incidents", "act": "acts"},
+    "findings": {"incident": "incidents"},
 }
 
 
@@ -45,7 +47,7 @@ def check_snapshot(snapshot: Snapshot) -> None:
     data = snapshot.data
     if data.get("format") != FORMAT:
         raise SnapshotError(f"got the format {data.get('format')!r}, expected {FORMAT!r}. Take the snapshot again.")
-    missing = {*GROUPS, "suggestions", "withheld", "period", "level", "made", "origin"} - data.keys()
+    missing = {*GROUPS, *TALLIES, "period", "level", "made", "origin", "method"} - data.keys()
     if missing:
         raise SnapshotError(f"the snapshot lacks {', '.join(sorted(missing))}. Take the snapshot again.")
     _check_ids(data)

@@ -54,6 +54,7 @@ KINDS = {
     "act": "Acts",
     "incident": "Incidents",
     "document": "Documents",
+    "finding": "Findings",
 }
 OUTCOMES = {
     "accepted": "Accepted",
@@ -61,6 +62,31 @@ OUTCOMES = {
     "rejected": "Rejected",
     "unsure": "Unsure",
     "open": "Open",
+}
+MEASURED = {
+    "both": "Found by both",
+    "people": "By people alone",
+    "reader": "By the program alone",
+    "wrong": "By the program, rejected",
+    "measured": "Measured",
+    "waiting": "Waiting for decisions",
+    "unread": "Shown unread",
+    "same": "The same outcome",
+    "different": "Another outcome",
+    "not-sure": "One of both was not sure",
+}
+CONCLUSIONS = {
+    "restriction": "A restriction, no violation",
+    "violation": "A violation",
+    "undetermined": "Undetermined",
+    "none": "No restriction",
+}
+FINDINGS = {
+    "stands": "Stands",
+    "unsigned": "A signature is missing",
+    "disputed": "The sources disagree",
+    "refuted": "The incident was refuted",
+    "source-withdrawn": "A document it quotes was withdrawn",
 }
 STATUSES = {
     "reported": "reported",
@@ -103,6 +129,17 @@ def level_rule(level: str) -> str:
     return term.meaning if term else ""
 
 
+def question(code: str) -> str:
+    """A question of the three-part test in a word or two: its code, which is one."""
+    return code.replace("-", " ").capitalize()
+
+
+def answer(code: str, given: str) -> str:
+    """An answer to a question, in the words of the codebook."""
+    asked = codebook().questions.get(code)
+    return asked.answers.get(given, given) if asked else given
+
+
 def label_of(field: str, value: str) -> str:
     """A value of a figure's group_by field in words; the value itself where no list knows it."""
     if field == "code" and value != "unknown":
@@ -111,7 +148,16 @@ def label_of(field: str, value: str) -> str:
         return codebook().verification_levels[value].label
     if field == "kind" and value in codebook().disputes:
         return codebook().disputes[value].label
-    lists = {"position": POSITIONS, "sector": SECTORS, "kind": KINDS, "outcome": OUTCOMES, "status": STATUSES}
+    if field == "right" and value in codebook().rights:
+        return codebook().rights[value].label.capitalize()
+    lists = {
+        "position": POSITIONS,
+        "sector": SECTORS,
+        "kind": KINDS,
+        "outcome": OUTCOMES | MEASURED,
+        "status": STATUSES | FINDINGS,
+        "conclusion": CONCLUSIONS,
+    }
     return lists.get(field, {}).get(value, NOT_KNOWN if value == "unknown" else value)
 
 

@@ -215,6 +215,42 @@ class DisputeRow(TypedDict):
     values: list[dict[str, Any]]
 
 
+class FindingRow(TypedDict):
+    """What was concluded about one right in one incident. status: `stands`, or why it does not count.
+
+    answers: from a question of the three-part test to `met`, `not-met` or `unknown`. signed_by: as the team publishes its monitors.
+    """
+
+    id: str
+    incident: str
+    right: str
+    conclusion: str
+    status: str
+    answers: dict[str, str]
+    signed_by: list[str]
+
+
+class Tally(TypedDict):
+    """How many units of a measure came out so; of what was found blind with its kind."""
+
+    kind: NotRequired[str]
+    outcome: str
+    count: int
+
+
+class MethodRow(TypedDict):
+    """What is told of the measures. blind, second: `none`, `few` (fewer than the threshold, so nothing is told) or `told`.
+
+    caught: from a kind to the shares in words, each with its interval: what the reader caught, what people caught, what both missed.
+    agreement: the share of alike decisions and Krippendorff's alpha, in words.
+    """
+
+    blind: str
+    second: str
+    caught: dict[str, dict[str, str | None]]
+    agreement: dict[str, str | None]
+
+
 class SnapshotData(TypedDict):
     """The printable part, as it stands in data.json."""
 
@@ -236,6 +272,11 @@ class SnapshotData(TypedDict):
     incidents: list[IncidentRow]
     cases: list[CaseRow]
     disputes: list[DisputeRow]
+    findings: list[FindingRow]
+    method: MethodRow
+    blind_documents: list[Tally]
+    blind_finds: list[Tally]
+    second_readings: list[Tally]
 
 
 def text_commitment(

@@ -25,8 +25,12 @@ TABLES: dict[str, tuple[str, ...]] = {
     "incidents": ("id", "title", "date", "earliest", "latest", "place", "case", "verification_level"),
     "cases": ("id", "title", "incidents"),
     "disputes": ("id", "kind", "incident", "act", "field", "values"),
+    "findings": ("id", "incident", "right", "conclusion", "status", "answers", "signed_by"),
     "withheld": ("kind", "reason", "count"),
     "suggestions": ("document", "kind", "outcome", "count"),
+    "blind_documents": ("outcome", "count"),
+    "blind_finds": ("kind", "outcome", "count"),
+    "second_readings": ("outcome", "count"),
 }
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

@@ -26,7 +26,6 @@ try:
 except ImportError:
     raise SystemExit("verify.py needs the package cryptography: python -m pip install cryptography") from None
 
-PLAIN = {name.rstrip("s"): name for name in ("documents", "accounts", "disputes", "cases", "suggestions", "withheld")}
 ACTIVE = re.compile(r"(?i)[\s/](script|i?frame|object|embed|form|link|base|im|audio|video|temp|on|style=|src|hid|use)")
 
 
@@ -62,15 +61,16 @@ def rows_of(unit: str, data: Any) -> list[Any]:
     """The rows that a figure of this unit counts; an act is one victim x one kind of act x one incident."""
     actors, incidents = ({row["id"]: row for row in data[group]} for group in ("actors", "incidents"))
     yes = ("no", "yes")
-    if unit in PLAIN:
-        return [{**r, "read": yes[bool(r.get("reading"))], "in_act": yes[bool(r.get("act"))]} for r in data[PLAIN[unit]]]
+    if unit not in ("incident", "statement", "act", "victim"):
+        need(group := {unit, f"{unit}s"} & data.keys(), f"counts the unknown unit {unit!r}")
+        found = [row for name in group for row in data[name]]
+        return [{**row, "read": yes[bool(row.get("reading"))], "in_act": yes[bool(row.get("act"))]} for row in found]
     if unit == "incident":
         codes: dict[str, list[str]] = {i: [] for i in incidents}
         for act in data["acts"]:
             codes[act["incident"]].append(act["code"])
         disputed = {row["incident"] for row in data["disputes"]}
         return [{**row, "code": codes[i], "disputed": yes[i in disputed]} for i, row in incidents.items()]
-    need(unit in ("statement", "act", "victim"), f"counts the unknown unit {unit!r}")
     rows = [{**row, "who": row["speaker"]} for row in data["statements"] if unit == "statement"]
     for act in data["acts"] if unit != "statement" else []:
         incident = incidents[act["incident"]]

@@ -72,6 +72,7 @@ def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     data["cases"] = [{**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]]
     data["accounts"] = [{**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]]
     kept = [row for row in data["disputes"] if row["incident"] in incidents and row["act"] in {*acts, None}]
+    data["findings"] = [row for row in data["findings"] if row["incident"] in incidents]
     data["disputes"] = [row for row in (_dispute(row, accounts, statements) for row in kept) if row]
     return data
 
@@ -113,7 +114,7 @@ def _ids(rows: Iterable[Row]) -> set[str]:
 
 
 def _gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Row]:
-    groups = {"statement": "statements", "account": "accounts", "act": "acts", "incident": "incidents"}
+    groups = {"statement": "statements", "account": "accounts", "act": "acts", "incident": "incidents", "finding": "findings"}
     lost = Counter({kind: len(before[group]) - len(after[group]) for kind, group in groups.items()})
     return [{"kind": kind, "reason": REASON, "count": count} for kind, count in lost.items() if count]
 
