@@ -19,6 +19,7 @@ from django.utils.translation.template import templatize
 from saksi.actions.payload import ACTOR_KINDS, LONGEST, MANNERS, NEEDED, WELCOME
 from saksi.codebook.aims import AIMS
 from saksi.codebook.lists import codebook
+from saksi.codebook.packs import available_packs, load_pack
 from saksi.intake.sniff import KNOWN
 from saksi.kernel import errors
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
@@ -91,6 +92,7 @@ def of_lists() -> Iterator[tuple[str, str]]:
         "months": calendar.month_name,
         "manners": MANNERS,
         "kinds of actors": ACTOR_KINDS,
+        "kinds of places": sorted({place.level for name in available_packs() for place in load_pack(name).places}),
         "kinds of files": (kind for _magic, kind in KNOWN),
         "fields": (*LONGEST, *(field for shapes in (*NEEDED.values(), *WELCOME.values()) for field in shapes)),
         "shapes": (shape for shapes in (*NEEDED.values(), *WELCOME.values()) for shape, _fits in shapes.values()),

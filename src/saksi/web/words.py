@@ -53,6 +53,13 @@ def act(code: str) -> str:
     return code if term is None else _(term.label) + ("" if term.checked else DAGGER)
 
 
+def titled(title: str) -> str:
+    """The title of an incident; where Saksi made it, its act stands in words of the language."""
+    labels = [act.label for act in codebook().acts.values() if f"{title}, ".startswith(f"{act.label}, ")]
+    label = max(labels, key=len, default="")
+    return _(label) + title[len(label) :] if label else title
+
+
 def verification(code: str) -> str:
     """A verification level with what it asks for."""
     term = codebook().verification_levels.get(code)

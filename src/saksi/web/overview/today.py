@@ -86,10 +86,10 @@ def _second_person(user: User) -> Iterator[Task]:
     lines = [Line(_card(one.suggestion), _at(one.suggestion), f"{one.by}: {one.line}") for one in flags.first]
     yield Task(_("Cards flagged for you or for anybody"), flags.count, lines, reverse("flags"))
     findings = Few.of(unsigned_findings(user))
-    lines = [Line(str(one.incident), _part(one, "finding"), _right(one.right)) for one in findings.first]
+    lines = [Line(words.titled(one.incident.title), _part(one, "finding"), _right(one.right)) for one in findings.first]
     yield Task(_("Findings that lack your name"), findings.count, lines)
     levels = Few.of(unsigned_levels(user))
-    lines = [Line(str(one.incident), _part(one, "verification"), one.rung) for one in levels.first]
+    lines = [Line(words.titled(one.incident.title), _part(one, "verification"), one.rung) for one in levels.first]
     yield Task(_("Verification levels that lack your name"), levels.count, lines)
 
 

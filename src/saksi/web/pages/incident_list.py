@@ -53,7 +53,7 @@ INCIDENTS = List(
     source=incidents,
     columns=(
         Column("number", lazy("No."), lambda i: i.pk, sort=("pk",), kind="wide"),
-        Column("title", lazy("Incident"), str, lambda i: reverse("incident", args=[i.pk]), alphabetical("title")),
+        Column("title", lazy("Incident"), lambda i: words.titled(i.title), lambda i: reverse("incident", args=[i.pk]), alphabetical("title")),
         Column("date", lazy("Date"), lambda i: i.said.date, sort=rising("first"), kind="day wide"),
         Column("acts", lazy("Acts"), lambda i: i.labels, kind="wide"),
         Column("accounts", lazy("Accounts"), lambda i: i.said.told, kind="n"),
