@@ -17,6 +17,7 @@ from django.core.wsgi import get_wsgi_application
 
 from saksi.cli.serve import HOST, THREADS
 from saksi.record.models import Reading, Suggestion
+from tests.commands import saksi
 from tests.record import builders
 
 from .workplace import Workplace
@@ -90,10 +91,18 @@ def open_page(new_tab, address, transactional_db, local, workspace) -> Callable:
     return make
 
 
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace that each test copies, since making one takes seconds."""
+    folder = tmp_path_factory.mktemp("models") / "workplace"
+    saksi("init", folder, "--pack", "sample")
+    return folder
+
+
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
+def workplace(tmp_path: Path, model: Path) -> Iterator[Workplace]:
     """A workspace of its own, made and served by the commands that a user has; nothing is in it."""
-    made = Workplace(tmp_path / "workplace")
+    made = Workplace(tmp_path / "workplace", model)
     yield made
     made.kill()
 

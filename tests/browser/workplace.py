@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -18,12 +19,11 @@ NOTHING_BY_CHANCE = "\n[desk]\nblind_share = 0\nsecond_share = 0\n"
 
 
 class Workplace:
-    """The folder, the port, and the server while it runs. more: lines for the end of `saksi.toml`."""
+    """The folder, the port, and the server while it runs. model: an empty workspace, of which this is a copy."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, model: Path) -> None:
+        self.folder = Path(shutil.copytree(model, folder))
         self.server: subprocess.Popen | None = None
-        saksi("init", folder, "--pack", "sample")
         self.write_settings(NOTHING_BY_CHANCE)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))

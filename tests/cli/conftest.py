@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,16 +20,16 @@ STORY = SAMPLE / "01-courier-harbour-arrests.txt"
 OTHER = SAMPLE / "02-herald-harbour-arrests.html"
 
 
-@pytest.fixture
-def database() -> Iterator[str | None]:
-    """The address of a new PostgreSQL database, or None for SQLite."""
+@contextmanager
+def new_database(template: str = "template1") -> Iterator[str | None]:
+    """The address of a new PostgreSQL database, a copy of one of this name, or None for SQLite."""
     address = os.environ.get("SAKSI_TEST_DATABASE_URL")
     if not address:
         yield None
         return
     name = f"saksi_{secrets.token_hex(6)}"
     with psycopg.connect(address, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         yield urlsplit(address)._replace(path=f"/{name}").geturl()
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
@@ -44,27 +45,30 @@ def made(folder: Path, database: str | None, *, read: bool) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
-    """Gives a workspace on SQLite that each test copies, since making one takes a second; made when first asked for."""
+def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Desk]]:
+    """Gives a workspace that each test copies, since making one takes seconds; made when first asked for."""
     folder = tmp_path_factory.mktemp("models")
+    with ExitStack() as kept:
 
-    @cache
-    def model(read: bool) -> Path:
-        return made(folder / f"desk-{read}", None, read=read).folder
+        @cache
+        def model(read: bool) -> Desk:
+            return made(folder / f"desk-{read}", kept.enter_context(new_database()), read=read)
 
-    return model
+        yield model
 
 
 @pytest.fixture
-def fresh(tmp_path: Path, database: str | None, models: Callable[[bool], Path]) -> Callable[[bool], Desk]:
+def fresh(tmp_path: Path, models: Callable[[bool], Desk]) -> Iterator[Callable[[bool], Desk]]:
     """Makes a workspace of its own for a test."""
+    with ExitStack() as kept:
 
-    def make(read: bool) -> Desk:
-        if database:
-            return made(tmp_path / "desk", database, read=read)
-        return Desk(Path(shutil.copytree(models(read), tmp_path / "desk")), None)
+        def make(read: bool) -> Desk:
+            model = models(read)
+            template = urlsplit(model.database).path[1:] if model.database else "template1"
+            folder = Path(shutil.copytree(model.folder, tmp_path / "desk"))
+            return Desk(folder, kept.enter_context(new_database(template)))
 
-    return make
+        yield make
 
 
 @pytest.fixture
