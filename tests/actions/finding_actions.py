@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from saksi.actions.assess import Answer, Passage, assess
+from saksi.actions.confirm_naming import confirm_naming
 from saksi.actions.link_provision import link_provision
 from saksi.actions.move_account import move_account
 from saksi.actions.part_origin import part_origin
@@ -13,7 +14,7 @@ from saksi.actions.sign_finding import sign_finding
 from saksi.actions.sign_verification import sign_verification
 from saksi.actions.take_back import take_back
 from saksi.actions.write_note import write_note
-from saksi.record.models import Account, Case, Document, Finding, Incident, Note, Verification
+from saksi.record.models import Account, Actor, Case, Document, Finding, Incident, Note, Verification
 
 AT = datetime(2025, 3, 9, 12, tzinfo=UTC)
 
@@ -37,16 +38,23 @@ def met(*codes, answer="met", aim="public-order"):
     }
 
 
+def accused():
+    """Somebody of the first document whom no account calls a victim."""
+    return Actor.rows.filter(kind="person", victim_in=None).first()
+
+
 def said_before():
     """What somebody said first, made directly: what comes after it is looked at here."""
     said = {"incident": incident(), "by": "another", "at": AT}
     Verification.rows.create(rung="v3", origins=3, reason="court papers", **said)
     Finding.rows.create(right="assembly", conclusion="undetermined", **said)
     Note.rows.create(text="call back", level=2, **said)
+    Account.rows.first().perpetrators.add(accused())
 
 
 FINDINGS = {
     "assess": lambda by, _: assess(by, incident(), "assembly", met("scope")),
+    "confirm_naming": lambda by, _: confirm_naming(by, incident().acts.first(), accused(), read=True),
     "link_provision": lambda by, _: link_provision(by, incident().acts.first(), "breached", law="ICCPR", article="21", reason="x"),
     "move_account": lambda by, _: move_account(by, Account.rows.first()),
     "part_origin": lambda by, _: part_origin(by, *Document.rows.filter(withdrawn=False)[:2], why="both had reporters there"),
@@ -59,4 +67,4 @@ FINDINGS = {
     "write_note": lambda by, _: write_note(by, incident(), "call the family back"),
 }  # fmt: skip
 # What a second reader may do, who may otherwise only read.
-READERS_MAY = {"assign", "sign_finding", "sign_verification"}
+READERS_MAY = {"assign", "confirm_naming", "sign_finding", "sign_verification"}

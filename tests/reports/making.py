@@ -319,7 +319,7 @@ def _measures(maker: Maker) -> None:
     for outcome, count in (("same", 19), ("different", 2), ("not-sure", 3)):
         maker.add("second_readings", outcome=outcome, count=count)
     caught = {"reader": "17 of 23, 0.74 (0.53 to 0.87)", "people": "17 of 21, 0.81 (0.60 to 0.92)", "missed": "1 (0 to 5)"}
-    agreement = {"share": "19 of 21, 0.90 (0.71 to 0.97)", "alpha": None}
+    agreement = {"share": "19 of 21, 0.90 (0.71 to 0.97)", "alpha": "0.62 (0.00 to 1.00)"}
     maker.method = {"blind": "told", "second": "told", "caught": {"statement": caught}, "agreement": agreement}
 
 

@@ -1,4 +1,4 @@
-"""Take back what a person said: a level, a finding, a standing, a link, a word on origins, a note, a closed document, a find."""
+"""Take back what a person said: a level, a finding, a name, a standing, a link, a word on origins, a note, a closed document, a find."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from saksi.record.models import (
     BlindItem,
     Closing,
     Finding,
+    Naming,
     Note,
     ProvisionLink,
     SameOrigin,
@@ -21,7 +22,7 @@ from saksi.record.models import (
     Verification,
 )
 
-Word = Answer | BlindItem | Closing | Finding | Note | ProvisionLink | SameOrigin | Standing | StatementTopic | Verification
+Word = Answer | BlindItem | Closing | Finding | Naming | Note | ProvisionLink | SameOrigin | Standing | StatementTopic | Verification
 
 
 def take_back(by: User, row: Word, *, reason: str = "") -> None:

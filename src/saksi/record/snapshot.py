@@ -33,6 +33,7 @@ from saksi.record.models import (
     clearance,
 )
 from saksi.record.models.base import within
+from saksi.record.namings import unnamed
 from saksi.record.snapshot_findings import take_findings
 from saksi.record.snapshot_incidents import Incidents, take_incidents
 from saksi.record.snapshot_method import method_rows
@@ -109,7 +110,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     data["actors"] = [actor_row(cast.person(actor)) for actor in _named(data)]
     sources = _sources(texts, log)
     hidden = tuple(sorted({name for person in cast for name in person.hidden}))
-    return Snapshot(data, sources, log, hidden)
+    return Snapshot(data, sources, log, hidden, unnamed(told.accounts, acts, cast))
 
 
 def _period(period: PartialDate | None) -> Row:

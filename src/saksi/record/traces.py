@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WORDS = frozenset({
-    "account", "act", "actor", "answer", "case", "choice", "document", "finding", "incident", "merge", "note", "provisionlink", "reading",
+    "account", "act", "actor", "answer", "case", "choice", "document", "finding", "incident", "merge", "naming", "note", "provisionlink", "reading",
     "sameorigin", "signature", "standing", "statement", "statementtopic", "suggestion", "verification",
 })  # fmt: skip
 MODELS = {"fieldchoice": "choice", "actormerge": "merge"}

@@ -24,6 +24,7 @@ from saksi.reports.passages import passages
 from saksi.reports.proofs import paths_of_texts, proofs
 from saksi.reports.snapshot import LogEntry, LogState, Snapshot, report_commitment
 from saksi.reports.tables import csv_tables
+from saksi.reports.unnamed import unname
 from saksi.reports.withholding import withhold
 
 if TYPE_CHECKING:
@@ -50,11 +51,11 @@ class Prepared:
 def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     """Write the report, its data, tables, figures and passages, `verify.py` and the manifest into a folder.
 
-    What names a protected person is left out first. A folder that holds an older bundle is replaced. Raises
+    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle is replaced. Raises
     SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
-    public = _frozen(withhold(snapshot))
+    public = _frozen(unname(withhold(snapshot)))
     check_snapshot(public)
     figures = compute_all(brief_definitions(), public.data)
     files = {

@@ -55,6 +55,7 @@ KINDS = {
     "incident": "Incidents",
     "document": "Documents",
     "finding": "Findings",
+    "perpetrator": "Alleged perpetrators not named",
 }
 OUTCOMES = {
     "accepted": "Accepted",

@@ -148,6 +148,7 @@ class AccountRow(TypedDict):
     according_to: str | None
     trigger: SpanRow
     evidence: dict[str, SpanRow | list[SpanRow]]
+    unnamed: NotRequired[bool]  # True where a perpetrator is left out, since two people did not agree to name that person
     decision: DecisionRow
 
 
@@ -177,6 +178,7 @@ class ActRow(TypedDict):
     penalty: str | None
     standings: NotRequired[dict[str, str]]
     choices: list[ChoiceRow]
+    unnamed: NotRequired[bool]  # as of an account
 
 
 class IncidentRow(TypedDict):
@@ -328,15 +330,26 @@ class LogState:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A person whom these accounts (ids), of these acts, call a perpetrator, and whom no two people agreed to name; with every name."""
+
+    actor: str
+    names: tuple[str, ...]
+    accounts: frozenset[str]
+    acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a report is built from.
 
     data: see SnapshotData. sources: from document id to its text, for every row of `documents`.
     withheld_names: every name and alias of actors above the level; they are used to keep passages and titles
-    that hold them out of the report, and are never printed.
+    that hold them out of the report, and are never printed. unnamed: whom the report may not name as perpetrators.
     """
 
     data: dict[str, Any]
     sources: Mapping[str, SourceText]
     log: LogState
     withheld_names: tuple[str, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()

@@ -28,20 +28,20 @@ Row = dict[str, Any]
 
 def withhold(snapshot: Snapshot) -> Snapshot:
     """The snapshot without what names anybody of `withheld_names`; itself when there are none."""
-    names = _pattern(snapshot.withheld_names)
+    names = mentions(snapshot.withheld_names)
     if names is None:
         return snapshot
     data = dict(snapshot.data)
     for group in ("statements", "accounts"):
         data[group] = [row for row in data[group] if not _names_somebody(row, snapshot, names)]
-    data = _without_loose_ends(snapshot.data, data)
-    gone = _gone(snapshot.data, data)
+    data = without_loose_ends(snapshot.data, data)
+    left = gone(snapshot.data, data, REASON)
     masked = {key: _masked(value, names) for key, value in data.items()}
-    masked["withheld"] = [*masked["withheld"], *gone]
+    masked["withheld"] = [*masked["withheld"], *left]
     return replace(snapshot, data=masked)
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def mentions(names: Iterable[str]) -> re.Pattern[str] | None:
     """Any of the names as whole words, in any case and spacing; None when there are no names."""
     words = [r"\s+".join(map(re.escape, name.split())) for name in names if name.split()]
     longest_first = sorted(set(words), key=len, reverse=True)
@@ -53,7 +53,7 @@ def _names_somebody(row: Row, snapshot: Snapshot, names: re.Pattern[str]) -> boo
     return any(names.search(text[start:end]) for start, end in cited_paragraphs(row, text))
 
 
-def _without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
+def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     """Takes out acts and incidents that lost all their accounts, and every reference to what is gone."""
     statements, accounts = _ids(data["statements"]), _ids(data["accounts"])
     data["accounts"] = [
@@ -113,10 +113,11 @@ def _ids(rows: Iterable[Row]) -> set[str]:
     return {row["id"] for row in rows}
 
 
-def _gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Row]:
+def gone(before: Mapping[str, Any], after: Mapping[str, Any], reason: str) -> list[Row]:
+    """The tallies of what one of two snapshots has and the other lacks."""
     groups = {"statement": "statements", "account": "accounts", "act": "acts", "incident": "incidents", "finding": "findings"}
     lost = Counter({kind: len(before[group]) - len(after[group]) for kind, group in groups.items()})
-    return [{"kind": kind, "reason": REASON, "count": count} for kind, count in lost.items() if count]
+    return [{"kind": kind, "reason": reason, "count": count} for kind, count in lost.items() if count]
 
 
 def _masked(value: Any, names: re.Pattern[str]) -> Any:

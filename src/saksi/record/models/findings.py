@@ -121,6 +121,23 @@ class Signature(Said):
         )
 
 
+class Naming(Said):
+    """One person's word that somebody may be named in a report as an alleged perpetrator of an act; it counts once two people gave theirs."""
+
+    GUARDED_BY = ("act__incident__level", "actor__level", "actor__document__level")
+
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="namings")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="namings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Said.Meta):
+        """Nobody says the same twice at once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["act", "actor", "user"], condition=models.Q(live=True), name="named_once"),
+        )
+
+
 class Standing(Said):
     """Where a person stands in a case on a day: arrested, charged, convicted, on appeal, released; and who tells it."""
 

@@ -23,6 +23,7 @@ from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, w
 from saksi.web.incident.case import case_section
 from saksi.web.incident.finding import findings, quotable
 from saksi.web.incident.law import freedoms_of, provisions, rights_of
+from saksi.web.incident.naming import named
 from saksi.web.incident.past import past
 from saksi.web.incident.verification import verification
 from saksi.web.pages.incident_forms import FORMS
@@ -104,7 +105,7 @@ def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None =
         "rights": rights_of(freedoms), "verification": verification(user, incident, accounts, disputed),
         "findings": findings(user, incident, freedoms, open_form, posted), "assessing": open_form,
         "quotable": quotable(user, accounts) if open_form else [], "case": case_section(user, incident),
-        "law": provisions(user, acts, accounts), "notes": _notes(request, incident), "levels": Level.choices,
+        "named": named(user, sides), "law": provisions(user, acts, accounts), "notes": _notes(request, incident), "levels": Level.choices,
         "elsewhere": _elsewhere(request, incident), "past": past(user, incident, accounts),
         "may_write": may(user, May.DECIDE), "may_sign": may(user, May.SECOND), "may_level": may(user, May.LEVEL),
         "done_in": request.GET.get("at", ""), "refused": refused, "posted": posted, "refused_in": form.section if form else "",

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from saksi.actions.assess import Answer, Passage, assess
+from saksi.actions.confirm_naming import confirm_naming
 from saksi.actions.link_incident import link_incident
 from saksi.actions.link_provision import link_provision
 from saksi.actions.move_account import move_account
@@ -36,6 +37,7 @@ from saksi.record.models import (
     Document,
     Finding,
     Incident,
+    Naming,
     Note,
     Provision,
     ProvisionLink,
@@ -47,7 +49,7 @@ from saksi.record.models import (
 from saksi.web.common import who, whole
 
 WORDS: dict[str, Any] = {
-    "finding": Finding, "note": Note, "provisionlink": ProvisionLink, "sameorigin": SameOrigin, "standing": Standing,
+    "finding": Finding, "naming": Naming, "note": Note, "provisionlink": ProvisionLink, "sameorigin": SameOrigin, "standing": Standing,
     "verification": Verification,
 }  # fmt: skip
 
@@ -148,6 +150,12 @@ def _sign(request: HttpRequest, incident: Incident) -> str:
     return _("Signed. It stands once two different people signed.")
 
 
+def _name(request: HttpRequest, incident: Incident) -> str:
+    act = _chosen(request, Act, "act", incident=incident, live=True)
+    confirm_naming(who(request), act, _chosen(request, Actor, "actor"), read="read" in request.POST)
+    return _("Kept. Reports name this person once two different people said so.")
+
+
 def _standing(request: HttpRequest, incident: Incident) -> str:
     post = request.POST
     case = _own_case(request, incident)
@@ -221,6 +229,7 @@ FORMS = {
     "part": Form("verification", _part),
     "assess": Form("finding", _assess),
     "sign": Form("finding", _sign),
+    "name": Form("naming", _name),
     "standing": Form("case", _standing),
     "case": Form("case", _case),
     "provision": Form("provisions", _provision),
