@@ -255,6 +255,10 @@ def test_incidents_in_dispute_lead_to_their_list(client, local, workspace):
     task = next(task for task in client.get("/").context["tasks"] if "disagree" in task.heading)
     assert task.count == 1
     assert client.get(task.address).context["listing"].count == 1
+    body = overview(client)
+    assert f'<a href="{task.address}">Show all: Incidents whose sources disagree</a>' in body
+    assert [line.text for line in task.lines] == ["Disputed"]
+    assert "Disputed</a>" in body
 
 
 def test_what_is_above_the_clearance_is_in_no_number(client, local, workspace, cleared, sit_down):

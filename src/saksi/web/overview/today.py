@@ -18,7 +18,8 @@ from saksi.codebook.lists import codebook
 from saksi.record.draws import hidden_among
 from saksi.record.lists.incidents import disputes, incidents
 from saksi.record.lists.waiting import never_read
-from saksi.record.needs import Few, in_hand, unsigned_findings, unsigned_levels, with_open
+from saksi.record.models import Incident
+from saksi.record.needs import FEW, Few, in_hand, unsigned_findings, unsigned_levels, with_open
 from saksi.record.queue import waiting
 from saksi.record.roles import May, may
 from saksi.record.second import waiting_for
@@ -94,9 +95,11 @@ def _second_person(user: User) -> Iterator[Task]:
 
 
 def _in_dispute(user: User) -> Task:
-    """The incidents of which sources disagree while nobody chose."""
-    count = sum(code == "open" for _pk, code in disputes(user, incidents(user)))
-    return Task(_("Incidents whose sources disagree"), count, [], f"{reverse('incidents')}?dispute=open")
+    """The incidents of which sources disagree while nobody chose, the first by name."""
+    numbers = [number for number, code in disputes(user, incidents(user)) if code == "open"]
+    first = Incident.objects.visible_to(user).filter(pk__in=numbers[:FEW])
+    lines = [Line(words.titled(one.title), reverse("incident", args=[one.pk])) for one in first]
+    return Task(_("Incidents whose sources disagree"), len(numbers), lines, f"{reverse('incidents')}?dispute=open")
 
 
 def _queue(**narrowed: str) -> str:
