@@ -7,26 +7,18 @@ Steps: size, kind by its first bytes, the format's own module, size of the text,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
 from dataclasses import replace
 from pathlib import PurePath
 
-from saksi.intake.formats import delimited, docx, eml, html, pdf, txt, xlsx
 from saksi.intake.sniff import sniff
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.errors import EmptyFile, TooLarge
 
 __all__ = ["Extracted", "Limits", "Metadata", "extract"]
 
-EXTRACTORS: dict[str, Callable[[bytes, Limits], Extracted]] = {
-    "txt": txt.extract,
-    "html": html.extract,
-    "pdf": pdf.extract,
-    "docx": docx.extract,
-    "eml": eml.extract,
-    "xlsx": xlsx.extract,
-    "csv": delimited.extract,
-}
+MODULES = {kind: f"saksi.intake.formats.{kind}" for kind in ("txt", "html", "pdf", "docx", "eml", "xlsx")}
+MODULES["csv"] = "saksi.intake.formats.delimited"
 NAMES = {
     "txt": (".txt", ".text", ".md", ".csv", ""), "html": (".html", ".htm", ".xhtml"),
     "pdf": (".pdf",), "docx": (".docx",), "eml": (".eml",), "xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv"),
@@ -48,7 +40,8 @@ def extract(data: bytes, filename: str = "", limits: Limits = Limits()) -> Extra
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise EmptyFile("the file has nothing in it. Look whether the download or the copy was broken off.")
     kind = sniff(data, filename)
-    found = EXTRACTORS[kind](data, limits)
+    # Each format's libraries are loaded when a file needs them: all of them together take longer than most commands.
+    found: Extracted = importlib.import_module(MODULES[kind]).extract(data, limits)
     if not any(map(str.isalnum, found.text)):
         raise EmptyFile(
             "no text was found in the file. If it is a scan or a photo, recognise its characters (OCR) first, "
