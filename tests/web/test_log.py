@@ -1,12 +1,16 @@
 """The log page shows what was done, the signed checkpoint, and no word of a document."""
 
 import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+import saksi.actions
 from saksi.record.models import LogEntry, Reversible
+from saksi.web.entries import ENTRIES
 from tests.web.conftest import kinds, shown
 from tests.web.flat import assert_flat_queries
 
@@ -82,3 +86,11 @@ def test_no_form_leads_out_of_the_desk(desk, courier, back):
     desk.client.post(reverse("about", args=[courier.pk]), {"level": "1"})
     undo = reverse("undo-change", args=[Reversible.rows.get().pk])
     assert desk.client.post(undo, {"back": back})["Location"] == "/"
+
+
+def test_every_kind_of_entry_that_an_action_leaves_has_its_words():
+    actions = Path(saksi.actions.__file__).parent
+    asked = re.compile(r'\b(?:writing\(\s*\w+, |log\(\s*|kind = )"([a-z ]+)"(?: if [^\n]+ else "([a-z ]+)")?')
+    kinds = {kind for path in actions.glob("*.py") for found in asked.findall(path.read_text("utf-8")) for kind in found if kind}
+    assert {"accepted", "placed", "taken", "handed over", "captured"} <= kinds
+    assert kinds - set(ENTRIES) == set()
