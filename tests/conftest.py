@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -38,10 +39,12 @@ def _english() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the test database in a file, as a workspace does, with the settings of real use."""
+    """Keep the test database in a file, as a workspace does, with the settings of real use; on PostgreSQL one for each process."""
     default = django_settings.DATABASES["default"]
     if default["ENGINE"] == "saksi.record.backend":
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "saksi.sqlite3")
+    else:
+        default["TEST"]["NAME"] = f"test_saksi_{os.environ.get('PYTEST_XDIST_WORKER', '')}"
 
 
 @pytest.fixture(scope="session", autouse=True)
