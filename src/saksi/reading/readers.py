@@ -1,15 +1,15 @@
 """Which reader reads: by name, or the best that is installed.
 
-Rule: without the model Saksi reads by rules and says so; nothing is fetched.
+Rule: without the model Saksi reads by rules and says so; nothing is fetched. A reader is loaded when it is asked for, since most
+commands read nothing and the model's libraries take longer to load than they take to run.
 """
 
 from __future__ import annotations
 
+import importlib
+
 from saksi.kernel.errors import ReadingError
-from saksi.reading import encoder
-from saksi.reading.model_reader import ModelReader
 from saksi.reading.reader import Reader
-from saksi.reading.rules import RulesReader
 
 NAMES = ("model", "rules")
 
@@ -25,6 +25,9 @@ def reader_named(name: str | None = None, threads: int = 0) -> Reader:
             name=name,
             choices=", ".join(NAMES),
         )
-    if name == "rules" or (name is None and not encoder.available()):
-        return RulesReader()
-    return ModelReader(encoder.shipped(threads))
+    encoder = importlib.import_module("saksi.reading.encoder") if name != "rules" else None
+    if encoder is None or (name is None and not encoder.available()):
+        rules: Reader = importlib.import_module("saksi.reading.rules").RulesReader()
+        return rules
+    model: Reader = importlib.import_module("saksi.reading.model_reader").ModelReader(encoder.shipped(threads))
+    return model
