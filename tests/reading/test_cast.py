@@ -2,6 +2,9 @@
 
 import pytest
 
+from saksi.reading.cast import Member
+from saksi.reading.found import Because
+from saksi.reading.naming import alias, fuller
 from tests.reading.said import cast_of
 
 
@@ -33,6 +36,19 @@ def test_roles_before_and_after_a_name_are_kept_with_their_sector(text, name, ro
     found = member(cast_of(text), name)
     assert role in found.roles
     assert found.sector == sector
+
+
+def test_the_fullest_form_is_the_name_and_only_the_others_have_a_reason_to_be_aliases():
+    """Whatever order the forms come in, no reason is kept for a form that became the name."""
+    member = Member("a1", "organisation", "Dren Farmers")
+    why = Because("the same words", ((0, 12),))
+    for form in ("Dren Union", "Dren Farmers Union", "Dren Union", "Dren Farmers Union of the South", "Dren Farmers Union"):
+        fuller(member, form, why)
+    alias(member, "Dren Farmers Union of the Northern South", why)
+    fuller(member, "Dren Farmers Union of the Northern South", why)
+    assert member.name == "Dren Farmers Union of the Northern South"
+    assert set(member.because) == {f"aliases.{form}" for form in member.aliases}
+    assert len(member.aliases) == len(set(member.aliases)) == 4
 
 
 def test_short_forms_belong_to_the_full_name():

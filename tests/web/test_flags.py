@@ -27,6 +27,13 @@ def test_a_line_stands_on_the_card_and_where_the_colleague_looks(desk, courier, 
     assert "Put up by me" in shown(desk.page("flags"))
 
 
+def test_the_offer_to_undo_keeps_the_page_of_flags_from_which_one_was_resolved(desk, statement):
+    put_up(desk, statement, line="which union?")
+    back = reverse("flags") + "?page=1"
+    answer = desk.client.post(reverse("resolve-flag", args=[Flag.rows.get().pk]), {"back": back})
+    assert answer.url == f"{back}&changed={Reversible.rows.last().pk}"
+
+
 def test_a_flag_for_anybody_waits_for_everybody_but_its_writer(desk, statement, cleared):
     put_up(desk, statement, line="which union?")
     assert flags_for(cleared(0, role="coder")).count() == 1

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from saksi.codebook.lists import codebook
+from saksi.codebook.lists import STATUSES, codebook
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import BadDecision, Words
 from saksi.kernel.span import Span
 
-STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
 MANNERS = ("direct", "indirect", "mixed")
 ACTOR_KINDS = ("person", "organisation", "group")
 SOURCES = ("person", "document")

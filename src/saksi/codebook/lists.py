@@ -16,6 +16,8 @@ from saksi.codebook.tables import read_table, row_problems
 from saksi.kernel.errors import CodebookError
 
 DATA = Path(__file__).parent / "data"
+STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
+"""How an account tells its act."""
 ASKED_THE_OTHER_WAY = ("non-discrimination",)  # a yes speaks against the restriction
 
 

@@ -59,15 +59,15 @@ def alias(member: Member, text: str, why: Because) -> None:
 
 
 def fuller(member: Member, text: str, why: Because) -> None:
-    """Keep the longer form as the name, the shorter as an alias."""
-    if len(text) > len(member.name):
+    """Keep the longer form as the name, the shorter as an alias; a name has no reason to be an alias."""
+    if len(text) <= len(member.name):
         alias(member, text, why)
+        return
+    if text in member.aliases:
         member.aliases.remove(text)
-        member.aliases.append(member.name)
-        member.because[f"aliases.{member.name}"] = why
-        member.name = text
-    else:
-        alias(member, text, why)
+        member.because.pop(f"aliases.{text}", None)
+    shorter, member.name = member.name, text
+    alias(member, shorter, why)
 
 
 def same_body(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from django.contrib.auth import get_user_model
 
 from saksi.kernel.errors import NotFound
-from saksi.record.models import Level, Profile
+from saksi.record.models import Level, Profile, clearance
 from saksi.record.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.contrib.auth.models import User
 
 LOCAL = "local"
@@ -47,6 +49,11 @@ def team() -> list[Profile]:
     """Everybody who was added, by name; without the accounts of this computer."""
     rows = Profile.objects.exclude(user__username__in=(LOCAL, SCRIPTED)).select_related("user")
     return list(rows.order_by("user__username"))
+
+
+def colleagues(level: int, but: Collection[int]) -> list[User]:
+    """Those of the team who may see what is of this level. but: the numbers of those who are left out."""
+    return [one.user for one in team() if one.user_id not in but and clearance(one.user) >= level]
 
 
 def local_user() -> User:

@@ -11,15 +11,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from saksi.codebook.lists import codebook
+from saksi.actions.payload import ACTOR_KINDS, MANNERS
+from saksi.codebook.lists import STATUSES, codebook
 from saksi.web import words
 from saksi.web.cards import Names
 
 Choices = list[tuple[str, str]]
 NEVER_EMPTY = ("name", "instrument", "article", "edtf", "position", "manner", "act", "status", "kind", "sector")
-MANNERS = ("direct", "indirect", "mixed")
-STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
-ACTOR_KINDS = ("person", "organisation", "group")
 
 
 @dataclass(frozen=True)

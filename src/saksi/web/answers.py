@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from saksi.kernel.errors import SaksiError
-from saksi.web.common import status_of
+from saksi.web.common import refusal, status_of
 from saksi.web.exports import export
 from saksi.web.lists import List, listing
 
@@ -24,12 +24,8 @@ def answer(request: HttpRequest, of: List, template: str, context: Mapping[str, 
         try:
             return export(request, shown, request.GET["format"])
         except SaksiError as error:
-            return _refused(request, shown.address(), error)
+            return refusal(request, error, shown.address())
     more = dict(context or {})
     refused = more.get("refused") or shown.refused
     drawn = {**more, "listing": shown, "remembered": shown.remembered}
     return render(request, template, drawn, status=status_of(refused) if refused else 200)
-
-
-def _refused(request: HttpRequest, back: str, error: SaksiError) -> HttpResponse:
-    return render(request, "web/error.html", {"error": error, "back": back}, status=status_of(error))

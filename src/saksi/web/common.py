@@ -92,10 +92,14 @@ def told(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return view(request, *args, **kwargs)
         except SaksiError as error:
-            context = {"error": error, "back": way_back(request)}
-            return render(request, "web/error.html", context, status=status_of(error))
+            return refusal(request, error, way_back(request))
 
     return wrapped
+
+
+def refusal(request: HttpRequest, error: SaksiError, back: str, status: int = 0) -> HttpResponse:
+    """The page that tells why nothing was done, and leads back. status: of the answer, 0 for that of the error."""
+    return render(request, "web/error.html", {"error": error, "back": back}, status=status or status_of(error))
 
 
 def say(request: HttpRequest, sentence: str) -> None:
@@ -104,6 +108,12 @@ def say(request: HttpRequest, sentence: str) -> None:
 
 
 def undoable(request: HttpRequest) -> str:
-    """What an address carries so that the next page offers to undo the change made just now."""
+    """What an address carries so that the next page offers to undo the change made just now; "" where nothing can be undone."""
     newest = newest_change(who(request))
-    return f"?changed={newest.pk}" if newest else ""
+    return f"changed={newest.pk}" if newest else ""
+
+
+def with_undo(address: str, undo: str) -> str:
+    """An address that carries what `undoable` gave, before its anchor."""
+    page, mark, anchor = address.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{undo}{mark}{anchor}" if undo else address

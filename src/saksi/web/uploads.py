@@ -14,12 +14,11 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import defaults
 
 from saksi.kernel.errors import TooLarge
-from saksi.web.common import workspace
+from saksi.web.common import refusal, workspace
 
 MOST_BYTES = 200_000_000
 MOST_FILES = 1_000
@@ -81,7 +80,7 @@ def too_much(request: HttpRequest) -> HttpResponse:
         _("too much was sent at once: %(bytes)s million bytes, %(files)s files and 10 million bytes of text may be. Nothing was taken in. Send it in parts, or use `saksi add`.")
         % {"bytes": MOST_BYTES // 1_000_000, "files": MOST_FILES}
     )  # fmt: skip
-    return render(request, "web/error.html", {"error": error, "back": request.path}, status=413)
+    return refusal(request, error, request.path, status=413)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -14,10 +14,9 @@ from functools import cache
 import openpyxl
 
 from saksi import __version__
-from saksi.codebook.lists import DATA, codebook
+from saksi.codebook.lists import DATA, STATUSES, codebook
 from saksi.codebook.packs import Pack, load_pack
 from saksi.codebook.tables import read_table
-from saksi.intake.importing.values import STATUSES
 
 LANGUAGES = ("English (en)", "Khmer (km)")
 _LABELS = tuple(f"label::{language}" for language in LANGUAGES)

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from saksi.codebook.lists import codebook
+from saksi.codebook.lists import STATUSES, codebook
 from saksi.codebook.packs import Entry, Pack, Place
 from saksi.intake.importing.columns import plain
 from saksi.intake.sheet import Cell
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import BadDecision, DateError, Words
 
-STATUSES = ("reported", "alleged", "denied", "confirmed-by-court")
 _MONTHS = "january february march april may june july august september october november december".split()
 _KHMER = "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ".split()
 _MONTH_OF = {form: n for n, month in enumerate(_MONTHS, 1) for form in (month, month[:3])} | {

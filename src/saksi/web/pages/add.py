@@ -19,16 +19,17 @@ from django.views.decorators.http import require_http_methods
 
 from saksi.actions.add_blind import add_blind
 from saksi.actions.add_missed import add_missed
+from saksi.actions.payload import ACTOR_KINDS, MANNERS
 from saksi.kernel.errors import SaksiError, SpanMismatch
 from saksi.kernel.graphemes import snap
 from saksi.kernel.span import Span
 from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document
-from saksi.web.amending import ACTOR_KINDS, MANNERS, acts, plain, positions, sectors
+from saksi.web.amending import acts, plain, positions, sectors
 from saksi.web.board import Asked, cards_of, desk_address
 from saksi.web.cards import around
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.marks import occurrences
 from saksi.web.pages.desk import of_htmx
 from saksi.web.words import DAGGER, language
@@ -87,7 +88,7 @@ def _added(request: HttpRequest, document: Document, span: Span) -> HttpResponse
             add_blind(who(request), document, kind, payload)
             undo = undoable(request)
         say(request, _("Kept. You see it below; the record has it once you ask for the suggestions."))
-        return redirect(reverse("desk", args=[document.pk]) + undo)
+        return redirect(with_undo(reverse("desk", args=[document.pk]), undo))
     with written(request, "adding"):
         decision = add_missed(who(request), document, kind, payload, reason=reason)
     key = decision.suggestion_id

@@ -17,7 +17,7 @@ from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.cards import Names, around, facts
-from saksi.web.common import get_or_404, say, status_of, told, undoable, who, written
+from saksi.web.common import get_or_404, refusal, say, status_of, told, undoable, who, with_undo, written
 from saksi.web.marks import Mark, marked_text, occurrences
 from saksi.web.words import language
 
@@ -79,18 +79,14 @@ def show_all(request: HttpRequest, number: int) -> HttpResponse:
             made = reveal(who(request), document, counts="unread" not in request.POST)
             undo = undoable(request)
     except SaksiError as error:
-        return blind_desk(request, document, error) or _shown_already(request, error)
+        return blind_desk(request, document, error) or refusal(request, error, request.path)
     if made.counts:
         found = BlindItem.objects.visible_to(who(request)).filter(document=document, live=True, suggestion__added_by=None)
         say(
             request,
             _("These are the suggestions. The reader found %(n)s of yours, too; the others were added.") % {"n": found.count()},
         )
-    return redirect(reverse("desk", args=[number]) + undo)
-
-
-def _shown_already(request: HttpRequest, error: SaksiError) -> HttpResponse:
-    return render(request, "web/error.html", {"error": error, "back": request.path}, status=status_of(error))
+    return redirect(with_undo(reverse("desk", args=[number]), undo))
 
 
 @require_POST
@@ -103,4 +99,4 @@ def not_found(request: HttpRequest, number: int) -> HttpResponse:
     with written(request, "taking back"):
         take_back(who(request), item)
         undo = undoable(request)
-    return redirect(reverse("desk", args=[item.document_id]) + undo)
+    return redirect(with_undo(reverse("desk", args=[item.document_id]), undo))

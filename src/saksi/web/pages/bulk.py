@@ -15,7 +15,7 @@ from saksi.kernel.errors import BadDecision, SaksiError
 from saksi.record.models import Document, Suggestion
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import Card
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.pages.blind import blind_first
 from saksi.web.words import language
 
@@ -45,7 +45,7 @@ def bulk(request: HttpRequest, number: int) -> HttpResponse:
     n = len(shown)
     say(request, ngettext("%(n)s suggestion accepted.", "%(n)s suggestions accepted.", n) % {"n": n})
     address = desk_address(document.pk, Asked.of(request))
-    return redirect(address + undo.replace("?", "&" if "?" in address else "?"))
+    return redirect(with_undo(address, undo))
 
 
 def _ticked(request: HttpRequest, document: Document) -> list[tuple[Suggestion, int]]:

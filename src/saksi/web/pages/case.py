@@ -22,7 +22,7 @@ from saksi.record.models import Account, Actor, Case, Document, Incident, Level,
 from saksi.record.models.base import Viewer
 from saksi.record.roles import May, may
 from saksi.record.search.finding import found_of
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.incident.case import about
 from saksi.web.incident.timeline import timeline_of
 from saksi.web.touching import MOST
@@ -45,7 +45,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     except SaksiError as error:
         return _page(request, get_or_404(Case, request, number), error)
     say(request, said)
-    return redirect(reverse("case", args=[number]) + undo)
+    return redirect(with_undo(reverse("case", args=[number]), undo))
 
 
 def _changed(request: HttpRequest, case: Case) -> str:

@@ -26,7 +26,7 @@ from saksi.record.models import Capture, Closing, Document, Level, Reading, Sugg
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
-from saksi.web.common import get_or_404, say, status_of, told, undoable, who, whole, workspace, written
+from saksi.web.common import get_or_404, say, status_of, told, undoable, who, whole, with_undo, workspace, written
 from saksi.web.lists import Column, List, alphabetical
 
 
@@ -125,7 +125,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         say(request, _("Withdrawn. What was open of it is no longer offered; what was decided stays."))
     else:
         say(request, _("Saved. If the day or the pack changed, read the document again."))
-    return redirect(reverse("about", args=[number]) + undo)
+    return redirect(with_undo(reverse("about", args=[number]), undo))
 
 
 def _about(request: HttpRequest, document: Document, refused: SaksiError | None = None) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,7 +12,7 @@ from saksi.actions.close_document import close_document
 from saksi.actions.take_back import take_back
 from saksi.kernel.errors import Conflict, SaksiError
 from saksi.record.models import Closing, Document
-from saksi.web.common import get_or_404, say, status_of, undoable, who, written
+from saksi.web.common import get_or_404, refusal, say, undoable, who, with_undo, written
 
 
 def closing_of(request: HttpRequest, document: Document) -> Closing | None:
@@ -34,10 +34,9 @@ def finish(request: HttpRequest, number: int) -> HttpResponse:
                 close_document(who(request), document, how)
             undo = undoable(request)
     except SaksiError as error:
-        context = {"error": error, "back": reverse("desk", args=[number])}
-        return render(request, "web/error.html", context, status=status_of(error))
+        return refusal(request, error, reverse("desk", args=[number]))
     say(request, _("Open again.") if how == "open" else _("Closed: %(title)s.") % {"title": document})
-    return redirect((reverse("desk", args=[number]) if how == "open" else reverse("documents")) + undo)
+    return redirect(with_undo(reverse("desk", args=[number]) if how == "open" else reverse("documents"), undo))
 
 
 def _open(request: HttpRequest, document: Document) -> None:

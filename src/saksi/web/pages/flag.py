@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from saksi.actions.flag_card import flag_card
 from saksi.actions.resolve_flag import resolve_flag
 from saksi.kernel.errors import BadDecision, SaksiError
-from saksi.record.models import Flag, Suggestion, clearance
-from saksi.record.people import person_named, team
+from saksi.record.models import Flag, Suggestion
+from saksi.record.people import colleagues, person_named
 from saksi.web.board import Asked, cards_of, desk_address
 from saksi.web.cards import around
-from saksi.web.common import get_or_404, page_of, say, status_of, told, undoable, way_back, who, written
+from saksi.web.common import get_or_404, page_of, say, status_of, told, undoable, way_back, who, with_undo, written
 from saksi.web.pages.blind import blind_first
 from saksi.web.words import language
 
@@ -58,7 +58,7 @@ def _form(request: HttpRequest, suggestion: Suggestion, refused: SaksiError | No
         "language": language(text),
         "around": around(text, suggestion.start, suggestion.end),
         "quote": text[suggestion.start : suggestion.end],
-        "colleagues": [one.user for one in team() if one.user_id != who(request).pk and clearance(one.user) >= level],
+        "colleagues": colleagues(level, but={who(request).pk}),
         "here": Asked.of(request).query(),
         "back": _to_card(request, suggestion, ""),
         "refused": refused,
@@ -82,8 +82,7 @@ def _colleague(name: str) -> User | None:
 
 def _to_card(request: HttpRequest, suggestion: Suggestion, undo: str) -> str:
     asked = Asked.of(request).showing(cards_of(request, suggestion.document), suggestion.pk)
-    more = dict(part.split("=") for part in undo.removeprefix("?").split("&") if part)
-    return desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}", **more)
+    return with_undo(desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}"), undo)
 
 
 @require_POST
@@ -96,7 +95,7 @@ def resolve(request: HttpRequest, number: int) -> HttpResponse:
         undo = undoable(request)
     say(request, _("Resolved."))
     if "back" in request.POST:
-        return redirect(way_back(request) + undo)
+        return redirect(with_undo(way_back(request), undo))
     return redirect(_to_card(request, found.suggestion, undo))
 
 

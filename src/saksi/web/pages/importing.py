@@ -33,13 +33,13 @@ from saksi.record.imported import CHANGED, NEW, SAME, WRONG, Line, compare, reme
 from saksi.record.models import Level, clearance
 from saksi.record.roles import May, may
 from saksi.web.common import say, status_of, undoable, who, whole, workspace, written
+from saksi.web.exports import TYPES
 from saksi.web.held import HELD, MOST_BYTES, Upload
 from saksi.web.uploads import bytes_of
 
 SHOWN = 20
 SHOWN_WRONG = 100
 MOST_WORDS = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # --- hand it over
 
@@ -91,7 +91,7 @@ def form(request: HttpRequest) -> HttpResponse:
     if pack not in available_packs():
         return _index(request, BadDecision(_("got a country pack that is none, expected one of the list.")))
     headers = {"Content-Disposition": f'attachment; filename="saksi-incident-{pack}.xlsx"'}
-    return HttpResponse(form_bytes(pack), content_type=XLSX, headers=headers)
+    return HttpResponse(form_bytes(pack), content_type=TYPES["xlsx"], headers=headers)
 
 
 # --- its columns, and what its rows would become

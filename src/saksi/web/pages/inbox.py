@@ -23,10 +23,22 @@ from saksi.record import history
 from saksi.record.lists import filters, waiting
 from saksi.record.models import Assignment, Document, Level, clearance
 from saksi.record.models.base import Viewer
-from saksi.record.people import team
+from saksi.record.people import colleagues, team
 from saksi.record.roles import May, may
 from saksi.web.answers import answer
-from saksi.web.common import get_or_404, say, status_of, told, undoable, way_back, who, whole, workspace, written
+from saksi.web.common import (
+    get_or_404,
+    say,
+    status_of,
+    told,
+    undoable,
+    way_back,
+    who,
+    whole,
+    with_undo,
+    workspace,
+    written,
+)
 from saksi.web.lists import Column, List, alphabetical
 from saksi.web.receiving import Received, Said, receive, still_to_say
 from saksi.web.uploads import MOST_BYTES
@@ -172,8 +184,7 @@ def hands(request: HttpRequest, number: int) -> HttpResponse:
             undo = undoable(request)
     except SaksiError as error:
         return _hands(request, document, error)
-    back = way_back(request)
-    return redirect(back + (undo.replace("?", "&") if "?" in back else undo))
+    return redirect(with_undo(way_back(request), undo))
 
 
 def _handed(request: HttpRequest, document: Document) -> None:
@@ -192,8 +203,7 @@ def _handed(request: HttpRequest, document: Document) -> None:
 
 def _people(request: HttpRequest, document: Document) -> list[User]:
     """Who may have the document: oneself, and those of the team who may see it."""
-    others = [one.user for one in team() if one.user_id != who(request).pk and clearance(one.user) >= document.level]
-    return [who(request), *others]
+    return [who(request), *colleagues(document.level, but={who(request).pk})]
 
 
 def _hands(request: HttpRequest, document: Document, refused: SaksiError | None = None) -> HttpResponse:

@@ -19,7 +19,7 @@ from saksi.kernel.errors import BadDecision, SaksiError
 from saksi.record.models import Account, Act, Incident, Level, Note
 from saksi.record.roles import May, may
 from saksi.record.veil import veil_accounts
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.incident.case import case_section
 from saksi.web.incident.finding import findings, quotable
 from saksi.web.incident.law import freedoms_of, provisions, rights_of
@@ -72,13 +72,13 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         return _show(request, incident, error)
     say(request, said)
     if not Incident.objects.visible_to(who(request)).filter(pk=number, live=True).exists():
-        return redirect(reverse("incidents") + undo)
+        return redirect(with_undo(reverse("incidents"), undo))
     return redirect(_address(number, undo, form.section))
 
 
 def _address(number: int, undo: str, section: str) -> str:
     """Back to the section in which something was changed."""
-    return f"{reverse('incident', args=[number])}{undo}{'&' if undo else '?'}at={section}#{section}"
+    return with_undo(f"{reverse('incident', args=[number])}?at={section}#{section}", undo)
 
 
 def _show(request: HttpRequest, incident: Incident, refused: SaksiError | None = None) -> HttpResponse:

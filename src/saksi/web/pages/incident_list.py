@@ -22,7 +22,7 @@ from saksi.record.models import Incident
 from saksi.record.models.base import Viewer
 from saksi.web import words
 from saksi.web.answers import answer
-from saksi.web.common import say, undoable, who, whole, written
+from saksi.web.common import say, undoable, who, whole, with_undo, written
 from saksi.web.lists import Column, List, alphabetical, rising
 
 
@@ -106,4 +106,4 @@ def new_case(request: HttpRequest) -> HttpResponseBase:
     except SaksiError as error:
         return _index(request, error)
     say(request, _("The case is open."))
-    return redirect(reverse("incidents") + undo)
+    return redirect(with_undo(reverse("incidents"), undo))

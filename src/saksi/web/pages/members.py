@@ -12,10 +12,10 @@ from saksi.actions.add_member import add_member
 from saksi.actions.remove_member import remove_member
 from saksi.actions.restrict_case import restrict_case
 from saksi.kernel.errors import SaksiError
-from saksi.record.models import Case, CaseMember, clearance
-from saksi.record.people import team
+from saksi.record.models import Case, CaseMember
+from saksi.record.people import colleagues, team
 from saksi.record.roles import May, may
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,8 +33,8 @@ def index(request: HttpRequest, number: int) -> HttpResponse:
     say(request, _("Changed."))
     if not Case.objects.visible_to(who(request)).filter(pk=number).exists():
         # Whoever ended their own membership no longer sees the case.
-        return redirect(reverse("cases") + undo)
-    return redirect(reverse("case-members", args=[number]) + undo)
+        return redirect(with_undo(reverse("cases"), undo))
+    return redirect(with_undo(reverse("case-members", args=[number]), undo))
 
 
 def _changed(request: HttpRequest, case: Case) -> None:
@@ -57,6 +57,6 @@ def _page(request: HttpRequest, case: Case, refused: SaksiError | None = None) -
     known = {member.user_id for member in members}
     context = {
         "case": case, "members": members, "refused": refused, "may_restrict": may(who(request), May.LEVEL),
-        "others": [p for p in team() if p.user_id not in known and clearance(p.user) >= case.level],
+        "others": colleagues(case.level, but=known),
     }  # fmt: skip
     return render(request, "web/case_members.html", context, status=status_of(refused) if refused else 200)

@@ -20,7 +20,7 @@ from saksi.record.lists.actors import ActorLine
 from saksi.record.models import Actor, ActorMerge, Incident
 from saksi.record.models.base import Viewer
 from saksi.record.veil import veil_statements
-from saksi.web.common import get_or_404, say, status_of, who, whole, written
+from saksi.web.common import get_or_404, refusal, say, status_of, who, whole, written
 from saksi.web.dossier import documents_of, incidents_of, roles_over_time
 from saksi.web.likeness import may_be_same, reason_words
 from saksi.web.pages.actor import line_or_404
@@ -53,8 +53,7 @@ def merge(request: HttpRequest) -> HttpResponse:
     numbers = list(dict.fromkeys(whole(n) for n in asked.getlist("actor")))
     if len(numbers) != 2:
         error = BadDecision("got %(count)s actors, expected two. Tick two that may be one.", count=len(numbers))
-        context = {"error": error, "back": reverse("actors")}
-        return render(request, "web/error.html", context, status=422)
+        return refusal(request, error, reverse("actors"))
     lines = [line_or_404(who(request), number) for number in numbers]
     if request.method != "POST":
         return _merge_page(request, lines)

@@ -10,9 +10,7 @@ from django.views.decorators.http import require_POST
 
 from saksi.actions.saved_filters import delete_filter, rename_filter, save_filter
 from saksi.kernel.errors import BadDecision
-from saksi.web.common import say, told, who, workspace
-
-PATIENCE = 10.0
+from saksi.web.common import PATIENCE, say, told, who, workspace
 
 
 @require_POST

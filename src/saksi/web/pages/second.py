@@ -18,7 +18,7 @@ from saksi.record.people import team
 from saksi.record.second import agreement, differences, own_waiting, waiting_for
 from saksi.web.amending import changes_from, inputs
 from saksi.web.cards import Card, Names, make_card
-from saksi.web.common import get_or_404, page_of, say, status_of, undoable, who, written
+from saksi.web.common import get_or_404, page_of, say, status_of, undoable, who, with_undo, written
 from saksi.web.words import language
 
 PARAGRAPH = 1500
@@ -64,7 +64,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, decision, error)
     following = waiting_for(who(request)).filter(pk__gt=decision.pk).first() or waiting_for(who(request)).first()
     say(request, _("Kept beside the first decision."))
-    return redirect((reverse("second", args=[following.pk]) if following else reverse("second-readings")) + undo)
+    return redirect(with_undo(reverse("second", args=[following.pk]) if following else reverse("second-readings"), undo))
 
 
 def _read(request: HttpRequest, by: User, decision: Decision) -> None:

@@ -27,7 +27,7 @@ from saksi.record.search.finding import found_of
 from saksi.record.veil import veil_statements
 from saksi.web import words
 from saksi.web.cards import around
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, written
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.dossier import incidents_of
 from saksi.web.pages.statements import topic
 from saksi.web.touching import BEFORE, MOST, PASSAGE, touching
@@ -49,7 +49,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     except SaksiError as error:
         return _page(request, statement, error)
     say(request, said)
-    return redirect(reverse("statement", args=[number]) + undo)
+    return redirect(with_undo(reverse("statement", args=[number]), undo))
 
 
 def _changed(request: HttpRequest, statement: Statement) -> str:
