@@ -28,6 +28,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "saksi"
 CALLS = {
     **dict.fromkeys(("_", "lazy", "gettext", "gettext_lazy", "gettext_noop", "Words"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
+    **dict.fromkeys(("written", "acknowledged"), (2,)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
 # What Django and allauth say on these pages, and have no Khmer for.

@@ -62,6 +62,16 @@ def test_every_error_that_a_page_may_show_can_be_told_in_another_language() -> N
     assert not wrong, 'write the sentence out, and its values beside it, as BadDecision("got %(got)s.", got=got): ' + "; ".join(wrong)
 
 
+def test_words_inside_a_sentence_are_written_out_too() -> None:
+    put_together = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}: {ast.unparse(node)[:80]}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _name(node.func) == "Words" and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+    assert not put_together
+
+
 def test_every_place_in_the_sentence_of_an_error_has_its_value() -> None:
     wrong = []
     for path, call in raised():

@@ -160,6 +160,13 @@ def test_what_another_decided_first_is_told_in_khmer_with_the_day(desk, account,
     assert "ថ្ងៃទី" in page
 
 
+def test_who_keeps_the_desk_waiting_is_told_in_khmer(account, workspace, in_khmer, monkeypatch):
+    monkeypatch.setattr("saksi.web.common.PATIENCE", 0.0)
+    with workspace.lock("deciding at the desk of scripted monitor"):
+        page = in_khmer(reverse("decide", args=[account.pk]), {"outcome": "accept", "version": account.version}, 503)
+    assert "ការសម្រេច នៅតុធ្វើការរបស់ scripted monitor" in page
+
+
 def test_undo_finish_and_flag_are_told_in_khmer(desk, courier, account, in_khmer):
     desk.decide(account, "accept")
     decision = account.decisions.get()

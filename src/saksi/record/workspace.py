@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_or_create_signer
 from saksi.intake import Limits
-from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
+from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace, Words
 from saksi.record.desk_settings import Desk, read_desk
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from saksi.evidence.notes import Signer
 
 CONFIG = "saksi.toml"
+HOLDER = re.compile(r"(.+?)(?: at the desk of (.+))? \(process (\d+)\)")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 EXPECTED = {int: "whole number above 0", str: "text"}
 TEMPLATE = """\
@@ -255,10 +256,7 @@ class Lock:
                 told = True
             if time.monotonic() > deadline:
                 os.close(self._handle)
-                raise LockHeld(
-                    "%(holder)s is writing to this workspace. Wait until it is done, then try again.",
-                    holder=holder,
-                )
+                raise _held(holder)
             time.sleep(0.05)
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)
@@ -274,6 +272,25 @@ class Lock:
     def __exit__(self, *_: object) -> None:
         os.ftruncate(self._handle, 0)
         os.close(self._handle)
+
+
+def _held(holder: str) -> LockHeld:
+    """The error that names who writes, so that a page can tell in its language what is being done."""
+    found = HOLDER.fullmatch(holder)
+    what, who, process = found.groups() if found else (holder, None, "?")
+    if who is None:
+        return LockHeld(
+            "%(what)s (process %(process)s) is writing to this workspace. Wait until it is done, then try again.",
+            what=Words(what),
+            process=process,
+        )
+    return LockHeld(
+        "%(what)s at the desk of %(who)s (process %(process)s) is writing to this workspace. "
+        "Wait until it is done, then try again.",
+        what=Words(what),
+        who=who,
+        process=process,
+    )
 
 
 def init_workspace(folder: Path, pack: str = "generic", origin: str | None = None) -> Workspace:
