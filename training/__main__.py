@@ -2,7 +2,7 @@
 
     python -m training [--out FOLDER] [--epochs N]
 
-Order: the base weights, by their hash; the dispatches of each part compiled; training; export; limits and confidence, chosen on the development part.
+Order: the base weights, by their hash; the dispatches of each part compiled; training; export; weights of positions; limits and confidence, chosen on the development part.
 Of the test part no file is opened here.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 import torch
 
 from saksi.reading.encoder import FOLDER
+from training import weighing
 from training.calibration import calibrate
 from training.corpus import readings_of
 from training.export import export
@@ -49,6 +50,7 @@ def main() -> None:
         weights = Path(folder) / "weights.pt"
         torch.save(fit(base, learned, held, options.epochs).state_dict(), weights)
         export(base, weights, options.out)
+    weighing.write(weighing.learned())
     encoder = Remembering(options.out)
     write_limits(options.out, choose(Trial(encoder, held), dict(START), rounds=2))
     calibrate(options.out, held)

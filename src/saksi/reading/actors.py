@@ -327,6 +327,12 @@ def _people_named_like_places(page: Page, names: tuple[Name, ...]) -> list[Name]
     return kept
 
 
+_OF_A_BODY = re.compile(
+    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary|manager|member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
+    re.IGNORECASE,
+)
+
+
 def _sectors(cast: Cast) -> None:
     bodies: dict[str, str] = {}
     for member in cast.members.values():
@@ -337,7 +343,7 @@ def _sectors(cast: Cast) -> None:
     for member in cast.members.values():
         if member.kind == "person":
             _tell_sector(member, member.roles, bodies)
-            if member.sector == "other" and any(role.lower() in ROLES for role in member.roles):
+            if member.sector == "other" and any(role.lower() in ROLES and _OF_A_BODY.search(role) for role in member.roles):
                 _sector_beside(cast, member)
 
 

@@ -35,6 +35,7 @@ from saksi.reading.statements import StatementFinder
 from saksi.reading.tagged import Run, runs
 from saksi.reading.tellings import Telling, find_tellings
 from saksi.reading.told_acts import with_acts
+from saksi.reading.weighed import Weigher, weights, with_position
 
 Words = tuple[int, int]
 _NOBODY: frozenset[str] = frozenset()
@@ -71,7 +72,7 @@ class ModelReader:
         statements = finder.finish(voice.drafts(finder.find()))
         tellings = voice.tellings(find_tellings(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
-        statements = voice.positions(with_acts(statements, accounts, cast))
+        statements = voice.positions(with_acts(statements, accounts, page, cast), Weigher(page, cast, accounts))
         return Found(page, cast, dates, places, provisions, statements, accounts), voice.heard
 
 
@@ -118,11 +119,11 @@ class SecondVoice:
         cue = self._tagged("cue", self._words(draft.hit_start, draft.hit_end))
         return (content + cue) / 2 >= self.limits["keep statement"]
 
-    def positions(self, statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
-        """The statements with the positions that the encoder gives them."""
-        return tuple(self._positioned(statement) for statement in statements)
+    def positions(self, statements: Sequence[StatementFound], weigher: Weigher) -> tuple[StatementFound, ...]:
+        """The statements with the positions that the encoder and the weighed signs give them together."""
+        return tuple(self._positioned(statement, weigher) for statement in statements)
 
-    def _positioned(self, statement: StatementFound) -> StatementFound:
+    def _positioned(self, statement: StatementFound, weigher: Weigher) -> StatementFound:
         if statement.position == "no-comment":
             return statement
         content, cue = (statement.start, statement.end), (statement.cue_start, statement.cue_end)
@@ -132,12 +133,10 @@ class SecondVoice:
         features = position_features(self.page, content, cue, member.sector, member.kind, statement.manner)
         row = self._row([self._words(*content), self._words(*cue), named], features)
         marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
-        marks[self.encoder.positions.index(statement.position)] += self.limits["trust position"]
-        position = self.encoder.positions[int(marks.argmax())]
-        told = statement.because["position"]
-        heard = "keeps it" if position == statement.position else f"changes it to {position}"
-        rule = f"by rule {statement.position}: {told.rule}; the encoder's scorer of positions {heard}"
-        return replace(statement, position=position, because={**statement.because, "position": Because(rule, told.words)})
+        weighed = dict(zip(weights().positions, np.log(weigher.shares(statement) + 1e-4), strict=True))
+        trust = self.limits["trust position"]
+        sums = {one: float(mark) + trust * weighed[one] for one, mark in zip(self.encoder.positions, marks, strict=True) if one in weighed}
+        return with_position(statement, max(sums, key=sums.__getitem__), "the encoder's scorer of positions and all words weighed together")
 
     # --- accounts
 

@@ -1,11 +1,12 @@
 """The reader by rules: no download, explainable, fast.
 
-Order: page, dates, places, provisions, cast, statements, accounts; then everything found becomes a reading.
+Order: page, dates, places, provisions, cast, statements, accounts, positions weighed; then everything found becomes a reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from saksi.codebook.packs import Pack
@@ -20,6 +21,7 @@ from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import find_statements
 from saksi.reading.told_acts import with_acts
+from saksi.reading.weighed import Weigher
 
 
 class RulesReader:
@@ -35,12 +37,17 @@ class RulesReader:
 
     def find(self, text: str, published: date | None, pack: Pack) -> tuple[Found, None]:
         """All that is found on the page of the stored text; None, for no encoder heard it."""
+        found = self.ruled(text, published, pack)
+        return replace(found, statements=Weigher(found.page, found.cast, found.accounts).weighed(found.statements)), None
+
+    def ruled(self, text: str, published: date | None, pack: Pack) -> Found:
+        """What is found before positions are weighed."""
         page = make_page(text, published, pack)
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         statements = find_statements(page, cast, dates)
         accounts = find_accounts(page, cast, dates, places, provisions, statements)
-        statements = with_acts(statements, accounts, cast)
-        return Found(page, cast, dates, places, provisions, statements, accounts), None
+        statements = with_acts(statements, accounts, page, cast)
+        return Found(page, cast, dates, places, provisions, statements, accounts)
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""

@@ -34,6 +34,7 @@ _STRONG = (
     ),
     (re.compile(r"\b(?:ambassador|embassy|diplomats?|envoy)\b", re.IGNORECASE), "diplomatic"),
     (re.compile(r"\b(?:human )?rights (?:lawyer|attorney)s?\b", re.IGNORECASE), "civil-society"),
+    (re.compile(r"\b(?:attorney|solicitor|prosecutor|procurator)[- ]general\b", re.IGNORECASE), "judiciary"),
     (
         re.compile(r"\b(?:police|army|military|navy|security forces|gendarmerie)\b", re.IGNORECASE),
         "security-forces",

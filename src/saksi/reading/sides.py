@@ -43,8 +43,19 @@ _STATE_RIGHTS = re.compile(r"\b(?:human rights|national|state|parliamentary) (?:
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'.-]*|of|the|for)\s+){1,6}$")
 _AFTER = re.compile(r"(?:[’']s)?(?:\s+(?:of|the|for|attached|to|[A-Z][\w’'-]*)){1,7}|\s?[(\[][^()\[\]\n]{3,60}[)\]]")
 _POST = re.compile(r"(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s(?:[A-Z]\w{0,6}\.\s)?$")
+_OF_THE_STATE = re.compile(
+    r"(?:the |an? )?(?:(?:vice|deputy)[- ])?(?:president|king|queen|sultan|emir|crown prince|junta|premier|(?:\w+ ){0,2}regulator|(?:senior |top |close )?(?:aide|advis[eo]r)s?"
+    r"(?: (?:to|of) the (?:president|prime minister|king|premier|minister))?|(?:electoral|election) (?:body|commission|board|authority))",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(r"(?:(?:the|a|an|its|their|his|her) )?(?:chief )?spokes(?:man|woman|person|people)", re.IGNORECASE)
 _LONGEST_PHRASE = 140
 _MOST_MENTIONS = 6
+
+
+def _side_of(words: str) -> str | None:
+    """The surest side that words tell."""
+    return next((side for side in _ORDER if _SIDES[side].search(words)), None)
 
 
 class Sides:
@@ -78,13 +89,25 @@ class Sides:
         told = " | ".join(phrases)
         if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
             return "diplomatic"
-        side = next((side for side in _ORDER if _SIDES[side].search(told)), None)
+        side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or _side_of(told)
         if side is None and mentions and _ITS.search(told):
             body = self.cast.nearest_before(mentions[0].left, frozenset(("organisation",)))
             side = self.of(self.cast.members[body.actor]) if body is not None else None
         if side is None:
             side = next((found for mention in mentions if (found := self._in_post(mention.left))), None)
+        side = side or self._by_a_bare_post(member)
         return "other" if side == "kin" else side or member.sector
+
+    def _by_a_bare_post(self, member: Member) -> str | None:
+        """`the president`, or `the spokesman`, who speaks for the body named last, or for the state."""
+        if _OF_THE_STATE.fullmatch(member.name):
+            return "state"
+        mentions = self.cast.mentions_of(member.id)
+        if not mentions or not any(_SPEAKS_FOR.fullmatch(one) for one in (member.name, *member.roles)):
+            return None
+        body = self.cast.nearest_before(mentions[0].left, frozenset(("organisation",)))
+        side = self.of(self.cast.members[body.actor]) if body is not None else "state"
+        return side if side not in {"media", "diplomatic", "un", "other"} else "state"
 
     def _around(self, mention: Mention) -> str:
         """The capitals that go on with a name on both sides, and what brackets say of it: `The Director of Public |Prosecutions|`."""

@@ -1,0 +1,139 @@
+"""The position of a statement, weighed: its cue, its speaker, what the rules say and every word of it speak for or against.
+
+Rule: a rule tells a position by the first words that fit; here all signs count, each with the weight that it earned in the training
+hands. A sign is something that a person can read off the page; the position with the highest sum is taken. Silences stay as they are.
+Order: the signs of a statement; their sums as shares; the statements again, each with the position of the highest share.
+Source: the weights are fitted by `training/weighing.py`; multinomial logistic regression, as in any textbook of statistics.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saksi.reading import position_words as has
+from saksi.reading.cast import Cast
+from saksi.reading.features import cue_class
+from saksi.reading.found import AccountFound, Because, StatementFound
+from saksi.reading.page import Page
+from saksi.reading.positions import OFFICIAL
+from saksi.reading.sides import Sides
+from saksi.reading.told_acts import GOOD_NEWS
+
+FILE = Path(__file__).parent / "data" / "position_weights.json"
+HALF = 0.5
+"""How much a word counts beside a sign that a rule gives."""
+LONGEST = 60
+"""So many words of a statement are weighed; what follows seldom tells more."""
+_WORD = re.compile(r"[^\W\d_]+|\d+|[?!]")
+_PATTERNS = tuple(
+    (name, getattr(has, name))
+    for name in (
+        "NEGATED", "FAILING", "DEMAND", "JUSTIFIES", "TREATED", "LIGHT", "MILD", "INQUIRY", "SOON", "LAW_AT_LARGE", "PEOPLE", "PAST",
+        "AUTHORITY", "DONE_TO_US", "PASSIVE_OF_PEOPLE", "FORCE", "NEVER_DID", "ACT_CALLED", "DISMISSIVE", "COMMIT", "WILL_BE_DONE", "HEDGED",
+    )
+)  # fmt: skip
+
+Floats = NDArray[np.float64]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are weighed: small letters, `n't` as `not`, every number as `#`."""
+    return ["#" if word[0].isdigit() else word for word in _WORD.findall(re.sub(r"n[’']t\b", " not", text.lower()))]
+
+
+def group_of(sector: str) -> str:
+    """Where a speaker stands, coarsely: a court, who restricts, the press, unknown, or the rest."""
+    if sector == "judiciary":
+        return "court"
+    if sector in OFFICIAL:
+        return "restricts"
+    return sector if sector in {"media", "other"} else "rest"
+
+
+class Weights:
+    """The weights of all signs for each of `positions`, and the bias of each."""
+
+    def __init__(self, positions: Sequence[str], table: Mapping[str, Sequence[float]]) -> None:
+        self.positions = tuple(positions)
+        self.table = {sign: np.array(row, np.float64) for sign, row in table.items()}
+        self.bias = self.table.get("bias", np.zeros(len(self.positions)))
+
+    def shares(self, signs: dict[str, float]) -> Floats:
+        """For each position its share of the belief; they add up to 1."""
+        total = self.bias.copy()
+        for sign, much in signs.items():
+            if sign in self.table:
+                total += self.table[sign] * much
+        raised = np.exp(total - total.max())
+        shares: Floats = raised / raised.sum()
+        return shares
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with Saksi, in hundredths in their file."""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    return Weights(kept["positions"], {sign: [value / 100 for value in row] for sign, row in kept["signs"].items()})
+
+
+class Weigher:
+    """Weighs the statements of one page, once its accounts are known."""
+
+    def __init__(self, page: Page, cast: Cast, accounts: Sequence[AccountFound]) -> None:
+        self.page, self.cast = page, cast
+        self.sides = Sides(page, cast)
+        self.told = [account.trigger for account in accounts if account.act not in GOOD_NEWS]
+
+    def signs(self, said: StatementFound) -> dict[str, float]:
+        """The signs of a statement, each with how much it counts."""
+        content = self.page.text[said.start : said.end]
+        signs = dict.fromkeys(self._plain(said, content), 1.0)
+        group = group_of(self.sides.of(self.cast.members[said.speaker]))
+        for word in words_of(content)[:LONGEST]:
+            signs[word] = signs[f"{word} of {group}"] = HALF
+        return signs
+
+    def _plain(self, said: StatementFound, content: str) -> Iterator[str]:
+        member = self.cast.members[said.speaker]
+        sector = self.sides.of(member)
+        group, official = group_of(sector), "official" if sector in OFFICIAL else "others"
+        does, lemma = cue_class(self.page.text[said.cue_start : said.cue_end])
+        act = any(said.start <= start and end <= said.end for start, end in self.told)
+        yield from (f"side: {sector}", f"group: {group}", f"manner: {said.manner}", f"kind: {member.kind}", f"verb: {lemma}")
+        yield from (f"cue: {does}", f"cue: {does} of {group}", f"ruled: {said.position}", f"ruled: {said.position} of {group}")
+        yield from (f"act: {act}", f"act: {act} of {group}", f"why: {said.because['position'].rule}")
+        roles = member.roles if member.kind == "person" else (*member.roles, member.name)
+        yield from (f"role: {word}" for role in roles for word in words_of(role))
+        for name, pattern in _PATTERNS:
+            if pattern.search(content):
+                yield f"has: {name}"
+                yield f"has: {name} of {official}"
+
+    def shares(self, said: StatementFound) -> Floats:
+        """For each position of the weights its share of the belief."""
+        return weights().shares(self.signs(said))
+
+    def weighed(self, statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
+        """The statements with the positions that weigh most."""
+        return tuple(self._weighed(said) for said in statements)
+
+    def _weighed(self, said: StatementFound) -> StatementFound:
+        if said.position == "no-comment":
+            return said
+        return with_position(said, weights().positions[int(self.shares(said).argmax())], "all words weighed together")
+
+
+def with_position(said: StatementFound, position: str, judge: str) -> StatementFound:
+    """The statement with a position that a second judge gives; the reason names the rule's, too."""
+    told = said.because["position"]
+    heard = "keep it" if position == said.position else f"change it to {position}"
+    rule = f"by rule {said.position}: {told.rule}; {judge} {heard}"
+    return replace(said, position=position, because={**said.because, "position": Because(rule, told.words)})
