@@ -23,6 +23,7 @@ from saksi.codebook.packs import available_packs, load_pack
 from saksi.intake.sniff import KNOWN
 from saksi.kernel import errors
 from saksi.reports.labels import KINDS, POSITIONS, SECTORS, STATUSES
+from translation.libraries import SAYINGS
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "saksi"
 CALLS = {
@@ -31,18 +32,6 @@ CALLS = {
     **dict.fromkeys(("written", "acknowledged"), (2,)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
-# What Django and allauth say on these pages, and have no Khmer for.
-OF_LIBRARIES: tuple[str | tuple[str, str], ...] = (
-    ("%(size)d byte", "%(size)d bytes"),
-    *("%s KB", "%s MB", "%s GB"),
-    ("This password is too short. It must contain at least %d character.", "This password is too short. It must contain at least %d characters."),
-    "The password is too similar to the %(verbose_name)s.",
-    *("This password is too common.", "This password is entirely numeric.", "This field is required.", "This account is currently inactive."),
-    *("Incorrect code.", "Incorrect password.", "Too many failed login attempts. Try again later."),
-    "The username and/or password you specified are not correct.",
-    "You must type the same password each time.",
-    *("Change Password", "Current Password", "New Password", "New Password (again)", "Forgot Password?"),
-)
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.SaksiError)}
 Message = str | tuple[str, ...]
 
@@ -50,7 +39,7 @@ Message = str | tuple[str, ...]
 def catalogue() -> Catalog:
     """All messages in the order of the alphabet, each with the files that show it."""
     places: dict[Message, set[str]] = {}
-    for message, place in (*_of_files(), *((words, f"list of {name}") for name, words in of_lists()), *((said, "Django and allauth") for said in OF_LIBRARIES)):
+    for message, place in (*_of_files(), *((words, f"list of {name}") for name, words in of_lists()), *((said, "Django and allauth") for said in SAYINGS)):
         places.setdefault(message, set()).add(place)
     made = Catalog(project="Saksi", version="", header_comment="# What the pages of Saksi say.", charset="utf-8")
     for message in sorted(places, key=str):
