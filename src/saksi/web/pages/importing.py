@@ -32,7 +32,7 @@ from saksi.kernel.hashes import Sha256
 from saksi.record.imported import CHANGED, NEW, SAME, WRONG, Line, compare, remembered
 from saksi.record.models import Level, clearance
 from saksi.record.roles import May, may
-from saksi.web.common import say, status_of, undoable, who, whole, workspace, written
+from saksi.web.common import say, status_of, undoable, who, whole, with_undo, workspace, written
 from saksi.web.exports import TYPES
 from saksi.web.held import HELD, MOST_BYTES, Upload
 from saksi.web.uploads import bytes_of
@@ -241,4 +241,4 @@ def _imported(request: HttpRequest, asked: Asked) -> HttpResponse:
         undo = undoable(request)
     count = made.lines.count()
     say(request, ngettext("%(n)s row was imported.", "%(n)s rows were imported.", count) % {"n": count})
-    return redirect(f"{_table_address(asked.token)}&{urlencode({'sheet': asked.at})}{undo.replace('?', '&')}")
+    return redirect(with_undo(f"{_table_address(asked.token)}&{urlencode({'sheet': asked.at})}", undo))
