@@ -16,12 +16,15 @@ from sklearn.ensemble import ExtraTreesClassifier, GradientBoostingClassifier  #
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only training installs it
 
 from benchmarks.hrdsattack.models import CLIP
+from benchmarks.hrdsattack.told import WORDS
 
 Features = Mapping[str, float]
 LEAST = 5
-_DIGITS = 4
-_HOLD, _HOLD_LINE = 80.0, 250.0
+_DIGITS, _DIGITS_OF_TREES = 4, 3
+_HOLD, _HOLD_BESIDE_FOREST = 80.0, 200.0
+_HOLD_SIGN, _HOLD_WORD = 200.0, 500.0
 _LEAST_SCALE = 0.15
+_LEAF, _LEAF_OF_CHOICE = 4, 3
 _NEVER = 1e-12
 _LEAST_WEIGHT = 0.0005
 Weights = dict[str, Any]
@@ -34,16 +37,20 @@ def fit(rows: Sequence[Features], labels: Sequence[bool], *, forest: bool, stren
     """
     table = _Table(rows, labels)
     model = LogisticRegression(C=strength, max_iter=1000).fit(table.scaled, table.right)
-    return _weights(table, float(model.intercept_[0]), model.coef_[0], forest=forest)
+    return _weights(table, float(model.intercept_[0]), model.coef_[0], _LEAF if forest else None)
 
 
-def fit_choice(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]]) -> Weights:
-    """Weights of a `Blend` for the choice among candidates; each question has its candidates and which are right."""
+def fit_choice(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]], *, forest: bool = False) -> Weights:
+    """Weights of a `Blend` for the choice among candidates; each question has its candidates and which are right.
+
+    forest: as in `fit`.
+    """
     rows = [row for candidates, _ in questions for row in candidates]
     labels = [mark for _, marks in questions for mark in marks]
     groups = np.repeat(np.arange(len(questions)), [len(marks) for _, marks in questions])
     table = _Table(rows, labels)
-    return _weights(table, 0.0, _choice_line(table, groups, _HOLD), forest=False)
+    line = _choice_line(table, groups, _HOLD_BESIDE_FOREST if forest else _HOLD)
+    return _weights(table, 0.0, line, _LEAF_OF_CHOICE if forest else None)
 
 
 def fit_line(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]]) -> Weights:
@@ -52,7 +59,8 @@ def fit_line(questions: Sequence[tuple[Sequence[Features], Sequence[bool]]]) -> 
     labels = [mark for _, marks in questions for mark in marks]
     groups = np.repeat(np.arange(len(questions)), [len(marks) for _, marks in questions])
     table = _Table(rows, labels, _LEAST_SCALE)
-    return {"line": table.line(_choice_line(table, groups, _HOLD_LINE))}
+    hold = np.where([name.startswith(WORDS) for name in table.names], _HOLD_WORD, _HOLD_SIGN)
+    return {"line": table.line(_choice_line(table, groups, hold))}
 
 
 class _Table:
@@ -78,8 +86,11 @@ def _names(rows: Sequence[Features]) -> list[str]:
     return sorted(name for name, number in seen.items() if number >= LEAST)
 
 
-def _choice_line(table: _Table, groups: Any, hold: float) -> Any:
-    """The line whose softmax over the candidates of a question best names a right one. hold: what keeps it small."""
+def _choice_line(table: _Table, groups: Any, hold: Any) -> Any:
+    """The line whose softmax over the candidates of a question best names a right one.
+
+    hold: what keeps its weights small, one number for all or one for each.
+    """
     number = int(groups.max()) + 1
     starts = np.searchsorted(groups, np.arange(number))
 
@@ -89,13 +100,14 @@ def _choice_line(table: _Table, groups: Any, hold: float) -> Any:
         every = np.bincount(groups, power, number)
         right = np.bincount(groups, power * table.right, number) + _NEVER
         pull = table.scaled.T @ (power * table.right / right[groups] - power / every[groups])
-        return float(-np.log(right / every).sum() + hold * line @ line / 2), hold * line - pull
+        return float(-np.log(right / every).sum() + (hold * line * line).sum() / 2), hold * line - pull
 
     return minimize(loss, np.zeros(len(table.names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
-def _weights(table: _Table, bias: float, line: Any, *, forest: bool) -> Weights:
-    start, trees = (_forest if forest else _boosted)(table.values, table.right)
+def _weights(table: _Table, bias: float, line: Any, leaf: int | None) -> Weights:
+    """leaf: the fewest rows in a leaf of a forest; None for boosted trees."""
+    start, trees = _boosted(table.values, table.right) if leaf is None else _forest(table.values, table.right, leaf)
     used = sorted({place for tree in trees for place in _places(tree)})
     moved = {place: number for number, place in enumerate(used)}
     return {
@@ -107,8 +119,8 @@ def _weights(table: _Table, bias: float, line: Any, *, forest: bool) -> Weights:
     }
 
 
-def _forest(table: Any, right: Any) -> tuple[None, list[Any]]:
-    model = ExtraTreesClassifier(80, min_samples_leaf=4, max_features=0.3, random_state=0).fit(table, right)
+def _forest(table: Any, right: Any, least: int) -> tuple[None, list[Any]]:
+    model = ExtraTreesClassifier(72, min_samples_leaf=least, max_features=0.3, random_state=0).fit(table, right)
     return None, [
         _tree(part.tree_, lambda value: round(float(value[0][1] / value[0].sum()), 3)) for part in model.estimators_
     ]
@@ -138,7 +150,7 @@ def _tree(tree: Any, leaf: Any, node: int = 0) -> Any:
         return leaf(tree.value[node])
     return [
         int(tree.feature[node]),
-        round(float(tree.threshold[node]), _DIGITS),
+        round(float(tree.threshold[node]), _DIGITS_OF_TREES),
         _tree(tree, leaf, left),
         _tree(tree, leaf, right),
     ]

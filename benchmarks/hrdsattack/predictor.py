@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import calendar
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 NOBODY = "nobody"
 """The type of perpetrator of an article that mentions none."""
 Answer = dict[str, Any]
+_ANSWERS: Mapping[str, Callable[[str], str]] = {
+    "year": lambda edtf: edtf[:4],
+    "month": lambda edtf: calendar.month_name[int(edtf[5:7])],
+    "day": lambda edtf: str(int(edtf[8:10])),
+}
 
 
 class Predictor:
@@ -77,12 +83,16 @@ class Predictor:
         return {"city": best(self.rankers["city"].shares(found)), "region": best(regions)}
 
     def _date(self, article: Article, whole: Features) -> Answer:
-        keys = {field: best(self.dates[field].shares(found)) for field, found in date_mentions(article, whole).items()}
-        return {
-            "year": keys["year"],
-            "month": calendar.month_name[int(keys["month"][5:7])] if keys["month"] else None,
-            "day": str(int(keys["day"][8:10])) if keys["day"] else None,
-        }
+        told = date_mentions(article, whole)
+        return {field: best(by_answer(field, self.dates[field].shares(found))) for field, found in told.items()}
+
+
+def by_answer(field: str, shares: Mapping[str, float]) -> dict[str, float]:
+    """Shares of dates added up by what is answered: a month without its year, a day without its month."""
+    found: dict[str, float] = defaultdict(float)
+    for edtf, share in shares.items():
+        found[_ANSWERS[field](edtf)] += share
+    return found
 
 
 def load_predictor(file: Path = WEIGHTS) -> Predictor:

@@ -16,7 +16,7 @@ from benchmarks.hrdsattack.labels import SHARED, available
 from benchmarks.hrdsattack.models import Blend, Line
 from benchmarks.hrdsattack.people import find_people
 from benchmarks.hrdsattack.places import city_features
-from benchmarks.hrdsattack.predictor import WEIGHTS, chosen_types, load_predictor
+from benchmarks.hrdsattack.predictor import WEIGHTS, by_answer, chosen_types, load_predictor
 from benchmarks.hrdsattack.signs import signs
 from benchmarks.hrdsattack.told import date_mentions
 from benchmarks.hrdsattack.victims import people_features
@@ -189,6 +189,27 @@ def test_a_place_that_tells_a_date_shows_its_words_and_no_name():
     assert not [name for name in words if name != name.lower() or "lusaka" in name or "mwelwa" in name]
 
 
+def test_a_place_that_tells_a_date_shows_what_its_sentence_has_in_common_with_the_story():
+    body = (
+        "<p>LUSAKA - Police arrested newspaper editor Chanda Mwelwa on March 2, 2021.</p>"
+        "<p>Mwelwa was questioned for hours. Rain fell on the market on May 4, 2020.</p>"
+    )
+    article = read(sample(body))
+    places = {key: shows for key, shows in date_mentions(article, signs(article))["day"] if "people" in shows}
+    told, aside = places["2021-03-02"], places["2020-05-04"]
+    assert told["title words, share"] > aside["title words, share"] == 0
+    assert (told["with who is named most"], aside["with who is named most"]) == (1, 0)
+    assert (told["near who is named most"], aside["near who is named most"]) == (1, 1)
+    assert told["people"] > aside["people"]
+
+
+def test_a_month_is_answered_without_its_year_and_a_day_without_its_month():
+    shares = {"2020-03-02": 0.3, "2021-03-05": 0.3, "2021-04-02": 0.4}
+    assert by_answer("month", shares) == pytest.approx({"March": 0.6, "April": 0.4})
+    assert by_answer("day", shares) == pytest.approx({"2": 0.7, "5": 0.3})
+    assert by_answer("year", shares) == pytest.approx({"2020": 0.3, "2021": 0.7})
+
+
 def test_a_line_adds_up_the_places_that_tell_the_same():
     line = Line({"line": {"a": [0.0, 1.0, 1.0]}})
     shares = line.shares([("x", {"a": 1.0}), ("y", {"a": 1.0}), ("x", {"b": 5.0})])
@@ -256,8 +277,9 @@ def test_what_is_learned_is_what_the_plain_models_say():
 def test_a_choice_is_learned_from_questions_with_candidates():
     fitting = pytest.importorskip("benchmarks.hrdsattack.fit", reason="needs scikit-learn, which only training needs")
     questions = [([{"a": float(n % 5)}, {"a": float(n % 5) + 1}], [False, True]) for n in range(40)]
-    shares = Blend(fitting.fit_choice(questions)).shares({"less": {"a": 2.0}, "more": {"a": 3.0}})
-    assert shares["more"] > shares["less"]
+    for forest in (True, False):
+        shares = Blend(fitting.fit_choice(questions, forest=forest)).shares({"less": {"a": 2.0}, "more": {"a": 3.0}})
+        assert shares["more"] > shares["less"]
 
 
 def test_places_of_a_choice_are_learned_from_questions_too():
@@ -274,3 +296,20 @@ def test_somebody_did_it_unless_a_model_is_clearly_better_than_always_saying_so(
     blurred, told = [(0.3 + n / 100, n % 10 > 0) for n in range(30)], [(0.1, True), (0.9, False)] * 10
     assert learning.surest_cut(blurred) == 1.0
     assert 0.1 < learning.surest_cut(told) < 0.9
+
+
+def test_a_cut_that_is_best_by_itself_alone_is_not_chosen():
+    learning = pytest.importorskip(
+        "benchmarks.hrdsattack.train", reason="needs scikit-learn, which only training needs"
+    )
+    figures = {0.2: 0.9, 0.48: 0.7, 0.5: 0.7, 0.52: 0.8, 0.54: 0.7, 0.56: 0.7}
+    assert learning.best_cut(lambda cut: figures.get(cut, 0.5)) == 0.52
+
+
+def test_names_count_as_given_and_as_parts_of_one_another():
+    learning = pytest.importorskip(
+        "benchmarks.hrdsattack.train", reason="needs scikit-learn, which only training needs"
+    )
+    assert learning.names_f1([({"Ana Cruz"}, {"Ana Cruz"})]) == 1.0
+    assert learning.names_f1([({"Ana Cruz"}, {"Ana Cruz Lim"})]) == 0.5
+    assert learning.names_f1([({"Ana Cruz"}, {"Ben Tan"})]) == 0.0
