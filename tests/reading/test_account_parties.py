@@ -104,3 +104,51 @@ def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
     reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
     assert reading.accounts
     assert {account.act for account in reading.accounts} <= {"conviction", "detention"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A policeman who killed a student was freed on Monday.", ["killing a student < A policeman", "release A policeman <"]),
+        (
+            "Activist Mina Torrel, who was jailed for a year in 2022, was beaten by masked men on Sunday.",
+            ["conviction Mina Torrel <", "physical-attack Mina Torrel < masked men"],
+        ),
+        (
+            "Soldiers arrested and beat farmer Pol Sarin on Tuesday.",
+            ["arrest Pol Sarin < Soldiers", "physical-attack Pol Sarin < Soldiers"],
+        ),
+        ("Seven villagers were summoned to court over a fence painted by the company.", ["summons Seven villagers <"]),
+        (
+            "Masked men stormed the office of the newspaper El Lucero, beat two guards and left.",
+            ["raid El Lucero < Masked men", "physical-attack two guards < Masked men"],
+        ),
+        ("Four activists were arrested on Monday. The men face charges.", ["arrest Four activists <", "charge Four activists <"]),
+        ("Ana Ruiz was convicted in 2023. Her conviction was upheld in May.", ["conviction Ana Ruiz <", "appeal-rejected Ana Ruiz <"]),
+        ("Writer Ana Ruiz has been under house arrest since March 2023.", ["house-arrest Ana Ruiz <"]),
+        ("Police used tear gas to disperse hundreds of garment workers on Friday.", ["assembly-dispersed hundreds of garment workers < Police"]),
+        ("Police did not use tear gas to disperse hundreds of garment workers.", []),
+    ],
+)
+def test_each_act_has_its_own_people_where_clauses_are_nested_or_joined(text: str, expected: list[str]) -> None:
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    found = [
+        f"{told.act} {', '.join(names[one] for one in told.victims)} < {', '.join(names[one] for one in told.perpetrators)}".strip()
+        for told in reading.accounts
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Harbour Union said on Monday that police had beaten driver Pol Sarin.", None),
+        ("The Harbour Union said police had beaten driver Pol Sarin on Monday.", "2025-03-03"),
+        ("Authorities banned a march of the Harbour Union planned for Saturday.", None),
+        ("Authorities on Monday banned a march of the Harbour Union planned for Saturday.", "2025-03-03"),
+    ],
+)
+def test_the_day_of_saying_or_of_a_plan_is_no_day_of_the_act(text: str, day: str | None) -> None:
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert [told.date for told in reading.accounts] == [day]

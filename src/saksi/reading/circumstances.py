@@ -31,6 +31,8 @@ _FRONT, _FRONT_PRICE = 12, 120
 _OF_ONE_DAY = frozenset(("enforced-disappearance", "abduction"))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
 _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
+_PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
+_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|AFP|Reuters|RFA|AP|VOA)))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_OF = re.compile(
@@ -70,7 +72,7 @@ class Circumstances:
         return lasting(told, self.page.text, trigger, sentence)
 
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
-        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_law(date)]
+        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date)]
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
@@ -86,6 +88,17 @@ class Circumstances:
         if date.start - sentence.start < _FRONT and trigger[0] > date.end:
             price = min(price, _FRONT_PRICE)
         return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
+
+    def _of_another(self, trigger: Range, date: DateFound) -> bool:
+        """Whether a date of the sentence is that of a law, of what was only planned, or of the saying: `said on Monday that police had ...`."""
+        before = self.page.text[max(0, date.start - 70) : date.start]
+        if self._of_law(date) or (date.start > trigger[1] and _PLANNED.search(before)):
+            return True
+        return any(
+            said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
+            and _OF_SAYING.fullmatch(self.page.text, said.cue_end, date.start)
+            for said in self.statements
+        )  # fmt: skip
 
     def _of_law(self, date: DateFound) -> bool:
         """`Decree 54 of 2022`, `the 2015 Cybercrime Act`: the year of a law, of no act."""

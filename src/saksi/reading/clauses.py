@@ -48,6 +48,11 @@ from saksi.reading.page import Page, Sentence, Word
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
+_FORCE_TO = re.compile(
+    r"(?<!not )(?<!to )\b(?:used|fired|deployed|launched|turned|sprayed|resorted to|swung)\s(?:[\w’'-]+ ){0,6}?(?:tear ?gas|water cannons?|batons?|truncheons?|rubber bullets|bullets|"
+    r"shots|rounds|ammunition|fire|force|dogs|pepper spray|grenades|whips|canes|shields|bulldozers?)(?: \w+){0,5} $",
+    re.IGNORECASE,
+)
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -258,6 +263,10 @@ class Clauses:
     def _after_to(self, at: int, tenses: frozenset[str], sentence: Sentence) -> Voice | None:
         if BASE not in tenses:
             return None
+        forced = _FORCE_TO.search(self.page.text, max(sentence.start, self.words[at].start - 70), self.words[at].start)
+        if forced is not None:
+            # "used tear gas to disperse X": what force is told to have been used for was done.
+            return Voice("active", self.page.word_at(forced.start()), "finite")
         before = self.page.text[max(sentence.start, self.words[at].start - 30) : self.words[at].start].rstrip()
         found = DONE_TO.search(before)
         if not found or before.endswith(_TOLD_OF):
@@ -279,6 +288,9 @@ class Clauses:
             return self._gerund(verb, before)
         if before.low in {"those", "people"} and PART in tenses and self.words[at - 1].low in {"among", "amongst"}:
             return self._inverted(verb)
+        if word.low == "face" and (before.text[0].isalpha() or before.text == ",") and before.low not in {*PREPOSITIONS, *ARTICLES, "and", "or", "his", "her", "their"}:
+            # "the two face charges": the one state that the plural present tells.
+            return Voice("active", at + 1, "finite", joined_at, present=True)
         if PAST not in tenses and PART not in tenses:
             return None
         if word.low in INTRANSITIVE:
@@ -305,7 +317,8 @@ class Clauses:
             return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in SUBJECTS and PAST not in tenses:
             return None
-        if PAST in tenses and (self._object(verb + 1) or PART not in tenses or before.low in SUBJECTS):
+        shared = joined < 0 and self._shares_object(verb)
+        if PAST in tenses and (self._object(verb + 1) or shared or PART not in tenses or before.low in SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
         if before.low in NO_NOUN or before.low in NOT or (before.low == "people" and not self._counted(at - 1)):
             return None
@@ -317,6 +330,20 @@ class Clauses:
             joined = joined if joined >= 0 else self._over_date(verb)
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
+
+    def _shares_object(self, verb: int) -> bool:
+        """`soldiers arrested, beat and robbed a farmer`: past tenses joined up to one with an object, none of which is only a participle."""
+        at = verb
+        while at + 2 < len(self.words) and self.words[at + 1].low in {",", "and"}:
+            ahead = at + 3 if self.words[at + 1].text == "," and self.words[at + 2].low == "and" else at + 2
+            if ahead >= len(self.words) or not self._past(self.words[ahead].low):
+                break
+            at = ahead
+        return at > verb and self._object(at + 1) and self.words[min(at + 1, len(self.words) - 1)].start not in self.date_starts
+
+    def _past(self, low: str) -> bool:
+        trigger = VERBS.get(low)
+        return PAST in trigger.tenses if trigger is not None else low.endswith("ed") and len(low) > 4
 
     def _over_date(self, verb: int) -> int:
         """`was arrested in March, and in April sentenced`: the word that joins, over the words of a date; -1 if none."""

@@ -24,6 +24,7 @@ from saksi.reading.page import Page
 _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
 _SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -268,9 +269,16 @@ def _future(page: Page, item: _Match) -> bool | None:
     if marks and not words.PAST.search(before, marks[-1].end()):
         return True
     after = page.text[item.end : min(item.end + _AROUND, sentence.end if sentence else len(page.text))]
-    if not words.PAST.search(before) and words.FUTURE.search(after[:45]):
+    ahead = words.FUTURE.search(after[:45])
+    if ahead is not None and not words.PAST.search(before) and not _done_first(after[: ahead.start()]):
         return True
     return False if words.PAST.search(before) or words.PAST.search(after) else None
+
+
+def _done_first(between: str) -> bool:
+    """`on Monday arrested X, who plans to`: a word of the past stands first, outside any relative clause."""
+    past = words.PAST.search(between)
+    return past is not None and _RELATIVE.search(between, 0, past.start()) is None
 
 
 def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:

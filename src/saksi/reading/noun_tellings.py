@@ -30,6 +30,9 @@ _NO_NEWS = re.compile(
     r"\b(?:uph(?:old|olds|eld|olding)|quash\w*|overturn\w*|confirm\w*|revers\w*|annul\w*|set aside|attend\w*|watch\w*|observ\w*|c[oa]me to|coming to|(?:send|sent) [\w ]{1,24} to|lo(?:st|se|ses|sing)|is|was)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
+_UPHELD = re.compile(
+    r"(?: (?:for|of|and|in|on) [\w ]{2,40})? (?:was|were|is|has been|have been|had been) (?:\w+ )?(?:upheld|confirmed|affirmed|overturned|quashed|reversed|reduced|annulled|set aside|thrown out|lost)\b"
+)
 _OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -45,6 +48,7 @@ class NounTeller(Teller):
             word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start) is not None
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
+        undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
         for frame in frames:
             if undone and not frame.negated:
                 continue

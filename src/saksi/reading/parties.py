@@ -25,6 +25,11 @@ _DESCRIBES = re.compile(
 _OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
 _MOST_JOINED = 8
 _LONGEST_ASIDE = 160
+_AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
+_WHO_DID = re.compile(
+    r"(?<!, )\b(?P<who>who) (?:had |has |have |allegedly )*(?!(?:claim|alleg|announc|believ|report|warn|confirm|insist|add|deni|fear|hop|argu|not|explain|stat|declar)\w*ed\b)"
+    r"(?:\w{2,}ed|shot|beat|hit|struck|led|drove|fought|sold|hid|ran|taught) $"
+)
 _ASIDE = re.compile(
     r",\s+(?P<those>among them|including|along with|together with|as well as|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
     re.IGNORECASE,
@@ -110,7 +115,7 @@ class Parties(PartyGroups):
         else:
             found = self._ending(at, sentence)
             if found:
-                return found
+                return self._past_object_of_relative(found, sentence) or found
         return (
             self._client(at)
             or self._collective(at)
@@ -138,6 +143,16 @@ class Parties(PartyGroups):
             known = {party.actor for party in found}
             found = [*found, *(party for party in named if party.actor not in known)]
         return found
+
+    def _past_object_of_relative(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`A policeman who killed a student was freed`: not the object of the relative clause, but whom it describes."""
+        mention = self.cast.covering(found[0].start)
+        left = min(mention.left, found[0].start) if mention is not None else found[0].start
+        clause = _WHO_DID.search(self.page.text, sentence.start, left)
+        if clause is None:
+            return []
+        head = self.page.word_at(clause.start("who")) - 1
+        return self._ending(head, sentence) or self._group_ending(head, sentence)
 
     def _ending(self, at: int, sentence: Sentence) -> list[Party]:
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
@@ -331,11 +346,14 @@ class Parties(PartyGroups):
         index = verb + 1
         while index < len(self.words) and self.words[index].start < sentence.end and index - verb < 22:
             word = self.words[index]
+            if word.low == "by" and self._by_another(index, verb):
+                break
             if word.low == "by" and index + 1 < len(self.words):
                 found = self.object(index + 1, sentence, most=5)
                 if found:
                     return found
-            if word.text in ";:“”" or word.low in {
+            ahead = self.words[index + 1].low if index + 1 < len(self.words) else ""
+            if (word.text == "," and ahead in _AUXILIARIES) or word.text in ";:“”" or word.low in {
                 "who",
                 "which",
                 "when",
@@ -348,6 +366,11 @@ class Parties(PartyGroups):
                 break
             index += 1
         return []
+
+    def _by_another(self, by: int, verb: int) -> bool:
+        """`summoned over a complaint filed by the firm`: `by` belongs to a participle that is not joined to the verb."""
+        before = self.words[by - 1]
+        return by - 1 > verb and before.low.endswith("ed") and self.words[by - 2].low not in {"and", "or", ",", "then"} and not before.text[0].isupper()
 
     def owner(self, start: int, end: int, low: int, high: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whose the thing at [start, end) is, within [low, high) of the text; not theirs who act on it."""

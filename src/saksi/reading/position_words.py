@@ -55,7 +55,7 @@ MILD = _pattern("mild")
 NEGATED = _pattern("negated")
 FAILING = _pattern("failing")
 THEN_AND_NOW = re.compile(
-    r"\b(?:last year|before|once|ten years ago|in the past|when i was|under the)\b[^“”]{5,160}\b(?:this year|today|now|nowadays)\b",
+    r"\b(?:last year|before|once|(?:ten|five|\w+) years ago|in the past|when i was|under the)\b[^“”]{5,160}\b(?:this year|today|now|nowadays)\b",
     re.IGNORECASE,
 )
 TREATED = re.compile(

@@ -18,7 +18,7 @@ from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, Pa
 _ONE = frozenset(("the one", "he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _OF_THEM = re.compile(
-    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple)$",
+    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple|the (?:men|women|youths|accused|defendants|detainees|suspects))$",
     re.IGNORECASE,
 )
 _ALL_OF_THEM = re.compile(

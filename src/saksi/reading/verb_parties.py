@@ -36,6 +36,8 @@ _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
+_ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|where)\b|[“”;:]")
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
@@ -98,6 +100,8 @@ class VerbParties(Teller):
         if self.words[voice.subject - 1].low in _JOINING and voice.joined < 0 and voice.subject < index:
             # "They spent a night in a cell, and were let go": the subject stands before the verb before.
             return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
+        if kind == "active" and voice.shape == "finite" and voice.subject == index and self._listed(index, sentence):
+            return self._shared(kind, sentence)
         hidden = voice.joined >= 0 and voice.subject >= index
         found = [] if hidden else self.parties.subject(voice.subject, sentence, near=voice.shape == "participle")
         if not found and self.words[voice.subject].low in {"having", "being"}:
@@ -109,6 +113,14 @@ class VerbParties(Teller):
         if found or voice.joined < 0:
             return found
         return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
+
+    def _listed(self, index: int, sentence: Sentence) -> bool:
+        """`men stormed the office, beat two guards`: a comma parts the verb from the object of an active verb before, no `who` between."""
+        last = self.last
+        if self.words[index - 1].text != "," or last is None or last.sentence != sentence or self.last_kind != "active":
+            return False
+        between = self.page.text[last.trigger[1] : self.words[index - 1].start]
+        return bool(last.perpetrators) and "," not in between and not _CLAUSE_BETWEEN.search(between)
 
     def _pronoun_after(self, index: int) -> list[Party]:
         """`Arrested on Monday, he was ...`."""
@@ -160,6 +172,14 @@ class VerbParties(Teller):
             fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
             rule = "the sentence names nobody"
         return ruled(fitting, rule) or ([] if frame.law else None)
+
+    def meant(self, victims: list[Party], position: int) -> list[Party]:
+        """`The men`, `the detainees`: those whom the act before was done to, if they are several."""
+        if len(victims) != 1 or not _ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name):
+            return victims
+        focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
+        several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
+        return again(focused, "the same people as those of the act before") if several else victims
 
     def _aimed_at(self, words: Range, sentence: Sentence) -> list[Party]:
         """`used tear gas against X`, `fired rubber bullets at X`."""

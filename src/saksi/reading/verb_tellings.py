@@ -18,7 +18,7 @@ from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing"))
+HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing", "arrest"))
 _LONGEST_TRIGGER = 45
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
@@ -41,7 +41,11 @@ _ON_TRIAL = re.compile(
 _MISSING = re.compile(
     r"\b(?:is|are|has been|have been) (?:still |now |also |both )*(?P<held>(?<=still )missing|(?<=been )missing(?= (?:since|for)\b))", re.IGNORECASE
 )
+_HOUSE_ARREST = re.compile(
+    r"\b(?:(?:is|are|was|were|been) (?:still |now |currently |also |both )*|remain(?:s|ed)? |liv(?:es|ed|ing) )(?P<held>under (?:de facto |strict )?house arrest)", re.IGNORECASE
+)
 _STATES = {
+    "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
     "air": (_OFF_AIR, "media-closure", "media"),
     "trial": (_ON_TRIAL, "trial", "person"),
     "missing": (_MISSING, "enforced-disappearance", "person"),
@@ -125,7 +129,7 @@ class VerbTeller(VerbParties):
         )
         if victims is None or (not victims and not frame.law):
             return None
-        victims = [self.parties.named_body(party) for party in victims]
+        victims = [self.parties.named_body(party) for party in self.meant(victims, words[0])]
         if frame.thing and frame.who:
             victims = [party for party in victims if self.fits(frame.who, party)]
         if voice.kind == "active" and not frame.subject and not frame.law:
