@@ -69,7 +69,9 @@ def _names(row: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str], 
     named = {(start, end) for start, end in cited_paragraphs(row, text) if names.search(text[start:end])}
     if row.get("speaker") != one.actor:
         return bool(named)
-    accusing = {place for account in told if account["document"] == row["document"] for place in cited_paragraphs(account, text)}
+    accusing = {
+        place for account in told if account["document"] == row["document"] for place in cited_paragraphs(account, text)
+    }
     return bool(named & accusing)
 
 
@@ -80,8 +82,12 @@ def _masked(data: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str]
     cases = {row["case"] for row in data["incidents"] if row["id"] in incidents}
     made = dict(data)
     for group, ids in (("documents", documents), ("incidents", incidents), ("cases", cases)):
-        made[group] = [{**row, "title": names.sub(MASK, row["title"])} if row["id"] in ids else row for row in data[group]]
-    made["acts"] = [{**row, "choices": _reasons(row["choices"], names)} if row["id"] in one.acts else row for row in data["acts"]]
+        made[group] = [
+            {**row, "title": names.sub(MASK, row["title"])} if row["id"] in ids else row for row in data[group]
+        ]
+    made["acts"] = [
+        {**row, "choices": _reasons(row["choices"], names)} if row["id"] in one.acts else row for row in data["acts"]
+    ]
     for group in ("accounts", "statements"):
         made[group] = [
             {**row, "decision": _reasons([row["decision"]], names)[0]} if row["document"] in documents else row

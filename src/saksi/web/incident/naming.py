@@ -29,7 +29,9 @@ class Accused:
 def named(user: Viewer, sides: Iterable[Any]) -> list[Accused]:
     """The people of these acts; one whose name is withheld from this reader is not there."""
     sides = list(sides)
-    rows = list(Naming.objects.visible_to(user).filter(live=True, act__in=[side.act.pk for side in sides]).order_by("pk"))
+    rows = list(
+        Naming.objects.visible_to(user).filter(live=True, act__in=[side.act.pk for side in sides]).order_by("pk")
+    )
     cast = Cast(clearance(user), {row.actor_id for row in rows}, forms=False)
     said = said_of(rows, cast.standing)
     return [
