@@ -147,8 +147,15 @@ def test_each_act_has_its_own_people_where_clauses_are_nested_or_joined(text: st
         ("The Harbour Union said police had beaten driver Pol Sarin on Monday.", "2025-03-03"),
         ("Authorities banned a march of the Harbour Union planned for Saturday.", None),
         ("Authorities on Monday banned a march of the Harbour Union planned for Saturday.", "2025-03-03"),
+        ("On Friday police arrested driver Pol Sarin, who plans to run for mayor.", "2025-02-28"),
     ],
 )
 def test_the_day_of_saying_or_of_a_plan_is_no_day_of_the_act(text: str, day: str | None) -> None:
     reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
     assert [told.date for told in reading.accounts] == [day]
+
+
+def test_since_then_lasts_from_the_day_told_before_to_the_report() -> None:
+    text = "Driver Pol Sarin was arrested on 9 January and has been held without charge since then."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert {told.act: told.date for told in reading.accounts} == {"arrest": "2025-01-09", "detention": "2025-01-09/2025-03-05"}

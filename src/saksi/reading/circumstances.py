@@ -31,6 +31,8 @@ _FRONT, _FRONT_PRICE = 12, 120
 _OF_ONE_DAY = frozenset(("enforced-disappearance", "abduction"))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
 _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
+_LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
+_SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but)\b)")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
 _OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|AFP|Reuters|RFA|AP|VOA)))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
@@ -71,7 +73,24 @@ class Circumstances:
             return told
         return lasting(told, self.page.text, trigger, sentence)
 
+    def _since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
+        """`was arrested on Jan. 9 and has been held since then`: from the last date told before to the day of the report."""
+        then = _SINCE_THEN.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
+        if then is None:
+            return None
+        start = self.page.paragraphs[sentence.paragraph][0]
+        dates = [date for date in self._between(self.dates, start, trigger[0]) if self._one_time(date)]
+        end = self._report_day()
+        if not dates or end is None:
+            return None
+        first = dates[-1].edtf.rstrip("~")
+        last = end[: len(first)]
+        value = f"{first}/{last}" if last > first else first
+        return Told(value, (dates[-1].start, dates[-1].end), "since the date told before, until the day of the report")
+
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
+        if act in _LASTING and (lasted := self._since_then(trigger, sentence)):
+            return lasted
         here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date)]
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
