@@ -65,7 +65,8 @@ def verification(code: str) -> str:
     term = codebook().verification_levels.get(code)
     if term is None:
         return code
-    return f"{code}, {_(term.label)}: {_(term.meaning)}" + ("" if term.checked else DAGGER)
+    said = {"code": code, "label": _(term.label), "meaning": _(term.meaning)}
+    return _("%(code)s, %(label)s: %(meaning)s") % said + ("" if term.checked else DAGGER)
 
 
 def level(code: str) -> str:
