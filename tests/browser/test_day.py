@@ -103,7 +103,7 @@ def test_two_people_at_one_document_lose_nothing_to_each_other(workplace, new_ta
     decide_one(olga, "a")
     sela.keyboard.press("Enter")
     sela.wait_for_selector("#said >> text=already accepted by olga")
-    assert "done" in sela.get_attribute(f"#{first}", "class")
+    sela.wait_for_selector(f"#{first}.done")
     sela.locator(f"#{second}").focus()
     decide_one(sela, "x")
     olga.locator(f"#{second}").focus()

@@ -110,7 +110,7 @@ def test_who_comes_second_gets_the_fresh_card_and_the_name_of_the_first(open_pag
     page.keyboard.press("x")
     page.wait_for_selector("#said >> text=already accepted by scripted monitor")
     fresh, following = cards(document)[:2]
-    assert "done" in page.get_attribute(f"#{fresh}", "class")
+    page.wait_for_selector(f"#{fresh}.done")
     assert "already accepted by scripted monitor" in page.inner_text(f"#{fresh} .notice")
     until_focus(page, following)
     assert page.get_attribute("#said", "role") == "status"
