@@ -43,7 +43,7 @@ def test_signs_nobody_knows_leave_the_bias_and_shares_add_up_to_one():
 
 def test_the_weights_that_come_along_know_every_position_but_silence():
     assert set(weights().positions) == set(codebook().positions) - {"no-comment"}
-    assert all(len(row) == len(weights().positions) for row in weights().table.values())
+    assert weights().matrix.shape == (len(weights().rows), len(weights().positions))
 
 
 def test_the_reason_names_the_rule_and_what_the_weights_made_of_it():

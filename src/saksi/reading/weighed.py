@@ -63,15 +63,13 @@ class Weights:
 
     def __init__(self, positions: Sequence[str], table: Mapping[str, Sequence[float]]) -> None:
         self.positions = tuple(positions)
-        self.table = {sign: np.array(row, np.float64) for sign, row in table.items()}
-        self.bias = self.table.get("bias", np.zeros(len(self.positions)))
+        self.rows = {sign: n for n, sign in enumerate(table)}
+        self.matrix: Floats = np.array(list(table.values()), np.float64)
 
     def shares(self, signs: dict[str, float]) -> Floats:
         """For each position its share of the belief; they add up to 1."""
-        total = self.bias.copy()
-        for sign, much in signs.items():
-            if sign in self.table:
-                total += self.table[sign] * much
+        known = [(self.rows[sign], much) for sign, much in (("bias", 1.0), *signs.items()) if sign in self.rows]
+        total = np.array([much for _, much in known]) @ self.matrix[[row for row, _ in known]]
         raised = np.exp(total - total.max())
         shares: Floats = raised / raised.sum()
         return shares
