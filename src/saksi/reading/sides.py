@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading.any_case import AnyCase
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.lexicon import lines
 from saksi.reading.page import Page
@@ -26,9 +27,7 @@ _ORDER = (
     "state",
     "party-ruling",
 )
-_SIDES = {
-    side: re.compile(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b", re.IGNORECASE) for side in _ORDER
-}
+_SIDES = {side: AnyCase(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b") for side in _ORDER}
 _FOREIGN = re.compile(
     r"^(?:the )?(?:U\.?S\.?|UK|EU|American|British|French|German|European|Swedish|Norwegian|Dutch|Canadian|Australian|Japanese|Swiss|Danish|Finnish|White House|State Department|Foreign Office)\b(?! Court)"
 )
@@ -39,7 +38,9 @@ _CIVIC = re.compile(
     r"citizens|dignity)\b|\bfor the (?:defen[cs]e|release) of\b",
     re.IGNORECASE,
 )
-_STATE_RIGHTS = re.compile(r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)", re.IGNORECASE)
+_STATE_RIGHTS = re.compile(
+    r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)", re.IGNORECASE
+)
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'.-]*|of|the|for)\s+){1,6}$")
 _AFTER = re.compile(r"(?:[’']s)?(?:\s+(?:of|the|for|attached|to|[A-Z][\w’'-]*)){1,7}|\s?[(\[][^()\[\]\n]{3,60}[)\]]")
 _POST = re.compile(r"(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s(?:[A-Z]\w{0,6}\.\s)?$")
@@ -48,7 +49,9 @@ _OF_THE_STATE = re.compile(
     r"(?: (?:to|of) the (?:president|prime minister|king|premier|minister))?|(?:electoral|election) (?:body|commission|board|authority))",
     re.IGNORECASE,
 )
-_SPEAKS_FOR = re.compile(r"(?:(?:the|a|an|its|their|his|her) )?(?:chief )?spokes(?:man|woman|person|people)", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her) )?(?:chief )?spokes(?:man|woman|person|people)", re.IGNORECASE
+)
 _LONGEST_PHRASE = 140
 _MOST_MENTIONS = 6
 
