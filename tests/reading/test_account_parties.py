@@ -124,6 +124,10 @@ def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
             ["raid El Lucero < Masked men", "physical-attack two guards < Masked men"],
         ),
         ("Four activists were arrested on Monday. The men face charges.", ["arrest Four activists <", "charge Four activists <"]),
+        (
+            "Officers arrested, questioned and charged two journalists with incitement.",
+            ["arrest two journalists < Officers", "summons two journalists < Officers", "charge two journalists < Officers"],
+        ),
         ("Ana Ruiz was convicted in 2023. Her conviction was upheld in May.", ["conviction Ana Ruiz <", "appeal-rejected Ana Ruiz <"]),
         ("Writer Ana Ruiz has been under house arrest since March 2023.", ["house-arrest Ana Ruiz <"]),
         ("Police used tear gas to disperse hundreds of garment workers on Friday.", ["assembly-dispersed hundreds of garment workers < Police"]),

@@ -317,7 +317,7 @@ class Clauses:
             return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in SUBJECTS and PAST not in tenses:
             return None
-        shared = joined < 0 and self._shares_object(verb)
+        shared = self._shares_object(verb)
         if PAST in tenses and (self._object(verb + 1) or shared or PART not in tenses or before.low in SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
         if before.low in NO_NOUN or before.low in NOT or (before.low == "people" and not self._counted(at - 1)):
