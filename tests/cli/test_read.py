@@ -40,10 +40,10 @@ def test_a_file_is_shown_as_tables_without_a_workspace(tmp_path):
 
 def test_explain_says_for_each_value_by_which_rule_and_which_words(tmp_path):
     asked = ("read", STORY, "--published", "2025-03-04", "--pack", "sample", "--explain")
-    shown = " ".join(saksi(*asked, cwd=tmp_path, COLUMNS="400").stdout.split())
+    shown = " ".join(saksi(*asked, cwd=tmp_path, COLUMNS="900").stdout.split())
     assert "Why these statements" in shown
     assert re.search(r"\d+: .*They showed no warrant.* s\d+ words .* what stands before the cue and its speaker", shown)
-    assert "the encoder's scorer of positions keeps it" in shown
+    assert "the encoder's scorer of positions and all words weighed together keep it" in shown
 
 
 def test_explain_in_json_has_reasons_whose_words_are_the_text(tmp_path):

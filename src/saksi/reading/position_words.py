@@ -95,6 +95,7 @@ COMMIT = AnyCase(
     r"(?:[’']ll| will| would| won[’']t| shall| plans? to| planned to| intends? to| intended to| (?:is|are|am|was|were) going to| (?:is|are|was|were|am) (?:planning|preparing|determined|ready|committed|due) to|"
     r" remains? committed| promised| vowed)\b(?! (?:be (?:arrested|jailed|sentenced|convicted|detained|punished|killed|free|released)|have))",
 )
+LEGAL_ACTION = AnyCase(r"\blegal action|\baccording to (?:the )?law\b")  # what officials announce of it is a threat, no promise
 AUTHORITY = AnyCase(
     r"^\W*(?:that\s+)?(?:(?:the|its|their|local|state|plainclothes|riot|[A-Z][a-z]+|security|ruling|military|two|several|some|many)\s+){0,3}"
     r"(?:government|authorities|police|regime|military|junta|army|officers?|soldiers?|troops|courts?|judges?|company|officials?|party|state|forces|guards?|agents|men|attackers|ministry)\b(?! (?:will|would|may|can|could|might)\b)",

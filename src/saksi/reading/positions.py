@@ -194,7 +194,7 @@ def _official_plans(said: Utterance) -> Judged:
     content = said.content
     if said.lemma == "announce":
         return Judged("commits", "those who restrict announce")
-    if (found := _commits(said)) and not re.search(r"\blegal action|\baccording to (?:the )?law\b", content):
+    if (found := _commits(said)) and not has.LEGAL_ACTION.search(content):
         return _by("commits", "those who restrict promise something of their side", found)
     if (found := has.DEMAND.search(content)) and not has.JUSTIFIES.search(content):
         return _by("demands", "the words hold one of demanding", found)

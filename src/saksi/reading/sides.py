@@ -94,12 +94,23 @@ class Sides:
             return "diplomatic"
         side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or _side_of(told)
         if side is None and mentions and _ITS.search(told):
-            body = self.cast.nearest_before(mentions[0].left, frozenset(("organisation",)))
+            body = self._owner(mentions[0].left)
             side = self.of(self.cast.members[body.actor]) if body is not None else None
         if side is None:
             side = next((found for mention in mentions if (found := self._in_post(mention.left))), None)
         side = side or self._by_a_bare_post(member)
         return "other" if side == "kin" else side or member.sector
+
+    def _owner(self, left: int) -> Mention | None:
+        """Whose `Its director` is: at the head of a sentence of the body told of first in the one before, else of the one named last."""
+        sentence = self.page.sentence_at(left)
+        if sentence is not None and sentence.start == left:
+            before = self.page.sentence_at(len(self.page.text[:left].rstrip()) - 1)
+            told_of = self.cast.within(before.start, before.end) if before is not None else ()
+            first = next((one for one in told_of if self.cast.members[one.actor].kind == "organisation"), None)
+            if first is not None:
+                return first
+        return self.cast.nearest_before(left, frozenset(("organisation",)))
 
     def _by_a_bare_post(self, member: Member) -> str | None:
         """`the president`, or `the spokesman`, who speaks for the body named last, or for the state."""

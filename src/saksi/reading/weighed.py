@@ -41,6 +41,8 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 
+_PROMISES = frozenset(("COMMIT", "WILL_BE_DONE", "SOON"))
+
 Floats = NDArray[np.float64]
 
 
@@ -110,8 +112,9 @@ class Weigher:
         yield from (f"act: {act}", f"act: {act} of {group}", f"why: {said.because['position'].rule}")
         roles = member.roles if member.kind == "person" else (*member.roles, member.name)
         yield from (f"role: {word}" for role in roles for word in words_of(role))
+        threat = sector in OFFICIAL and has.LEGAL_ACTION.search(content) is not None
         for name, pattern in _PATTERNS:
-            if pattern.search(content):
+            if not (threat and name in _PROMISES) and pattern.search(content):
                 yield f"has: {name}"
                 yield f"has: {name} of {official}"
 
