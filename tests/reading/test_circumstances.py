@@ -28,6 +28,8 @@ def account(text: str, act: str) -> Account:
         ("detention", "2024-05/2025-03", "Dana Orel has been held in Ostrel prison since May 2024."),
         ("arrest", "2025-02-02", "Ivo Marek spoke at the rally on 2 February. Police arrested Dana Orel at the gate."),
         ("arrest", "2025-02-02~", "Ivo Marek spoke at the rally on 2 February.\n\nPolice arrested Dana Orel at the gate."),
+        ("arrest", None, "Ivo Marek speaks at the rally on 2 February. (Dren Herald/Jona Feld)\n\nPolice arrested Dana Orel at the gate."),
+        ("arrest", None, "Ivo Marek speaks at the rally on 2 February. [Photo by Jona Feld]\n\nPolice arrested Dana Orel at the gate."),
         ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was arrested and spent two nights in a police cell."),
         ("detention", "2025-02-02/2025-02-04", "Dana Orel spent two nights in a police cell and was let go on 4 February."),
         ("detention", "2025-02-02/2025-02-03", "On 2 February Dana Orel was held overnight at the district police station."),
@@ -35,8 +37,8 @@ def account(text: str, act: str) -> Account:
         ("detention", "2025-02-02", "On 2 February Dana Orel was held for six hours at the barracks."),
     ],
 )
-def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str, text: str) -> None:
-    """Years of laws and elections are of no act; custody of a told length has its first and last day."""
+def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str | None, text: str) -> None:
+    """Years of laws, elections and pictures are of no act; custody of a told length has its first and last day."""
     assert account(text, act).date == day
 
 

@@ -24,6 +24,9 @@ _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
+_CREDIT = re.compile(
+    r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
+)
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
@@ -137,13 +140,19 @@ class Circumstances:
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        before = [date for date in self._between(self.dates, 0, start) if _DAY.fullmatch(date.edtf) and self._one_time(date)]
+        told = self._between(self.dates, 0, start)
+        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._in_caption(d)]
         if not before:
             return None
         lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
         date = before[0] if lead else before[-1]
         rule = "the day of the lead, the act having none of its own" if lead else "the last day told before the act in the text"
         return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
+
+    def _in_caption(self, date: DateFound) -> bool:
+        """Whether its paragraph ends with the credit of a picture: it dates the picture."""
+        start, end = self.page.paragraphs[self.page.paragraph_at(date.start)]
+        return _CREDIT.search(self.page.text, start, end) is not None
 
     def _one_time(self, date: DateFound) -> bool:
         """No interval, no `since`, no year of a law."""
