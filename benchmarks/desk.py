@@ -57,8 +57,8 @@ def serve_and_measure(workspace: Path) -> None:
 
 
 @contextmanager
-def server(workspace: Path) -> Iterator[tuple[int, int]]:
-    """The desk's server, running: its port and its process number."""
+def server(workspace: Path, first: str = "/") -> Iterator[tuple[int, int]]:
+    """The desk's server, running: its port and its process number. first: a page that it shows to whoever asks."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -70,7 +70,7 @@ def server(workspace: Path) -> Iterator[tuple[int, int]]:
     try:
         for _ in range(100):
             try:
-                page(port, "/")
+                page(port, first)
                 break
             except ConnectionRefusedError:
                 time.sleep(0.1)

@@ -1,8 +1,8 @@
 """Pictures of every page that links lead to, of the demo's workspace: two widths, light and dark, kept under `docs/screenshots`.
 
-Rule: the real server and a real browser; nothing is arranged for the picture. Each page is the first of its kind that the links of
-the pages before it lead to, and `docs/screenshots/README.md` lists them. `--to FOLDER` puts them elsewhere, `--only NAME` takes
-those whose name holds it, `--demo FOLDER` looks at a demo that is there already.
+Rule: the real server and a real browser. Each page is the first of its kind that the links of the pages before it lead to; to these come the
+pages to which forms lead, a colleague who was added, and the sign-in of the same workspace once a team works in it. `docs/screenshots/README.md` lists
+them. `--to FOLDER` puts them elsewhere, `--only NAME` takes those whose name holds it, `--demo FOLDER` looks at a demo that is there already.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import base64
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
@@ -30,6 +32,11 @@ HIGHEST = 1600  # pixels of a page that are kept
 SEARCH = "search/?q=Tallis"  # no link leads to what is found
 QUALITY = 40  # of WebP, from 0 to 100
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+SHEET = {
+    "name": "list.csv",
+    "mimeType": "text/csv",
+    "buffer": b"id,act,date,place,victims\n1,Arrest,2025-03-03,Lumera,Oren Tallis\n2,nabbed,3/4/2025,,\n",
+}
 INTRODUCTION = """# Every page, as it looks
 
 Made by `python -m benchmarks.screenshots` from the workspace of `make demo`: two widths (1280 and 360 pixels), light and dark, the upper
@@ -73,6 +80,23 @@ def every_page(start: str) -> Iterator[tuple[str, str, str]]:
                 waiting.append(to)
 
 
+def by_forms(start: str) -> list[tuple[str, str, str]]:
+    """The pages that only a form leads to: two actors side by side, and the columns of a sheet."""
+    numbers = list(dict.fromkeys(re.findall(r"/actors/(\d+)/", page(start + "actors/"))))
+    return [
+        ("merge", f"{start}actors/merge/?actor={numbers[0]}&actor={numbers[1]}", "Are these two one?"),
+        ("import-table", start + "inbox/import/", "Import a spreadsheet: what its columns mean"),
+    ]
+
+
+def reach(tab: Any, name: str, address: str) -> None:
+    """Open the page, by its form where an address does not lead to it."""
+    tab.goto(address)
+    if name == "import-table":
+        tab.set_input_files("#file", SHEET)
+        tab.click("form[enctype] button.main")
+
+
 def take(folder: Path, pages: list[tuple[str, str, str]]) -> None:
     """One picture of each page in each width and theme."""
     with chromium() as browser:
@@ -82,7 +106,7 @@ def take(folder: Path, pages: list[tuple[str, str, str]]) -> None:
                 tab = context.new_page()
                 session = context.new_cdp_session(tab)
                 for name, address, _ in pages:
-                    tab.goto(address)
+                    reach(tab, name, address)
                     high = min(HIGHEST, tab.evaluate("document.documentElement.scrollHeight"))
                     across = tab.evaluate("document.documentElement.scrollWidth")
                     if across > width:
@@ -103,6 +127,11 @@ def listing(pages: list[tuple[str, str, str]]) -> str:
     return INTRODUCTION.format(highest=HIGHEST) + "\n".join(lines) + "\n"
 
 
+def command(folder: Path, *words: str | Path) -> None:
+    """Run a command of Saksi in a folder, without its words."""
+    subprocess.run([SAKSI, *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
 @click.command()
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=ROOT / "docs" / "screenshots")
 @click.option("--only", default="")
@@ -111,14 +140,25 @@ def main(to: Path, only: str, demo: Path | None) -> None:
     """Make the demo, serve it, walk its pages, take their pictures."""
     to.mkdir(parents=True, exist_ok=True)
     with temporary_folder() as folder:
-        where = demo or folder / "demo"
-        if not demo:
-            subprocess.run([SAKSI, "demo", "--no-serve", "--folder", where], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        where = folder / "demo"
+        if demo:
+            shutil.copytree(demo, where)
+        else:
+            command(ROOT, "demo", "--no-serve", "--folder", where)
         os.environ |= {"SAKSI_WORKSPACE": str(where), "DJANGO_SETTINGS_MODULE": "saksi.project.settings"}
         django.setup()
+        command(where, "user", "add", "sela", "--role", "coder")
         with server(where) as (port, _):
-            pages = list(every_page(f"http://127.0.0.1:{port}/"))
+            start = f"http://127.0.0.1:{port}/"
+            pages = [*every_page(start), *by_forms(start)]
             take(to, [row for row in pages if only in row[0]])
+        with (where / "saksi.toml").open("a", encoding="utf-8") as settings:
+            settings.write("\n[team]\nenabled = true\n")
+        with server(where, "/sign-in/") as (port, _):
+            start = f"http://127.0.0.1:{port}/"
+            doors = [("account_login", start + "sign-in/", "Sign in"), ("set-up", start + "set-up/", "First password")]
+            take(to, [row for row in doors if only in row[0]])
+            pages += doors
     if not only:
         (to / "README.md").write_text(listing(pages), encoding="utf-8")
     size = sum(path.stat().st_size for path in to.glob("*.webp")) / 1e6
