@@ -1,6 +1,6 @@
 """Kill -9 during `saksi add`: nothing acknowledged is lost, nothing dangles, and the next command goes on.
 
-KILLS: at how many random moments (10; the slower checks take 50). SEED: to see the same moments again.
+KILLS: at how many random moments (4; the slower checks take 50). SEED: to see the same moments again.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def watched(tmp_path: Path) -> Watched:
 
 
 def test_nothing_acknowledged_is_lost_and_nothing_dangles(watched: Watched) -> None:
-    kills, seed = int(os.environ.get("KILLS", "10")), int(os.environ.get("SEED", random.randrange(10**6)))
+    kills, seed = int(os.environ.get("KILLS", "4")), int(os.environ.get("SEED", random.randrange(10**6)))
     chance = random.Random(seed)
     began = time.monotonic()
     saksi("--workspace", watched.folder, "add", watched.write(0))
