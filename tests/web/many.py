@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from django.db import connection
-
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
 from saksi.record.models import Account, Act, Actor, Document, Incident, Statement
@@ -83,6 +81,4 @@ def fill(incidents=5000, documents=2000, statements=6000, seed=7):
         row.set_date(_day(rng))
         said.append(row)
     Statement.rows.bulk_create(said)
-    if connection.vendor == "postgresql":  # as it does by itself within a minute: without counts it plans for empty tables
-        connection.cursor().execute("ANALYZE")
     return happened
