@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from saksi.actions.read import read
-from saksi.actions.read_waiting import Waiting, never_read
+from saksi.actions.read_waiting import IDLE, Waiting, never_read
 from saksi.actions.reading_process import ReadingProcess
 from saksi.actions.session import acknowledged
 from saksi.actions.take_in import take_in
@@ -64,6 +64,19 @@ def test_what_was_read_or_withdrawn_is_left_alone(workspace, document, suggestio
     withdraw(local, take_in(local, workspace, SECOND.encode(), "b.txt").document)
     assert suggestions
     assert not Waiting().read_one(workspace, RulesReader())
+
+
+def test_a_desk_with_nothing_to_read_looks_through_all_again_only_when_something_came_or_a_minute_passed(workspace, local):
+    waiting = Waiting()
+    assert waiting.due(1), "nobody looked yet"
+    until_done(waiting, workspace, RulesReader())
+    assert [idle for idle in range(2 * IDLE) if waiting.due(idle)] == [0, IDLE]
+    waiting.look()
+    assert waiting.due(1)
+    waiting = Waiting()
+    until_done(waiting, workspace, RulesReader())
+    take_in(local, workspace, STORY.encode(), "a.txt")
+    assert waiting.due(1)
 
 
 def test_one_that_breaks_the_reader_is_passed_over_and_told(workspace, local):

@@ -68,6 +68,18 @@ def kinds():
 
 
 @pytest.fixture
+def colleague(cleared, monkeypatch):
+    """Makes the page be asked for by somebody else at the same computer."""
+
+    def be(level=3, role="coder"):
+        person = cleared(level, role=role)
+        monkeypatch.setattr("saksi.web.middleware.local_user", lambda: person)
+        return person
+
+    return be
+
+
+@pytest.fixture
 def desk(client, local, workspace):
     return Desk(client, local, workspace)
 

@@ -50,18 +50,6 @@ def page(desk, incident):
     return lambda **asked: shown(desk.page("incident", incident.pk, **asked))
 
 
-@pytest.fixture
-def colleague(cleared, monkeypatch):
-    """Makes the page be asked for by somebody else at the same computer."""
-
-    def be(level=3, role="coder"):
-        person = cleared(level, role=role)
-        monkeypatch.setattr("saksi.web.middleware.local_user", lambda: person)
-        return person
-
-    return be
-
-
 def section(body, name):
     """One section of the page."""
     return re.search(rf'id="{name}".*?</section>', body, re.DOTALL)[0]

@@ -44,18 +44,6 @@ def section(desk, incident):
     return read
 
 
-@pytest.fixture
-def colleague(cleared, monkeypatch):
-    """Makes the page be asked for by somebody else at the same computer."""
-
-    def be(level=3, role="coder"):
-        person = cleared(level, role=role)
-        monkeypatch.setattr("saksi.web.middleware.local_user", lambda: person)
-        return person
-
-    return be
-
-
 def test_an_incident_without_such_a_person_has_no_section(section, incident):
     assert section() == ""
 

@@ -62,7 +62,7 @@ class Waiting:
         self.failed: dict[int, SaksiError] = {}
         self._thread: threading.Thread | None = None
         self._news, self._ends = threading.Event(), False
-        self._all_read_to: int | None = None  # nothing waited when this came last; all are looked through once a minute
+        self._all_read_to: int | None = None  # nothing waited when this came last
 
     @property
     def running(self) -> bool:
@@ -89,11 +89,11 @@ class Waiting:
         reader, idle = ReadingProcess(), 0
         while not self._ends:
             try:
-                if idle % IDLE and not self._news.is_set() and newest() == self._all_read_to:
-                    idle += 1
-                else:
+                if self.due(idle):
                     self._news.clear()
                     idle = 0 if self.read_one(workspace, reader) else idle + 1
+                else:
+                    idle += 1
             except DatabaseError:  # locked, or the disk is full: the next look may go better
                 LOG.exception("what waits to be read cannot be looked at")
                 idle += 1
@@ -104,6 +104,10 @@ class Waiting:
             if idle:
                 self._news.wait(PAUSE)
         reader.stop()
+
+    def due(self, idle: int) -> bool:
+        """Whether all documents are to be looked through again: something came, or a minute passed. idle: looks in vain until now."""
+        return idle % IDLE == 0 or self._news.is_set() or newest() != self._all_read_to
 
     def read_one(self, workspace: Workspace, reader: Reader) -> bool:
         """Read the oldest that waits; says whether there was one. What cannot be read is remembered in `failed`."""
