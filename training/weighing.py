@@ -3,7 +3,7 @@
     python -m training.weighing            # fit, and write the weights beside the reader
     python -m training.weighing --measure  # only measure: each training hand told by the weights of the others
 
-Order: the rules read the training part, and the plain sentences of `corpus/sayings.tsv`; each statement found with its signs and its marked
+Order: the rules read the training part, and the plain passages of `corpus/sayings.tsv`; each statement found with its signs and its marked
 position; multinomial logistic regression
 by accelerated gradient steps, weights held near 0; signs that few statements have are left out. Of the test part no file is opened.
 Source: Nesterov 1983 for the steps; the definitions of a right statement are those of `saksi.reading.evaluation`.
@@ -64,16 +64,19 @@ def cases(golds: Sequence[dict[str, Any]]) -> Iterator[Case]:
 
 
 def sayings() -> Iterator[Case]:
-    """The statements of plain sentences, each with its position before it; a sentence in which the rules find none or two is left out."""
+    """The statements of plain passages, the positions of each before it, in order; a passage in which the rules find more or fewer is left out."""
     reader, pack = RulesReader(), load_pack("generic")
     for line in (CORPUS / "sayings.tsv").read_text(encoding="utf-8").splitlines():
-        position, _, text = line.partition("\t")
+        positions, _, text = line.partition("\t")
         if not text:
             continue
         found = reader.ruled(text, None, pack)
-        said = [one for one in found.statements if one.position != "no-comment"]
-        if len(said) == 1:
-            yield Case("sayings", Weigher(found.page, found.cast, found.accounts).signs(said[0]), said[0].position, position)
+        said = [one for one in sorted(found.statements, key=lambda one: one.start) if one.position != "no-comment"]
+        if len(said) != len(positions.split()):
+            continue
+        weigher = Weigher(found.page, found.cast, found.accounts)
+        for one, position in zip(said, positions.split(), strict=True):
+            yield Case("sayings", weigher.signs(one), one.position, position)
 
 
 def fit(rows: Sequence[Case]) -> dict[str, list[float]]:
