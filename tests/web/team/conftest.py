@@ -15,6 +15,7 @@ from saksi.actions.first_password import first_password
 from saksi.project.team import team_settings
 
 PASSWORD = "nine-lanterns-over-lumera"
+OF_TESTS = ("INSTALLED_APPS", "PASSWORD_HASHERS")  # see tests/settings.py
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def team(settings, workspace, local):
 
     def turn_on(address=""):
         for name, value in team_settings(vars(saksi.project.settings), address).items():
-            if name != "INSTALLED_APPS" and (address or name != "ALLOWED_HOSTS"):  # both are so in the tests already
+            if name not in OF_TESTS and (address or name != "ALLOWED_HOSTS"):  # so in the tests already
                 setattr(settings, name, value)
 
     turn_on()

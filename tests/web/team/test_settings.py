@@ -1,6 +1,7 @@
 """The settings of the team mode: Django's own check finds nothing, and one local user has none of it."""
 
 import pytest
+from django.contrib.auth.hashers import get_hasher, make_password
 from django.core import checks
 
 import saksi.project.settings as of_one
@@ -33,3 +34,10 @@ def test_without_tls_cookies_are_not_marked_as_if_there_were():
         made = team_settings(vars(of_one), address)
         assert made["SESSION_COOKIE_NAME"] == f"{prefix}saksi"
         assert made["SESSION_COOKIE_SECURE"] is made["CSRF_COOKIE_SECURE"] is made["SECURE_SSL_REDIRECT"] is secure
+
+
+def test_a_password_is_kept_by_scrypt_with_its_full_work(settings):
+    """As the team mode is set; every other test takes the least work."""
+    settings.PASSWORD_HASHERS = team_settings(vars(of_one), "")["PASSWORD_HASHERS"]
+    assert make_password("nine-lanterns-over-lumera").startswith("scrypt$16384$")
+    assert get_hasher("default").parallelism == 5

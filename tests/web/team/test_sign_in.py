@@ -93,7 +93,7 @@ def test_sign_out_cleans_the_browser_and_no_page_is_kept(join):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "step", "open_still"), [(29, 29, True), (31, 31, False), (700, 20, True), (740, 20, False)]
+    ("minutes", "step", "open_still"), [(29, 29, True), (31, 31, False), (696, 29, True), (725, 29, False)]
 )
 def test_a_sign_in_ends_after_half_an_hour_idle_and_twelve_hours_in_any_case(
     join, monkeypatch, minutes, step, open_still
