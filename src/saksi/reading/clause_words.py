@@ -35,6 +35,7 @@ DATE_WORDS = MONTHS_DAYS | frozenset(
     "in on by at last later late early the same next following day days month months year years week weeks that this evening morning night , after".split()
 )
 REFUSING = frozenset(("could", "would"))
+CANNOT = frozenset(("cannot", "can’t", "can't"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(
     r"\b(?:(?:none|no one|nobody|no|nothing|any|not an?|not one|hardly any)(?: of)?(?: [^\s,;:]+){0,7}(?:, [^,;:]{1,40}\bsa(?:id|ys),)?|neither(?: \S+){0,7}) ?$",
@@ -85,6 +86,11 @@ ONLY_THOUGHT = frozenset(
 )
 HELD_GUILTY = frozenset("convicted guilty suspected acquitted".split())
 """Before `of` and a verb they name what somebody is tried for: no act that the text tells."""
+PUNISHED_FOR = re.compile(
+    r"\b(?:tried|sentenced|convicted|charged|jailed|imprisoned|fined|arrested|detained|prosecuted|sued|expelled|summoned|questioned|indicted|wanted|"
+    r"guilty|accused|booked|cautioned|prison|jail|years|months|case|charges?|trial|suspended|dismissed|punished|investigated) (?:[\w’'-]+ ){0,6}$"
+)
+"""Before `for` and a verb they name what somebody is punished for: no act that the text tells."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()

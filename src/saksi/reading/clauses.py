@@ -15,6 +15,7 @@ from saksi.reading.clause_words import (
     BARE_DOERS,
     BE,
     BREAKS,
+    CANNOT,
     CLAUSE_WORDS,
     CONDITION,
     DATE_WORDS,
@@ -34,6 +35,7 @@ from saksi.reading.clause_words import (
     OBJECTS,
     ONLY_THOUGHT,
     PREPOSITIONS,
+    PUNISHED_FOR,
     REFUSING,
     RELATIVES,
     SUBJECTS,
@@ -50,9 +52,11 @@ from saksi.reading.roles import PLURALS, ROLES
 
 _FORCE_TO = re.compile(
     r"(?<!not )(?<!to )\b(?:used|fired|deployed|launched|turned|sprayed|resorted to|swung)\s(?:[\w’'-]+ ){0,6}?(?:tear ?gas|water cannons?|batons?|truncheons?|rubber bullets|bullets|"
-    r"shots|rounds|ammunition|fire|force|dogs|pepper spray|grenades|whips|canes|shields|bulldozers?)(?: \w+){0,5} $",
+    r"shots|rounds|ammunition|fire|force|dogs|pepper spray|grenades|whips|canes|shields|bulldozers?|into the air)(?: \w+){0,5} $",
     re.IGNORECASE,
 )
+_LONGEST_WHEN = 6
+"""Words of a date between auxiliary and verb."""
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -127,8 +131,9 @@ class Clauses:
         negated = negated or negated_before
         low = self.words[at].low if at >= 0 else ""
         if is_modal(low):
-            # "would not hear the witnesses": what was refused was done.
-            return self._negative("active", at) if negated and low in REFUSING else None
+            # "would not hear the witnesses", "cannot leave the city": what was refused was done.
+            refused = low in CANNOT or (negated and low in REFUSING)
+            return self._negative("active", at) if refused else None
         if is_negative(low):
             negated = True
         if low in BE or low in GET or low.endswith(("n’t", "n't")):
@@ -153,7 +158,18 @@ class Clauses:
             elif not is_adverb(word):
                 break
             at -= 1
-        return at, negated
+        return self._over_when(at, sentence), negated
+
+    def _over_when(self, at: int, sentence: Sentence) -> int:
+        """`was on Tuesday arrested`, `were last month charged`: back over a date to the auxiliary, if one stands there."""
+        first = at
+        while first > 0 and at - first < _LONGEST_WHEN and self._of_date(self.words[first]):
+            first -= 1
+        auxiliary = self.words[first].low in BE | HAVE and self.words[first].start >= sentence.start
+        return first if first < at and auxiliary else at
+
+    def _of_date(self, word: Word) -> bool:
+        return word.low in DATE_WORDS or word.low in {"since", "yesterday", "today"} or word.text[0].isdigit()
 
     def _over_joined(self, at: int, tenses: frozenset[str], sentence: Sentence) -> tuple[int, int, bool]:
         """`was arrested, charged and sentenced`: back to the auxiliary over verbs that stand side by side."""
@@ -303,6 +319,7 @@ class Clauses:
             before.low in ARTICLES
             or before.low in {"of", "’s", "'s", "for", "with"}
             or (before.low in QUANTIFIERS and self._noun(verb + 1))
+            or (before.text[0].isdigit() and before.start not in self.date_starts and self.words[verb + 1].low in PLURALS)
         ):
             return None
         if word.text[0].isupper() or before.low in MODALS:
@@ -384,6 +401,8 @@ class Clauses:
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
         if before.low == "of" and self.words[verb - 2].low in ONLY_THOUGHT | HELD_GUILTY:
+            return None
+        if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None
         if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
             return Voice("active", verb, "ing")

@@ -34,6 +34,12 @@ _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
+_SAME_BREATH = 160
+"""So near, in characters, the blows or shots and the death that they caused are told as one."""
+_ATTACKS: Mapping[str, frozenset[str]] = {
+    "attempted-killing": frozenset(("killing", "killing-at-assembly")),
+    "physical-attack": frozenset(("killing", "killing-at-assembly", "attempted-killing")),
+}
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
@@ -87,10 +93,15 @@ def _dated(account: AccountFound, page: Page) -> bool:
 
 
 def _days_agree(first: AccountFound, second: AccountFound, page: Page) -> bool:
-    """Dates that overlap; one that its sentence does not tell agrees with any."""
-    if _dated(first, page) and _dated(second, page):
+    """Dates that overlap; of one that its sentence does not tell, the year."""
+    told = _dated(first, page), _dated(second, page)
+    if all(told):
         return _dates_agree(_sure(first.date), _sure(second.date))
-    return True
+    return not any(told) or _dates_agree(*(_year(account.date) for account in (first, second)))
+
+
+def _year(edtf: str | None) -> str | None:
+    return edtf[:4] if edtf and edtf[:4].isdigit() else None
 
 
 def _sure(edtf: str | None) -> str | None:
@@ -197,7 +208,14 @@ def _finer(new: str | None, old: str | None) -> bool:
 
 
 def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:
-    """A hearing beside its outcome; custody without words of its own beside the arrest of the same person."""
-    if account.act != "trial":
+    """A hearing beside its outcome; the shots beside the death that they caused, in the same breath."""
+    if account.act == "trial":
+        return any(other.act in _OUTCOMES and set(other.victims) & set(account.victims) for other in accounts)
+    if account.act not in _ATTACKS:
         return False
-    return any(other.act in _OUTCOMES and set(other.victims) & set(account.victims) for other in accounts)
+    return any(
+        other.act in _ATTACKS[account.act]
+        and set(account.victims) <= set(other.victims)
+        and abs(other.trigger[0] - account.trigger[0]) < _SAME_BREATH
+        for other in accounts
+    )

@@ -22,7 +22,7 @@ _DATE = re.compile(
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
-    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|propos\w+|likely|averted?|against|instead of|rumou?r\w*|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
+    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -33,6 +33,12 @@ _NO_NEWS = re.compile(
 _UPHELD = re.compile(
     r"(?: (?:for|of|and|in|on) [\w ]{2,40})? (?:was|were|is|has been|have been|had been) (?:\w+ )?(?:upheld|confirmed|affirmed|overturned|quashed|reversed|reduced|annulled|set aside|thrown out|lost)\b"
 )
+_NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:has|have|had|is|are|was|were|will|would|since|after|before|during|when|while|who|which|that)\b")
+_COMMON = re.compile(
+    r"[^,;:.]{0,40}\b(?:is|are|was|were|ha(?:s|ve) (?:become|been|long been)|remains?) (?:\w+ly |so |very |still |all too )?(?:common\w*|widespread|routine|frequent|rife|rampant|the (?:norm|rule)|"
+    r"nothing new|on the rise|rising|a pattern|part of (?:a|the)|continu\w+|increas\w+)\b"
+)
+"""After a noun: what is told as common is no act."""
 _OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -49,6 +55,7 @@ class NounTeller(Teller):
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
+        undone = undone or _COMMON.match(following) is not None
         for frame in frames:
             if undone and not frame.negated:
                 continue
@@ -84,7 +91,7 @@ class NounTeller(Teller):
             if frame.thing:
                 low = self.words[following].end
                 match = pattern(frame.thing).search(self.page.text, low, min(sentence.end, low + 60))
-                if match is None:
+                if match is None or _NEXT_CLAUSE.search(self.page.text, low, match.start()):
                     return [], index
                 owners = self.parties.owner(match.start(), match.end(), low, sentence.end)
                 return ruled(owners, f"the owner of `{match[0]}`, to which it was done"), following

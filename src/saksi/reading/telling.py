@@ -58,6 +58,8 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"\b(?:party|parties|opposition|party-list)\b", re.IGNORECASE)
+_NEXT_PARTY = re.compile(r"\w['’\"”]? part(?:y|ies)\b")
+_NEXT = len("” party")
 _GROUP_BODY = re.compile(
     r"group|ngo|organi[sz]ation|association|union|outlet|church|congregation|club|station|newspaper|compan",
     re.IGNORECASE,
@@ -108,7 +110,7 @@ class Teller:
         names = " ".join((member.name, *member.aliases))
         if who == "media":
             return member.sector == "media" or bool(_MEDIA.search(names))
-        is_party = member.sector.startswith("party") or bool(_PARTY.search(names))
+        is_party = member.sector.startswith("party") or bool(_PARTY.search(names)) or self._called_party(party)
         if who == "party":
             return is_party
         return (
@@ -116,6 +118,10 @@ class Teller:
             and member.sector not in {"judiciary", "security-forces"}
             and (member.kind == "organisation" or bool(_GROUP_BODY.search(names)))
         )
+
+    def _called_party(self, party: Party) -> bool:
+        """`the Move Ahead party`: the noun stands after a name that lacks it."""
+        return _NEXT_PARTY.search(self.page.text, party.start, party.end + _NEXT) is not None
 
     def is_thing(self, party: Party) -> bool:
         """`212 hectares`, `the head office`: no victim, but what somebody owns."""

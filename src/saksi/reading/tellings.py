@@ -19,6 +19,8 @@ from saksi.reading.verb_tellings import HELD, VerbTeller
 
 __all__ = ["Telling", "find_tellings"]
 
+_LONGEST_HEADLINE = 160
+
 
 def find_tellings(
     page: Page, cast: Cast, dates: Sequence[DateFound], statements: Sequence[StatementFound] = ()
@@ -36,10 +38,17 @@ class _Teller(VerbTeller, NounTeller):
             if word.low not in VERBS and word.low not in NOUNS and word.low not in HELD:
                 continue
             sentence = self.page.sentence_at(word.start)
-            if sentence is None or sentence.paragraph in self.page.headings or word.end > sentence.end:
+            if sentence is None or self._in_heading(sentence) or word.end > sentence.end:
                 continue
             if not self._is_question(sentence):
                 yield from self._at(index, word.low, sentence)
+
+    def _in_heading(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a heading, or the headline: the first lines of a page, without a full stop."""
+        if sentence.paragraph in self.page.headings:
+            return True
+        start, end = self.page.paragraphs[sentence.paragraph]
+        return sentence.paragraph == 0 and len(self.page.paragraphs) > 1 and end - start < _LONGEST_HEADLINE and self.page.text[end - 1].isalnum()
 
     def _is_question(self, sentence: Sentence) -> bool:
         """A question tells of nothing."""

@@ -50,6 +50,8 @@ _STATES = {
     "trial": (_ON_TRIAL, "trial", "person"),
     "missing": (_MISSING, "enforced-disappearance", "person"),
 }
+_OF_CROWDS = frozenset(("assembly-dispersed", "excessive-force", "assembly-obstructed"))
+"""Acts that tie the people they are done to, however uncounted, to one event."""
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
 
 
@@ -159,7 +161,7 @@ class VerbTeller(VerbParties):
         if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not dated:
             # "the party, which has been banned": an attribute of the body, not the telling of an act.
             return True
-        if voice.shape == "finite" and not voice.present and dated:
+        if voice.shape == "finite" and not voice.present and (dated or (frame.act in _OF_CROWDS and not voice.perfect)):
             return False
         return bool(victims) and self.bare(victims)
 
