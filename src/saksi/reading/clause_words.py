@@ -46,7 +46,7 @@ HINDERED = frozenset(
     "without avoid avoided avoiding risk risked risks fear feared fears fearing avert escape escaped prevent against from".split()
 )
 DONE_TO = re.compile(
-    r"\b(?:went on|go on|going on|proceeded|began|begun|started|continued|managed|used (?:\w+ ){0,3}|helped|conspired|seen|known|said|believed|reported|understood|"
+    r"\b(?:went on|go on|going on|proceeded|began|begun|started|continued|managed|used(?: \w+){1,3}|helped|conspired|seen|known|said|believed|reported|understood|"
     r"thought|found|claimed|alleged|appears?|appeared|seems?|seemed)$"
 )
 CONDITION = re.compile(
@@ -80,6 +80,8 @@ BREAKS = frozenset(
     )
 )
 MOST_BACK = 16
+NAMING = frozenset("by to from against about including than between".split())
+"""Before a participle and a noun they name people: `an appeal by jailed editor X`."""
 RELATIVES = frozenset(("whom", "which", "that"))
 ONLY_THOUGHT = frozenset(
     "short talk thought idea possibility prospect risk danger hope hopes aim plan plans intention threat instead capable purpose goal fear dream afraid lieu favour favor way means".split()

@@ -29,6 +29,7 @@ from saksi.reading.clause_words import (
     INTRANSITIVE,
     MODALS,
     MOST_BACK,
+    NAMING,
     NO_NOUN,
     NOBODY,
     NOT,
@@ -193,7 +194,7 @@ class Clauses:
 
     def _opening(self, verb: int, tenses: frozenset[str], sentence: Sentence) -> Voice | None:
         """First in the sentence: `Arrested in May, X ...`; `Also arrested was X`."""
-        if PART not in tenses or ING in tenses:
+        if PART not in tenses or ING in tenses or not self._hangs_on(verb + 1):
             return None
         for index in range(verb + 1, min(verb + MOST_BACK, len(self.words))):
             word = self.words[index]
@@ -204,6 +205,11 @@ class Clauses:
             if word.text == ",":
                 return Voice("passive", index, "opening")
         return None
+
+    def _hangs_on(self, index: int) -> bool:
+        """Whether a participle before this word opens a clause (`Arrested in May, X`) and is no attribute (`Jailed editor X`)."""
+        word = self.words[min(index, len(self.words) - 1)]
+        return word.low in PREPOSITIONS or word.low in BE or word.low in {"and", "the", "a", "an"} or word.start in self.date_starts or not word.text[0].isalpha() or is_adverb(word)
 
     def _inverted(self, verb: int) -> Voice | None:
         """`Among those detained were X and Y`."""
@@ -318,6 +324,7 @@ class Clauses:
         if (
             before.low in ARTICLES
             or before.low in {"of", "’s", "'s", "for", "with"}
+            or (before.low in NAMING and self.words[verb + 1].low not in PREPOSITIONS)
             or (before.low in QUANTIFIERS and self._noun(verb + 1))
             or (before.text[0].isdigit() and before.start not in self.date_starts and self.words[verb + 1].low in PLURALS)
         ):

@@ -38,7 +38,7 @@ _SAME_BREATH = 160
 """So near, in characters, the blows or shots and the death that they caused are told as one."""
 _ATTACKS: Mapping[str, frozenset[str]] = {
     "attempted-killing": frozenset(("killing", "killing-at-assembly")),
-    "physical-attack": frozenset(("killing", "killing-at-assembly", "attempted-killing")),
+    "physical-attack": frozenset(("killing", "killing-at-assembly", "attempted-killing", "excessive-force")),
 }
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 

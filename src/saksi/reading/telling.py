@@ -20,7 +20,7 @@ from saksi.reading.party_phrases import PRONOUNS, Party
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es?|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
 _BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat".split())
 _QUARREL = re.compile(
-    r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"
+    r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|collapse|derail\w*|typhoon|cyclone|epidemic|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"
     r"feud|in-laws?|brother-in-law|love affair|gambling|drug (?:deal|dealers?|gang)|gang war|domestic|ransom)\b",
     re.IGNORECASE,
 )

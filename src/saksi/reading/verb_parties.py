@@ -39,6 +39,7 @@ _STOP = re.compile(
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
 _CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|where)\b|[“”;:]")
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
+_JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
 
@@ -210,7 +211,7 @@ class VerbParties(Teller):
             aside = _ASIDE.search(self.page.text, low + 1, high)
             high = aside.start() if aside else high
         matches = [m for m in pattern(frame.thing).finditer(self.page.text, low, high) if not self._names_people(m.end())]
-        if not matches and voice.kind == "passive" and frame.after:
+        if not matches and voice.kind == "passive" and self._led_on(index, frame, sentence):
             # "a grenade was thrown at the house of X": the thing stands after the verb.
             low = self.words[index].end
             high = min(sentence.end, low + WINDOW)
@@ -221,7 +222,7 @@ class VerbParties(Teller):
                 return None
             match, low, high = before
         else:
-            match = matches[0] if voice.kind == "active" else matches[-1]
+            match = matches[0] if voice.kind == "active" else self._first_joined(matches)
         limit = high if voice.kind == "active" else max(self.words[index].start, high)
         if voice.kind == "active":
             limit = max(limit, min(sentence.end, match.end() + 60))
@@ -231,6 +232,19 @@ class VerbParties(Teller):
         if not found:
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
         return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
+
+    def _led_on(self, index: int, frame: Frame, sentence: Sentence) -> bool:
+        """Whether the frame has words of its own after the verb, such as `at` or `off with`."""
+        end = self.words[index].end
+        match = pattern(frame.after).search(self.page.text[end : min(sentence.end, end + WINDOW)]) if frame.after else None
+        return match is not None and bool(match[0].strip())
+
+    def _first_joined(self, matches: list[re.Match[str]]) -> re.Match[str]:
+        """`her phone and laptop were`: the first of the last things that `and` joins, for its owner stands before it."""
+        at = len(matches) - 1
+        while at > 0 and _JOINED_THINGS.fullmatch(self.page.text, matches[at - 1].end(), matches[at].start()):
+            at -= 1
+        return matches[at]
 
     def _accused(self, index: int, sentence: Sentence) -> list[Party]:
         """`charges were brought against X`, `a case against X was opened`: whom `against` names beside the charge."""

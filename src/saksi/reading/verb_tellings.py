@@ -52,6 +52,8 @@ _STATES = {
 }
 _OF_CROWDS = frozenset(("assembly-dispersed", "excessive-force", "assembly-obstructed"))
 """Acts that tie the people they are done to, however uncounted, to one event."""
+_AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
+_CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
 
 
@@ -147,8 +149,15 @@ class VerbTeller(VerbParties):
         actors = {party.actor for party in victims}
         doers = [party for party in doers if party.actor not in actors]
         doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
+        if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
+            return None
         rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
         return self.telling(frame.act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
+
+    def _is_crowd(self, party: Party) -> bool:
+        """Protesters and the like: what they block or break up is nobody's assembly."""
+        member = self.cast.members[party.actor]
+        return member.kind == "group" and _CROWD.search(member.name) is not None
 
     def _relative(self, voice: Voice) -> bool:
         return voice.subject > 0 and self.words[voice.subject - 1].low in {"that", "which", "who"}
@@ -178,6 +187,15 @@ class VerbTeller(VerbParties):
         before = self.page.text[sentence.start : end]
         return bool(DENIED.search(before) or CONDITION.search(before[-60:]) or NOBODY.search(before.rstrip() + " "))
 
+    def _taken_before(self, victims: list[Party]) -> bool:
+        """`He is still missing` after an abduction told of the same person tells no second act."""
+        last = self.last
+        return (
+            last is not None
+            and last.act in {"abduction", "enforced-disappearance"}
+            and bool({party.actor for party in victims} & {party.actor for party in last.victims})
+        )
+
     def by_state(self, index: int, sentence: Sentence) -> list[Telling] | None:
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
         end = self.words[index].end
@@ -189,6 +207,8 @@ class VerbTeller(VerbParties):
         victims = self.parties.subject(self.page.word_at(match.start()), sentence)
         victims = [party for party in victims if self.fits(who, party)]
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
+            return None
+        if act == "enforced-disappearance" and self._taken_before(victims):
             return None
         found = self.telling(
             act, (match.start("held"), end), sentence,
