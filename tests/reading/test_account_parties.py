@@ -54,6 +54,32 @@ VICTIMS = [
     ),
     ("unfair-trial", "Dana Orel", "Dana Orel was tried in May. The judge would not hear her witnesses."),
     ("media-closure", "Radio Sabel", "Radio Sabel has been off the air since May."),
+    ("dismissal", "Pol Sarin", "Ivo Marek was arrested in March. Pol Sarin leads the union. He was dismissed in May."),
+    ("summons", "Dana Orel", "Ivo Marek was beaten on Monday. Dana Orel, a director, said that she had been summoned by police."),
+    (
+        "physical-attack",
+        "Ivo Marek",
+        "Ivo Marek was seized on Monday and Jan Orel was locked up on Tuesday. “They beat him in the cell,” Jan Orel said.",
+    ),
+    ("physical-attack", "Jan Orel", "Ivo Marek was freed in June; Jan Orel is held in the jail, where he was beaten."),
+    (
+        "physical-attack",
+        "Dana Orel",
+        "Ivo Marek was arrested with his son on Monday. His lawyer, Dana Orel, and her sister wept. She was beaten at the gate.",
+    ),
+    (
+        "raid",
+        "Dana Orel; Ivo Marek",
+        "Dana Orel and Ivo Marek were arrested in June. Officers of the State Guard Service searched their flat.",
+    ),
+    (
+        "detention",
+        "Ivo Marek; Jan Orel",
+        "Ivo Marek, Mrs Dana Orel and Jan Orel were arrested in May. The two men have been held in a cell since then.",
+    ),
+    ("travel-ban", "Dana Orel", "Dana Orel, a politician whose passport was cancelled in May, is at home."),
+    ("attempted-killing", "Dana Orel", "Gunmen fired at the car of the union's lawyer, Dana Orel, on Monday."),
+    ("physical-attack", "Ivo Marek", "Ivo Marek was arrested on Monday. “Men beat him,” his lawyer told reporters."),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]
 
@@ -152,6 +178,7 @@ def test_each_act_has_its_own_people_where_clauses_are_nested_or_joined(text: st
         ("Authorities banned a march of the Harbour Union planned for Saturday.", None),
         ("Authorities on Monday banned a march of the Harbour Union planned for Saturday.", "2025-03-03"),
         ("On Friday police arrested driver Pol Sarin, who plans to run for mayor.", "2025-02-28"),
+        ("Police have arrested driver Pol Sarin, his wife told Radio Free Dren on Monday.", None),
     ],
 )
 def test_the_day_of_saying_or_of_a_plan_is_no_day_of_the_act(text: str, day: str | None) -> None:
@@ -163,3 +190,32 @@ def test_since_then_lasts_from_the_day_told_before_to_the_report() -> None:
     text = "Driver Pol Sarin was arrested on 9 January and has been held without charge since then."
     reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
     assert {told.act: told.date for told in reading.accounts} == {"arrest": "2025-01-09", "detention": "2025-01-09/2025-03-05"}
+
+
+def test_the_paragraph_before_tells_since_when_somebody_is_held() -> None:
+    """Where the sentence opens its paragraph."""
+    text = "Driver Pol Sarin was arrested on 9 January.\n\nHe has been held without charge since then."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert {told.act: told.date for told in reading.accounts} == {"arrest": "2025-01-09", "detention": "2025-01-09/2025-03-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A court on Tuesday freed driver Pol Sarin, two days after police raided his house.",
+            {"release": "2025-03-04", "raid": "2025-03-02"},
+        ),
+        (
+            "In 2023, police searched the office of the Dren Union, and in May last year its founder, Pol Sarin, was arrested.",
+            {"raid": "2023", "arrest": "2024-05"},
+        ),
+        (
+            "Driver Pol Sarin has been in jail since his arrest in May 2024. His brother Jan Sarin was arrested with him.",
+            {"detention": "2024-05/2025-03", "arrest": "2024-05"},
+        ),
+    ],
+)
+def test_acts_told_in_one_breath_have_each_their_date(text: str, days: dict[str, str]) -> None:
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert {told.act: told.date for told in reading.accounts} == days

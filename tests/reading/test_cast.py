@@ -125,3 +125,19 @@ def test_a_name_ends_where_it_ends(text, name):
 def test_letters_before_an_amount_are_no_body():
     """`RM1,800` is money."""
     assert "RM" not in [one.name for one in cast_of("Dana Kelm was fined RM1,800 on Monday.").members.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("Sun Ratha, Keo Vann and Mon Zaw were there.", "Sun Ratha", []),
+        ("The news website, Sabel Media, was closed in May.", "Sabel Media", []),
+        ("She runs the website Sema Wazi. The court blocked Sema Wazi in May.", "Sema Wazi", []),
+        ("Ana Ruiz came. Her husband, the cameraman Ivo Ruiz, came too. Ruiz said that it rained.", "Ana Ruiz", ["Ruiz"]),
+        ("Abeer bint Salim al-Noor came with Salim al-Noor.", "Abeer bint Salim al-Noor", []),
+    ],
+)
+def test_a_name_is_one_member_and_kin_take_no_lone_surname(text, name, aliases):
+    """Names that are days too, a name after the words for a body, and a surname that two people share."""
+    found = member(cast_of(text), name)
+    assert [one for one in found.aliases if one[0].isupper() and not one.startswith("The")] == aliases

@@ -123,7 +123,7 @@ def test_the_reason_names_the_rule_that_made_the_value(text, path, rule, words):
         ("Mina Torrel was arrested by soldiers on Monday.", "victims", "the subject of the passive verb", "Mina Torrel"),
         ("Mina Torrel was arrested by soldiers on Monday.", "perpetrators", "the agent after `by`", "soldiers"),
         ("The arrest of Mina Torrel was condemned.", "victims", "named by `of` after the noun", "Mina Torrel"),
-        ("Mina Torrel spoke at the rally. Police arrested her on Monday.", "victims", "`her`: the first that fits", "her"),
+        ("Mina Torrel spoke at the rally. Police arrested her on Monday.", "victims", "`her`: the subject of the sentence before", "her"),
         ("Police raided the house of Mina Torrel on Monday.", "victims", "the owner of `house", "Mina Torrel"),
     ],
 )

@@ -24,6 +24,10 @@ from saksi.reading.sectors import told_by_roles
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
+_CHILD_OF = frozenset("bin bint binti binte ibn".split())
+_KIN_BEFORE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s) (?:[\w-]+ ){0,2}?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|partner),? (?:[^,.;“”]{0,30} )?$"
+)
 _SAME_ENTRY = "the same body of the country pack"
 _AUXILIARIES = frozenset("has have had also later then again already".split())
 
@@ -53,6 +57,8 @@ class _Builder:
         headings = self.page.headings
         found = _people_named_like_places(self.page, find_names(self.page))
         found = [name for name in found if not self._in_dateline(name)]
+        bodies_of = {self._text(name) for name in found if name.kind == "organisation" and name.last - name.first > 1}
+        found = [replace(name, kind="organisation") if self._text(name) in bodies_of else name for name in found]
         plain = [
             name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry
         ]
@@ -96,10 +102,15 @@ class _Builder:
     def _person(self, name: Name) -> Member:
         lows = self._lows(name)
         for member in self.members:
-            if member.kind == "person" and set(lows) <= set(self.tokens[member.id]):
+            if member.kind == "person" and set(lows) <= set(self.tokens[member.id]) and not self._is_parent(lows, self.tokens[member.id]):
                 alias(member, self._text(name), self._because(name, "all its words are in the fuller name of the person"))
                 return member
         return self._new("person", name, "a full name of a person by the grammar of capitals and roles")
+
+    def _is_parent(self, lows: tuple[str, ...], fuller_lows: tuple[str, ...]) -> bool:
+        """`Salim al-Noor` beside `Abeer bint Salim al-Noor`: her father."""
+        before = len(fuller_lows) - len(lows) - 1
+        return before > 0 and fuller_lows[before] in _CHILD_OF and fuller_lows[before + 1 :] == lows
 
     def _body(self, name: Name) -> Member:
         text, lows = self._text(name), self._lows(name)
@@ -168,7 +179,7 @@ class _Builder:
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
     def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
-        """The person, else the body, named before (else after) with this word; the nearest if several are."""
+        """The person, else the body, named before (else after) with this word; the nearest if several are, but no kin of another."""
         low = self.words[name.first].low
         nearest: Member | None = None
         for first, actor in known:
@@ -184,10 +195,17 @@ class _Builder:
             if not fits:
                 continue
             if nearest is None or first < name.first:
+                if nearest is not None and actor != nearest.id and self._is_kin(first):
+                    continue
                 if nearest is not None and nearest.kind == "person" and member.kind != "person":
                     continue
                 nearest = member
         return nearest
+
+    def _is_kin(self, first: int) -> bool:
+        """`Her husband, the cameraman X Y`, `his son X Y`: kin of somebody told of before, who is called `Y` alone."""
+        start = self.words[first].start
+        return _KIN_BEFORE.search(self.page.text, max(0, start - 60), start) is not None
 
     def _is_somebody(self, name: Name) -> bool:
         """A lone capital word that speaks, has a title, or stands beside `group`, `company`."""

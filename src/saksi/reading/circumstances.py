@@ -28,6 +28,8 @@ _CREDIT = re.compile(
     r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
 )
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
+_SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}[’']s?) (?:\w+ ){0,2}?(?:in |on |of )?$")
+"""`since his arrest in May`: the day of the arrest."""
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
@@ -37,7 +39,7 @@ _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but)\b)")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
-_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|AFP|Reuters|RFA|AP|VOA)))? (?:on |late on |early on |late |in )?(?:the )?")
+_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_OF = re.compile(
@@ -81,7 +83,8 @@ class Circumstances:
         then = _SINCE_THEN.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
         if then is None:
             return None
-        start = self.page.paragraphs[sentence.paragraph][0]
+        before = max(sentence.paragraph - 1, 0) if self._opens_paragraph(sentence) else sentence.paragraph
+        start = self.page.paragraphs[before][0]
         dates = [date for date in self._between(self.dates, start, trigger[0]) if self._one_time(date)]
         end = self._report_day()
         if not dates or end is None:
@@ -90,6 +93,9 @@ class Circumstances:
         last = end[: len(first)]
         value = f"{first}/{last}" if last > first else first
         return Told(value, (dates[-1].start, dates[-1].end), "since the date told before, until the day of the report")
+
+    def _opens_paragraph(self, sentence: Sentence) -> bool:
+        return sentence.start == self.page.paragraphs[sentence.paragraph][0]
 
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         if act in _LASTING and (lasted := self._since_then(trigger, sentence)):
@@ -107,7 +113,7 @@ class Circumstances:
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
         price = self._price(trigger, (date.start, date.end))
-        if date.start - sentence.start < _FRONT and trigger[0] > date.end:
+        if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self._between(self.dates, date.end, trigger[0]):
             price = min(price, _FRONT_PRICE)
         return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
 
@@ -157,7 +163,8 @@ class Circumstances:
     def _one_time(self, date: DateFound) -> bool:
         """No interval, no `since`, no year of a law."""
         before = self.page.text[max(0, date.start - 60) : date.start]
-        return "/" not in date.edtf and not _SINCE.search(before) and not self._of_law(date)
+        since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
+        return "/" not in date.edtf and not since and not self._of_law(date)
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)

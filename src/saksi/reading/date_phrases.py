@@ -53,6 +53,11 @@ PHRASES = (
         r"(?P<side>earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after(?=[,.;]))\b",
     ),
     _pattern(
+        "daysafter",
+        _COUNTING,
+        rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\s+after(?!\s+(?:the\s+|that\b|this\b|which\b)?(?:\d|{MONTH}|{WEEKDAY}))(?=\s+\w)",
+    ),
+    _pattern(
         "within",
         "in",
         rf"in\s+{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?(?P<time>[’']s?\s+time)?\b(?!\s+(?:ago|later|earlier|before|after|back)\b)",

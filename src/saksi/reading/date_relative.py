@@ -23,7 +23,7 @@ class Clock:
     """What a relative date is counted from.
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
-    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date read last. carried: the year written last in a paragraph. opened: first day of the last interval.
+    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date read last, whose words end at last_end. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -36,6 +36,7 @@ class Clock:
     carried: int | None = None
     carried_paragraph: int = -1
     opened: date | None = None
+    last_end: int = -1
 
     def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
         """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
@@ -285,4 +286,14 @@ def _which_month_by_text(month: int, which: str, clock: Clock) -> str | None:
     return f"{month_edtf(year, month)}~"
 
 
-_FROM_POINT = {"apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}
+def _days_after(match: re.Match[str], clock: Clock, _: int) -> str | None:
+    """`was freed on Monday, two days after police raided ...`: so long before the date told in the sentence."""
+    between = match.string[clock.last_end : match.start()]
+    number = number_of(match["n"])
+    if clock.last is None or clock.last_end < 0 or not number or len(between) > _SAME_SENTENCE or re.search(r"[.;:?!”]\s", between):
+        return None
+    return shifted(clock.last, -number, match["unit"].lower())
+
+
+_SAME_SENTENCE = 120
+_FROM_POINT = {"daysafter": _days_after, "apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}

@@ -68,7 +68,9 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
             edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
-        clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
+        if item.kind != "daysafter":
+            clock.last_end = item.end
+            clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
         found.append(DateFound(start, item.end, edtf, exact, rule))
     return found
 

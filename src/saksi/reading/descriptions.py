@@ -15,7 +15,7 @@ from saksi.reading.found import Because
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
 from saksi.reading.roles import KIN, PLURALS, ROLES
-from saksi.reading.sectors import told_by_role
+from saksi.reading.sectors import gender_of, told_by_role
 
 _BARE_BODIES = frozenset(
     (
@@ -208,23 +208,22 @@ class _Describer:
             if role not in member.roles:
                 member.roles.append(role)
                 member.because[f"roles.{role}"] = Because("a description before the name, parted by a comma", ((start, full),))
+                member.gender = member.gender or gender_of(role.split(" of ")[0])
             self.made.append(Mention(start, end, member.id, start, self._closed(apposed.right), proper=False))
             return
         member = self._who(phrase, self.page.text[start:full])
         self.made.append(Mention(start, end, member.id, start, full, proper=False))
 
     def _named_after(self, phrase: _Phrase) -> Mention | None:
-        """The person named right after a description: `Her husband, X,`; `the president of the union, X, was`."""
+        """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`."""
         words = self.words
-        if phrase.edge + 1 >= len(words) or words[phrase.edge].text != "," or words[phrase.head].low not in ROLES:
+        head = words[phrase.head].low
+        kind = "person" if head in ROLES else "organisation" if head in GROUP_WORDS else ""
+        if not kind or phrase.edge + 1 >= len(words) or words[phrase.edge].text != ",":
             return None
         start = words[phrase.edge + 1].start
         for mention in self._near(start):
-            if (
-                start in {mention.start, mention.left}
-                and mention.proper
-                and self.cast.members[mention.actor].kind == "person"
-            ):
+            if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == kind:
                 index = self.page.word_at(mention.right)
                 closed = self.page.text[mention.right - 1] == "," or (
                     index < len(words) and words[index].text in {",", "."}
@@ -293,6 +292,10 @@ class _Describer:
             nearest = self._nearest_person(position)
             if nearest is not None and head in _ANYBODY and phrase.edge == phrase.head + 1:
                 return nearest
+        if opener in {"his", "her", "their"} and head in KIN:
+            for member in self.cast.members.values():
+                if text.lower() in {role.lower() for role in member.roles}:
+                    return member
         if opener in {"his", "her", "their"} and head not in KIN:
             nearest = self._nearest_person(position)
             if nearest is not None:

@@ -83,10 +83,21 @@ class NameKinds:
             return True
         if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
             return True
+        if before == "," and after in {",", "."} and len(words) > 1 and self._told_as_body(last - len(words)):
+            return True
         if len(words) > 1:
             return False
         text = words[0].text
         return len(text) > 1 and (sum(map(str.isupper, text)) > 1 and text.isalpha() and "-" not in text)
+
+    def _told_as_body(self, first: int) -> bool:
+        """`a non-profit group, X,`; `the website, X,`: one body, and then its name."""
+        head = first - 2
+        if head < 1 or self.words[head].low not in GROUP_WORDS:
+            return False
+        opens = [at for at in range(max(head - 3, 0), head) if self.words[at].low in {"a", "an", "the", "its", "another"}]
+        # "the secretary of the union, X,": X is no union.
+        return bool(opens) and (opens[0] == 0 or self.words[opens[0] - 1].low not in {"of", "for", "at", "in", "from", "with", "to"})
 
     def _has_acronym(self, last: int, words: tuple[Word, ...]) -> bool:
         if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":

@@ -19,7 +19,7 @@ from saksi.reading.page import Page, Word
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 
 _PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den bin binti binte ibn al el ul abu y ten ter st".split()
+    "de da do dos das del della di du la le van von der den bin bint binti binte ibn al el ul abu y ten ter st".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
@@ -29,6 +29,7 @@ _NOT_TITLES = frozenset(
 _NAMES_TOO = frozenset(
     "am so long may an do be no one can will too much see you or he she long young new mark rose grace hope faith joy".split()
 )
+_DAYS_TOO = frozenset(("sun", "mon", "sat"))
 _OWNERS = frozenset(
     "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
 )
@@ -113,6 +114,8 @@ class _Finder(NameKinds):
         word = self.words[index]
         if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
             return False
+        if word.low in _DAYS_TOO and self._opens_no_day(index):
+            return True
         if word.low in MONTHS_DAYS and word.low not in {"may", "june", "april", "march", "august", "jan"}:
             return False
         if index not in self.first_words:
@@ -124,6 +127,11 @@ class _Finder(NameKinds):
         if word.low in self.lower:
             return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
         return True
+
+    def _opens_no_day(self, index: int) -> bool:
+        """`Sun Ratha`, `Mon Zaw`: a family name that is a short day too, told by the name after it."""
+        following = self.words[index + 1] if self._adjacent(index) else None
+        return following is not None and is_capital(following.text) and following.low not in MONTHS_DAYS | HEADS.keys()
 
     def _is_currency(self, index: int) -> bool:
         """`RM1,800`, `Rp9`: capital letters glued to a number."""

@@ -11,7 +11,7 @@ import re
 
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
-from saksi.reading.party_groups import PartyGroups
+from saksi.reading.party_objects import PartyObjects
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUNS, Party
 from saksi.reading.phrases import QUANTIFIERS, is_modifier
 
@@ -23,9 +23,7 @@ _DESCRIBES = re.compile(
     r",?\s+(?:who|whose|which|with|from|in|of|at|considered|accused|suspected|said|known|wearing|carrying|seen)\b"
 )
 _OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
-_MOST_JOINED = 8
 _LONGEST_ASIDE = 160
-_AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
 _WHO_DID = re.compile(
     r"(?<!, )\b(?P<who>who) (?:had |has |have |allegedly )*(?!(?:claim|alleg|announc|believ|report|warn|confirm|insist|add|deni|fear|hop|argu|not|explain|stat|declar)\w*ed\b)"
     r"(?:\w{2,}ed|shot|beat|hit|struck|led|drove|fought|sold|hid|ran|taught) $"
@@ -34,19 +32,14 @@ _ASIDE = re.compile(
     r",\s+(?P<those>among them|including|along with|together with|as well as|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
     re.IGNORECASE,
 )
-_OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
     re.IGNORECASE,
 )
 _OWNS = frozenset("his her their its my our he she they we i".split())
-_COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
-_ALL = re.compile(
-    r"(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
-)
 
 
-class Parties(PartyGroups):
+class Parties(PartyObjects):
     """Finds the parties of one page."""
 
     def subject(self, before: int, sentence: Sentence, *, near: bool = False) -> list[Party]:
@@ -194,7 +187,7 @@ class Parties(PartyGroups):
             # "five activists, a priest and a nurse among them, who were": the five.
             return self._ending(index - 2, sentence)[:1]
         found = self._ending(index, sentence)
-        if found and (len(found) > 1 or self.kind(found[-1]) != "organisation"):
+        if found and (len(found) > 1 or self.kind(found[-1]) != "organisation" or self.words[at].low == "which"):
             return found
         people = [
             m
@@ -263,14 +256,20 @@ class Parties(PartyGroups):
 
     def first_of(self, sentence: Sentence, limit: int) -> list[Party]:
         """The subject of the sentence: its first phrase that hangs on no preposition, or its first pronoun."""
-        first = self.page.word_at(sentence.start)
+        start = self._told_from(sentence, limit)
+        first = self.page.word_at(start)
         for index in range(first, min(first + 3, len(self.words))):
             if self.words[index].low in {"he", "she", "they", "it"} and self.words[index].start < limit:
                 return self._by_pronoun(index)
-        for mention in self.within(sentence.start, limit):
+        for mention in self.within(start, limit):
             if not self.after_preposition(mention) and not POSSESSIVE.match(self.page.text, mention.end):
                 return self.list_after(mention, sentence)
         return []
+
+    def _told_from(self, sentence: Sentence, limit: int) -> int:
+        """Where the clause of `limit` may begin: what somebody says begins with what is said."""
+        inside = (one.start for one in self.statements if sentence.start <= one.start < limit <= one.end)
+        return max(inside, default=sentence.start)
 
     def head_of_sentence(self, sentence: Sentence, limit: int) -> list[Party]:
         """`Four women with scarves who sat by the wall were led off`: the first phrase, if what lies between only describes it."""
@@ -285,103 +284,34 @@ class Parties(PartyGroups):
             )
         return []
 
-    def object(
-        self, first: int, sentence: Sentence, *, most: int = 7, doers: frozenset[str] = frozenset()
-    ) -> list[Party]:
-        """Who the object is that begins at word `first`, over its modifiers."""
-        index = first
-        part = self.part_after(first) or self.aged_after(first, doers) if first < len(self.words) else []
-        if part:
-            return part
-        while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
-            word = self.words[index]
-            mention = self.begins.get(word.start)
-            if mention is not None and not self._is_owner(mention):
-                return self._going_on(self.list_after(self._head_of(mention), sentence), sentence)
-            if mention is not None:
-                index = self.page.word_at(mention.end) + 1
-                continue
-            if word.low in _OBJECTS or (word.low == "her" and self._ends_phrase(index + 1)):
-                return self._with_joined(self._by_pronoun(index, doers), index, sentence)
-            collective = _ALL.match(self.page.text, word.start)
-            if collective:
-                return self.resolve("they", word.start, word.start + collective.end() - collective.start(), doers)
-            if not self._premodifies(index):
-                break
-            index += 1
-        grown = self._going_on(self._group_from(first, sentence), sentence)
-        return grown or (self.body_after(first) if first < len(self.words) else [])
-
-    def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
-        """`her and X`: whom `and` joins to a pronoun."""
-        if index + 2 >= len(self.words) or self.words[index + 1].low != "and":
-            return found
-        mention = self.begins.get(self.words[index + 2].start)
-        more = self.list_after(mention, sentence) if mention is not None else []
-        known = {party.actor for party in found}
-        return [*found, *(party for party in more if party.actor not in known)]
-
-    def _going_on(self, found: list[Party], sentence: Sentence) -> list[Party]:
-        """`a cutter, a lathe operator and two traders`: people whom the cast lacks, joined after those found."""
-        while found and len(found) < _MOST_JOINED:
-            index = self.page.word_at(found[-1].end)
-            mention = self.cast.covering(found[-1].start)
-            if mention is not None and mention.right > mention.end:
-                index = self.page.word_at(mention.right - 1) + (self.page.text[mention.right - 1] != ",")
-            ahead = index
-            while ahead < len(self.words) and ahead - index < 2 and self.words[ahead].low in {",", "and"}:
-                ahead += 1
-            if ahead == index or ahead >= len(self.words) or self.words[ahead].start >= sentence.end:
-                break
-            if self.words[ahead].low not in _COUNTERS and not self.words[ahead].text[0].isdigit():
-                break
-            more = [] if self.begins.get(self.words[ahead].start) else self._group_from(ahead, sentence)
-            if not more:
-                break
-            found = [*found, *more]
-        return found
-
-    def agent(self, verb: int, sentence: Sentence) -> list[Party]:
-        """Who `by` names after a passive."""
-        index = verb + 1
-        while index < len(self.words) and self.words[index].start < sentence.end and index - verb < 22:
-            word = self.words[index]
-            if word.low == "by" and self._by_another(index, verb):
-                break
-            if word.low == "by" and index + 1 < len(self.words):
-                found = self.object(index + 1, sentence, most=5)
-                if found:
-                    return found
-            ahead = self.words[index + 1].low if index + 1 < len(self.words) else ""
-            if (word.text == "," and ahead in _AUXILIARIES) or word.text in ";:“”" or word.low in {
-                "who",
-                "which",
-                "when",
-                "after",
-                "while",
-                "because",
-                "that",
-                "said",
-            }:
-                break
-            index += 1
-        return []
-
-    def _by_another(self, by: int, verb: int) -> bool:
-        """`summoned over a complaint filed by the firm`: `by` belongs to a participle that is not joined to the verb."""
-        before = self.words[by - 1]
-        return by - 1 > verb and before.low.endswith("ed") and self.words[by - 2].low not in {"and", "or", ",", "then"} and not before.text[0].isupper()
-
     def owner(self, start: int, end: int, low: int, high: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whose the thing at [start, end) is, within [low, high) of the text; not theirs who act on it."""
+        told = self._owner_before(start, low, doers) or self._owner_after(start, end, low, high)
+        if told:
+            return told
+        for mention in reversed(self.within(low, high)):
+            if mention.left <= start and (mention.end >= end or mention.right >= end):
+                return [Party(mention.actor, mention.start, mention.end)]
+        for mention in reversed(self.within(low, start)):
+            gap = self.page.text[mention.end : start]
+            if len(gap) < 35 and not _NO_OWNER.search(gap):
+                return [Party(mention.actor, mention.start, mention.end)]
+            break
+        return []
+
+    def _owner_before(self, start: int, low: int, doers: frozenset[str]) -> list[Party]:
+        """`her house`, `whose passport`, `X’s office`: whom the words before the thing make its owner."""
         first = self.page.word_at(start)
         before = first - 1
         while (
             before >= 0
             and self.words[before].start >= low
+            and self.words[before].low not in _OWNS
             and (is_modifier(self.words[before]) and before not in self._mention_words(before))
         ):
             before -= 1
+        if before > 0 and self.words[before].low == "whose" and self.words[before].start > low:
+            return self._antecedent(before, self.page.sentence_at(start) or Sentence(low, start, 0))
         if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
             return self._by_pronoun(before, doers) or [
                 party for party in self.focused(start) if party.actor not in doers
@@ -392,25 +322,19 @@ class Parties(PartyGroups):
             possessor = self.ends.get(self.words[before - 1].end)
             if possessor is not None:
                 return [Party(possessor.actor, possessor.start, possessor.end)]
+        return []
+
+    def _owner_after(self, start: int, end: int, low: int, high: int) -> list[Party]:
+        """`the house of X`, `the office used by X`: whom the words after the thing make its owner."""
         after = re.match(
-            r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+(?:the\s+)?",
+            r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+",
             self.page.text[end:high],
         )
-        if after:
-            following = self.page.word_at(end + after.end())
-            if following < len(self.words) and self.words[following].low in _OWNS:
-                return self._by_pronoun(following)
-            found = self.object(
-                self.page.word_at(end + after.end()), self.page.sentence_at(start) or Sentence(low, high, 0)
-            )
-            if found:
-                return found
-        for mention in reversed(self.within(low, high)):
-            if mention.left <= start and (mention.end >= end or mention.right >= end):
-                return [Party(mention.actor, mention.start, mention.end)]
-        for mention in reversed(self.within(low, start)):
-            gap = self.page.text[mention.end : start]
-            if len(gap) < 35 and not _NO_OWNER.search(gap):
-                return [Party(mention.actor, mention.start, mention.end)]
-            break
-        return []
+        following = self.page.word_at(end + after.end()) if after else len(self.words)
+        if following >= len(self.words):
+            return []
+        if self.words[following].low in _OWNS:
+            return self._by_pronoun(following)
+        around = self.page.sentence_at(start) or Sentence(low, high, 0)
+        found = self.object(following, around)
+        return self.object(following + 1, around) if not found and self.words[following].low == "the" else found

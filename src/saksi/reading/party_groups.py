@@ -9,10 +9,11 @@ import re
 
 from saksi.reading import people
 from saksi.reading.cast import Mention
+from saksi.reading.collectives import Collectives
+from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
-from saksi.reading.referents import Referents
 from saksi.reading.roles import PLURALS, ROLES
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -29,7 +30,7 @@ _NEVER_INSIDE = frozenset(
 _COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
 
 
-class PartyGroups(Referents):
+class PartyGroups(Collectives):
     """Adds groups to the cast of one page where the grammar asks for one."""
 
     def _group_ending(self, at: int, sentence: Sentence) -> list[Party]:
@@ -37,7 +38,7 @@ class PartyGroups(Referents):
         word = self.words[at]
         if word.start < sentence.start:
             return []
-        if self._is_age(at):
+        if self._is_age(at) or self._of_month(at):
             return []
         if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
             return (
@@ -49,6 +50,10 @@ class PartyGroups(Referents):
         if word.low in ROLES and self.words[first].low in QUANTIFIERS:
             return self.grown(first, at, "person")
         return self._counted_people(at, sentence)
+
+    def _of_month(self, at: int) -> bool:
+        """`March 3`: the day of a month."""
+        return self.words[at].text.isdigit() and at > 0 and self.words[at - 1].low in MONTHS_DAYS and self.words[at - 1].text[0].isupper()
 
     def _is_age(self, at: int) -> bool:
         """`X, 19,`: a number right after a name, between commas."""
@@ -136,6 +141,8 @@ class PartyGroups(Referents):
         grown = self._people_from(first, sentence)
         if grown:
             return grown
+        if self._of_month(first):
+            return []
         if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {
             "of",
             "to",
@@ -145,8 +152,10 @@ class PartyGroups(Referents):
             "over",
         }:
             nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
+            counts_on = first + 1 < len(self.words) and self.words[first + 1].text[0].isdigit()
             if (
                 self._ends_phrase(first + 1)
+                and not counts_on
                 and nxt not in {"of", "years", "months"}
                 and self.words[first].low not in {"some", "any", "no", "all", "most"}
             ):

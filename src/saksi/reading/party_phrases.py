@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import StatementFound
+from saksi.reading.genders import Genders
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import is_modifier
 from saksi.reading.roles import ROLES
@@ -71,9 +72,10 @@ class PartyPhrases:
         self.statements = statements
         self.ends: dict[int, Mention] = {}
         self.begins: dict[int, Mention] = {}
-        self.victims: tuple[str, ...] = ()
         self.in_focus: tuple[Party, ...] = ()
         self.focused_at = -FOCUS
+        self.told: list[tuple[int, tuple[Party, ...]]] = []
+        self.genders = Genders(page, cast)
         self.index()
 
     def index(self) -> None:

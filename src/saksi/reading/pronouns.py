@@ -8,28 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import NamedTuple
 
-from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import Because, Range
+from saksi.reading.genders import Genders
 from saksi.reading.page import Page, Sentence
 
-_OWN = re.compile(
-    r"\b(?:his|himself|herself|her(?= (?!to|that|in|on|at|and|or|with|for|from|by|as|when|into|out|home|a|the)[a-z]))\b"
-)
 _SIGNED = re.compile(
     r"\b((?:the )?undersigned(?: \w+(?:[ -]\w+){0,4}?)? (?:organi[sz]ations|groups|associations|unions|communities|lawyers|members|ngos))\b",
     re.IGNORECASE,
 )
 _SPOKEN_OF = frozenset(("state", "judiciary", "security-forces", "media", "party-ruling"))
 """Those whom a paper that says `we` speaks of."""
-_FEMALE = frozenset(
-    "woman mother sister daughter wife widow chairwoman spokeswoman girl queen aunt landlady actress grandmother niece congresswoman policewoman mrs ms madam madame nun councilwoman businesswoman lady".split()
-)
-_MALE = frozenset(
-    "man father brother son husband widower chairman spokesman boy king uncle monk abbot grandfather nephew congressman policeman mr sir prince bishop imam gentleman serviceman fisherman businessman".split()
-)
 _WHEN = re.compile(
     r"(?:(?:and|but) )?(?:for|as for|(?:in|on|by|since|last|this|late|early) (?:\w+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
@@ -80,20 +71,7 @@ class Pronouns:
         self.page = page
         self.cast = cast
         self.spoken: list[tuple[int, Source]] = []
-        self._told = self._genders()
-
-    def _genders(self) -> dict[str, str]:
-        """What `his` and `her` after a name in its sentence tell, where all of them agree."""
-        told: dict[str, set[str]] = {}
-        people = [m for m in self.cast.mentions if self.cast.members[m.actor].kind == "person"]
-        for mention, following in zip_longest(people, people[1:]):
-            sentence = self.page.sentence_at(mention.start)
-            stop = sentence.end if sentence is not None else mention.end
-            stop = min(stop, following.start) if following is not None else stop
-            own = _OWN.search(self.page.text, mention.end, stop) if mention.proper else None
-            if own is not None:
-                told.setdefault(mention.actor, set()).add("f" if own[0].startswith("her") else "m")
-        return {actor: genders.pop() for actor, genders in told.items() if len(genders) == 1}
+        self.genders = Genders(page, cast)
 
     def remember(self, at: int, source: Source) -> None:
         """Keep who spoke, for the pronouns that follow; a pronoun tells the gender."""
@@ -187,11 +165,4 @@ class Pronouns:
         member = self.cast.members[actor]
         if member.kind not in wanted:
             return False
-        known = member.gender or ((_gender_of(member) or self._told.get(actor, "")) if gender else "")
-        return not gender or known in {"", gender}
-
-
-def _gender_of(member: Member) -> str:
-    """What the words of name and role tell of the gender (`a woman`, `chairman`); "" if nothing."""
-    words = frozenset(re.findall(r"[a-z]+", " ".join((member.name, *member.roles)).lower()))
-    return "f" if words & _FEMALE else "m" if words & _MALE else ""
+        return not gender or self.genders.of(actor) in {"", gender}

@@ -138,7 +138,7 @@ class Teller:
         """A pronoun inside a quotation stands for somebody only the speaker knows."""
         if not victims or self.page.quote_at(victims[0].start) is None:
             return False
-        if {party.actor for party in victims} <= set(self.parties.victims):
+        if {party.actor for party in victims} <= self.parties.known(victims[0].start):
             return False
         return self.page.text[victims[0].start : victims[0].end].lower() in PRONOUNS
 

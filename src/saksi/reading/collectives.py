@@ -1,0 +1,167 @@
+"""Whom `the two women`, `both`, `four of the eleven`, `the 46-year-old` or `the station` mean around an act.
+
+Rule: as many people as the acts told before were done to; a part of a group is a group of its own; a body is the last
+one named before whose kind fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.reading.cast import Member
+from saksi.reading.party_phrases import FOCUS, Party
+from saksi.reading.referents import Referents
+
+_OF_THEM = re.compile(
+    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple|the (?:men|women|youths|accused|defendants|detainees|suspects))$",
+    re.IGNORECASE,
+)
+_SOME = (
+    r"(?:(?:roughly|about|nearly|at least|another|all but) )?(?:half|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+|dozens|scores)"
+)
+_WHOLE = (
+    r"(?:them|us|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
+)
+_PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
+_PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
+_AGED = re.compile(r"\b[Tt]he (?:now )?\d{1,2}-year-old(?: [a-z-]+){0,2}$")
+_AGED_AHEAD = re.compile(
+    r"[Tt]he (?:now )?\d{1,2}-year-old(?: (?!(?:was|were|is|had|has|to|in|on|at|for|with|from|and|by|after|under|who|over|of|as)\b)[a-z-]+){0,2}"
+)
+_BODY = re.compile(
+    r"[Tt]he (?:\w+ )?(station|outlet|newspaper|paper|daily|weekly|magazine|website|broadcaster|channel|party|union|federation|group|organi[sz]ation|association|"
+    r"ngo|NGO|foundation|network|movement|coalition|alliance|centre|center|society|council|club|collective|institute)"
+)
+_FAR = 1500
+_NO_BODY = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic"))
+_PRESS = frozenset("station outlet newspaper paper daily weekly magazine website broadcaster channel".split())
+
+
+def _is_press(member: Member) -> bool:
+    return member.sector == "media"
+
+
+def _is_party(member: Member) -> bool:
+    return member.sector.startswith("party") or "party" in member.name.lower()
+
+
+def _is_union(member: Member) -> bool:
+    return member.sector == "union" or bool(re.search(r"\b(?:union|federation|workers)\b", member.name.lower()))
+
+
+def _is_body(member: Member) -> bool:
+    return member.sector in {"civil-society", "union", "community", "other"} and not _is_party(member)
+
+
+_BODIES = dict.fromkeys(_PRESS, _is_press) | {"party": _is_party, "union": _is_union, "federation": _is_union}
+_THE_TWO = re.compile(
+    r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new|of)\b)(?:(?: [a-z]+)? (?P<sex>men|women|brothers|sisters|boys|girls))?",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "trio": 3,
+}
+_SEXES = {"men": "m", "brothers": "m", "boys": "m", "women": "f", "sisters": "f", "girls": "f"}
+
+
+class Collectives(Referents):
+    """Finds whom the collective words of one page mean."""
+
+    def unfolded(self, parties: Sequence[Party]) -> list[Party]:
+        """`the two women`, `the pair`: the persons the last act was done to, if they are as many."""
+        match = _THE_TWO.match(self.page.text, parties[0].start) if len(parties) == 1 else None
+        if match is None:
+            return list(parties)
+        number, wanted = _COUNTS.get(match[1].lower(), 2), _SEXES.get((match["sex"] or "").lower(), "")
+        persons = self._as_many(number, wanted, parties[0].start)
+        rule = f"`{match[0]}`: as many people as acts told before were done to"
+        return [Party(party.actor, parties[0].start, parties[0].end, rule) for party in persons] or list(parties)
+
+    def _as_many(self, number: int, gender: str, position: int) -> list[Party]:
+        """So many people (of one gender) as the last act was done to, else all acts from one told not far before."""
+        people: dict[str, Party] = {}
+        for at, parties in reversed(self.told):
+            if position - at > 2 * FOCUS or len(people) > number:
+                break
+            for party in parties:
+                if self.cast.members[party.actor].kind == "person" and not (gender and self.genders.of(party.actor) not in {"", gender}):
+                    people.setdefault(party.actor, party)
+            if len(people) == number:
+                return sorted(people.values(), key=lambda party: party.start)
+        return self._opening_as_many(number, gender, position)
+
+    def _opening_as_many(self, number: int, gender: str, position: int) -> list[Party]:
+        """So many people (of one gender) as open the sentences of the paragraph before and of this one."""
+        here = self.page.paragraph_at(position)
+        sentences = [s for s in self.page.sentences if here - 1 <= s.paragraph <= here and s.end <= position]
+        opening = [mention for mention in map(self._opening, sentences) if mention is not None and not self._of_office(mention)]
+        people = {m.actor: Party(m.actor, m.start, m.end) for m in opening if not gender or self.genders.of(m.actor) in {"", gender}}
+        return list(people.values()) if len(people) == number else []
+
+    def _collective(self, at: int) -> list[Party]:
+        """`all three`, `both`, `19 of them`: those just spoken of, or a part of them."""
+        low = max(0, self.words[at].end - 26)
+        text = self.page.text[low : self.words[at].end]
+        if not _OF_THEM.search(text):
+            return []
+        return self.part_before(at) or self.resolve("they", self.words[at].start, self.words[at].end)
+
+    def part_before(self, at: int) -> list[Party]:
+        """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""
+        low = max(0, self.words[at].end - 44)
+        part = _PART_OF.search(self.page.text[low : self.words[at].end])
+        return self._part(part[0], low + part.start()) if part else []
+
+    def part_after(self, at: int) -> list[Party]:
+        """The same, beginning at this word."""
+        part = _PART_AHEAD.match(self.page.text, self.words[at].start)
+        return self._part(part[0], part.start()) if part else []
+
+    def aged_before(self, at: int) -> list[Party]:
+        """`the 46-year-old`, `the 46-year-old lawyer` that ends at this word: the person spoken of."""
+        low = max(0, self.words[at].end - 60)
+        aged = _AGED.search(self.page.text[low : self.words[at].end])
+        return self.resolve("the one", low + aged.start(), self.words[at].end) if aged else []
+
+    def aged_after(self, at: int, doers: frozenset[str]) -> list[Party]:
+        """The same, beginning at this word."""
+        aged = _AGED_AHEAD.match(self.page.text, self.words[at].start)
+        return self.resolve("the one", aged.start(), aged.end(), doers) if aged else []
+
+    def body_after(self, at: int) -> list[Party]:
+        """`sued the union`: the body named before that a phrase beginning at this word means."""
+        start = self.words[at].start
+        head = _BODY.match(self.page.text, start)
+        if head is None or self.page.text[head.end() : head.end() + 1].isalpha():
+            return []
+        party = self.named_body(Party("", start, head.end()))
+        return [party] if party.actor else []
+
+    def named_body(self, party: Party) -> Party:
+        """`the station`, `the group`: the last body named before whose kind fits; the party itself if there is none."""
+        head = _BODY.fullmatch(self.page.text[party.start : party.end])
+        if head is None or (party.actor and self.named(party)):
+            return party
+        wanted = _BODIES.get(head[1].lower(), _is_body)
+        for mention in reversed(self.within(max(0, party.start - _FAR), party.start)):
+            member = self.cast.members[mention.actor]
+            if mention.proper and member.kind == "organisation" and member.sector not in _NO_BODY and wanted(member):
+                return replace(party, actor=mention.actor)
+        return party
+
+    def _part(self, name: str, start: int) -> list[Party]:
+        mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
+        self.index()
+        return [Party(mention.actor, mention.start, mention.end)]

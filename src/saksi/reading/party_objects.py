@@ -1,0 +1,112 @@
+"""Who the object of a verb is, and who `by` names after a passive.
+
+Rule: the phrase that begins right after the verb, over its modifiers, with those joined to it; pronouns mean whom they
+mean; people whom the cast lacks join it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from saksi.reading.page import Sentence
+from saksi.reading.party_groups import PartyGroups
+from saksi.reading.party_phrases import Party
+
+_MOST_JOINED = 8
+_AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
+_OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
+_COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
+_ALL = re.compile(
+    r"(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
+)
+
+
+class PartyObjects(PartyGroups):
+    """Finds the objects and agents of verbs of one page."""
+
+    def object(
+        self, first: int, sentence: Sentence, *, most: int = 7, doers: frozenset[str] = frozenset()
+    ) -> list[Party]:
+        """Who the object is that begins at word `first`, over its modifiers."""
+        index = first
+        part = self.part_after(first) or self.aged_after(first, doers) if first < len(self.words) else []
+        if part:
+            return part
+        while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
+            word = self.words[index]
+            mention = self.begins.get(word.start)
+            if mention is not None and not self._is_owner(mention):
+                return self._going_on(self.list_after(self._head_of(mention), sentence), sentence)
+            if mention is not None:
+                index = self.page.word_at(mention.end) + 1
+                continue
+            if word.low in _OBJECTS or (word.low == "her" and self._ends_phrase(index + 1)):
+                return self._with_joined(self._by_pronoun(index, doers), index, sentence)
+            collective = _ALL.match(self.page.text, word.start)
+            if collective:
+                return self.resolve("they", word.start, word.start + collective.end() - collective.start(), doers)
+            if not self._premodifies(index):
+                break
+            index += 1
+        grown = self._going_on(self._group_from(first, sentence), sentence)
+        return grown or (self.body_after(first) if first < len(self.words) else [])
+
+    def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
+        """`her and X`: whom `and` joins to a pronoun."""
+        if index + 2 >= len(self.words) or self.words[index + 1].low != "and":
+            return found
+        mention = self.begins.get(self.words[index + 2].start)
+        more = self.list_after(mention, sentence) if mention is not None else []
+        known = {party.actor for party in found}
+        return [*found, *(party for party in more if party.actor not in known)]
+
+    def _going_on(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`a cutter, a lathe operator and two traders`: people whom the cast lacks, joined after those found."""
+        while found and len(found) < _MOST_JOINED:
+            index = self.page.word_at(found[-1].end)
+            mention = self.cast.covering(found[-1].start)
+            if mention is not None and mention.right > mention.end:
+                index = self.page.word_at(mention.right - 1) + (self.page.text[mention.right - 1] != ",")
+            ahead = index
+            while ahead < len(self.words) and ahead - index < 2 and self.words[ahead].low in {",", "and"}:
+                ahead += 1
+            if ahead == index or ahead >= len(self.words) or self.words[ahead].start >= sentence.end:
+                break
+            if self.words[ahead].low not in _COUNTERS and not self.words[ahead].text[0].isdigit():
+                break
+            more = [] if self.begins.get(self.words[ahead].start) else self._group_from(ahead, sentence)
+            if not more:
+                break
+            found = [*found, *more]
+        return found
+
+    def agent(self, verb: int, sentence: Sentence) -> list[Party]:
+        """Who `by` names after a passive."""
+        index = verb + 1
+        while index < len(self.words) and self.words[index].start < sentence.end and index - verb < 22:
+            word = self.words[index]
+            if word.low == "by" and self._by_another(index, verb):
+                break
+            if word.low == "by" and index + 1 < len(self.words):
+                found = self.object(index + 1, sentence, most=5)
+                if found:
+                    return found
+            ahead = self.words[index + 1].low if index + 1 < len(self.words) else ""
+            if (word.text == "," and ahead in _AUXILIARIES) or word.text in ";:“”" or word.low in {
+                "who",
+                "which",
+                "when",
+                "after",
+                "while",
+                "because",
+                "that",
+                "said",
+            }:
+                break
+            index += 1
+        return []
+
+    def _by_another(self, by: int, verb: int) -> bool:
+        """`summoned over a complaint filed by the firm`: `by` belongs to a participle that is not joined to the verb."""
+        before = self.words[by - 1]
+        return by - 1 > verb and before.low.endswith("ed") and self.words[by - 2].low not in {"and", "or", ",", "then"} and not before.text[0].isupper()
