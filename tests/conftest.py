@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -28,6 +29,13 @@ from saksi.record.workspace import Workspace, init_workspace
 # How long one example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("saksi", deadline=None)
 hypothesis_settings.load_profile("saksi")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of the search for garbage: it stays to the end, and the search took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(autouse=True)
