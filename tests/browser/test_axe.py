@@ -10,7 +10,7 @@ from tests.browser.conftest import THEMES, WIDTHS
 from tests.web.test_matrix import ADDRESSES
 from tests.web.world import World
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+AXE = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed").AXE_SCRIPT
 
 # A decision that was drawn for a second reader, a sheet that was handed over, an actor to merge with, a merge to take back.
 NOT_ALONE = {"second", "import-table", "merge", "unmerge"}
@@ -44,22 +44,23 @@ def addresses(numbers):
             yield name, reverse(name, args=[numbers[at.of]] if at.of else [])
 
 
-def broken(page, scripted, rules=None):
-    """The rules of axe that the page as it stands breaks, with where."""
+def broken(page, rules=None):
+    """The rules of axe that the page as it stands breaks, with where; axe is in the page already."""
     options = {"runOnly": rules or TAGS, "resultTypes": ["violations"]}  # by tag or by rule, as the words say
-    found = scripted.run(page, options=options).response["violations"]
+    found = page.evaluate("options => axe.run(options).then(results => results.violations)", options)
     return [f"{one['id']}: {[node['html'][:140] for node in one['nodes'][:3]]}" for one in found]
 
 
-def wrong_with(page, scripted):
+def wrong_with(page):
     """What is wrong with a page, in each theme and width, as sentences."""
+    page.evaluate(AXE)
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)
             rules = None if theme == THEMES[0] else ["color-contrast", "link-in-text-block"]
-            found += [f"{width} {theme}: {said}" for said in broken(page, scripted, rules)]
+            found += [f"{width} {theme}: {said}" for said in broken(page, rules)]
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     for spacing in ("as it is", "spaced"):
         found += [f"{NARROWEST}, {spacing}: too wide: {said}" for said in page.evaluate(TOO_WIDE)]
@@ -71,13 +72,13 @@ def wrong_with(page, scripted):
 
 def walk(page, start, numbers, only=ADDRESSES):
     """What is wrong with any of the pages, as lines. Each answers 200, but for those that need more than their number."""
-    scripted, wrong = axe.Axe(), []
+    wrong = []
     for name, address in addresses(numbers):
         if name not in only:
             continue
         answer = page.goto(start + address)
         if answer.status == 200:
-            wrong += [f"{name}: {said}" for said in wrong_with(page, scripted)]
+            wrong += [f"{name}: {said}" for said in wrong_with(page)]
         elif name not in NOT_ALONE:
             wrong.append(f"{name}: status {answer.status}")
     return "\n".join(wrong)
