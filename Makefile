@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 SERVE ?= yes
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# What Python compiled is kept, or each of the hundreds of commands in the tests would compile Saksi anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check train messages requirements clean
@@ -39,7 +41,7 @@ demo: setup
 	@$(BIN)/saksi demo $(if $(FILE),--file "$(FILE)") $(if $(DATE),--published "$(DATE)") $(if $(PACK),--pack "$(PACK)") $(if $(filter no,$(SERVE)),--no-serve)
 
 test: setup .venv/.dev
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist worksteal
 
 check: setup .venv/.dev
 	@$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Runs the commands of Saksi as a user does, each in a process of its own."""
+"""Runs the commands of Saksi as a user does, each in a process of its own; what many tests of wrong use ask, in this one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from saksi.cli.main import main
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -29,6 +33,13 @@ def saksi(
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == status, done.stdout + done.stderr
     return done
+
+
+def refused(*arguments: str | Path, status: int) -> str:
+    """What a command without a workspace says to wrong use, asked without a process of its own."""
+    done = CliRunner().invoke(main, [str(one) for one in arguments])
+    assert (done.exit_code, type(done.exception)) == (status, SystemExit), done.output
+    return done.stderr
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Kill -9 during `saksi add`: nothing acknowledged is lost, nothing dangles, and the next command goes on.
 
-KILLS: at how many random moments (4; the slower checks take 50). SEED: to see the same moments again.
+KILLS: at how many random moments (4; the slower checks take 50), ten in one workspace. SEED: to see the same moments again.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from saksi.evidence.blobs import TEMPORARY
-from tests.commands import SAKSI, environment, saksi
+from tests.commands import SAKSI, Desk, environment, saksi
 
 FILES = 30
+KILLS = int(os.environ.get("KILLS", "4"))
+IN_ONE = 10  # since every check after a kill reads again all that lies there
 pytestmark = pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="it looks into SQLite's own file")
 
 
@@ -86,13 +88,13 @@ class Watched:
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Watched:
-    saksi("init", tmp_path / "w", "--pack", "sample")
-    return Watched(tmp_path / "w", tmp_path / "sources")
+def watched(tmp_path: Path, desk: Desk) -> Watched:
+    return Watched(desk.folder, tmp_path / "sources")
 
 
-def test_nothing_acknowledged_is_lost_and_nothing_dangles(watched: Watched) -> None:
-    kills, seed = int(os.environ.get("KILLS", "4")), int(os.environ.get("SEED", random.randrange(10**6)))
+@pytest.mark.parametrize("kills", [min(IN_ONE, KILLS - done) for done in range(0, KILLS, IN_ONE)])
+def test_nothing_acknowledged_is_lost_and_nothing_dangles(watched: Watched, kills: int) -> None:
+    seed = int(os.environ.get("SEED", random.randrange(10**6)))
     chance = random.Random(seed)
     began = time.monotonic()
     saksi("--workspace", watched.folder, "add", watched.write(0))

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.commands import saksi
+from tests.commands import refused, saksi
 
 from .conftest import OTHER, STORY
 
@@ -56,8 +56,8 @@ def test_explain_in_json_has_reasons_whose_words_are_the_text(tmp_path):
 
 
 @pytest.mark.parametrize("given", [(STORY, "--compare", "rules"), (STORY.parent, "--out", "x"), ("--document", "1")])
-def test_explain_is_refused_where_there_is_not_one_reading_of_one_file(given, tmp_path):
-    assert "--explain is for one file" in saksi("read", *given, "--explain", cwd=tmp_path, status=2).stderr
+def test_explain_is_refused_where_there_is_not_one_reading_of_one_file(given):
+    assert "--explain is for one file" in refused("read", *given, "--explain", status=2)
 
 
 def test_json_is_the_reading_format_with_every_span_in_its_text(tmp_path):
@@ -103,7 +103,7 @@ def test_a_folder_is_written_to_a_folder_one_file_for_each_text_and_the_bad_ones
 )
 def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, content, told):
     (tmp_path / "x.json").write_text(content)
-    assert told in saksi("read", tmp_path / "x.json", status=1).stderr
+    assert told in refused("read", tmp_path / "x.json", status=1)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, con
     ],
 )
 def test_wrong_use_is_told(given, told):
-    assert told in saksi("read", *given, status=2).stderr
+    assert told in refused("read", *given, status=2)
 
 
 def test_a_file_with_nothing_in_it_is_refused(tmp_path):

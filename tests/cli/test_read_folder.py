@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from saksi.cli.main import main
 from saksi.cli.read_folder import result_names
-from tests.commands import SAKSI, environment, saksi
+from tests.commands import SAKSI, environment, refused, saksi
 from tests.reading.llm.readers import GOOD, TEXT
 from tests.reading.llm.server import Server, gives
 
@@ -251,7 +251,7 @@ def test_a_process_that_is_killed_is_told_of_and_what_was_read_is_kept(long_text
 
 def test_the_readings_do_not_go_among_the_texts(texts):
     before = sorted(texts.iterdir())
-    assert "Name another folder" in saksi("read", texts, "--out", texts, status=2).stderr
+    assert "Name another folder" in refused("read", texts, "--out", texts, status=2)
     assert sorted(texts.iterdir()) == before
 
 
@@ -263,14 +263,15 @@ def test_the_readings_do_not_go_among_the_texts(texts):
         ((STORY.parent, "--out", "x", "--jobs", "0"), "0 is not in the range x>=1"),
     ],
 )
-def test_wrong_use_is_told(given, told, tmp_path):
-    assert told in saksi("read", *given, cwd=tmp_path, status=2).stderr
+def test_wrong_use_is_told(given, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert told in refused("read", *given, status=2)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_without_a_text_is_told(tmp_path):
     (tmp_path / "texts").mkdir()
-    assert "has no file that Saksi reads" in saksi("read", tmp_path / "texts", "--out", tmp_path / "out", status=1).stderr
+    assert "has no file that Saksi reads" in refused("read", tmp_path / "texts", "--out", tmp_path / "out", status=1)
 
 
 def test_a_language_model_reads_one_text_after_the_other_and_each_cost_stands_under_its_text(tmp_path):

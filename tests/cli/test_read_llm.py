@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import saksi
+from tests.commands import refused, saksi
 from tests.reading.llm.readers import GOOD, TEXT
 from tests.reading.llm.server import EMPTY, Server, fails, gives
 
@@ -103,8 +103,9 @@ def test_a_confidential_document_is_refused_elsewhere_and_its_suggestions_stand(
         ((STORY, "--compare", "oracle"), "'oracle' is not one of"),
     ],
 )
-def test_wrong_use_is_told(given, told, tmp_path):
-    assert told in saksi("read", *given, cwd=tmp_path, status=2).stderr
+def test_wrong_use_is_told(given, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert told in refused("read", *given, status=2)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +116,10 @@ def test_wrong_use_is_told(given, told, tmp_path):
         ("SAKSI_LLM_ADDRESS", "http://ana:secret@127.0.0.1/v1", "expected the form http://127.0.0.1"),
     ],
 )
-def test_a_wrong_setting_is_told_without_a_secret(story, name, value, told):
-    given = {"SAKSI_LLM_ADDRESS": "http://127.0.0.1:1/v1", "SAKSI_LLM_MODEL": "m"} | {name: value}
-    said = saksi("read", story, "--reader", "llm", status=1, cwd=story.parent, **given).stderr
+def test_a_wrong_setting_is_told_without_a_secret(story, name, value, told, monkeypatch):
+    for setting, is_ in ({"SAKSI_LLM_ADDRESS": "http://127.0.0.1:1/v1", "SAKSI_LLM_MODEL": "m"} | {name: value}).items():
+        monkeypatch.setenv(setting, is_)
+    said = refused("read", story, "--reader", "llm", status=1)
     assert told in said
     assert "secret" not in said
 

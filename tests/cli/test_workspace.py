@@ -12,17 +12,22 @@ from tests.commands import saksi
 
 from .conftest import OTHER, STORY
 
+ASKS_NO_DATABASE = pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="asks nothing of the database: SQLite's run is enough")
 
+
+@ASKS_NO_DATABASE
 def test_help_needs_no_workspace(tmp_path):
     for name in ("add", "report", "demo"):
         assert saksi(name, "--help", cwd=tmp_path).stdout.startswith(f"Usage: saksi {name}")
     assert list(tmp_path.iterdir()) == []
 
 
+@ASKS_NO_DATABASE
 def test_a_command_that_does_not_exist_is_wrong_use():
     assert "No such command" in saksi("publish", status=2).stderr
 
 
+@ASKS_NO_DATABASE
 @pytest.mark.parametrize("named", [(), ("--workspace", "nowhere")])
 def test_without_a_workspace_a_command_says_how_to_make_one(tmp_path, named):
     refused = saksi(*named, "verify", cwd=tmp_path, status=1).stderr
@@ -36,27 +41,32 @@ def test_a_workspace_is_found_from_a_folder_below_it(desk):
     assert "Nothing failed." in saksi("verify", cwd=below, database=desk.database).stdout
 
 
+@ASKS_NO_DATABASE
 def test_init_makes_a_folder_that_only_its_owner_enters(desk):
     assert stat.S_IMODE(desk.folder.stat().st_mode) == 0o700
     assert {"saksi.toml", "evidence", "log"} <= {path.name for path in desk.folder.iterdir()}
 
 
+@ASKS_NO_DATABASE
 def test_init_refuses_a_folder_that_is_not_empty_and_leaves_it_as_it_was(tmp_path):
     (tmp_path / "letter.txt").write_text("Dear all")
     assert "is not empty" in saksi("init", tmp_path, status=1).stderr
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+@ASKS_NO_DATABASE
 def test_init_refuses_to_make_one_over_another(desk):
     assert "is a workspace already" in saksi("init", desk.folder, status=1).stderr
 
 
+@ASKS_NO_DATABASE
 def test_init_refuses_an_unknown_pack_and_makes_nothing(tmp_path):
     refused = saksi("init", tmp_path / "w", "--pack", "atlantis", status=2).stderr
     assert "expected one of: generic, kh, sample" in refused
     assert not (tmp_path / "w").exists()
 
 
+@ASKS_NO_DATABASE
 def test_a_folder_that_cannot_be_made_is_told_with_its_path(tmp_path):
     (tmp_path / "file").write_text("")
     refused = saksi("init", tmp_path / "file" / "w", status=1).stderr
@@ -101,6 +111,7 @@ def test_add_refuses_bad_files_by_name_takes_in_the_others_and_ends_with_1(desk,
     assert len(list((desk.folder / "evidence").iterdir())) == 1
 
 
+@ASKS_NO_DATABASE
 def test_add_refuses_a_file_over_the_limit_of_the_settings(desk, tmp_path):
     config = desk.folder / "saksi.toml"
     config.write_text(config.read_text().replace("max_bytes = 50000000", "max_bytes = 100"))
@@ -109,6 +120,7 @@ def test_add_refuses_a_file_over_the_limit_of_the_settings(desk, tmp_path):
     assert "max_bytes in saksi.toml" in refused
 
 
+@ASKS_NO_DATABASE
 @pytest.mark.parametrize(
     ("given", "told"),
     [
@@ -125,6 +137,7 @@ def test_add_refuses_wrong_use_before_anything_is_kept(desk, given, told):
     assert list((desk.folder / "evidence").iterdir()) == []
 
 
+@ASKS_NO_DATABASE
 def test_add_refuses_an_empty_folder(desk, tmp_path):
     (tmp_path / "nothing").mkdir()
     assert "Got folders without a file in them" in desk("add", tmp_path / "nothing", status=2).stderr
@@ -189,6 +202,7 @@ def test_what_is_no_checkpoint_is_named_and_a_missing_file_is_wrong_use(desk):
     assert "does not exist" in desk("verify", "--checkpoint", "nowhere", status=2).stderr
 
 
+@ASKS_NO_DATABASE
 def test_a_setting_that_cannot_be_read_stops_every_command_with_its_line(desk):
     config = desk.folder / "saksi.toml"
     config.write_text(config.read_text() + "colour = 'red'\n")
