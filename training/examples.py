@@ -1,12 +1,13 @@
 """One document as training examples: windows with tags, and what the scorers have to tell.
 
 Order: the page and what the rules find on it; tags from the marks; then the examples of each scorer. Rows name words of
-the page; their vectors are taken from the encoder while it is trained.
+the page; their vectors are taken from the encoder while it is trained. A passage of `corpus/sayings.tsv` has positions alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.reading.accounts import find_accounts
 from saksi.reading.actors import find_cast
+from saksi.reading.assembly import Found
 from saksi.reading.candidates import Candidates
 from saksi.reading.cast import Cast
 from saksi.reading.dates import find_dates
@@ -47,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Example:
-    """A document ready for training. speakers: for each statement its candidates and which is right."""
+    """A document ready for training. tags: none for a passage without marks. speakers: for each statement its candidates and which is right."""
 
     name: str
     windows: tuple[Window, ...]
@@ -71,9 +73,31 @@ def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
     teller = _Teller(gold, page, cast, where)
     return Example(
         gold["id"], windows, homes(windows), tags(where, gold),
-        tuple(teller.positions()), tuple(teller.acts(accounts)),
+        tuple(teller.positions(statements)), tuple(teller.acts(accounts)),
         tuple(teller.parties(accounts)), tuple(teller.speakers(statements)),
     )  # fmt: skip
+
+
+def make_saying(found: Found, statements: Sequence[tuple[StatementFound, str]], tokenizer: Tokenizer) -> Example:
+    """What a passage teaches: the position of each of its statements, as the reader would ask for it."""
+    page, cast = found.page, found.cast
+    windows = make_windows([word.text for word in page.words], tokenizer)
+    candidates = Candidates(page, cast)
+    rows = []
+    for said, position in statements:
+        content, cue = (said.start, said.end), (said.cue_start, said.cue_end)
+        member = cast.members[said.speaker]
+        near = [c for c in candidates.near(*cue, frozenset((said.speaker,)), frozenset()) if c.actor == said.speaker]
+        words = [_words_of(page, *content), _words_of(page, *cue)]
+        named = (near[0].first, near[0].last) if near else words[1]
+        features = position_features(page, content, cue, member.sector, member.kind, said.manner)
+        rows.append(Row((*words, named), features, POSITIONS.index(position)))
+    return Example("saying", windows, homes(windows), {}, tuple(rows), (), (), ())
+
+
+def _words_of(page: Page, start: int, end: int) -> Words:
+    first = page.word_at(start)
+    return first, max(page.word_at(end - 1) + 1, first + 1)
 
 
 class _Teller:
@@ -110,16 +134,18 @@ class _Teller:
         same = [s for s in statements if s.cue_start < end and s.cue_end > start]
         return next((s for s in same if self.golden.get(s.speaker) == statement["speaker"]), same[0] if same else None)
 
-    def positions(self) -> list[Row]:
+    def positions(self, statements: tuple[StatementFound, ...]) -> list[Row]:
         rows = []
         for statement in self.gold["statements"]:
             content, cue = self._words(statement["span"]), self._words(statement["cue"])
             if content is None or cue is None:
                 continue
+            ruled = self._ruled(statement, statements)
             actor = self.actors[statement["speaker"]]
-            features = position_features(
-                self.page, self._range(content), self._range(cue), actor["sector"], actor["kind"], statement["manner"]
-            )
+            sector, kind = actor["sector"], actor["kind"]
+            if ruled is not None:  # as the reader will see the speaker, not as the marker knew them
+                sector, kind = self.cast.members[ruled.speaker].sector, self.cast.members[ruled.speaker].kind
+            features = position_features(self.page, self._range(content), self._range(cue), sector, kind, statement["manner"])
             source = source_of(statement, self.gold)
             named = (self._words(source) if source else None) or cue
             rows.append(Row((content, cue, named), features, POSITIONS.index(statement["position"])))

@@ -4,8 +4,7 @@
     python -m training.weighing --measure  # only measure: each training hand told by the weights of the others
 
 Order: the rules read the training part, and the plain passages of `corpus/sayings.tsv`; each statement found with its signs and its marked
-position; multinomial logistic regression
-by accelerated gradient steps, weights held near 0; signs that few statements have are left out. Of the test part no file is opened.
+position; multinomial logistic regression by accelerated gradient steps, weights held near 0; signs that few statements have are left out. Of the test part no file is opened.
 Source: Nesterov 1983 for the steps; the definitions of a right statement are those of `saksi.reading.evaluation`.
 """
 
@@ -28,7 +27,8 @@ from saksi.reading.evaluation import statement_pairs
 from saksi.reading.rules import RulesReader
 from saksi.reading.sameness import aligned
 from saksi.reading.weighed import FILE, Floats, Weigher, Weights
-from training.corpus import CORPUS, readings_of
+from training.corpus import readings_of
+from training.sayings import sayings
 
 POSITIONS = tuple(position for position in codebook().positions if position != "no-comment")
 RARE = 2
@@ -63,20 +63,12 @@ def cases(golds: Sequence[dict[str, Any]]) -> Iterator[Case]:
                 yield Case(gold["id"].partition("-")[0], weigher.signs(said), said.position, marked[said.id])
 
 
-def sayings() -> Iterator[Case]:
-    """The statements of plain passages, the positions of each before it, in order; a passage in which the rules find more or fewer is left out."""
-    reader, pack = RulesReader(), load_pack("generic")
-    for line in (CORPUS / "sayings.tsv").read_text(encoding="utf-8").splitlines():
-        positions, _, text = line.partition("\t")
-        if not text:
-            continue
-        found = reader.ruled(text, None, pack)
-        said = [one for one in sorted(found.statements, key=lambda one: one.start) if one.position != "no-comment"]
-        if len(said) != len(positions.split()):
-            continue
+def told() -> Iterator[Case]:
+    """The statements of the passages of `corpus/sayings.tsv`."""
+    for found, statements in sayings():
         weigher = Weigher(found.page, found.cast, found.accounts)
-        for one, position in zip(said, positions.split(), strict=True):
-            yield Case("sayings", weigher.signs(one), one.position, position)
+        for said, position in statements:
+            yield Case("sayings", weigher.signs(said), said.position, position)
 
 
 def fit(rows: Sequence[Case]) -> dict[str, list[float]]:
@@ -132,7 +124,7 @@ def measure(rows: Sequence[Case]) -> None:
 
 def learned() -> list[Case]:
     """All statements that the weights are learned from."""
-    return [*cases(readings_of("train")), *sayings()]
+    return [*cases(readings_of("train")), *told()]
 
 
 def write(rows: Sequence[Case]) -> None:
