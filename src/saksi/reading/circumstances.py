@@ -33,12 +33,18 @@ _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
-_OF_ONE_DAY = frozenset(("enforced-disappearance", "abduction"))
+_OF_ONE_DAY = frozenset(("enforced-disappearance",))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
+_OTHER_CLAUSE = re.compile(r"[;:—]|\b(?:who|which|where|whose|that)\b|\band (?:(?:he|she|they|it) )?(?:has|have|is|are|remains?)\b")
 _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but)\b)")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
+_OF_THE_DEED = re.compile(
+    r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
+    r"published|posted|written|shared|uploaded|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
+)
+"""`jailed over a speech she made in May`: the day of what it was done for."""
 _OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -100,7 +106,7 @@ class Circumstances:
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         if act in _LASTING and (lasted := self._since_then(trigger, sentence)):
             return lasted
-        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date)]
+        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act)]
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
@@ -117,16 +123,24 @@ class Circumstances:
             price = min(price, _FRONT_PRICE)
         return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
 
-    def _of_another(self, trigger: Range, date: DateFound) -> bool:
-        """Whether a date of the sentence is that of a law, of what was only planned, or of the saying: `said on Monday that police had ...`."""
+    def _of_another(self, trigger: Range, date: DateFound, act: str) -> bool:
+        """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""
         before = self.page.text[max(0, date.start - 70) : date.start]
-        if self._of_law(date) or (date.start > trigger[1] and _PLANNED.search(before)):
+        if self._of_law(date) or (date.start > trigger[1] and (_PLANNED.search(before) or _OF_THE_DEED.search(self.page.text, trigger[1], date.start))):
+            return True
+        if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
             return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
             and _OF_SAYING.fullmatch(self.page.text, said.cue_end, date.start)
             for said in self.statements
         )  # fmt: skip
+
+    def _since_elsewhere(self, trigger: Range, date: DateFound) -> bool:
+        """`was charged, and has been in jail since May`: since when something else lasts."""
+        since = _SINCE.search(self.page.text, trigger[1], date.start)
+        start = since.start() if since is not None else date.start if date.edtf.endswith("/..") else trigger[1]
+        return _OTHER_CLAUSE.search(self.page.text, trigger[1], start) is not None
 
     def _of_law(self, date: DateFound) -> bool:
         """`Decree 54 of 2022`, `the 2015 Cybercrime Act`: the year of a law, of no act."""
