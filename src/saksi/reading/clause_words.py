@@ -80,6 +80,8 @@ BREAKS = frozenset(
     )
 )
 MOST_BACK = 16
+HELD_GUILTY_OF = re.compile(r"\b(?:convicted|guilty|suspected|acquitted|cleared|indicted) (?:[\w’'-]+ ){0,4}$")
+"""The same over a few words: `convicted in 2022 of damaging`."""
 NAMING = frozenset("by to from against about including than between".split())
 """Before a participle and a noun they name people: `an appeal by jailed editor X`."""
 RELATIVES = frozenset(("whom", "which", "that"))
@@ -90,7 +92,7 @@ HELD_GUILTY = frozenset("convicted guilty suspected acquitted".split())
 """Before `of` and a verb they name what somebody is tried for: no act that the text tells."""
 PUNISHED_FOR = re.compile(
     r"\b(?:tried|sentenced|convicted|charged|jailed|imprisoned|fined|arrested|detained|prosecuted|sued|expelled|summoned|questioned|indicted|wanted|"
-    r"guilty|accused|booked|cautioned|prison|jail|years|months|case|charges?|trial|suspended|dismissed|punished|investigated) (?:[\w’'-]+ ){0,6}$"
+    r"guilty|accused|booked|cautioned|prison|jail|years|months|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"
 )
 """Before `for` and a verb they name what somebody is punished for: no act that the text tells."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())

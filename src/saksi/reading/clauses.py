@@ -25,6 +25,7 @@ from saksi.reading.clause_words import (
     GET,
     HAVE,
     HELD_GUILTY,
+    HELD_GUILTY_OF,
     HINDERED,
     INTRANSITIVE,
     MODALS,
@@ -329,7 +330,10 @@ class Clauses:
             or (before.text[0].isdigit() and before.start not in self.date_starts and self.words[verb + 1].low in PLURALS)
         ):
             return None
-        if word.text[0].isupper() or before.low in MODALS:
+        if word.text[0].isupper() or before.low in MODALS or self._joined_infinitive(at, tenses):
+            return None
+        if before.text[0].isdigit() and self.words[at - 1].low == "with":
+            # "the most dangerous country, with 18 killed": a sum.
             return None
         joined = joined_at if joined_at >= 0 else (at if before.low in {"and", "but", "then", "or"} else -1)
         if word.low in ACTIVE_ONLY and self.words[min(verb + 1, len(self.words) - 1)].low in {
@@ -354,6 +358,11 @@ class Clauses:
             joined = joined if joined >= 0 else self._over_date(verb)
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
+
+    def _joined_infinitive(self, at: int, tenses: frozenset[str]) -> bool:
+        """`the power to fine and shut newspapers`: what looks like a past tense goes on with the infinitive."""
+        before = self.words[at - 1].low if at > 1 and self.words[at].low in {"and", "or"} else ""
+        return BASE in tenses and before != "" and (self.words[at - 2].low == "to" or is_modal(self.words[at - 2].low))
 
     def _shares_object(self, verb: int) -> bool:
         """`soldiers arrested, beat and robbed a farmer`: past tenses joined up to one with an object, none of which is only a participle."""
@@ -407,7 +416,9 @@ class Clauses:
     def _gerund(self, verb: int, before: Word) -> Voice | None:
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
-        if before.low == "of" and self.words[verb - 2].low in ONLY_THOUGHT | HELD_GUILTY:
+        if before.low == "of" and (
+            self.words[verb - 2].low in ONLY_THOUGHT | HELD_GUILTY or HELD_GUILTY_OF.search(self.page.text, max(0, before.start - 60), before.start)
+        ):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None

@@ -25,7 +25,8 @@ _POLICE_TOOLS = re.compile(
 _FORCES = re.compile(
     r"\b(?:police(?:men|man)?|soldiers?|troops|gendarmes?|gendarmerie|security forces|riot|army|military)\b", re.IGNORECASE
 )
-_SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing)\b", re.IGNORECASE)
+_SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing|(?:hit|struck) by (?:\w+ ){0,3}(?:bullets?|gunfire|rounds?|shots))\b", re.IGNORECASE)
+_DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest)\b(?<!March)")
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
 _DEATH = re.compile(
     r"\b(?:died|dead|dies|killed|killing|bled|body|corpse|funeral|buried|burial|mourn\w*|autopsy|morgue|fatal\w*|murder\w*|succumb\w*|coffin|slain|widow|did not get up)\b"
@@ -55,6 +56,8 @@ def kind_of_force(
         act, why = _of_shot(act, text, words, min(paragraph[1], words[1] + 220), policed=policed)
     if act == "killing" and ((official and gathered) or (policed and crowd)):
         return "killing-at-assembly", "by security forces, where a gathering is told of"
+    if act == "killing" and not known and _DURING.match(text, words[1]):
+        return "killing-at-assembly", "in the course of a gathering, and no other killer is told of"
     if act == "physical-attack":
         return _of_blows(text, sentence, official=official, gathered=gathered, policed=policed)
     return act, why

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from saksi.reading.frames import Frame, pattern
-from saksi.reading.page import Sentence
+from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.telling import Teller, Telling
@@ -22,7 +22,7 @@ _DATE = re.compile(
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
-    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
+    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -39,6 +39,8 @@ _COMMON = re.compile(
     r"nothing new|on the rise|rising|a pattern|part of (?:a|the)|continu\w+|increas\w+)\b"
 )
 """After a noun: what is told as common is no act."""
+_WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
+_NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
 _OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -55,7 +57,7 @@ class NounTeller(Teller):
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
-        undone = undone or _COMMON.match(following) is not None
+        undone = undone or _COMMON.match(following) is not None or (_NO_MORE.match(following) is not None and self._only_when(word, sentence))
         for frame in frames:
             if undone and not frame.negated:
                 continue
@@ -76,6 +78,10 @@ class NounTeller(Teller):
             words = word.start, word.end
             return [self.telling(frame.act, words, sentence, group, doers, rule=rule) for group in groups]
         return None
+
+    def _only_when(self, word: Word, sentence: Sentence) -> bool:
+        """`since his arrest`, `after her release`: with no more told of it, it only says when something else was."""
+        return _WHEN.search(self.page.text, max(sentence.start, word.start - 40), word.start) is not None
 
     def _asked(self, frame: Frame) -> str:
         return frame.who or ("" if frame.thing or frame.act in {"raid", "surveillance"} else "person")

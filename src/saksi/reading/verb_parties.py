@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
-from saksi.reading.frames import VERBS, Frame, pattern
+from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party, again, ruled
 from saksi.reading.phrases import left_edge
@@ -233,6 +233,16 @@ class VerbParties(Teller):
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
         return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
 
+    def _next_verb(self, index: int, end: int) -> int:
+        """`suspended the group and cut off its funds`: where a second verb of an act joins on; else the end."""
+        for at in range(index + 2, min(index + WINDOW, len(self.words) - 1)):
+            if self.words[at].start >= end:
+                break
+            following = VERBS.get(self.words[at + 1].low)
+            if self.words[at].low == "and" and following is not None and PAST in following.tenses and PART in following.tenses:
+                return self.words[at].start
+        return end
+
     def _led_on(self, index: int, frame: Frame, sentence: Sentence) -> bool:
         """Whether the frame has words of its own after the verb, such as `at` or `off with`."""
         end = self.words[index].end
@@ -302,7 +312,7 @@ class VerbParties(Teller):
             start = self.words[index].end
             end = min(sentence.end, start + WINDOW)
             stop = _STOP.search(text[start:end])
-            return start, start + stop.start() if stop else end
+            return start, self._next_verb(index, start + stop.start() if stop else end)
         end = self.words[voice.subject].start
         low = max(sentence.start, end - 90)
         starts = [m.end() for m in _START.finditer(text[low:end])]
