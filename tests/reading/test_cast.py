@@ -141,3 +141,32 @@ def test_a_name_is_one_member_and_kin_take_no_lone_surname(text, name, aliases):
     """Names that are days too, a name after the words for a body, and a surname that two people share."""
     found = member(cast_of(text), name)
     assert [one for one in found.aliases if one[0].isupper() and not one.startswith("The")] == aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A radio commentator was gunned down in Ostrel on Monday, police said.\n\nRolando Dimaano, 47, had just locked the gate when two men fired.",
+        "A court found a 22-year-old activist guilty of an insult to the king.\n\nDana Orel, known as Fah, was taken to prison.",
+        "A court jailed an activist and a lawyer on Monday.\n\nThe lawyer, Ivo Marek, 51, will appeal. Activist Dana Orel, 22, was silent.",
+    ],
+)
+def test_who_is_described_in_the_lead_is_the_one_named_after_it(text: str) -> None:
+    """By the first name that opens a sentence, or by a calling told of both."""
+    cast = cast_of(text)
+    described = next(m for m in cast.mentions if cast.members[m.actor].kind == "person")
+    assert cast.members[described.actor].name in {"Rolando Dimaano", "Dana Orel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A radio commentator was gunned down in Ostrel on Monday.\n\nRolando Dimaano, the police chief, said two men had fired.",
+        "A court found a 22-year-old activist guilty of an insult to the king.\n\nDana Orel, 51, gave the sentence.",
+        "The police broke up a student sit-in in Ostrel on Monday.\n\nDana Orel, a third-year student, hid in a shop.",
+    ],
+)
+def test_a_speaker_another_age_or_a_mere_attribute_join_nobody(text: str) -> None:
+    cast = cast_of(text)
+    named = next(member for member in cast.members.values() if member.name in {"Rolando Dimaano", "Dana Orel"})
+    assert all(mention.start > text.index("\n\n") for mention in cast.mentions_of(named.id))

@@ -100,3 +100,10 @@ def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
         "Officers arrested Dana Orel at the gate."
     )
     assert account(text, "arrest").date == "2025-02-02~"
+
+
+def test_what_is_done_to_one_person_once_is_one_account_whatever_days_its_tellings_have() -> None:
+    """A killing told of in the lead and again on the day of the burial."""
+    text = "Dana Orel was shot dead on 2 February.\n\nDana Orel was killed on 1 February, a neighbour said."
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert [account.victims for account in reading.accounts].count(reading.accounts[0].victims) == 1

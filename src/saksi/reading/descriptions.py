@@ -7,11 +7,13 @@ Order: heads of phrases, their edges, coordination, who they are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.found import Because
+from saksi.reading.leads import Leads
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
 from saksi.reading.roles import KIN, PLURALS, ROLES
@@ -36,9 +38,11 @@ _NUMBERS = {
     word: number
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
+_GOING_ON = frozenset("that which who on in at to for of by over from after and was were is has had said wrote reported forced closed banned guilty whose were arrested detained killed accused charged jailed found known into during when while without before during out".split())
 _NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
 _FOR_SOMEBODY = frozenset(
-    "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate".split()
+    "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate "
+    "reporter journalist correspondent photographer cameraman presenter columnist editor researcher campaigner".split()
 )
 _ANYBODY = frozenset(
     "leader man woman activist singer rapper boy girl organizer organiser prelate bishop priest monk councilor councillor politician lawmaker "
@@ -46,6 +50,14 @@ _ANYBODY = frozenset(
     "dissident unionist journalist reporter blogger editor farmer fisherman student teacher writer artist poet filmmaker".split()
 )
 """What somebody named before is called for a change; an office (`the governor`) is somebody of its own."""
+_TOLD_OF = _ANYBODY | frozenset(
+    "commentator columnist broadcaster publisher presenter photographer cameraman translator lawyer advocate nurse doctor academic professor lecturer trader "
+    "villager driver worker labourer engineer poet novelist comedian cartoonist musician actor playwright pastor imam campaigner defender environmentalist "
+    "lawmaker senator mayor candidate whistleblower refugee migrant child teenager youth mother father grandmother schoolgirl schoolboy vendor businessman "
+    "businesswoman anthropologist historian economist researcher scholar rapper singer youtuber vlogger tiktoker".split()
+)
+"""Whom a lead tells of before it names them."""
+_SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _NO_PEOPLE = frozenset(
     (
         "others",
@@ -87,6 +99,7 @@ class _Describer:
         self.named = list(cast.mentions)
         self.made: list[Mention] = []
         self.groups: dict[str, Member] = {}
+        self.leads = Leads(page, cast.members, self.named)
 
     def run(self) -> None:
         index = 0
@@ -110,6 +123,8 @@ class _Describer:
         if low == "head" and index > 1 and self.words[index - 2].low in {"on", "in", "against", "to", "over"}:
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if low in {"daily", "weekly"} and following is not None and following.text.isalpha() and following.low not in _GOING_ON:
+            return False  # "a daily struggle" is no paper
         # "union leader": only the last noun of a row heads its phrase.
         if following is not None and following.start == word.end + 1 and _is_head(following):
             return False
@@ -218,7 +233,7 @@ class _Describer:
         """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`."""
         words = self.words
         head = words[phrase.head].low
-        kind = "person" if head in ROLES else "organisation" if head in GROUP_WORDS else ""
+        kind = "person" if head in ROLES else "organisation" if head in NOUN_PHRASES - _BARE_BODIES else ""
         if not kind or phrase.edge + 1 >= len(words) or words[phrase.edge].text != ",":
             return None
         start = words[phrase.edge + 1].start
@@ -300,7 +315,18 @@ class _Describer:
             nearest = self._nearest_person(position)
             if nearest is not None:
                 return nearest
+        following = self.page.low(phrase.head + 1)
+        if opener in {"a", "an"} and head in _TOLD_OF and (not following[:1].isalpha() or following in _GOING_ON):
+            later = self.leads.named_later(position, self.words[phrase.edge - 1].end, head, alone=self._alone(phrase))
+            if later is not None:
+                return later
         return self._made_or_new(text.lower(), "person", phrase, "other")
+
+    def _alone(self, phrase: _Phrase) -> bool:
+        """Whether no other single person is described in the paragraph of a phrase."""
+        low, high = self.page.paragraphs[self.page.paragraph_at(self.words[phrase.first].start)]
+        told = (frozenset(found[1].lower().split()) for found in _SOMEBODY.finditer(self.page.text, low, high))
+        return sum(1 for words in told if words & _TOLD_OF) == 1
 
     def _nearest_person(self, position: int) -> Member | None:
         for mention in self._before(position):

@@ -40,6 +40,8 @@ _ATTACKS: Mapping[str, frozenset[str]] = {
     "attempted-killing": frozenset(("killing", "killing-at-assembly")),
     "physical-attack": frozenset(("killing", "killing-at-assembly", "attempted-killing", "excessive-force")),
 }
+_ONCE = frozenset(("killing", "killing-at-assembly", "death-in-custody", "enforced-disappearance"))
+"""What is done to one person once, whatever days its tellings seem to have."""
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
@@ -61,12 +63,16 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
 
 
 def _same_act(first: AccountFound, second: AccountFound, page: Page) -> bool:
-    if first.act != second.act or not _days_agree(first, second, page):
+    if first.act != second.act or not (_days_agree(first, second, page) or _once(first, second)):
         return False
     ours, theirs = set(first.victims), set(second.victims)
     if not ours or not theirs:
         return first.act in _LAWS and not ours and not theirs and first.date == second.date
     return bool(ours & theirs)
+
+
+def _once(first: AccountFound, second: AccountFound) -> bool:
+    return first.act in _ONCE and len(first.victims) == 1 and first.victims == second.victims
 
 
 def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool:

@@ -1,0 +1,101 @@
+"""Whom a lead tells of by description and names further on: `A radio commentator was shot ...`, then `Rolando Dimaano, 52, ...`.
+
+Rule: a sure sign joins them, the same age or the same calling beside the name; without one, the first person who is named after the
+lead, where the name opens a sentence and is told of, not heard. People of office, lawyers and relatives are named for what they say.
+Two people described in a lead are joined by sure signs alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from saksi.reading.cast import Member, Mention
+from saksi.reading.cues import CUE_FORMS
+from saksi.reading.page import Page
+from saksi.reading.roles import KIN
+from saksi.reading.sectors import gender_of, told_by_roles
+
+_SHORT = 120
+"""Characters: a first paragraph that is shorter is a heading, and the lead the second."""
+_WITHIN = 3
+"""So many paragraphs after the lead the name is looked for."""
+_AGE = re.compile(r"\b(\d\d)-year-old\b")
+_AGED = re.compile(r",? \(?(?:aged )?(\d\d)\b(?! (?:per|years|percent))")
+_AS = re.compile(r"\b(?:as|is|was|be|been|being|became|like|not|than|if)\s+$")
+_HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
+_NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
+_SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|counsel|spokes\w+|director of|president of|chair\w* of|secretary[- ]general|professor|analyst|researcher)\b", re.IGNORECASE)
+
+
+class Leads:
+    """Finds the name for a description in the lead of one page. named: the mentions by name, in order."""
+
+    def __init__(self, page: Page, members: Mapping[str, Member], named: Sequence[Mention]) -> None:
+        self.page, self.members = page, members
+        self.named = named
+        self.joined: set[str] = set()
+
+    def named_later(self, start: int, end: int, head: str, *, alone: bool) -> Member | None:
+        """Who the description [start, end) with this head noun is; None where the text leaves it open.
+
+        alone: nobody else is described in the lead.
+        """
+        paragraph = self.page.paragraph_at(start)
+        if not self._in_lead(paragraph) or self._heard(end) or _AS.search(self.page.text, max(0, start - 8), start):
+            return None
+        told = _AGE.search(self.page.text, start, end)
+        age = told[1] if told is not None else ""
+        after = list(self._introduced(paragraph))
+        sure = [one for one in after if self._surely(one, age, head)]
+        likely = after[:1] if alone and not sure and self._told_of(after, age) else sure[:1]
+        for mention in likely:
+            member = self.members[mention.actor]
+            gender = gender_of(head)
+            if not (gender and member.gender and gender != member.gender):
+                self.joined.add(member.id)
+                return member
+        return None
+
+    def _in_lead(self, paragraph: int) -> bool:
+        first = self.page.paragraphs[0]
+        return paragraph == 0 or (paragraph == 1 and first[1] - first[0] < _SHORT)
+
+    def _introduced(self, paragraph: int) -> Iterator[Mention]:
+        """People named for the first time after the lead, whom nothing else in it is yet."""
+        seen: set[str] = set()
+        for mention in self.named:
+            if mention.actor in seen:
+                continue
+            seen.add(mention.actor)
+            member = self.members[mention.actor]
+            near = paragraph < self.page.paragraph_at(mention.start) <= paragraph + _WITHIN
+            if near and member.kind == "person" and mention.proper and not member.name.isupper() and member.id not in self.joined:
+                yield mention
+
+    def _surely(self, mention: Mention, age: str, head: str) -> bool:
+        aged = _AGED.match(self.page.text, mention.end)
+        if age and aged is not None:
+            return aged[1] == age
+        roles = self.members[mention.actor].roles
+        return any(head in role.lower().split() for role in roles) and not self._of_office(roles)
+
+    def _told_of(self, after: Sequence[Mention], age: str) -> bool:
+        """Whether the first one named opens a sentence without a title, of no other age, and is neither heard there nor in an office."""
+        if not after:
+            return False
+        mention = after[0]
+        sentence = self.page.sentence_at(mention.start)
+        aged = _AGED.match(self.page.text, mention.end)
+        opens = sentence is not None and mention.start == sentence.start and not (age and aged is not None and aged[1] != age)
+        return opens and not self._heard(max(mention.end, mention.right)) and not self._heard(mention.end) and not self._of_office(self.members[mention.actor].roles)
+
+    def _of_office(self, roles: Sequence[str]) -> bool:
+        words = " ".join(roles)
+        kin = any(word in KIN for word in re.findall(r"[a-z]+", words.lower()))
+        return kin or _SPEAKS_FOR.search(words) is not None or told_by_roles(roles, {})[0] in _NOT_TOLD_OF
+
+    def _heard(self, end: int) -> bool:
+        """Whether words of saying follow."""
+        following = _HEARD.match(self.page.text, end)
+        return following is not None and following[1].lower() in CUE_FORMS
