@@ -80,6 +80,33 @@ VICTIMS = [
     ("travel-ban", "Dana Orel", "Dana Orel, a politician whose passport was cancelled in May, is at home."),
     ("attempted-killing", "Dana Orel", "Gunmen fired at the car of the union's lawyer, Dana Orel, on Monday."),
     ("physical-attack", "Ivo Marek", "Ivo Marek was arrested on Monday. “Men beat him,” his lawyer told reporters."),
+    (
+        "detention",
+        "Dana Orel; Ivo Marek",
+        "Dana Orel was arrested on Monday. Ivo Marek was arrested on Tuesday. Both were remanded in custody on Wednesday.",
+    ),
+    ("funding-restricted", "Dren Farmers Union", "The Dren Farmers Union, whose own bank account was frozen in January, wrote to the mayor."),
+    ("threat", "Dana Orel", "Ivo Marek was arrested on Monday. His lawyer, Dana Orel, said she herself had been threatened by an officer."),
+    (
+        "physical-attack",
+        "Pol Sarin",
+        "Ivo Marek was arrested on Monday. It is the second time that Pol Sarin has been in trouble. In May he was attacked by a mob.",
+    ),
+    (
+        "arrest",
+        "Dana Orel",
+        "Dana Orel was charged in March. Ivo Marek was fined. “We wait,” Dana Orel said. She was arrested in May for an hour.",
+    ),
+    (
+        "ill-treatment",
+        "Dana Orel",
+        "Lawyer Dana Orel was arrested on Monday. Ivo Marek was fined on Tuesday. Orel's husband said she was denied insulin in her cell.",
+    ),
+    (
+        "summons",
+        "Dana Orel; Ivo Marek",
+        "Three students were charged on Monday. Dana Orel and Ivo Marek are from Lumera.\n\nThe two were summoned by police in May.",
+    ),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]
 

@@ -57,8 +57,8 @@ class _Builder:
         headings = self.page.headings
         found = _people_named_like_places(self.page, find_names(self.page))
         found = [name for name in found if not self._in_dateline(name)]
-        bodies_of = {self._text(name) for name in found if name.kind == "organisation" and name.last - name.first > 1}
-        found = [replace(name, kind="organisation") if self._text(name) in bodies_of else name for name in found]
+        told = {self._text(name) for name in found if self._told_as_body(name)}
+        found = [replace(name, kind="organisation") if self._text(name) in told else name for name in found]
         plain = [
             name for name in found if self.page.paragraph_at(self.words[name.first].start) not in headings or name.entry
         ]
@@ -76,6 +76,10 @@ class _Builder:
             self.begins.update(dict.fromkeys(range(name.first, name.last), name.first))
         for name, member in placed:
             self._mention(name, member)
+
+    def _told_as_body(self, name: Name) -> bool:
+        """`Dren Media`, `the group Dren`: a body by its own words, or by the word before it."""
+        return name.kind == "organisation" and (name.last - name.first > 1 or self.words[name.first - 1].low in GROUP_WORDS)
 
     def _in_dateline(self, name: Name) -> bool:
         sentence = self.page.sentence_at(self.words[name.first].start)

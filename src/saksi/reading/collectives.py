@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.reading.cast import Member
-from saksi.reading.party_phrases import FOCUS, Party
+from saksi.reading.cast import Member, Mention
+from saksi.reading.party_phrases import FOCUS, Party, again
 from saksi.reading.referents import Referents
 
 _OF_THEM = re.compile(
@@ -107,8 +107,14 @@ class Collectives(Referents):
         here = self.page.paragraph_at(position)
         sentences = [s for s in self.page.sentences if here - 1 <= s.paragraph <= here and s.end <= position]
         opening = [mention for mention in map(self._opening, sentences) if mention is not None and not self._of_office(mention)]
-        people = {m.actor: Party(m.actor, m.start, m.end) for m in opening if not gender or self.genders.of(m.actor) in {"", gender}}
+        named = [party for m in opening for party in self._named_with(m)]
+        people = {p.actor: p for p in named if not gender or self.genders.of(p.actor) in {"", gender}}
         return list(people.values()) if len(people) == number else []
+
+    def _named_with(self, mention: Mention) -> list[Party]:
+        """A person and those joined to them in one list."""
+        sentence = self.page.sentence_at(mention.start)
+        return self.list_after(mention, sentence) if sentence is not None else []
 
     def _collective(self, at: int) -> list[Party]:
         """`all three`, `both`, `19 of them`: those just spoken of, or a part of them."""
@@ -116,7 +122,9 @@ class Collectives(Referents):
         text = self.page.text[low : self.words[at].end]
         if not _OF_THEM.search(text):
             return []
-        return self.part_before(at) or self.resolve("they", self.words[at].start, self.words[at].end)
+        both = self._as_many(2, "", self.words[at].start) if self.words[at].low == "both" else []
+        rule = "`both`: the two whom acts told before were done to"
+        return self.part_before(at) or again(both, rule) or self.resolve("they", self.words[at].start, self.words[at].end)
 
     def part_before(self, at: int) -> list[Party]:
         """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""

@@ -53,7 +53,7 @@ class Clock:
 
     def point(self, paragraph: int) -> str | None:
         """The date that `the same day` or `a week later` starts from: the last one of this or the paragraph before."""
-        if self.last is not None and "/" not in self.last and paragraph - self.last_paragraph <= 1:
+        if self.last is not None and "/" not in self.last and paragraph - self.last_paragraph <= 2:
             return self.last.rstrip("~")
         return None
 

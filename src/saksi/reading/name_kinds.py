@@ -15,6 +15,7 @@ _PLACE_AFTER = frozenset(
     "province district city town village commune county township region river island municipality prefecture street road".split()
 )
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
+_CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
 LINKS = frozenset("of for on to against in the and & without de des du".split())
 OPENING = frozenset('“"‘«')
 CLOSING = frozenset('”"’»')
@@ -93,7 +94,7 @@ class NameKinds:
     def _told_as_body(self, first: int) -> bool:
         """`a non-profit group, X,`; `the website, X,`: one body, and then its name."""
         head = first - 2
-        if head < 1 or self.words[head].low not in GROUP_WORDS:
+        if head < 1 or self.words[head].low not in GROUP_WORDS | _CHANNELS:
             return False
         opens = [at for at in range(max(head - 3, 0), head) if self.words[at].low in {"a", "an", "the", "its", "another"}]
         # "the secretary of the union, X,": X is no union.

@@ -38,6 +38,8 @@ _AMONG = re.compile(
 )
 _OWNS = frozenset("his her their its my our he she they we i".split())
 
+_WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
+
 
 class Parties(PartyObjects):
     """Finds the parties of one page."""
@@ -310,8 +312,9 @@ class Parties(PartyObjects):
             and (is_modifier(self.words[before]) and before not in self._mention_words(before))
         ):
             before -= 1
-        if before > 0 and self.words[before].low == "whose" and self.words[before].start > low:
-            return self._antecedent(before, self.page.sentence_at(start) or Sentence(low, start, 0))
+        whose = _WHOSE.search(self.page.text, low, start)
+        if whose is not None:
+            return self._antecedent(self.page.word_at(whose.start()), self.page.sentence_at(start) or Sentence(low, start, 0))
         if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
             return self._by_pronoun(before, doers) or [
                 party for party in self.focused(start) if party.actor not in doers

@@ -75,6 +75,7 @@ class PartyPhrases:
         self.in_focus: tuple[Party, ...] = ()
         self.focused_at = -FOCUS
         self.told: list[tuple[int, tuple[Party, ...]]] = []
+        self.harmed: set[str] = set()
         self.genders = Genders(page, cast)
         self.index()
 

@@ -178,11 +178,19 @@ def _phrase_after(page: Page, index: int) -> int | None:
             and (words[index + 1].text[0].isupper() or is_modifier(words[index + 1]) or is_head(words[index + 1].low))
         )
         if nominal and not (follows and words[index + 1].start == word.end + 1):
-            return index + 1
+            return index + 1 + _numbered(words, index + 1)
         if not nominal and not is_modifier(word) and word.low not in {"of", "the", "for"}:
             return None
         index += 1
     return index if index > start and words[index - 1].text[0].isupper() else None
+
+
+def _numbered(words: Sequence[Word], index: int) -> int:
+    """1 where a number belongs to the name before it (`France 24`, `Channel 5`), else 0."""
+    if index >= len(words) or not words[index].text.isdigit() or len(words[index].text) > 3:
+        return 0
+    before = words[index - 1]
+    return int(before.text[0].isupper() and before.low not in MONTHS_DAYS and words[index].start == before.end + 1)
 
 
 def _verb_after_name(name: Word, following: Word) -> bool:

@@ -38,6 +38,7 @@ class Referents(PartyPhrases):
         self.focused_at = position
         self.in_focus = tuple(again(victims, "whom the act before was done to"))
         self.told.append((position, self.in_focus))
+        self.harmed.update(party.actor for party in victims)
 
     def focused(self, position: int) -> list[Party]:
         """Whom the last act was done to, if it was told not far before in the paragraph, or in the one before its first sentence."""
@@ -129,15 +130,15 @@ class Referents(PartyPhrases):
         return frozenset(party.actor for party in self.speaker(start, start + 1))
 
     def _own(self, pronoun: str, start: int, sentence: Sentence, doers: frozenset[str]) -> list[str]:
-        """`X said that she had been summoned`: X, but for those who speak for others."""
-        if pronoun not in {"he", "she"}:
+        """`X said that she had been summoned`: X, but for those who speak for others; `she herself` is X anyway."""
+        if pronoun not in {"he", "she", "himself", "herself"}:
             return []
         for said in self.statements:
             lead = self.page.text[said.start : start]
             if not (said.start <= start < said.end and len(lead) < _LEAD_IN):
                 continue
             named = [m for m in self.within(sentence.start, said.start) if m.actor == said.speaker and m.proper]
-            if named and not self._for_others(named[0]):
+            if named and (pronoun.endswith("self") or not self._for_others(named[0])):
                 return self._fitting(pronoun, tuple(named[:1]), doers)
         return []
 
@@ -156,10 +157,10 @@ class Referents(PartyPhrases):
         for earlier in self.page.sentences[max(number - 2, 0) : number][::-1]:
             if earlier.start < self.focused_at or (named and earlier.paragraph != sentence.paragraph):
                 break
-            speaking = self._speaking(earlier)
-            if any(not self._official(mention) for mention in speaking):
-                return []
-            subject = None if speaking else self._opening(earlier)
+            speaking = [mention for mention in self._speaking(earlier) if not self._official(mention)]
+            if speaking:
+                return self._fitting(pronoun, tuple(m for m in speaking if m.actor in self.harmed), doers)
+            subject = self._opening(earlier) or self._alone(earlier)
             if subject is not None and not (self._of_office(subject) or (reported and self._for_others(subject))):
                 return self._fitting(pronoun, (subject,), doers)
         return []
@@ -182,6 +183,13 @@ class Referents(PartyPhrases):
             if mention.proper and opens and self.cast.members[mention.actor].kind == "person":
                 return mention
         return None
+
+    def _alone(self, sentence: Sentence) -> Mention | None:
+        """The only person whom a sentence names, if nobody speaks in it."""
+        people = [m for m in self.within(sentence.start, sentence.end) if self.cast.members[m.actor].kind == "person"]
+        told = any(sentence.start <= said.cue_start < sentence.end for said in self.statements)
+        alone = len(people) == 1 and people[0].proper and people[0].end + _OPENS < sentence.end
+        return people[0] if alone and not told else None
 
     def _earlier(self, pronoun: str, number: int, doers: frozenset[str]) -> list[str]:
         """The first that fits in the sentences before; officials only where nobody else does."""
@@ -226,10 +234,10 @@ class Referents(PartyPhrases):
         return member.kind == "person" and member.name.lower().startswith(("a ", "an ", "one "))
 
     def _official(self, mention: Mention) -> bool:
-        """Police, courts, officials, lawyers and kin: seldom those an act was done to when a pronoun tells it."""
+        """Police, courts, officials; lawyers and kin to whom nothing was done yet: seldom whom a pronoun means."""
         member = self.cast.members[mention.actor]
         words = " ".join((member.name, *member.roles)).lower()
-        return self._of_office(mention) or bool(_CLOSE.search(words))
+        return self._of_office(mention) or (mention.actor not in self.harmed and bool(_CLOSE.search(words)))
 
     def _of_office(self, mention: Mention) -> bool:
         return self.cast.members[mention.actor].sector in {"security-forces", "judiciary", "state"}
