@@ -1,9 +1,11 @@
 """A document of Tavara, taken in and read, for the tests of the actions; and what shows that nothing was changed."""
 
 import json
+from contextlib import contextmanager
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
@@ -68,6 +70,14 @@ def second(workspace, local):
         return Suggestion.rows.filter(document=taken, kind="account").first()
 
     return make
+
+
+@contextmanager
+def taken_back():
+    """What is done inside is gone afterwards, so that one record serves many tries."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def fresh(row):
