@@ -52,19 +52,16 @@ def test_a_choice_can_be_undone_from_the_page_that_told_it(desk, incident, act, 
     assert "The sources disagree on 2 points." in shown(answer)
 
 
-@pytest.mark.parametrize(
-    ("more", "sentence"),
-    [
+def test_a_choice_without_its_reason_or_value_is_refused(desk, incident, act, herald_account):
+    for more, sentence in (
         ({"reason": " "}, "needs its reason"),
         ({"field": "victims"}, "expected one of date"),
         ({"field": "charge"}, "does not tell the charge"),
-    ],
-)
-def test_a_choice_without_its_reason_or_value_is_refused(desk, incident, act, herald_account, more, sentence):
-    answer = choose(desk, act, herald_account, **more)
-    assert answer.status_code == 422
-    assert sentence in shown(answer)
-    assert not FieldChoice.rows.exists()
+    ):
+        answer = choose(desk, act, herald_account, **more)
+        assert answer.status_code == 422, more
+        assert sentence in shown(answer)
+        assert not FieldChoice.rows.exists(), more
 
 
 def test_a_refused_choice_keeps_what_was_typed(desk, act, herald, herald_account, courier):
@@ -73,10 +70,10 @@ def test_a_refused_choice_keeps_what_was_typed(desk, act, herald, herald_account
     assert "<details open>" in shown(answer)
 
 
-@pytest.mark.parametrize("number", ["", "x", "²", "999999"])
-def test_an_account_that_is_not_there_is_not_found(desk, act, number):
-    answer = desk.client.post(reverse("choose", args=[act.pk]), {"field": "date", "account": number, "reason": "r"})
-    assert answer.status_code == 404
+def test_an_account_that_is_not_there_is_not_found(desk, act):
+    for number in ("", "x", "²", "999999"):
+        answer = desk.client.post(reverse("choose", args=[act.pk]), {"field": "date", "account": number, "reason": "r"})
+        assert answer.status_code == 404, number
 
 
 def test_people_told_differently_are_no_dispute(desk, incident, act, courier, herald_account):
