@@ -86,6 +86,30 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen, 34, from Lumera Bay, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
         ("Maria Tolen voiced “fear for the safety of all”.", "Maria Tolen", "voiced", "fear for the safety of all", "direct"),
         ("The men went from house to house last week, Maria Tolen said; she gave no names.", "Maria Tolen", "said", "The men went from house to house last week", "indirect"),
+        ("The road has been shut since May, river guard Maria Tolen of Lumera told the radio.", "Maria Tolen", "told", "The road has been shut since May", "indirect"),
+        ("The road has been shut since May, former port chief Maria Tolen said.", "Maria Tolen", "said", "The road has been shut since May", "indirect"),
+        ("The road had been shut for good, a guard told a visiting senator.", "a guard", "told", "The road had been shut for good", "indirect"),
+        ("The road had been shut for good, city hall said.", "city hall", "said", "The road had been shut for good", "indirect"),
+        ("The road had been shut for good, neighbours at the mill said.", "neighbours", "said", "The road had been shut for good", "indirect"),
+        ("The road is shut for good, an engineer named by the court said.", "an engineer", "said", "The road is shut for good", "indirect"),
+        ("Nobody was seen on the road, said one of them, Maria Tolen.", "Maria Tolen", "said", "Nobody was seen on the road", "indirect"),
+        ("“A road for nobody,” was how Maria Tolen described the bridge.", "Maria Tolen", "described", "A road for nobody", "direct"),
+        ("“It was a road for nobody”, as Maria Tolen puts it.", "Maria Tolen", "puts it", "It was a road for nobody", "direct"),
+        ("Maria Tolen put the number of the missing at 22.", "Maria Tolen", "put", "the number of the missing at 22", "indirect"),
+        ("The police put the crash down to speed.", "The police", "put", "the crash down to speed", "indirect"),
+        ("Maria Tolen hit back in a post: nobody had been there.", "Maria Tolen", "hit back", "nobody had been there", "indirect"),
+        ("Maria Tolen condemned as an act of revenge the arrest of her son.", "Maria Tolen", "condemned", "as an act of revenge the arrest of her son", "indirect"),
+        ("Maria Tolen denied it when reached by phone.", "Maria Tolen", "denied", "it", "indirect"),
+        ("Maria Tolen called this slander.", "Maria Tolen", "called", "this slander", "indirect"),
+        ("Citing the risk of floods, the prefect of Lumera shut the road.", "the prefect", "Citing", "the risk of floods", "indirect"),
+        ("Maria Tolen told reporters what awaits the men: “We shall go on.”", "Maria Tolen", "told", "We shall go on", "direct"),
+        ("Maria Tolen swore under oath that nobody came.", "Maria Tolen", "swore", "nobody came", "indirect"),
+        ("Maria Tolen said it had documented 14 raids on the league.", "Maria Tolen", "said", "it had documented 14 raids on the league", "indirect"),
+        ("The league documented 14 raids in the north, Maria Tolen said.", "Maria Tolen", "said", "The league documented 14 raids in the north", "indirect"),
+        ("Maria Tolen said a guard had struck her when she asked for water.", "Maria Tolen", "said", "a guard had struck her when she asked for water", "indirect"),
+        ("Maria Tolen said the guards had denied her son his tablets.", "Maria Tolen", "said", "the guards had denied her son his tablets", "indirect"),
+        ("Maria Tolen was called in and told to sign a pledge, the league said.", "the league", "said", "Maria Tolen was called in and told to sign a pledge", "indirect"),
+        ("Bail is not given in such a case, state attorney Maria Tolen said.", "Maria Tolen", "said", "Bail is not given in such a case", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -159,6 +183,17 @@ def test_pronouns_go_to_the_last_fitting_speaker():
     ]  # fmt: skip
 
 
+def test_it_takes_up_whoever_spoke_before():
+    """A name that told no kind is a body's where `it` takes it up."""
+    found = statements_of("The road is shut again, Weary Rivers Reprieve said. For travellers nothing has changed at all, it added.")
+    assert [one[:3] for one in found] == [
+        ("Weary Rivers Reprieve", "said", "The road is shut again"),
+        ("Weary Rivers Reprieve", "added", "For travellers nothing has changed at all"),
+    ]
+    text = "The river, according to a lawyer for Maria Tolen, is dry. Maria Tolen said the road was shut. It was open, according to her."
+    assert [one.speaker for one in statements_of(text)][1:] == ["Maria Tolen", "Maria Tolen"]
+
+
 def test_his_and_her_after_a_name_tell_whom_a_pronoun_cannot_mean():
     """`Vesk lost his hat`: the `she` that follows is somebody else; `As Tolen left, she` is Tolen."""
     text = "Maria Tolen said the road was shut. Joren Vesk lost his hat on the way.\n\n“It is shut,” she said."
@@ -227,6 +262,9 @@ def test_small_print_with_a_colon_is_no_turn():
         "A report to the ministry was found in the street.",
         "Officials have not said why.",
         "The crowd was larger than the police had announced.",
+        "A blogger who had asked for asylum was taken away.",
+        "A guard took the bag when Maria Tolen asked for water.",
+        "Maria Tolen told no lies.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.hits import Hit
+from saksi.reading.listeners import Listeners
 from saksi.reading.page import Page, Quote
 from saksi.reading.pronouns import Source
 from saksi.reading.roles import ROLES
@@ -18,9 +20,11 @@ from saksi.reading.takes import takes
 
 Range = tuple[int, int]
 
+_THAT_AS = re.compile(r"\s*(?:that|this|it) as\b")
+_BLANK = re.compile(r"\s*")
 _THAT = re.compile(r"\s*(?:(?:only |simply |again |just |\w+ly )?that\b|:)?\s*")
 _LEAD = re.compile(
-    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
+    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|under|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
     r"(?:,?\s+that\s+(?!(?:is|was|are|were|has|have|had|would|will|can|could|may|might)\b)|:\s*|,?\s+(?=[“\"]))",
     re.IGNORECASE,
@@ -41,6 +45,9 @@ _TAIL = re.compile(
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though|where|when|if),$")
+_AS_TOLD = re.compile(r"(,[”\"]?|[”\"],?)\s+(?:as|(?:is|was) how)\s+$")
+"""`..., as X told it`, `“...” was how X described it`."""
+_WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
     r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])",
@@ -48,9 +55,9 @@ _SPEAKER_IS = re.compile(
 )
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
 _SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
-_TOLD = frozenset("him her them me us it you reporters journalists everyone".split())
-_OPENS_CLAUSE = frozenset("the a an he she it they we i his her its their there this these those nobody no".split())
-_BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
+_DENIED_IT = re.compile(r"(?:it|this|that)(?=[.,;]|\s+(?:(as)|when|outright|all|flatly)\b|$)")
+_SAID_ALONE = re.compile(r"(?:he|she|it|they|we|i) (?:said|says|added|told)\W*$", re.IGNORECASE)
+_WHAT_COLON = re.compile(r"(?:what|how|why) [^,.:;“”\"]{3,80}:\s+(?=[“\"])")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
 _NUMBER = re.compile(
@@ -60,6 +67,10 @@ _NUMBER = re.compile(
 _PHRASE_LEAD = re.compile(
     r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d+) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|and|but)\b)[\w’'-]+ ){0,5})$",
     re.IGNORECASE,
+)
+_POST_LEAD = re.compile(
+    r"[,”\"’]\s+((?!(?:on|in|at|by|to|for|from|with|after|before|during|since|under|over|when|while|as|if|because|last|this|that|who|which|yesterday|today|then|still|\w+ly)\b)"
+    r"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|do|does|not|that|who|which|and|but|or|he|she|it|they|we|on|by|to|from|with|after|before)\b)[\w’'-]+ ){1,7})$"
 )
 _ROLE_LEAD = re.compile(
     r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}[\w’'-]+,\s)$",
@@ -77,6 +88,9 @@ _SIZE = re.compile(
     r"[\w,.]+ (?:members|employees|staff|pupils|students|inhabitants|people|workers|branches|pages|readers|followers|seats)\s*$"
 )
 _ASKED = re.compile(r"\s*(?:[\w’'.-]+ ){0,6}?(?=(?:whether|if|why|how|what|when|who)\b)")
+_FOUND_SO = re.compile(
+    r"(?:no|little) (?:\w+ )?(?:change|difference|improvement|progress|sign|evidence|trace|proof|fault)\b|[^“”\",.]{3,80}[“\"][^”\"]+[”\"]\W*$"
+)
 _WHETHER = re.compile(r"(?:whether|if|why|how|what|who)\b")
 _STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
@@ -90,6 +104,7 @@ class Contents:
         self.text = page.text
         self.words = page.words
         self.subjects = subjects
+        self.listeners = Listeners(page, subjects)
 
     def of(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
         """(the content of a cue within `limit`, trimmed, and the rule that found it), or None if nothing is said.
@@ -101,14 +116,21 @@ class Contents:
             max(source.end, hit.end) if source.own else hit.end,
         )
         group = (self._phrase_start(limit[0], group[0]), group[1])
-        if "T" in hit.cue.frames and source.end <= hit.start:
-            group = (group[0], self._told_end(hit) or group[1])
+        as_told = _AS_TOLD.search(self.text, limit[0], group[0])
+        if as_told is not None and set(hit.cue.frames) & set("STC") and self.text[group[1] : group[1] + 1] != ",":
+            group = (as_told.end(1), group[1])
+        past = group
+        if set(hit.cue.frames) & set("TD") and source.end <= hit.start:
+            told = self.listeners.end(hit) if "T" in hit.cue.frames else None
+            plain = self.listeners.plain(hit, limit[1]) if self._is_clause(self.text[limit[0] : group[0]]) else None
+            past = (group[0], plain or told or group[1])
+            group = (group[0], told or group[1])
         whole, rule = False, "what the sentence holds beside the cue and its speaker"
         if hit.cue.frames == "P":
             found = self._according(hit, source, limit)
         else:
             carried = hit.cue.tense == "ing" and not source.own
-            found = self._before(hit, group, source, limit) if not carried else None
+            found = self._before(hit, past, source, limit) if not carried else None
             whole = found is not None and found[0] < group[0]
             rule = "what stands before the cue and its speaker, or around them" if whole else "what the cue takes after it"
             found = found or self._after(hit, group, limit)
@@ -119,10 +141,18 @@ class Contents:
         """Where the speaker's phrase begins if more of it stands before its name: `,” the 41-year-old widow said`."""
         lead = _PHRASE_LEAD.search(self.text, max(floor, start - 60), start)
         if lead is None:
+            post = _POST_LEAD.search(self.text, max(floor, start - 90), start)
+            if post is not None and not self._is_verb(post[1].split(maxsplit=1)[0]):
+                return post.start(1)
             lead = _ROLE_LEAD.search(self.text, max(floor, start - 90), start)
             if lead is not None and not any(word in ROLES for word in lead[1].lower().rstrip(", ").split()):
                 return start
         return lead.start(1) if lead is not None else start
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a finite verb of saying that may be no noun: `complained`, `reads`; not `state`."""
+        cue = CUE_FORMS.get(word.lower())
+        return cue is not None and cue.tense in {"past", "s"}
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The quotations that lie in the range."""
@@ -147,9 +177,10 @@ class Contents:
 
     def _before(self, hit: Hit, group: Range, source: Source, limit: Range) -> Range | None:
         """The content that stands before its speaker and cue, or around them."""
-        if not set(hit.cue.frames) & set("SQqTXDIWHRK") or hit.preposition == "on":
-            return None
         before = self.text[limit[0] : group[0]].rstrip()
+        how = before.endswith(("”", '"', ",")) and _WAS_HOW.match(self.text, group[0]) is not None
+        if not (how or set(hit.cue.frames) & set("SQqTXDIWHRK")) or hit.preposition == "on":
+            return None
         after = self.text[group[1] : limit[1]]
         quoted = self._quote_ending(limit[0] + len(before))
         if quoted is not None and quoted.start >= limit[0] - 1:
@@ -243,10 +274,16 @@ class Contents:
         if start is None or start >= limit[1]:
             return None
         rest = self.text[start : limit[1]]
-        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY:
+        denied = _DENIED_IT.match(rest) if hit.cue.does == "deny" else None
+        if denied is not None:
+            return start, start + denied.end() if denied[1] is None else limit[1]
+        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY or _SAID_ALONE.match(rest):
             return None
         if re.match(r"(?:and|but|or)\b", rest):
             return None
+        awaited = _WHAT_COLON.match(rest)
+        if awaited is not None:
+            return start + awaited.end(), limit[1]
         if "T" in hit.cue.frames and re.match(
             r"(?:of|about|or|and|what|how)\b|to (?:the|a|an|his|her|their|him|them|me|us)\b", rest
         ):
@@ -255,7 +292,7 @@ class Contents:
 
     def _start_after(self, hit: Hit, group: Range, stop: int) -> int | None:
         frames = hit.cue.frames
-        told = self._told_end(hit) if "T" in frames else None
+        told = self.listeners.end(hit) if "T" in frames else None
         if "T" in frames and told is None:
             return None
         at = told if told is not None else max(hit.end, group[1])
@@ -279,73 +316,13 @@ class Contents:
             return warned.end()
         strong = _STRONGLY.match(self.text, at)
         at = strong.end() if strong is not None else at
-        opened = _THAT.match(self.text, at)
+        named = hit.cue.lemma == "call" or _THAT_AS.match(self.text, at) is not None
+        opened = (_BLANK if named else _THAT).match(self.text, at)
         return opened.end() if opened is not None else at
 
     def _clause_in(self, lead: str) -> bool:
         """A long lead with a verb of its own is no adverbial but the content."""
         return len(lead.split()) > 14
-
-    def _told_end(self, hit: Hit) -> int | None:
-        """Where the listener ends: before a `that` which follows at once, else where the phrase is over."""
-        for ahead in range(hit.last + 1, min(hit.last + 6, len(self.words))):
-            word = self.words[ahead]
-            if word.low == "that":
-                return word.start
-            if not word.text[0].isalpha() and word.low not in {"'s", "’s"}:
-                break
-        return self._object_end(hit.last)
-
-    def _object_end(self, index: int) -> int | None:
-        """Where the person told ends: `told RFA's Khmer Service`, `told him`, `told reporters`."""
-        words = self.words
-        if index >= len(words):
-            return None
-        if words[index].low in _TOLD:
-            return words[index].end
-        at = index
-        for _ in range(3):
-            if at >= len(words):
-                return None
-            mention = self.subjects.by_left.get(words[at].start) or self.subjects.by_start.get(words[at].start)
-            if mention is None and words[at].low in {"the", "a", "an"} and at + 1 < len(words):
-                mention = self.subjects.by_start.get(words[at + 1].start)
-            if mention is None:
-                return self._unknown_end(at, index)
-            at = self.page.word_at(mention.end)
-            joined = at < len(words) and words[at].start <= mention.end + 1
-            if not (joined and words[at].low in {"'s", "’s", "and"}):
-                brackets = _BRACKETS.match(self.text, mention.end)
-                return brackets.end() if brackets is not None else mention.end
-            at += 1
-        return words[at - 1].end
-
-    def _unknown_end(self, at: int, index: int) -> int | None:
-        """The end of a name no lexicon knows, else of what came before it, else where `that` follows soon."""
-        words = self.words
-        if words[at].low in {"the", "a", "an"} and at + 1 < len(words) and words[at + 1].text[0].isupper():
-            at += 1
-        if not words[at].text[0].isupper() or words[at].text == "I":
-            return words[at - 1].end if at > index else self._that_soon(index) or self._plain_end(index)
-        while at + 1 < len(words) and words[at + 1].text[0].isupper() and words[at + 1].start == words[at].end + 1:
-            at += 1
-        return words[at].end
-
-    def _plain_end(self, index: int) -> int | None:
-        """The end of a plain listener: `told parliament the act`, `told a rally in the capital that`."""
-        for ahead in range(index + 1, min(index + 5, len(self.words))):
-            word = self.words[ahead]
-            if word.low in _OPENS_CLAUSE or word.text[0].isupper():
-                return self.words[ahead - 1].end
-            if not word.text.isalpha():
-                return None
-        return None
-
-    def _that_soon(self, index: int) -> int | None:
-        for ahead in range(index, min(index + 8, len(self.words))):
-            if self.words[ahead].low == "that" or self.words[ahead].text == ":":
-                return self.words[ahead].start
-        return None
 
     def _frame_allows(self, hit: Hit, start: int, rest: str) -> bool:
         """Whether what follows is what one of the frames takes."""
@@ -369,6 +346,10 @@ class Contents:
             return not _SIZE.match(rest)
         if "Q" in frames and _WHETHER.match(rest):
             return True
+        if hit.cue.lemma == "find" and _FOUND_SO.match(rest):
+            return True
+        if hit.cue.lemma == "describe" and re.match(r"(?:how|what|being|having)\b", low):
+            return True
         if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
             return True
         return takes(hit, rest)
@@ -381,7 +362,7 @@ class Contents:
         text = self.text
         while start < end and (text[start] in " ,;:—–-.\n" or text.startswith("…", start)):
             start += 1
-        opened = re.compile(r"that\s+(?=\S)").match(text, start, end)
+        opened = re.compile(r"that\s+(?=\S)(?!as\b)").match(text, start, end)
         if opened is not None:
             start = opened.end()
         while end > start and text[end - 1] in " ,;:.—–\n":

@@ -12,6 +12,7 @@ Frames
     I   a to-infinitive: vowed to ...                     N   concern, fear and the like: expressed concern that
     X   a thing brought up: cited an incident of ...    H   a quotation, `that`, or said after its content
     K   a number: counted 40 raids                       o   with `of` only: spoke of “rioters”
+    M   a thing and its measure or cause: put the number at 22, put the crash down to speed
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ class Documents:
         following = self.page.word_at(end)
         if following < len(words) and words[following].low in ISSUES:
             following += 1
-        if following + 1 < len(words) and words[following].low in {"by", "from", "of"}:
+        if following + 1 < len(words) and words[following].low in {"by", "from", "of", "which"}:
             author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
             if author is not None:
                 return Source(author.actors, start, author.end, document=True, rule="a document speaks: its author")

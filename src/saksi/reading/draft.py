@@ -21,7 +21,7 @@ class Dated(NamedTuple):
 class Draft:
     """A statement while the paragraph is still being read; end may grow by a quotation that goes on.
 
-    direct: the speaker's own words although no marks stand round them, as in a turn of speech.
+    frames: what the cue may take, as in cues.py. direct: the speaker's own words although no marks stand round them, as in a turn of speech.
     rule: why this is a statement; content: why these are its words.
     """
 
@@ -36,5 +36,6 @@ class Draft:
     date: Dated | None = None
     actors: tuple[str, ...] = ()
     direct: bool = False
+    frames: str = ""
     rule: str = ""
     content: str = ""

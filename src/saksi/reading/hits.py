@@ -19,6 +19,22 @@ from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHE
 _UNNAMED = re.compile(
     r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
 )
+_TOLD_NOBODY = re.compile(r"\s(?:(?:not )?to [a-z]|(?:no |any )?lies\b|the truth\b)")
+"""After `told` nobody is told: `was summoned and told to sign`, `had told no lies`."""
+_WITHHELD = re.compile(
+    r"\s(?:(?:(?:the|an?) [\w-]+|him|her|them) (?:his|her|their) |(?:(?:(?:the|an?) [\w-]+|him|her|them) )?(?:any )?(?:access|entry|bail|permission|treatment|medication|medicines?|visits|water|food)\b)"
+)
+"""`denied the councillor his tablets` withholds a thing."""
+_WORDS_BEFORE = re.compile(r"[,”\"]\s[^,;:“”\"]{2,70}\s$")
+_SHORT_TAIL = re.compile(r"\s[^,;:“”\"]{2,60}\.?$")
+_NUMBER = r"(?:(?:at least|about|some|around|nearly|over|more than|almost|only|just) )?(?:[£$€₱]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds|thousands|half)\b)"
+_MEASURED = {
+    "put": re.compile(rf"\s(?!him\b|her\b|them\b)(?:at {_NUMBER}|[^.;:“”]{{2,80}}? (?:at {_NUMBER}|nearer to \d|down to\b))"),
+    "give": re.compile(rf"\s[^.,;:“”]{{2,80}}? as {_NUMBER}"),
+}
+"""`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
+_FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
+_IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
 _LEADS_TO = frozenset(
@@ -56,11 +72,12 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "charge": frozenset(("with", "by", "in", "for", "under")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
-    "report": frozenset(("to", "for", "from", "by", "missing", "dead")),
+    "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "insist": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out its".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
-    "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")),
+    "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about")),
+    "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
 }  # fmt: skip
 
 
@@ -144,16 +161,34 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if said_by is not None:
         return said_by
     cue = CUE_FORMS.get(word.low)
+    if cue is not None and cue.frames == "M" and not _MEASURED[cue.lemma].match(page.text, word.end):
+        return None
     if cue is None and "rn" in word.low:
         # A scan reads m as rn: `rernarked`.
         cue = CUE_FORMS.get(word.low.replace("rn", "m"))
     if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
         return None
-    if following.low in _NOT_AFTER.get(cue.lemma, ()):
+    if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _closes(page, index)):
         return None
     if cue.lemma == "ask" and _UNNAMED.match(page.text, word.end):
         return None
+    if cue.lemma == "deny" and _WITHHELD.match(page.text, word.end):
+        return None
+    if _TOLD_NOBODY.match(page.text, word.end) and cue.frames == "T" and cue.tense == "past":
+        return None
     return _with_preposition(page, index, cue)
+
+
+def _closes(page: Page, index: int) -> bool:
+    """The verb and a short phrase close a sentence whose words stand before: `..., the chamber reported to the council`."""
+    word = page.words[index]
+    sentence = page.sentence_at(word.start)
+    return (
+        sentence is not None
+        and word.low in {"reported", "insisted"}
+        and _WORDS_BEFORE.search(page.text[sentence.start : word.start]) is not None
+        and _SHORT_TAIL.match(page.text[word.end : sentence.end]) is not None
+    )
 
 
 def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
@@ -176,7 +211,8 @@ def _phrase(page: Page, index: int) -> Hit | None:
         last = index + 1 + len(following)
         if last < len(words) and all(words[index + 1 + n].low == low for n, low in enumerate(following)):
             after = words[last]
-            if (cue.frames == "H" and after.text[0] not in ',.:;“"' and after.low != "that") or (
+            answered = after.text[0] in ',.:;“"' or after.low == "that" or _IN_A_POST.match(page.text, words[last - 1].end)
+            if (cue.frames == "H" and not answered) or (
                 after.low == "to" and cue.frames != "I"
             ):
                 continue
@@ -278,7 +314,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
         return True
     if cue.tense in {"base", "s"}:
-        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or (at and words[at - 1].low in {"a", "an"}):
+        led = at and words[at - 1].low in {"a", "an"} and words[index + 1].low != "that"
+        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, before):
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -292,6 +329,11 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+
+
+def _brought_out(low: str, before: str) -> bool:
+    """`Media reports`, `press reports`: what outlets bring out."""
+    return low == "reports" and before in {"media", "news", "press", "newspaper"}
 
 
 def _taken_as_noun(before: str) -> bool:

@@ -76,12 +76,14 @@ class Limits:
         return sentence.end
 
     def _of_clause(self, hit: Hit, source: Source, sentence: Sentence) -> int:
-        """A cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""
+        """A participle that opens the sentence ends before its subject; a cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""
         for mention in self.cast.within(sentence.start, hit.start):
             if source.relative and mention.right > hit.start:
                 return mention.right
             if mention.end < hit.start < mention.right < sentence.end - 1 and hit.cue.frames != "P":
                 return mention.right
+        if hit.cue.tense == "ing" and hit.start == sentence.start and source.named is not None and source.named[0] > hit.end:
+            return self.text.rindex(",", hit.end, source.named[0])
         total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
         if total is not None and self.page.quote_at(total.start()) is None:
             return total.start()

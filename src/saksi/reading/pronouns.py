@@ -98,7 +98,21 @@ class Pronouns:
             subject = self._last_subject(wanted, gender, since, position, known=known)
         if subject is not None:
             return Meant((subject,), f"pronoun `{pronoun}`: the nearest fitting subject before")
+        if spoken is None and pronoun == "it" and sentence is not None and self._closes(sentence, position):
+            spoken = self._body_that_spoke(floor)
         return Meant((spoken,), f"pronoun `{pronoun}`: the last fitting speaker") if spoken is not None else None
+
+    def _body_that_spoke(self, floor: int) -> str | None:
+        """Whoever spoke last, whom `, it said` shows to be a body: a name that told no kind, or one plain word for many."""
+        at, source = self.spoken[-1] if self.spoken else (-1, None)
+        if source is None or at < floor or len(source.actors) != 1:
+            return None
+        member = self.cast.members[source.actors[0]]
+        if (member.kind == "person" and (member.roles or self.genders.of(member.id))) or member.name.endswith("s"):
+            return None
+        member.kind = "organisation"
+        member.because["kind"] = Because("a name that `it` takes up is a body's", ((source.start, source.end),))
+        return member.id
 
     def _closes(self, sentence: Sentence, position: int) -> bool:
         """`Her lawyer never wrote a line, she said`: the pronoun stands after what it says, which does not name it."""

@@ -17,6 +17,8 @@ from saksi.reading.subjects import Subjects
 _GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
 
 _BE = frozenset(("is", "was", "were", "are", "being", "been"))
+_HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
+_JOINS = frozenset(("and", "or", "who", "that"))
 _MARKS = ',.;:)(“”"—–…'
 _TAIL = re.compile(
     r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
@@ -38,6 +40,8 @@ class Speakers:
     def of(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of one cue; previous: the speaker named before it in the same sentence."""
         words = self.page.words
+        if hit.cue.frames == "P" and self.page.low(hit.last) in _HIM and not self.page.low(hit.last + 1).isalpha():
+            return self.subjects.meant(hit.last, _HIM[self.page.low(hit.last)])
         if hit.cue.lemma == "nobody" or hit.cue.frames == "P" or self.is_passive(hit):
             skipped = 0 if hit.cue.frames == "P" else 1
             return self._after(hit.last + skipped, sentence)
@@ -102,7 +106,7 @@ class Speakers:
         if (
             before is None
             or (hit.preposition and before.text == ",")
-            or set(hit.cue.frames) & set("0AJ")
+            or set(hit.cue.frames) & set("0AJM")
             or (set(hit.cue.frames) & set("CD") and before.text == ",")
             or ("T" in hit.cue.frames and not set(hit.cue.frames) & set("SQ"))
             or self._closes_a_name(hit.first - 1)
@@ -135,11 +139,26 @@ class Speakers:
 
     def _carried(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of the verb before in this sentence, else the subject of the sentence."""
-        found = previous or self.subjects.of_sentence(sentence, hit.start)
+        found = previous or self._opened(hit, sentence) or self.subjects.of_sentence(sentence, hit.start)
         if found is None:
             return None
         rule, named = f"carried over in the sentence: {found.rule}", found.named or (found.start, found.end)
         return Source(found.actors, hit.start, hit.end, found.document, own=False, rule=rule, named=named)
+
+    def _opened(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`Citing the risk of clashes, the prefect banned`: whoever stands after the comma of a participle that opens the sentence."""
+        words = self.page.words
+        if hit.cue.tense != "ing" or words[hit.first].start > sentence.start:
+            return None
+        for at in range(hit.last, len(words)):
+            if words[at].start >= sentence.end:
+                break
+            if words[at].text == "," and self.page.quote_at(words[at].start) is None:
+                found = self._after(at + 1, sentence)
+                following = self.page.low(self.page.word_at(found.end)) if found is not None else ""
+                if found is not None and following.isalpha() and following not in _JOINS:
+                    return found
+        return None
 
     def agrees(self, hit: Hit, source: Source) -> bool:
         """Number of subject and verb, for the forms that may be nouns."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from saksi.reading.cast import Cast
 from saksi.reading.contents import Contents
+from saksi.reading.deeds import is_deed, without_deeds
 from saksi.reading.draft import Dated, Draft
 from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
 from saksi.reading.hits import Hit, find_hits
@@ -119,7 +120,7 @@ class StatementFinder:
             sources.append(source)
             if source is not None and source.own:
                 previous = source
-        floor = sentence.start
+        floor, made = sentence.start, len(self.drafts)
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):
             if source is None or source.pronoun == "i" or not self.speakers.agrees(hit, source):
                 continue
@@ -130,9 +131,12 @@ class StatementFinder:
             found = self._content(hit, source, (floor, ceiling))
             if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source) or self._shown(hit):
                 continue
+            if is_deed(self.text, hit, source, found[0]):
+                continue
             self._draft(hit, source, *found, sentence)
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
+        self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
 
     def _clause_after(self, last: int, start: int) -> int:
         """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""
@@ -180,7 +184,7 @@ class StatementFinder:
     def _draft(self, hit: Hit, source: Source, found: Range, rule: str, sentence: Sentence) -> None:
         does = self._does(hit, found)
         why = f"the cue `{self.text[hit.start : hit.end]}`, of the class `{does}`, with a speaker, outside quotation marks"
-        draft = Draft(source, hit.start, hit.end, does, hit.cue.lemma, *found, sentence, rule=why, content=rule)
+        draft = Draft(source, hit.start, hit.end, does, hit.cue.lemma, *found, sentence, rule=why, content=rule, frames=hit.cue.frames)
         draft.actors = source.actors
         self.subjects.pronouns.remember(hit.start, source)
         self.drafts.append(draft)

@@ -6,7 +6,7 @@ verb of its own outside `who ...`. Named by its head without what hangs on it (`
 
 from __future__ import annotations
 
-from saksi.reading.bodies import NOUN_PHRASES
+from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.hits import is_adverb
@@ -37,12 +37,16 @@ _FINITE = frozenset(
 _NOT_SPEAKERS = frozenset(
     "time times day days week weeks month months year years way thing things case cases law laws incident fact facts move result number place places city rule issue problem situation "
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
-    "first last same other others him her them rest part car road field fields point words word claim claims view moment".split()
+    "same others him her them rest part car road field fields point words word claim claims view moment".split()
 )
 _BODIES = frozenset(
     "brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
 )
-_ONE = frozenset(("a", "an", "one", "his", "her", "the", "another", "my"))
+_ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", "another", "my"))
+_ORDINALS = frozenset(("first", "last", "other"))
+_NEEDS_NO_ARTICLE = frozenset("management parliament hall headquarters prosecution opposition".split())
+_PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
+_MOST_MODIFIERS = 3
 _LONGEST = 18
 
 
@@ -94,6 +98,9 @@ class Strangers:
             and (last == first or words[last].low not in _HANGS_ON | _BOUNDS | _FINITE)
         ):
             last += 1
+        beside = self._one_of(first, last)
+        if beside is not None:
+            return Source((beside.actor,), words[first].start, beside.right, rule="named in apposition to the phrase after the cue")
         if last == first or (last < len(words) and words[last].low in _FINITE) or words[last - 1].low.endswith("ing"):
             return None
         named = self._named_beside(last)
@@ -102,6 +109,14 @@ class Strangers:
         found = self._member(first, last - 1)
         rule = "a plain phrase right after the cue"
         return Source((found,), words[first].start, words[last - 1].end, rule=rule) if found is not None else None
+
+    def _one_of(self, first: int, last: int) -> Mention | None:
+        """`said one of them, Maria Tolen`: the person named."""
+        words = self.words
+        if last != first + 1 or words[first].low not in {"one", "another"} or words[last].low != "of":
+            return None
+        comma = next((at for at in range(last, min(last + 6, len(words))) if words[at].text == ","), None)
+        return self._named_beside(comma) if comma is not None else None
 
     def _plural_follows(self, first: int) -> bool:
         """`according to stadium police`, `to residents`: a bare plural or a body, one modifier before it at most."""
@@ -127,14 +142,27 @@ class Strangers:
             before = words[at - 1] if at > floor else None
             bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
             bounded = bounded or (before is not None and before.low in CUE_FORMS and words[at - 2].text in ',”"’')
-            if bounded and self._may_open(at):
+            if bounded and (self._may_open(at) or (at > 0 and self._bare(at, last))):
                 found.append(at)
                 if before is None or before.text != ",":
                     break
-            if words[at].text in {";", ":", "“", "”", '"', "—", "–"}:
+            if words[at].text in {";", ":", "“", "”", '"', "—", "–"} or (words[at].text == "," and words[last + 1].text != ","):
                 break
             at -= 1
         return found
+
+    def _bare(self, first: int, last: int) -> bool:
+        """A phrase after a comma that needs no article: `..., city hall said`, `..., classmates at the faculty said`."""
+        head = first
+        while head < last and self.words[head + 1].low not in _HANGS_ON and self.words[head + 1].text[0].isalpha():
+            head += 1
+        low = self.words[head].low
+        return (
+            self.words[first - 1].text in ",”"
+            and head - first < _MOST_MODIFIERS
+            and self.words[first].low not in _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys() | _FINITE
+            and (low in PLURALS or low in DOCUMENTS or low in _NEEDS_NO_ARTICLE or low.endswith(_PEOPLE_DO))
+        )
 
     def _may_open(self, index: int) -> bool:
         word = self.words[index]
@@ -168,6 +196,7 @@ class Strangers:
         named = words[head]
         if (
             head - first > 6
+            or (named.low in _ORDINALS and (words[first].low != "the" or head - first != 1))
             or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
             or named.low in MONTHS_DAYS
             or named.low.endswith("ing")
@@ -182,13 +211,14 @@ class Strangers:
             return standing[-1].actor
         proper = words[first].low not in _OPENERS and all(word.text[0].isupper() for word in words[first : head + 1])
         plural = named.low in PLURALS or (named.low.endswith("s") and not proper)
-        if head == first and not proper and not plural and words[first].low not in _OF_THEM:
+        bare = named.low in _NEEDS_NO_ARTICLE
+        if head == first and not proper and not plural and not bare and words[first].low not in _OF_THEM:
             return None
         if proper and head == first and not plural and first != self.page.word_at(start):
             return None
         kind = (
             "organisation"
-            if proper or named.low in NOUN_PHRASES or named.low in _BODIES
+            if proper or named.low in NOUN_PHRASES or named.low in _BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
             else "group"
             if plural or words[first].low not in _ONE
             else "person"

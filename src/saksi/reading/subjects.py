@@ -42,6 +42,8 @@ _ADVERBIAL = frozenset(
 _POSTED = frozenset(("of", "from", "with"))
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
 _NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
+_WITHIN = frozenset(("in", "near", "outside", "inside"))
+_SENT = frozenset("named appointed hired sent contacted interviewed quoted cited called reached employed paid summoned chosen".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -205,6 +207,12 @@ class Subjects:
         last = max(near, key=lambda m: (m.proper, m.start), default=None)
         return Source((last.actor,), last.left, last.right, rule="whom the paper sought") if last is not None else None
 
+    def meant(self, index: int, pronoun: str) -> Source | None:
+        """Whom the pronoun at word `index` means (`according to him`)."""
+        word = self.words[index]
+        meant = self.pronouns.resolve(pronoun, word.start)
+        return Source(meant.actors, word.start, word.end, pronoun=pronoun, rule=meant.rule) if meant else None
+
     def possessor(self, hit: Hit) -> Source | None:
         """Whose view: the pronoun of `in his view`."""
         pronoun = _POSSESSIVE[self.words[hit.first + 1].low]
@@ -259,9 +267,20 @@ class Subjects:
 
     def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
+        for other in self.cast.within(sentence.start, mention.end):
+            if not other.proper and other.start < mention.left < other.end < mention.end:
+                return Source((other.actor,), other.left, mention.right, rule="whoever the words before the cue hang on")
         before = self.page.word_at(mention.left) - 1
+        if before > 0 and self.words[before].low in _WITHIN and mention.proper:
+            placed = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
+            if placed is not None and placed.start < self.words[before].start and placed.actors != (mention.actor,):
+                return placed
         if before < 1 or self.words[before].low not in _PREPOSITIONS:
             return None
+        if self.words[before].low == "by" and self.words[before - 1].low in _SENT:
+            agent = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
+            if agent is not None and agent.start < self.words[before - 1].start:
+                return agent
         subject = self.of_sentence(sentence, mention.left)
         if subject is None or subject.pronoun or subject.end >= mention.left:
             return None

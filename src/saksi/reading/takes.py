@@ -12,7 +12,7 @@ from saksi.reading.hits import Hit
 
 
 def _has_infinitive(low: str) -> bool:
-    return re.search(r"\bto [“\"]?(?!the\b|a\b|an\b|him\b|her\b|them\b|[a-z]+ing\b)[a-z]+", low) is not None
+    return re.search(r"\bto [“\"]?(?!the\b|a\b|an\b|him\b|her\b|them\b|(?!(?:br|r|s|cl|sw|w)ing\b)[a-z]+ing\b)[a-z]+", low) is not None
 
 
 def _demand(low: str, hit: Hit) -> bool:
@@ -27,18 +27,27 @@ def _demand(low: str, hit: Hit) -> bool:
     )
 
 
+_AS_SUCH = re.compile(r"as [^,.;]{2,60}? (?:the|an?|his|her|its|their|all|any)\b")
+
+
 def _object(low: str, hit: Hit) -> bool:
-    del hit
+    if "J" in hit.cue.frames and _AS_SUCH.match(low):
+        return True
     return not re.match(
         r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]",
         low,
     )
 
 
+_THIS_A_LIE = re.compile(r"(?:this|that|it) (?!is\b|was\b)(?:an? |the |\w+ly )?\w+[.,;]?$")
+
+
 def _named(low: str, hit: Hit) -> bool:
     """`called the sentence unjust`: a thing and a judgement, no clause of its own, no bare name."""
     if re.match(r"(?:him|her|them|it|me|us) (?:on|in|at|by|from|to|for|after|back|again|yesterday|that|last)\b", low):
         return False
+    if _THIS_A_LIE.match(low):
+        return True
     return _object(low, hit) and len(low.split()) > 2 and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
 
 
@@ -64,6 +73,10 @@ def _concern(low: str, hit: Hit) -> bool:
     return bool(low) and hit.cue.frames in {"N", "n"}
 
 
+def _measured(low: str, hit: Hit) -> bool:
+    return bool(low) and hit.cue.frames == "M"
+
+
 _FRAMES: dict[str, Callable[[str, Hit], bool]] = {
     "D": _demand,
     "F": _by_preposition,
@@ -73,10 +86,11 @@ _FRAMES: dict[str, Callable[[str, Hit], bool]] = {
     "I": _promised,
     "N": _concern,
     "n": _concern,
+    "M": _measured,
 }
 
 
 def takes(hit: Hit, rest: str) -> bool:
-    """Whether one of the cue's frames D, F, C, A, J, I or N takes `rest`, the words after the cue."""
+    """Whether one of the cue's frames D, F, C, A, J, I, N or M takes `rest`, the words after the cue."""
     low = rest.lower()
     return any(_FRAMES[frame](low, hit) for frame in hit.cue.frames if frame in _FRAMES)

@@ -1,0 +1,68 @@
+"""Words of saying that tell of a deed: what is no utterance of its own although a verb of saying stands there.
+
+Rule: inside what somebody says, a verb counts if it leads to a clause or a quotation (`said a guard had told her to sit`);
+with a mere thing it is a deed (`said it had documented 14 cases`, `said he had asked for help`). So it is behind `who`
+and `when`: `a blogger who had asked for asylum was taken`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.draft import Draft
+from saksi.reading.found import Range
+from saksi.reading.hits import Hit
+from saksi.reading.pronouns import Source
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|said|went|came|took|left|gave|[a-z]{3,}ed)\b"
+)
+_WHEN = re.compile(r"\b(?:when|because|after|before|once|whenever|until|where|whose)\s+$")
+_TO_DO = re.compile(r"\b(?:to|whether|if|why|how|what|be)\s+[a-z]+")
+_REPORTED = frozenset(("report", "add", "list", "register"))
+_MOCKERY = frozenset(("mock", "ridicule", "deride"))
+
+
+def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
+    """Whether a request in a clause with `who` or `when` is told as a deed."""
+    if hit.cue.lemma not in {"ask", "complain"} or _leads_to_words(text, hit.end, found):
+        return False
+    if source.relative:
+        return "," not in text[source.end - 6 : source.end]
+    return source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
+
+
+def without_deeds(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one sentence without those inside the words of another that tell of a deed."""
+    kept = []
+    for draft in drafts:
+        around = [one for one in drafts if one is not draft and one.start <= draft.hit_start < one.end]
+        if any(_tells_a_deed(text, draft) for _ in around):
+            continue
+        for one in around:
+            if draft.hit_start < draft.start < one.end <= one.hit_start < draft.end:
+                draft.end = one.end
+        kept.append(draft)
+    return kept
+
+
+def _tells_a_deed(text: str, draft: Draft) -> bool:
+    found = draft.start, draft.end
+    if draft.source.relative or _leads_to_words(text, draft.hit_end, found):
+        return False
+    cue, content = text[draft.hit_start : draft.hit_end], text[draft.start : draft.end]
+    if draft.frames == "K" or cue.endswith(" for") or draft.lemma in _MOCKERY or "X" in draft.frames:
+        return True
+    if draft.lemma == "ask" and _TO_DO.search(content) is None:
+        return True
+    if "C" in draft.frames:
+        return "“" not in content and '"' not in content
+    return draft.lemma in _REPORTED and _FINITE.search(content.partition(",")[0]) is None
+
+
+def _leads_to_words(text: str, cue_end: int, found: Range) -> bool:
+    """A quotation, or a clause after `that`, `whether` or a colon."""
+    lead = text[cue_end : found[0]]
+    opening = text[found[0] : found[0] + 8].lower()
+    return "that" in lead.split() or ":" in lead or lead.rstrip(" ").endswith(("“", '"')) or opening.startswith(("“", '"', "whether ", "if ", "why ", "how "))
