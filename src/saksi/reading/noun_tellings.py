@@ -35,10 +35,12 @@ _UPHELD = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:has|have|had|is|are|was|were|will|would|since|after|before|during|when|while|who|which|that)\b")
 _COMMON = re.compile(
-    r"[^,;:.]{0,40}\b(?:is|are|was|were|ha(?:s|ve) (?:become|been|long been)|remains?) (?:\w+ly |so |very |still |all too )?(?:common\w*|widespread|routine|frequent|rife|rampant|the (?:norm|rule)|"
+    r"[^,;:.]{0,40}\b(?:is|are|was|were|ha(?:s|ve) (?:become|been|long been)|remains?) [“\"]?(?:\w+ly |so |very |still |more |all too )?(?:common\w*|widespread|routine|frequent|rife|rampant|the (?:norm|rule)|"
     r"nothing new|on the rise|rising|a pattern|part of (?:a|the)|continu\w+|increas\w+)\b"
 )
 """After a noun: what is told as common is no act."""
+_MEASURED = re.compile(r"\b(?:years?|months?|life|days?)['’]? $")
+"""Before a noun: `15 years’ imprisonment` is what a law threatens."""
 _WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
 _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
 _OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
@@ -57,6 +59,7 @@ class NounTeller(Teller):
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
+        undone = undone or _MEASURED.search(self.page.text, max(sentence.start, word.start - 12), word.start) is not None
         undone = undone or _COMMON.match(following) is not None or (_NO_MORE.match(following) is not None and self._only_when(word, sentence))
         for frame in frames:
             if undone and not frame.negated:

@@ -35,7 +35,7 @@ _SPORT = re.compile(
 _POLICE_WORK = frozenset("arrest detention charge conviction summons trial release raid seizure".split())
 _CRIME = re.compile(
     r"\b(?:stolen|stealing|theft|thefts|thie(?:f|ves)|burglar\w*|robb(?:ed|ery|eries|ers?)|heroin|cocaine|methamphetamine|meth|drug (?:dealers?|ring|lord)|smuggl\w+|"
-    r"shoplift\w+|pickpocket\w*|bookmak\w+|counterfeit\w*|forged|drunk\w*|gambling|scams?|poach\w+|car thie\w+|brawl|stabbing)\b",
+    r"shoplift\w+|pickpocket\w*|bookmak\w+|counterfeit\w*|forged|drunk\w*|gambling|(?:with|of|for|in) (?:the |[\w’']+ )?(?:murder|killing)|scams?|poach\w+|car thie\w+|brawl|stabbing)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -46,6 +46,10 @@ _THING = re.compile(
     r"\b(?:hectares?|acres|plots?|houses?|homes?|shacks?|huts?|dwellings|stalls?|buildings?|offices?|ground|graves?|trees|vehicles?|trucks?|cars?|boats?|"
     r"motorbikes?|motorcycles?|copies|books?|songs?|films?|posts?|banners?|loudhailers?|loudspeakers?|phones?|laptops?|cameras?|computers?|files?|documents?|"
     r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows|files)(?: (?:of|in|at|on)\b.*)?$",
+    re.IGNORECASE,
+)
+_STRANGERS = re.compile(
+    r"^(?:(?:the|some|several|at least|about|\w+|\d+) )?(?:(?:armed|masked|hooded|unknown|unidentified|other) )*(?:men|gunmen|strangers|individuals|persons|assailants|attackers|youths|people)\b(?! in (?:police |military )?uniforms?)",
     re.IGNORECASE,
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
@@ -181,6 +185,8 @@ class Teller:
         act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
         if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
             act, why = "charge", "brought by police or prosecutors"
+        if act == "arrest" and doers and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
+            act, why = "abduction", "by men whom the text does not call police"
         force = f"{rule}; {why}" if why else rule
         hedged = _ALLEGED.search(self.page.text, max(sentence.start, words[0] - 60), words[0])
         status = "denied" if denied else "alleged" if hedged else "reported"

@@ -18,7 +18,7 @@ from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing", "arrest"))
+HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing", "arrest"))
 _LONGEST_TRIGGER = 45
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
@@ -44,7 +44,11 @@ _MISSING = re.compile(
 _HOUSE_ARREST = re.compile(
     r"\b(?:(?:is|are|was|were|been) (?:still |now |currently |also |both )*|remain(?:s|ed)? |liv(?:es|ed|ing) )(?P<held>under (?:de facto |strict )?house arrest)", re.IGNORECASE
 )
+_INVESTIGATED = re.compile(
+    r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |all )*(?P<held>under (?:criminal |police |formal |preliminary )?investigation)", re.IGNORECASE
+)
 _STATES = {
+    "investigation": (_INVESTIGATED, "charge", "person"),
     "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
     "air": (_OFF_AIR, "media-closure", "media"),
     "trial": (_ON_TRIAL, "trial", "person"),
