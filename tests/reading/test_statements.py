@@ -110,6 +110,16 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen said the guards had denied her son his tablets.", "Maria Tolen", "said", "the guards had denied her son his tablets", "indirect"),
         ("Maria Tolen was called in and told to sign a pledge, the league said.", "the league", "said", "Maria Tolen was called in and told to sign a pledge", "indirect"),
         ("Bail is not given in such a case, state attorney Maria Tolen said.", "Maria Tolen", "said", "Bail is not given in such a case", "indirect"),
+        ("The road is shut for good, a survey of 300 drivers by the River League found.", "River League", "found", "The road is shut for good", "indirect"),
+        ("The road has been shut for good, a River League delegate said privately.", "a River League delegate", "said", "The road has been shut for good", "indirect"),
+        ("The road had been shut, one driver, Maria Tolen, recalled.", "Maria Tolen", "recalled", "The road had been shut", "indirect"),
+        ("A patrol of the guards, Maria Tolen told reporters at the mill, rammed the boat.", "Maria Tolen", "told", "A patrol of the guards, Maria Tolen told reporters at the mill, rammed the boat", "indirect"),
+        ("Under the act that served as a model the sisters had their mill shut, their teacher said in Lumera.", "their teacher", "said", "Under the act that served as a model the sisters had their mill shut", "indirect"),
+        ("According to a doctor who saw nine of them, the men had been beaten.", "a doctor", "According to", "the men had been beaten", "indirect"),
+        ("The road had been shut with a tree, community representative Maria Tolly said.", "Maria Tolly", "said", "The road had been shut with a tree", "indirect"),
+        ("One of these two later told a weekly that the road was shut.", "One of these two", "told", "the road was shut", "indirect"),
+        ("Nobody was on the road, her pupils' committee wrote on its page.", "her pupils' committee", "wrote", "Nobody was on the road", "indirect"),
+        ("Doctors at Lumera's River hospital accuse the army of theft.", "Doctors at Lumera", "accuse", "the army of theft", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):

@@ -40,13 +40,14 @@ _PAPER_LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
-    r"following|before|of|about|outside|recently|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
+    r"following|before|of|about|over|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though|where|when|if),$")
 _AS_TOLD = re.compile(r"(,[”\"]?|[”\"],?)\s+(?:as|(?:is|was) how)\s+$")
 """`..., as X told it`, `“...” was how X described it`."""
+_HANGING = re.compile(r"\s(?:who|whom|whose|which|in|at|near|with)\b[^,“”\"]{2,80},\s+")
 _WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
@@ -57,6 +58,7 @@ _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
 _SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
 _DENIED_IT = re.compile(r"(?:it|this|that)(?=[.,;]|\s+(?:(as)|when|outright|all|flatly)\b|$)")
 _SAID_ALONE = re.compile(r"(?:he|she|it|they|we|i) (?:said|says|added|told)\W*$", re.IGNORECASE)
+_ONLY_WHERE = re.compile(r"(?:(?:in|on|at|after|during|from|outside) (?:[\w’'-]+ ){0,4}[\w’'-]+|today|yesterday|tonight|\w+ly)\W*$", re.IGNORECASE)
 _WHAT_COLON = re.compile(r"(?:what|how|why) [^,.:;“”\"]{3,80}:\s+(?=[“\"])")
 _EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
 _AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
@@ -73,7 +75,7 @@ _POST_LEAD = re.compile(
     r"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|do|does|not|that|who|which|and|but|or|he|she|it|they|we|on|by|to|from|with|after|before)\b)[\w’'-]+ ){1,7})$"
 )
 _ROLE_LEAD = re.compile(
-    r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}[\w’'-]+,\s)$",
+    r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|another) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}[\w’'-]+,\s)$",
     re.IGNORECASE,
 )
 _TAIL_THEN_VERB = re.compile(
@@ -81,12 +83,17 @@ _TAIL_THEN_VERB = re.compile(
 )
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
+_LONG_ADVERBIAL = 8
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
+)
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
 _WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
 _WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
 _SIZE = re.compile(
     r"[\w,.]+ (?:members|employees|staff|pupils|students|inhabitants|people|workers|branches|pages|readers|followers|seats)\s*$"
 )
+_BEGGED = frozenset("ask beg implore beseech entreat exhort urge plead".split())
 _ASKED = re.compile(r"\s*(?:[\w’'.-]+ ){0,6}?(?=(?:whether|if|why|how|what|when|who)\b)")
 _FOUND_SO = re.compile(
     r"(?:no|little) (?:\w+ )?(?:change|difference|improvement|progress|sign|evidence|trace|proof|fault)\b|[^“”\",.]{3,80}[“\"][^”\"]+[”\"]\W*$"
@@ -122,7 +129,9 @@ class Contents:
         past = group
         if set(hit.cue.frames) & set("TD") and source.end <= hit.start:
             told = self.listeners.end(hit) if "T" in hit.cue.frames else None
-            plain = self.listeners.plain(hit, limit[1]) if self._is_clause(self.text[limit[0] : group[0]]) else None
+            asked = "T" in hit.cue.frames or hit.cue.lemma in _BEGGED
+            clause = asked and self._is_clause(self.text[limit[0] : group[0]])
+            plain = self.listeners.plain(hit, limit[1]) if clause else None
             past = (group[0], plain or told or group[1])
             group = (group[0], told or group[1])
         whole, rule = False, "what the sentence holds beside the cue and its speaker"
@@ -145,7 +154,8 @@ class Contents:
             if post is not None and not self._is_verb(post[1].split(maxsplit=1)[0]):
                 return post.start(1)
             lead = _ROLE_LEAD.search(self.text, max(floor, start - 90), start)
-            if lead is not None and not any(word in ROLES for word in lead[1].lower().rstrip(", ").split()):
+            one = lead is not None and lead[1].lower().startswith(("one ", "another "))
+            if lead is not None and not one and not any(word in ROLES for word in lead[1].lower().rstrip(", ").split()):
                 return start
         return lead.start(1) if lead is not None else start
 
@@ -165,7 +175,8 @@ class Contents:
         after_at = source.end
         after = self.text[after_at : limit[1]]
         if len(before) < 3:
-            start = after_at + len(after) - len(after.lstrip(" ,"))
+            hangs = _HANGING.match(after)
+            start = after_at + (hangs.end() if hangs is not None else len(after) - len(after.lstrip(" ,")))
             return (start, limit[1]) if start < limit[1] else None
         rest = after.lstrip()
         if not self._is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
@@ -193,7 +204,7 @@ class Contents:
             return limit[0], group[0]
         aside = (
             after.lstrip().startswith((",", ";"))
-            or (not self._is_clause(before) and _TAIL_THEN_VERB.match(after))
+            or (_TAIL_THEN_VERB.match(after) and (not self._is_clause(before) or _FINITE.search(before) is None))
             or _TAIL_THEN_QUOTE.match(after)
             or _TAIL_THEN_AND.match(after)
         )
@@ -219,6 +230,8 @@ class Contents:
     def _is_clause(self, before: str) -> bool:
         """Whether what precedes is more than an opening adverbial (`On Monday,`)."""
         lows = before.lower().split()
+        if len(lows) > _LONG_ADVERBIAL and lows[0] in {"under", "in", "on", "at", "since", "during"} and _FINITE.search(before):
+            return True
         return len(lows) > 4 and lows[0] not in {
             "in",
             "on",
@@ -280,6 +293,8 @@ class Contents:
         if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY or _SAID_ALONE.match(rest):
             return None
         if re.match(r"(?:and|but|or)\b", rest):
+            return None
+        if "S" in hit.cue.frames and _ONLY_WHERE.match(rest) and _FINITE.search(rest) is None:
             return None
         awaited = _WHAT_COLON.match(rest)
         if awaited is not None:

@@ -54,7 +54,7 @@ def _tells_a_deed(text: str, draft: Draft) -> bool:
     cue, content = text[draft.hit_start : draft.hit_end], text[draft.start : draft.end]
     if draft.frames == "K" or cue.endswith(" for") or draft.lemma in _MOCKERY or "X" in draft.frames:
         return True
-    if draft.lemma == "ask" and _TO_DO.search(content) is None:
+    if draft.lemma in {"ask", "demand"} and _TO_DO.search(content) is None:
         return True
     if "C" in draft.frames:
         return "“" not in content and '"' not in content

@@ -63,6 +63,19 @@ class Documents:
         rule = "a document speaks: the body that issued one last"
         return Source((issuer,), start, end, document=True, rule=rule) if issuer else None
 
+    def written_by(self, author: Mention, by: int) -> Source | None:
+        """`a survey of 3,000 households by the River League`: the phrase as a document of the author that closes it."""
+        words = self.page.words
+        if by < 1 or words[by].low not in {"by", "from"}:
+            return None
+        for at in range(by - 1, max(by - 9, -1), -1):
+            if not words[at].text[0].isalnum():
+                return None
+            if words[at].low in DOCUMENTS:
+                start = words[left_edge(self.page, at)].start
+                return Source((author.actor,), start, author.right, document=True, rule="a document speaks: its author")
+        return None
+
     def _issuer(self, position: int, noun: str) -> str | None:
         sentence = self.page.sentence_at(position)
         opener = self.page.words[self.page.word_at(position)].low
@@ -81,7 +94,7 @@ class Documents:
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
-        return near.actor if near is not None else None
+        return near.actor if near is not None and (near.proper or self.cast.members[near.actor].sector != "other") else None
 
     def _named_with(self, position: int, noun: str) -> str | None:
         """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""

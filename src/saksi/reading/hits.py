@@ -60,7 +60,7 @@ _NOUN_BEFORE = ARTICLES | frozenset(
     "former latest last recent main criminal formal few all those these multiple similar other".split()
 )
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
-_FINITE_AFTER = frozenset("is are was were has have had will would could can".split())
+_FINITE_AFTER = frozenset("is are was were has have had will would could can said says say".split())
 """After a form that may be a noun these make it one: `land disputes had increased`."""
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
@@ -68,7 +68,7 @@ _COMPLEMENTS = frozenset(
     "over about at for with to in regarding on toward towards of as among from against and that".split()
 )
 _NOT_AFTER: dict[str, frozenset[str]] = {
-    "call": frozenset("off out up in at by for' back into away".split()),
+    "call": frozenset("off out up in at by for' back into away himself herself itself themselves".split()),
     "charge": frozenset(("with", "by", "in", "for", "under")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
@@ -171,6 +171,8 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _closes(page, index)):
         return None
     if cue.lemma == "ask" and _UNNAMED.match(page.text, word.end):
+        return None
+    if cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper():
         return None
     if cue.lemma == "deny" and _WITHHELD.match(page.text, word.end):
         return None
@@ -294,7 +296,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if _compared(page, index):
         return False
     at = index - 1
-    while at > 0 and (words[at].low in _ADVERBS or is_adverb(words[at].low)):
+    while at > 0 and (words[at].low in _ADVERBS or (is_adverb(words[at].low) and words[at].text[0].islower())):
         at -= 1
     before = words[at].low
     if (
@@ -314,7 +316,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
         return True
     if cue.tense in {"base", "s"}:
-        led = at and words[at - 1].low in {"a", "an"} and words[index + 1].low != "that"
+        led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
         if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, before):
             return False
         return (

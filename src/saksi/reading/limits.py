@@ -15,6 +15,8 @@ from saksi.reading.pronouns import Source
 
 _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
+_LONGEST_OPENING = 80
 _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
@@ -59,6 +61,7 @@ class Limits:
                     return hits[number].end + (joint.start() if joined and joint is not None else len(before) - 4)
             elif joined or (
                 source.own
+                and not self._set_in(hits[number], sources[number], sentence)
                 and joint is not None
                 and joint[0].startswith(",")
                 and hit.cue.tense != "ing"
@@ -74,6 +77,13 @@ class Limits:
         ):
             return colon
         return sentence.end
+
+    def _set_in(self, hit: Hit, source: Source | None, sentence: Sentence) -> bool:
+        """`Near the border, she writes, police demanded`: set between commas after words that are no clause."""
+        if source is None or not source.own or source.end > hit.start or self.text[hit.end : hit.end + 1] != ",":
+            return False
+        opening = self.text[sentence.start : source.start].rstrip()
+        return opening.endswith(",") and len(opening) < _LONGEST_OPENING and _FINITE.search(opening) is None
 
     def _of_clause(self, hit: Hit, source: Source, sentence: Sentence) -> int:
         """A participle that opens the sentence ends before its subject; a cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""

@@ -21,6 +21,8 @@ _SIGNED = re.compile(
 )
 _SPOKEN_OF = frozenset(("state", "judiciary", "security-forces", "media", "party-ruling"))
 """Those whom a paper that says `we` speaks of."""
+_BODY = re.compile(r"\b(?:group|organi[sz]ation|union|network|association|league|alliance|coalition|agency|outlet|website|charity|watchdog|party)$", re.IGNORECASE)
+"""What a name that looks like a person's is called where it is a body's."""
 _WHEN = re.compile(
     r"(?:(?:and|but) )?(?:for|as for|(?:in|on|by|since|last|this|late|early) (?:\w+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
@@ -98,17 +100,20 @@ class Pronouns:
             subject = self._last_subject(wanted, gender, since, position, known=known)
         if subject is not None:
             return Meant((subject,), f"pronoun `{pronoun}`: the nearest fitting subject before")
-        if spoken is None and pronoun == "it" and sentence is not None and self._closes(sentence, position):
-            spoken = self._body_that_spoke(floor)
+        if spoken is None and pronoun == "it" and sentence is not None:
+            spoken = self._body_that_spoke(floor, sure=self._closes(sentence, position))
         return Meant((spoken,), f"pronoun `{pronoun}`: the last fitting speaker") if spoken is not None else None
 
-    def _body_that_spoke(self, floor: int) -> str | None:
+    def _body_that_spoke(self, floor: int, *, sure: bool) -> str | None:
         """Whoever spoke last, whom `, it said` shows to be a body: a name that told no kind, or one plain word for many."""
         at, source = self.spoken[-1] if self.spoken else (-1, None)
         if source is None or at < floor or len(source.actors) != 1:
             return None
         member = self.cast.members[source.actors[0]]
-        if (member.kind == "person" and (member.roles or self.genders.of(member.id))) or member.name.endswith("s"):
+        called = any(_BODY.search(role) for role in member.roles)
+        plain = member.name.endswith("s") and member.name.rsplit(" ", 1)[-1].islower()
+        told = member.kind == "person" and (member.roles or self.genders.of(member.id))
+        if not called and (plain or told or not sure):
             return None
         member.kind = "organisation"
         member.because["kind"] = Because("a name that `it` takes up is a body's", ((source.start, source.end),))

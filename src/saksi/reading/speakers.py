@@ -16,6 +16,7 @@ from saksi.reading.subjects import Subjects
 
 _GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
 
+_THEN = frozenset("then also later again now".split())
 _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
@@ -63,16 +64,25 @@ class Speakers:
         found = self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
         if found is not None:
             return found
+        return self._beside(hit, sentence, previous)
+
+    def _beside(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
+        """A plain phrase before the cue, the phrase that opens the sentence, or after `and` the speaker before."""
+        words = self.page.words
+        before = words[hit.opens - 1] if hit.opens else None
+        last = self.subjects.over_adverbs(hit.opens - 1, sentence)
+        if before is not None and before.low in _THEN and words[last].start >= sentence.start and words[last].text[0].isalpha():
+            found = self.strangers.before(last, sentence)
+            if found is not None:
+                return found
+        found = None
         goes_on = before is not None and (before.low in _GOES_ON or not before.text[0].isalpha())
         if not goes_on and hit.cue.tense not in {"base", "s"}:
             found = self.subjects.opening(hit, sentence)
-        last = self.subjects.over_adverbs(hit.opens - 1, sentence)
         aside = before is not None and before.text == ","
         if found is None and (not goes_on or aside):
             found = self.strangers.before(last - aside, sentence)
-        if found is not None or not goes_on:
-            return found
-        return self._carried(hit, sentence, previous)
+        return self._carried(hit, sentence, previous) if found is None and goes_on else found
 
     def _relative(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`his lawyer, who could not be reached`: a phrase no lexicon knows before `who`."""

@@ -28,7 +28,7 @@ _BOUNDS = frozenset(
 )
 _HANGS_ON = frozenset(
     "of in from at inside outside near who whom which that whose with for to by on against among contacted interviewed reached asked quoted named called behind "
-    "abroad overseas alike familiar close here there based close speaking present known told about under over across along beside".split()
+    "abroad overseas alike familiar close here there based close speaking present known dated told about under over across along beside".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _FINITE = frozenset(
@@ -40,7 +40,7 @@ _NOT_SPEAKERS = frozenset(
     "same others him her them rest part car road field fields point words word claim claims view moment".split()
 )
 _BODIES = frozenset(
-    "brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
+    "diocese synod parish chamber council collective company mine union federation association institute ministry agency brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
 )
 _ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", "another", "my"))
 _ORDINALS = frozenset(("first", "last", "other"))
@@ -151,6 +151,11 @@ class Strangers:
             at -= 1
         return found
 
+    def _owns(self, mark: int) -> bool:
+        """The apostrophe of a plural that owns what follows: `her students' collective`."""
+        words = self.words
+        return words[mark].text in "'’" and words[mark - 1].low.endswith("s") and words[mark - 1].end == words[mark].start
+
     def _bare(self, first: int, last: int) -> bool:
         """A phrase after a comma that needs no article: `..., city hall said`, `..., classmates at the faculty said`."""
         head = first
@@ -186,7 +191,7 @@ class Strangers:
         while (
             head < last
             and words[head + 1].low not in _HANGS_ON
-            and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s", "-"})
+            and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s", "-"} or self._owns(head + 1))
         ):
             head += 1
         if words[first].low in _OF_THEM and head < last and words[head + 1].low == "of":
@@ -198,7 +203,7 @@ class Strangers:
             head - first > 6
             or (named.low in _ORDINALS and (words[first].low != "the" or head - first != 1))
             or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
-            or named.low in MONTHS_DAYS
+            or named.low in MONTHS_DAYS | _BOUNDS
             or named.low.endswith("ing")
             or is_adverb(named.low)
         ):

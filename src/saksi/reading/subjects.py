@@ -195,7 +195,8 @@ class Subjects:
             return None
         between = self.page.text[subject.end : hit.start]
         before = self.page.text[sentence.start : subject.start].strip(' “"')
-        if (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
+        owned = between.startswith(("'", "’"))
+        if owned or (before and not before.endswith(",")) or "," in between or _VERBS.search(between):
             return None
         named = subject.start, subject.end
         rule = "the phrase that opens the sentence"
@@ -224,7 +225,7 @@ class Subjects:
         words = self.words
         while at >= 0 and words[at].start >= sentence.start:
             low = words[at].low
-            if low in _SKIPPED or is_adverb(low):
+            if low in _SKIPPED or (is_adverb(low) and (words[at].text[0].islower() or words[at].start == sentence.start)):
                 at -= 1
             elif low in _DAYS or (low in {"week", "month", "year"} and words[at - 1].low in {"last", "this"}):
                 at -= 2 if words[at - 1].low in {"on", "last", "this", "late", "early"} else 1
@@ -268,10 +269,15 @@ class Subjects:
     def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
         for other in self.cast.within(sentence.start, mention.end):
-            if not other.proper and other.start < mention.left < other.end < mention.end:
+            owns = self.page.text.startswith(("'s", "’s"), other.right)
+            if owns and not other.proper and other.left < mention.left < other.right < mention.right:
                 return Source((other.actor,), other.left, mention.right, rule="whoever the words before the cue hang on")
         before = self.page.word_at(mention.left) - 1
-        if before > 0 and self.words[before].low in _WITHIN and mention.proper:
+        written = self.documents.written_by(mention, before)
+        if written is not None:
+            return written
+        article = self.words[before].low == "the"
+        if before > 1 and self.words[before - article].low in _WITHIN and mention.proper:
             placed = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
             if placed is not None and placed.start < self.words[before].start and placed.actors != (mention.actor,):
                 return placed
