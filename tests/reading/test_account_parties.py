@@ -107,6 +107,17 @@ VICTIMS = [
         "Dana Orel; Ivo Marek",
         "Three students were charged on Monday. Dana Orel and Ivo Marek are from Lumera.\n\nThe two were summoned by police in May.",
     ),
+    (
+        "conviction",
+        "Jan Orel",
+        "He is the brother of Jan Orel, who runs a channel from abroad and was sentenced in absentia to six years in 2020.",
+    ),
+    ("arrest", "Nine of the protesters", "Police dispersed hundreds of protesters. Nine of the protesters were arrested on Monday."),
+    (
+        "release",
+        "Dana Orel; Ivo Marek; two older prisoners",
+        "The union spoke of Dana Orel and Ivo Marek, two older prisoners who were pardoned in April.",
+    ),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]
 

@@ -134,6 +134,7 @@ def test_letters_before_an_amount_are_no_body():
         ("The news website, Sabel Media, was closed in May.", "Sabel Media", []),
         ("She runs the website Sema Wazi. The court blocked Sema Wazi in May.", "Sema Wazi", []),
         ("Ana Ruiz came. Her husband, the cameraman Ivo Ruiz, came too. Ruiz said that it rained.", "Ana Ruiz", ["Ruiz"]),
+        ("Ana Ruiz came. Ruiz said that it rained. Ivo Ruiz left. Ruiz said that it was late.", "Ana Ruiz", ["Ruiz"]),
         ("Abeer bint Salim al-Noor came with Salim al-Noor.", "Abeer bint Salim al-Noor", []),
     ],
 )

@@ -168,9 +168,11 @@ class _Builder:
         known = sorted((name.first, member.id) for name, member in placed)
         by_id = {member.id: member for member in self.members}
         unknown: list[Name] = []
+        called: dict[str, str] = {}
         for name in names:
-            member = self._short_form(name, known, by_id)
+            member = self._short_form(name, known, by_id, called)
             if member is not None:
+                called[self.words[name.first].low] = member.id
                 alias(member, self._text(name), self._because(name, "a word of the name of the nearest who has it"))
                 yield name, member
             else:
@@ -182,8 +184,13 @@ class _Builder:
                 made[text] = self._new(self._single_kind(name), name, "a lone name that speaks, or has a title or role beside it")
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
-    def _short_form(self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member]) -> Member | None:
-        """The person, else the body, named before (else after) with this word; the nearest if several are, but no kin of another."""
+    def _short_form(
+        self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member], called: Mapping[str, str]
+    ) -> Member | None:
+        """The person, else the body, named before (else after) with this word; the nearest if several are, but no kin of another.
+
+        called: whom the text has called so already, who keeps the word.
+        """
         low = self.words[name.first].low
         nearest: Member | None = None
         for first, actor in known:
@@ -204,7 +211,8 @@ class _Builder:
                 if nearest is not None and nearest.kind == "person" and member.kind != "person":
                     continue
                 nearest = member
-        return nearest
+        standing = by_id.get(called.get(low, ""))
+        return standing if standing is not None and standing.kind == "person" else nearest
 
     def _is_kin(self, first: int) -> bool:
         """`Her husband, the cameraman X Y`, `his son X Y`: kin of somebody told of before, who is called `Y` alone."""

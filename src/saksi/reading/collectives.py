@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.reading.cast import Member, Mention
+from saksi.reading.date_words import NUMBERS
 from saksi.reading.party_phrases import FOCUS, Party, again
 from saksi.reading.referents import Referents
 
@@ -27,6 +28,7 @@ _WHOLE = (
 )
 _PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
+_WHOSE_WHOLE = frozenset("the its their his her these those".split())
 _AGED = re.compile(r"\b[Tt]he (?:now )?\d{1,2}-year-old(?: [a-z-]+){0,2}$")
 _AGED_AHEAD = re.compile(
     r"[Tt]he (?:now )?\d{1,2}-year-old(?: (?!(?:was|were|is|had|has|to|in|on|at|for|with|from|and|by|after|under|who|over|of|as)\b)[a-z-]+){0,2}"
@@ -136,6 +138,14 @@ class Collectives(Referents):
         """The same, beginning at this word."""
         part = _PART_AHEAD.match(self.page.text, self.words[at].start)
         return self._part(part[0], part.start()) if part else []
+
+    def counted_part(self, number: int, whole: Mention) -> list[Party]:
+        """`Nine of the protesters`, `two of its staff`: a number at this word, and the phrase of those it is a part of."""
+        word = self.words[number]
+        counted = word.text[0].isdigit() or NUMBERS.get(word.low, 0) > 1
+        if not counted or self.page.low(number + 1) != "of" or self.page.low(number + 2) not in _WHOSE_WHOLE:
+            return []
+        return self._part(self.page.text[word.start : whole.end], word.start)
 
     def aged_before(self, at: int) -> list[Party]:
         """`the 46-year-old`, `the 46-year-old lawyer` that ends at this word: the person spoken of."""

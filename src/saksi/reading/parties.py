@@ -38,6 +38,7 @@ _AMONG = re.compile(
 )
 _OWNS = frozenset("his her their its my our he she they we i".split())
 
+_WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
 
 
@@ -170,7 +171,7 @@ class Parties(PartyObjects):
             or head.text[0].isdigit()
             or head.low in {"none", "half", "number"}
         ):
-            return self.list_before(mention, sentence)
+            return self.counted_part(index - 1, mention) or self.list_before(mention, sentence)
         larger = self.ends.get(head.end)
         if larger is not None and larger.left < mention.left:
             return self._headed(larger, sentence)
@@ -199,6 +200,17 @@ class Parties(PartyObjects):
         if people and (not found or people[-1].right >= self.words[index].end):
             return self.list_before(people[-1], sentence)
         return found or self._group_ending(index, sentence) or self._scan(index, sentence)
+
+    def of_who(self, before: int, sentence: Sentence) -> list[Party]:
+        """`X, who runs a channel and was sentenced`: whom the relative clause describes that goes on to word `before`."""
+        match = _WHO_GOES_ON.search(self.page.text, sentence.start, self.words[before].start)
+        if match is None:
+            return []
+        who = self.page.word_at(match.start())
+        last = self.ends.get(self.words[who - 2 if self.words[who - 1].text == "," else who - 1].end)
+        if last is not None and last.proper and self.cast.members[last.actor].kind == "person":
+            return [Party(last.actor, last.start, last.end)]
+        return self._antecedent(who, sentence)
 
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> list[Party]:
         """`X, who led the march, was`, `X, 34, was`: the phrase before the comma that opened."""

@@ -13,6 +13,8 @@ from saksi.reading.party_groups import PartyGroups
 from saksi.reading.party_phrases import Party
 
 _MOST_JOINED = 8
+_OF, _OF_THE = 2, 3
+"""Words from a number to the group of which it is a part."""
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
@@ -36,6 +38,9 @@ class PartyObjects(PartyGroups):
             word = self.words[index]
             mention = self.begins.get(word.start)
             if mention is not None and not self._is_owner(mention):
+                part = self.counted_part(first, mention) if index - first in {_OF, _OF_THE} else []
+                if part:
+                    return part
                 return self._going_on(self.list_after(self._head_of(mention), sentence), sentence)
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1

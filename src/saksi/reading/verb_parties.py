@@ -100,7 +100,8 @@ class VerbParties(Teller):
             return self._main_subject(index, sentence)
         if self.words[voice.subject - 1].low in _JOINING and voice.joined < 0 and voice.subject < index:
             # "They spent a night in a cell, and were let go": the subject stands before the verb before.
-            return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
+            described = self.parties.of_who(voice.subject, sentence) if kind == "passive" else []
+            return described or self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
         if kind == "active" and voice.shape == "finite" and voice.subject == index and self._listed(index, sentence):
             return self._shared(kind, sentence)
         hidden = voice.joined >= 0 and voice.subject >= index
@@ -113,7 +114,8 @@ class VerbParties(Teller):
             return self.parties.head_of_sentence(sentence, self.words[voice.subject].start)
         if found or voice.joined < 0:
             return found
-        return self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
+        described = self.parties.of_who(voice.joined, sentence) if kind == "passive" else []
+        return described or self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
 
     def _listed(self, index: int, sentence: Sentence) -> bool:
         """`men stormed the office, beat two guards`: a comma parts the verb from the object of an active verb before, no `who` between."""
