@@ -48,6 +48,7 @@ _THING = re.compile(
     r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows|files)(?: (?:of|in|at|on)\b.*)?$",
     re.IGNORECASE,
 )
+_PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators|marchers|strikers)$", re.IGNORECASE)
 _STRANGERS = re.compile(
     r"^(?:(?:the|some|several|at least|about|\w+|\d+) )?(?:(?:armed|masked|hooded|unknown|unidentified|other) )*(?:men|gunmen|strangers|individuals|persons|assailants|attackers|youths|people)\b(?! in (?:police |military )?uniforms?)",
     re.IGNORECASE,
@@ -185,6 +186,8 @@ class Teller:
         act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
         if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
             act, why = "charge", "brought by police or prosecutors"
+        if act == "killing" and victims and all(_PROTESTERS.search(self.cast.members[party.actor].name) for party in victims):
+            act, why = "killing-at-assembly", "the dead are called protesters"
         if act == "arrest" and doers and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
             act, why = "abduction", "by men whom the text does not call police"
         force = f"{rule}; {why}" if why else rule
