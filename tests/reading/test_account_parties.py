@@ -112,6 +112,11 @@ VICTIMS = [
         "Jan Orel",
         "He is the brother of Jan Orel, who runs a channel from abroad and was sentenced in absentia to six years in 2020.",
     ),
+    (
+        "bail-denied",
+        "Dana Orel; Ivo Marek; Jan Orel",
+        "Dana Orel was arrested on Monday. Ivo Marek and Jan Orel were arrested on Tuesday. All three were denied bail on Friday.",
+    ),
     ("arrest", "Nine of the protesters", "Police dispersed hundreds of protesters. Nine of the protesters were arrested on Monday."),
     (
         "release",
@@ -215,6 +220,7 @@ def test_each_act_has_its_own_people_where_clauses_are_nested_or_joined(text: st
         ("The Harbour Union said police had beaten driver Pol Sarin on Monday.", "2025-03-03"),
         ("Authorities banned a march of the Harbour Union planned for Saturday.", None),
         ("Authorities on Monday banned a march of the Harbour Union planned for Saturday.", "2025-03-03"),
+        ("In 2021 police arrested driver Pol Sarin.", "2021"),
         ("On Friday police arrested driver Pol Sarin, who plans to run for mayor.", "2025-02-28"),
         ("Police have arrested driver Pol Sarin, his wife told Radio Free Dren on Monday.", None),
     ],

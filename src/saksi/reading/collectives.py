@@ -124,9 +124,10 @@ class Collectives(Referents):
         text = self.page.text[low : self.words[at].end]
         if not _OF_THEM.search(text):
             return []
-        both = self._as_many(2, "", self.words[at].start) if self.words[at].low == "both" else []
-        rule = "`both`: the two whom acts told before were done to"
-        return self.part_before(at) or again(both, rule) or self.resolve("they", self.words[at].start, self.words[at].end)
+        number = 2 if self.words[at].low == "both" else _COUNTS.get(self.words[at].low, 0) if self.page.low(at - 1) == "all" else 0
+        together = self._as_many(number, "", self.words[at].start) if number else []
+        rule = f"`{self.words[at].low}`: as many people as acts told before were done to"
+        return self.part_before(at) or again(together, rule) or self.resolve("they", self.words[at].start, self.words[at].end)
 
     def part_before(self, at: int) -> list[Party]:
         """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""

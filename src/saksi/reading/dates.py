@@ -25,6 +25,8 @@ _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
 _SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
+"""`In 2021 police evicted`: a year, though people follow that it might count."""
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -187,7 +189,7 @@ def _year(text: str, start: int) -> _Match | None:
         found = _tried("year", words.YEAR_PATTERNS[1:], text, start)
     if found is None or found.match.re is not words.YEAR_PATTERNS[-1]:
         return found
-    if words.NO_YEAR_AFTER.match(text, found.end):
+    if words.NO_YEAR_AFTER.match(text, found.end) and not _OPENING_IN.search(before):
         return None
     if found.match["y"] < "1900" and not words.OLD_YEAR_BEFORE.search(before):
         return None

@@ -70,6 +70,10 @@ class Parties(PartyObjects):
         if self.words[at].low not in {"client", "clients"} or self.words[at - 1].low not in _OWNS:
             return []
         start, end = self.words[at - 1].start, self.words[at].end
+        several = self.words[at].low == "clients" or len(self.in_focus) == 1
+        alone = next((parties for _, parties in reversed(self.told) if len(parties) == 1 and self.kind(parties[0]) == "person"), ())
+        if alone and not several:
+            return [Party(party.actor, start, end, "the client: the last person an act was done to alone") for party in alone]
         if self.in_focus:
             return [Party(party.actor, start, end, "the client: whom the act before was done to") for party in self.in_focus]
         return self.resolve("he" if self.words[at].low == "client" else "they", start, end)

@@ -41,6 +41,7 @@ _BEFORE_PHRASE = QUANTIFIERS | frozenset(
     "and or of in on at by for from to with against among between about over after before as that than include includes including his her their its our my "
     "recently newly currently previously long former other fellow free freed release released support supported visit visited meet met".split()
 )
+_YEAR_DIGITS = 4
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 
 
@@ -72,6 +73,8 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
         if word.low == "year-old" and first > 2 and words[first - 2].text == "-":
             first -= 3
             continue
+        if _is_year(word) and first > 1 and words[first - 2].text == "In":
+            break
         if word.text[0].isdigit() or word.low in _COUNTS:
             return _count_edge(page, first - 1)
         if not is_modifier(word) or (word.low in _PARTICIPLES and _is_verb(words, first - 1)):
@@ -79,6 +82,10 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
         first -= 1
         steps += 1
     return first
+
+
+def _is_year(word: Word) -> bool:
+    return len(word.text) == _YEAR_DIGITS and word.text.isdigit() and word.text[:2] in {"19", "20"}
 
 
 def _is_verb(words: Sequence[Word], index: int) -> bool:

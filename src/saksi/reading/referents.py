@@ -153,7 +153,8 @@ class Referents(PartyPhrases):
         number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
         sentence = self.page.sentences[number]
         named = bool(self._fitting(pronoun, here, doers))
-        reported = start - sentence.start >= _OPENS and any(said.start <= start < said.end for said in self.statements)
+        tellers = [said.speaker for said in self.statements if said.start <= start < said.end]
+        reported = start - sentence.start >= _OPENS and any(self.cast.members[one].kind == "person" for one in tellers)
         for earlier in self.page.sentences[max(number - 2, 0) : number][::-1]:
             if earlier.start < self.focused_at or (named and earlier.paragraph != sentence.paragraph):
                 break
