@@ -120,6 +120,11 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("One of these two later told a weekly that the road was shut.", "One of these two", "told", "the road was shut", "indirect"),
         ("Nobody was on the road, her pupils' committee wrote on its page.", "her pupils' committee", "wrote", "Nobody was on the road", "indirect"),
         ("Doctors at Lumera's River hospital accuse the army of theft.", "Doctors at Lumera", "accuse", "the army of theft", "indirect"),
+        ("The guards took every phone, survivors told a monk who runs a kitchen.", "survivors", "told", "The guards took every phone", "indirect"),
+        ("The guards took every phone on the bus, says a cousin who lives in Lumera.", "a cousin", "says", "The guards took every phone on the bus", "indirect"),
+        ("Maria Tolen said of the nurses that they had held out.", "Maria Tolen", "said", "they had held out", "indirect"),
+        ("According to the league's letter to providers, the road was shut.", "the league", "According to", "the road was shut", "indirect"),
+        ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -204,6 +209,14 @@ def test_it_takes_up_whoever_spoke_before():
     assert [one.speaker for one in statements_of(text)][1:] == ["Maria Tolen", "Maria Tolen"]
 
 
+def test_her_counsel_is_not_the_woman_whom_her_means():
+    """Somebody's lawyer, teacher or secretary is somebody else, unless a name was given that post."""
+    text = "Maria Tolen was fined on Monday. The judge never looked up, her counsel said."
+    assert [one.speaker for one in statements_of(text)] == ["her counsel"]
+    text = "Her counsel, Joren Vesk, met Maria Tolen. The judge never looked up, her counsel said."
+    assert [one.speaker for one in statements_of(text)] == ["Joren Vesk"]
+
+
 def test_his_and_her_after_a_name_tell_whom_a_pronoun_cannot_mean():
     """`Vesk lost his hat`: the `she` that follows is somebody else; `As Tolen left, she` is Tolen."""
     text = "Maria Tolen said the road was shut. Joren Vesk lost his hat on the way.\n\n“It is shut,” she said."
@@ -275,6 +288,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "A blogger who had asked for asylum was taken away.",
         "A guard took the bag when Maria Tolen asked for water.",
         "Maria Tolen told no lies.",
+        "A man who calls the courts a market left.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

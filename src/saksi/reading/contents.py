@@ -32,6 +32,7 @@ _LEAD = re.compile(
 _DAY_LEAD = re.compile(
     r"\s*(?:(?:late |early )?(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning))(?:\s(?:morning|afternoon|evening|night))?,?\s+"
 )
+_OF_WHOM = re.compile(r"\s+of (?:[\w’'-]+ ){1,4}that\s+(?!(?:day|week|month|year|night|morning)\b)(?=\S)")
 _STATEMENT_LEAD = re.compile(
     r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE
 )
@@ -47,7 +48,7 @@ _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though|where|when|if),$")
 _AS_TOLD = re.compile(r"(,[”\"]?|[”\"],?)\s+(?:as|(?:is|was) how)\s+$")
 """`..., as X told it`, `“...” was how X described it`."""
-_HANGING = re.compile(r"\s(?:who|whom|whose|which|in|at|near|with)\b[^,“”\"]{2,80},\s+")
+_HANGING = re.compile(r"\s(?:who|whom|whose|which|in|at|near|with|to|of|from|for)\b[^,“”\"]{2,80},\s+")
 _WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
@@ -88,6 +89,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
 )
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
+_WHO_CLOSES = re.compile(r"\s+(?:who|whose)\b[^,;:“”\"]*$")
 _WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
 _WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
 _SIZE = re.compile(
@@ -199,7 +201,7 @@ class Contents:
         if not before.endswith(","):
             return None
         inverted = source.start >= hit.end
-        over = after.lstrip().startswith(";") or (inverted and _WHO_IS.match(after))
+        over = after.lstrip().startswith(";") or (inverted and (_WHO_IS.match(after) or _WHO_CLOSES.match(after)))
         if over and self._is_clause(before):
             return limit[0], group[0]
         aside = (
@@ -316,7 +318,7 @@ class Contents:
         lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNWH") and frames != "IS" else None
         if lead is not None and not self._clause_in(lead[0]):
             return lead.end()
-        for pattern in (_DAY_LEAD, _STATEMENT_LEAD, _PAPER_LEAD):
+        for pattern in (_OF_WHOM, _DAY_LEAD, _STATEMENT_LEAD, _PAPER_LEAD):
             lead = pattern.match(self.text, at, stop)
             if lead is not None:
                 at = lead.end() - 1

@@ -21,16 +21,18 @@ _FINITE = re.compile(
 _WHEN = re.compile(r"\b(?:when|because|after|before|once|whenever|until|where|whose)\s+$")
 _TO_DO = re.compile(r"\b(?:to|whether|if|why|how|what|be)\s+[a-z]+")
 _REPORTED = frozenset(("report", "add", "list", "register"))
+_REQUESTS = frozenset("ask complain call mention demand".split())
 _MOCKERY = frozenset(("mock", "ridicule", "deride"))
 
 
 def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
     """Whether a request in a clause with `who` or `when` is told as a deed."""
-    if hit.cue.lemma not in {"ask", "complain"} or _leads_to_words(text, hit.end, found):
+    if hit.cue.lemma not in _REQUESTS or _leads_to_words(text, hit.end, found):
         return False
     if source.relative:
-        return "," not in text[source.end - 6 : source.end]
-    return source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
+        return text[source.start : source.end].endswith("who") and "," not in text[source.end - 6 : source.end]
+    asked = hit.cue.lemma in {"ask", "complain"}
+    return asked and source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
 
 
 def without_deeds(text: str, drafts: Sequence[Draft]) -> list[Draft]:

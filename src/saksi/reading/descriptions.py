@@ -305,16 +305,18 @@ class _Describer:
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
             nearest = self._nearest_person(position)
-            if nearest is not None and head in _ANYBODY and phrase.edge == phrase.head + 1:
+            another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
+            if nearest is not None and not another and head in _ANYBODY and phrase.edge == phrase.head + 1:
                 return nearest
         if opener in {"his", "her", "their"} and head in KIN:
             for member in self.cast.members.values():
                 if text.lower() in {role.lower() for role in member.roles}:
                     return member
         if opener in {"his", "her", "their"} and head not in KIN:
-            nearest = self._nearest_person(position)
-            if nearest is not None:
-                return nearest
+            for mention in self._before(position):
+                member = self.cast.members[mention.actor]
+                if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
+                    return member
         following = self.page.low(phrase.head + 1)
         if opener in {"a", "an"} and head in _TOLD_OF and (not following[:1].isalpha() or following in _GOING_ON):
             later = self.leads.named_later(position, self.words[phrase.edge - 1].end, head, alone=self._alone(phrase))

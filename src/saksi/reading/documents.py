@@ -94,7 +94,8 @@ class Documents:
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
-        return near.actor if near is not None and (near.proper or self.cast.members[near.actor].sector != "other") else None
+        quoted = near is not None and self.page.quote_at(near.start) is not None
+        return near.actor if near is not None and not quoted and (near.proper or self.cast.members[near.actor].sector != "other") else None
 
     def _named_with(self, position: int, noun: str) -> str | None:
         """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""

@@ -321,6 +321,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
+            and before not in {"'", "’"}
             and before not in _MODALS
             and not words[at].text[0].isdigit()
         )

@@ -48,9 +48,16 @@ class Listeners:
             word = self.words[ahead]
             if word.start >= stop or word.text in ".,;" or (ahead > hit.last and word.low in _FOLLOWS):
                 return self.words[ahead - 1].end if ahead > hit.last else None
+            if word.low in {"who", "which"} and ahead > hit.last + 1:
+                return self._mark_after(word.start, stop)
             if word.low in _NO_LISTENER or not (word.text[0].isalnum() or word.low in {"'s", "’s", "'", "’"}):
                 return None
         return None
+
+    def _mark_after(self, start: int, stop: int) -> int | None:
+        """Where the clause that tells of the listener ends, at its mark: `told a monk who runs a kitchen`."""
+        mark = re.compile(r"[.,;](?=\s|$)").search(self.text, start, stop)
+        return mark.start() if mark is not None else None
 
     def _object_end(self, index: int) -> int | None:
         """Where the person told ends: `told RFA's Khmer Service`, `told him`, `told reporters`."""
