@@ -122,6 +122,8 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Doctors at Lumera's River hospital accuse the army of theft.", "Doctors at Lumera", "accuse", "the army of theft", "indirect"),
         ("The guards took every phone, survivors told a monk who runs a kitchen.", "survivors", "told", "The guards took every phone", "indirect"),
         ("The guards took every phone on the bus, says a cousin who lives in Lumera.", "a cousin", "says", "The guards took every phone on the bus", "indirect"),
+        ("Nobody came to the hearing that day, said the woman next to her, a teacher.", "the woman", "said", "Nobody came to the hearing that day", "indirect"),
+        ("Care in Lumera has crumbled again, the league assessed in its report.", "the league", "assessed", "Care in Lumera has crumbled again", "indirect"),
         ("Maria Tolen said of the nurses that they had held out.", "Maria Tolen", "said", "they had held out", "indirect"),
         ("According to the league's letter to providers, the road was shut.", "the league", "According to", "the road was shut", "indirect"),
         ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
@@ -288,6 +290,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "A blogger who had asked for asylum was taken away.",
         "A guard took the bag when Maria Tolen asked for water.",
         "Maria Tolen told no lies.",
+        "Prosecutors have added Maria Tolen to the case, in which nine were charged.",
         "A man who calls the courts a market left.",
     ],
 )

@@ -41,7 +41,7 @@ _PAPER_LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
-    r"following|before|of|about|over|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
+    r"following|before|of|about|over|next to|near|beside|behind|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")

@@ -26,7 +26,10 @@ _MOCKERY = frozenset(("mock", "ridicule", "deride"))
 
 
 def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
-    """Whether a request in a clause with `who` or `when` is told as a deed."""
+    """Whether a request in a clause with `who` or `when` is told as a deed, or something is added to something."""
+    if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
+        first = text[found[0] : found[1]].partition(",")[0]
+        return " to " in first and _FINITE.search(first) is None
     if hit.cue.lemma not in _REQUESTS or _leads_to_words(text, hit.end, found):
         return False
     if source.relative:

@@ -22,7 +22,7 @@ _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
 _MARKS = ',.;:)(“”"—–…'
 _TAIL = re.compile(
-    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
+    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
