@@ -277,7 +277,8 @@ class Subjects:
         if written is not None:
             return written
         article = self.words[before].low == "the"
-        if before > 1 and self.words[before - article].low in _WITHIN and mention.proper:
+        within = self.words[before - article].low
+        if before > 1 and (within == "at" or (within in _WITHIN and mention.proper)):
             placed = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
             if placed is not None and placed.start < self.words[before].start and placed.actors != (mention.actor,):
                 return placed
