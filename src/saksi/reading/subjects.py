@@ -95,9 +95,10 @@ class Subjects:
         words = self.words
         for ahead in range(index + 1, min(index + 9, len(words))):
             before = words[ahead - 1]
-            if not (is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+            aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
+            if not (aged or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
                 return None
-            mention = self.by_start.get(words[ahead].start)
+            mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
             if mention is not None:
                 return mention
         return None
