@@ -125,7 +125,7 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Nobody came to the hearing that day, said the woman next to her, a teacher.", "the woman", "said", "Nobody came to the hearing that day", "indirect"),
         ("Care in Lumera has crumbled again, the league assessed in its report.", "the league", "assessed", "Care in Lumera has crumbled again", "indirect"),
         ("The road had been shut for good, her colleagues at the River League said.", "her colleagues at the River League", "said", "The road had been shut for good", "indirect"),
-        ("“We still live in tents,” said flood victim Maria Tolen.", "Maria Tolen", "said", "We still live in tents", "direct"),
+        ("“We still live in tents,” said 70-year-old Maria Tolen.", "Maria Tolen", "said", "We still live in tents", "direct"),
         ("Maria Tolen said of the nurses that they had held out.", "Maria Tolen", "said", "they had held out", "indirect"),
         ("According to the league's letter to providers, the road was shut.", "the league", "According to", "the road was shut", "indirect"),
         ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
