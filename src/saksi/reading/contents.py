@@ -84,6 +84,8 @@ _TAIL_THEN_VERB = re.compile(
 )
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
+_APPOSED = re.compile(r",\s+(?:one|another|an?|the) ")
+"""`..., he told reporters, one more in a string of assaults`: what is not his words."""
 _LONG_ADVERBIAL = 8
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
@@ -215,6 +217,8 @@ class Contents:
                 return limit[0], group[0]
             if _QUOTE_OPENS.match(after):
                 return None
+            if self._is_clause(before) and _APPOSED.match(after) and _FINITE.search(after) is None:
+                return limit[0], group[0]
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
         if len(before) < 12 or (set(hit.cue.frames) & set("ID") and after.lstrip().startswith("to ")):
             return None

@@ -57,6 +57,8 @@ def _tells_a_deed(text: str, draft: Draft) -> bool:
     if draft.source.relative or _leads_to_words(text, draft.hit_end, found):
         return False
     cue, content = text[draft.hit_start : draft.hit_end], text[draft.start : draft.end]
+    if cue.endswith(" for") and _TO_DO.search(content) is not None:
+        return False
     if draft.frames == "K" or cue.endswith(" for") or draft.lemma in _MOCKERY or "X" in draft.frames:
         return True
     if draft.lemma in {"ask", "demand"} and _TO_DO.search(content) is None:

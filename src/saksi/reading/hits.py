@@ -317,7 +317,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         return True
     if cue.tense in {"base", "s"}:
         led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
-        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, before):
+        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -336,7 +336,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
 
 def _brought_out(low: str, before: str) -> bool:
     """`Media reports`, `press reports`: what outlets bring out."""
-    return low == "reports" and before in {"media", "news", "press", "newspaper"}
+    return low == "reports" and before in {"media", "Media", "news", "press", "Press", "newspaper"}
 
 
 def _taken_as_noun(before: str) -> bool:
