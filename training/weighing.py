@@ -35,17 +35,20 @@ RARE = 2
 """A sign that fewer statements have is left out."""
 RIDGE = 3.0
 """How strongly weights are held near 0: the prior of one weight has this inverse variance."""
+BORDERS = 0.3
+"""How much a statement of the passages counts: they were written for the borders between positions, which are rarer in the press."""
 STEPS = 300
 
 
 @dataclass(frozen=True)
 class Case:
-    """A statement that was found and is marked, too: the hand that wrote it, its signs, what the rules take it for, and its position."""
+    """A statement that was found and is marked, too: the hand that wrote it, its signs, what the rules take it for, its position, and how much it counts."""
 
     hand: str
     signs: dict[str, float]
     ruled: str
     position: str
+    weight: float = 1.0
 
 
 def cases(golds: Sequence[dict[str, Any]]) -> Iterator[Case]:
@@ -68,7 +71,7 @@ def told() -> Iterator[Case]:
     for found, statements in sayings():
         weigher = Weigher(found.page, found.cast, found.accounts)
         for said, position in statements:
-            yield Case("sayings", weigher.signs(said), said.position, position)
+            yield Case("sayings", weigher.signs(said), said.position, position, BORDERS)
 
 
 def fit(rows: Sequence[Case]) -> dict[str, list[float]]:
@@ -83,14 +86,15 @@ def fit(rows: Sequence[Case]) -> dict[str, list[float]]:
             if sign in column:
                 table[n, column[sign]] = much
     answers = np.eye(len(POSITIONS), dtype=np.float32)[[POSITIONS.index(row.position) for row in rows]]
-    return dict(zip(names, _fitted(table, answers).tolist(), strict=True))
+    weights = np.array([[row.weight] for row in rows], np.float32)
+    return dict(zip(names, _fitted(table, answers, weights).tolist(), strict=True))
 
 
-def _fitted(table: Any, answers: Any) -> Floats:
+def _fitted(table: Any, answers: Any, weights: Any) -> Floats:
     """Nesterov's steps; a step is as long as the steepest curve allows (half of the greatest eigenvalue, as the softmax's is at most 1/2)."""
     steep = np.random.default_rng(7).random(table.shape[1]).astype(np.float32)
     for _ in range(20):
-        steep = table.T @ (table @ steep)
+        steep = table.T @ (weights[:, 0] * (table @ steep))
         norm = float(np.linalg.norm(steep))
         steep /= norm
     length = 1 / (norm / 2 + RIDGE)
@@ -98,7 +102,7 @@ def _fitted(table: Any, answers: Any) -> Floats:
     for step in range(STEPS):
         sums = table @ ahead
         raised = np.exp(sums - sums.max(axis=1, keepdims=True))
-        slope = table.T @ (raised / raised.sum(axis=1, keepdims=True) - answers) + RIDGE * ahead
+        slope = table.T @ (weights * (raised / raised.sum(axis=1, keepdims=True) - answers)) + RIDGE * ahead
         before, here = here, ahead - length * slope
         ahead = here + step / (step + 3) * (here - before)
     return here
