@@ -23,7 +23,8 @@ class Clock:
     """What a relative date is counted from.
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
-    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date read last, whose words end at last_end. carried: the year written last in a paragraph. opened: first day of the last interval.
+    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date
+    read last, whose words end at last_end. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -52,7 +53,7 @@ class Clock:
             self.year = max(self.year or 0, int(edtf[:4]))
 
     def point(self, paragraph: int) -> str | None:
-        """The date that `the same day` or `a week later` starts from: the last one of this or the paragraph before."""
+        """The date that `the same day` or `a week later` starts from: the last one of this or the two paragraphs before."""
         if self.last is not None and "/" not in self.last and paragraph - self.last_paragraph <= 2:
             return self.last.rstrip("~")
         return None

@@ -93,12 +93,6 @@ class Page:
             index += 1
         return index
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
-        """The words that lie wholly in [start, end)."""
-        first = self.word_at(start)
-        last = bisect_right(self._word_starts, end - 1)
-        return tuple(word for word in self.words[first:last] if word.start >= start and word.end <= end)
-
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds or last began before `position`; None before the first."""
         index = bisect_right(self._sentence_starts, position) - 1

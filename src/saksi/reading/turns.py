@@ -68,7 +68,6 @@ class Turns:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
-        self._meant: dict[str, Source | None] = {}
         self.by_paragraph = self._found()
 
     def source(self, turn: Turn) -> Source:
