@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,11 @@ def test_words_in_any_order_are_read(text, chance):
     words = text.split()[:120]
     chance.shuffle(words)
     RulesReader().read(" ".join(words), None, PACK)
+
+
+@pytest.mark.parametrize("text", ["Police: 20 arrested", "20 arrested", "an appeal by jailed", "It was unfair, said one", "Then said that", "Citing Dana Orel", "which says the police were at it, a spokesman"])
+def test_a_text_may_end_where_a_word_is_expected(text):
+    RulesReader().read(text, None, PACK)
 
 
 @settings(max_examples=100, deadline=None)

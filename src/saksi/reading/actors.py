@@ -79,7 +79,7 @@ class _Builder:
 
     def _told_as_body(self, name: Name) -> bool:
         """`Dren Media`, `the group Dren`: a body by its own words, or by the word before it."""
-        return name.kind == "organisation" and (name.last - name.first > 1 or self.words[name.first - 1].low in GROUP_WORDS)
+        return name.kind == "organisation" and (name.last - name.first > 1 or self.page.low(name.first - 1) in GROUP_WORDS)
 
     def _in_dateline(self, name: Name) -> bool:
         sentence = self.page.sentence_at(self.words[name.first].start)

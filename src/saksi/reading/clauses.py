@@ -325,9 +325,9 @@ class Clauses:
         if (
             before.low in ARTICLES
             or before.low in {"of", "’s", "'s", "for", "with"}
-            or (before.low in NAMING and self.words[verb + 1].low not in PREPOSITIONS)
+            or (before.low in NAMING and self.page.low(verb + 1) not in PREPOSITIONS)
             or (before.low in QUANTIFIERS and self._noun(verb + 1))
-            or (before.text[0].isdigit() and before.start not in self.date_starts and self.words[verb + 1].low in PLURALS)
+            or (before.text[0].isdigit() and before.start not in self.date_starts and self.page.low(verb + 1) in PLURALS)
         ):
             return None
         if word.text[0].isupper() or before.low in MODALS or self._joined_infinitive(at, tenses):

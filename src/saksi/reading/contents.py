@@ -85,7 +85,6 @@ _TAIL_THEN_VERB = re.compile(
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
 _APPOSED = re.compile(r",\s+(?:one|another|an?|the) ")
-"""`..., he told reporters, one more in a string of assaults`: what is not his words."""
 _LONG_ADVERBIAL = 8
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
@@ -213,12 +212,10 @@ class Contents:
             or _TAIL_THEN_AND.match(after)
         )
         if aside and not _PARTICIPLE.match(after) and len(before) > 3:
-            if _SUBORDINATE.match(after) and self._is_clause(before):
+            if self._is_clause(before) and (_SUBORDINATE.match(after) or self._hangs_on(after)):
                 return limit[0], group[0]
             if _QUOTE_OPENS.match(after):
                 return None
-            if self._is_clause(before) and _APPOSED.match(after) and _FINITE.search(after) is None:
-                return limit[0], group[0]
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
         if len(before) < 12 or (set(hit.cue.frames) & set("ID") and after.lstrip().startswith("to ")):
             return None
@@ -232,6 +229,10 @@ class Contents:
         if _TAIL.match(clause) and " that " not in clause and self._is_clause(before):
             return limit[0], group[0]
         return None
+
+    def _hangs_on(self, after: str) -> bool:
+        """`..., he told reporters, one more in a string of assaults`: what is not his words."""
+        return _APPOSED.match(after) is not None and _FINITE.search(after) is None
 
     def _is_clause(self, before: str) -> bool:
         """Whether what precedes is more than an opening adverbial (`On Monday,`)."""
@@ -296,7 +297,7 @@ class Contents:
         denied = _DENIED_IT.match(rest) if hit.cue.does == "deny" else None
         if denied is not None:
             return start, start + denied.end() if denied[1] is None else limit[1]
-        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY or _SAID_ALONE.match(rest):
+        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY or _SAID_ALONE.match(rest) or rest.lower().startswith("so,"):
             return None
         if re.match(r"(?:and|but|or)\b", rest):
             return None

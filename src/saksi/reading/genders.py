@@ -40,7 +40,7 @@ class Genders:
     def of(self, actor: str) -> str:
         """m, f or "" where the text does not tell."""
         member = self.cast.members[actor]
-        return member.gender or gender_by_words(member) or self._told.get(actor, "")
+        return member.gender or _by_words(member) or self._told.get(actor, "")
 
     def _owned(self) -> Iterator[tuple[str, str]]:
         """`his` and `her` after a name, before the next person of its sentence."""
@@ -73,7 +73,8 @@ class Genders:
             genders[actor]["f" if word.startswith(("her", "she")) else "m"] += 1
         return {actor: max(found, key=found.__getitem__) for actor, found in genders.items() if found["m"] != found["f"]}
 
-def gender_by_words(member: Member) -> str:
+
+def _by_words(member: Member) -> str:
     """What the words of name and role tell of the gender (`a woman`, `chairman`); "" if nothing."""
     words = frozenset(re.findall(r"[a-z]+", " ".join((member.name, *member.roles)).lower()))
     return "f" if words & _FEMALE else "m" if words & _MALE else ""

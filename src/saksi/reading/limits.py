@@ -93,7 +93,8 @@ class Limits:
             if mention.end < hit.start < mention.right < sentence.end - 1 and hit.cue.frames != "P":
                 return mention.right
         if hit.cue.tense == "ing" and hit.start == sentence.start and source.named is not None and source.named[0] > hit.end:
-            return self.text.rindex(",", hit.end, source.named[0])
+            comma = self.text.rfind(",", hit.end, source.named[0])
+            return comma if comma >= 0 else source.named[0]
         total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
         if total is not None and self.page.quote_at(total.start()) is None:
             return total.start()

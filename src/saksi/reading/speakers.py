@@ -71,7 +71,7 @@ class Speakers:
         words = self.page.words
         before = words[hit.opens - 1] if hit.opens else None
         last = self.subjects.over_adverbs(hit.opens - 1, sentence)
-        if before is not None and before.low in _THEN and words[last].start >= sentence.start and words[last].text[0].isalpha():
+        if before is not None and last >= 0 and before.low in _THEN and words[last].start >= sentence.start and words[last].text[0].isalpha():
             found = self.strangers.before(last, sentence)
             if found is not None:
                 return found

@@ -113,7 +113,7 @@ class Strangers:
     def _one_of(self, first: int, last: int) -> Mention | None:
         """`said one of them, Maria Tolen`: the person named."""
         words = self.words
-        if last != first + 1 or words[first].low not in {"one", "another"} or words[last].low != "of":
+        if last != first + 1 or words[first].low not in {"one", "another"} or self.page.low(last) != "of":
             return None
         comma = next((at for at in range(last, min(last + 6, len(words))) if words[at].text == ","), None)
         return self._named_beside(comma) if comma is not None else None

@@ -362,8 +362,10 @@ class Subjects:
         """`X, who said`; `a report which claims`; `signed a petition that calls for`: the signers."""
         words = self.words
         before = at - 1 if words[at - 1].text != "," else at - 2
-        if words[before].low == "in":
+        if before > 0 and words[before].low == "in":
             before -= 1
+        if before < 0:
+            return None
         found = self._ending_at(before, sentence)
         if found is None and words[at - 1].text == ",":
             found = self._over_adverbial(at - 1, sentence)

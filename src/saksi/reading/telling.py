@@ -50,7 +50,7 @@ _THING = re.compile(
 )
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators|marchers|strikers)$", re.IGNORECASE)
 _STRANGERS = re.compile(
-    r"^(?:(?:the|some|several|at least|about|\w+|\d+) )?(?:(?:armed|masked|hooded|unknown|unidentified|other) )*(?:men|gunmen|strangers|individuals|persons|assailants|attackers|youths|people)\b(?! in (?:police |military )?uniforms?)",
+    r"^(?:(?:the|some|several|at least|about|\w+|\d+) )?(?:(?:armed|masked|hooded|unknown|unidentified|other) )*(?:men|gunmen|strangers|individuals|persons|assailants|attackers|youths)\b(?! in (?:police |military )?uniforms?)(?!(?-i: (?:from|of) (?:the )?[A-Z]))",
     re.IGNORECASE,
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
