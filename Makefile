@@ -17,7 +17,7 @@ help:
 	@echo "make demo SERVE=no                              end before the desk opens"
 	@echo "make test     run the tests"
 	@echo "make check    style, types and import contracts"
-	@echo "make train    train the small encoder anew from the corpus (hours on a laptop)"
+	@echo "make train    train the small encoder anew from the corpus (an hour or two on a laptop)"
 	@echo "make messages collect what the pages say for the translators, and compile what they wrote"
 	@echo "make clean    remove the environment and the demo's workspace"
 
