@@ -87,9 +87,9 @@ def make_saying(found: Found, statements: Sequence[tuple[StatementFound, str]], 
     for said, position in statements:
         content, cue = (said.start, said.end), (said.cue_start, said.cue_end)
         member = cast.members[said.speaker]
-        near = [c for c in candidates.near(*cue, frozenset((said.speaker,)), frozenset()) if c.actor == said.speaker]
+        near = candidates.speaker(said.speaker, cue)
         words = [_words_of(page, *content), _words_of(page, *cue)]
-        named = (near[0].first, near[0].last) if near else words[1]
+        named = (near.first, near.last) if near is not None else words[1]
         features = position_features(page, content, cue, member.sector, member.kind, said.manner)
         rows.append(Row((*words, named), features, POSITIONS.index(position)))
     return Example("saying", windows, homes(windows), {}, tuple(rows), (), (), ())

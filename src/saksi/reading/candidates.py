@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.found import Range
 from saksi.reading.page import Page
 from saksi.reading.positions import OFFICIAL
 
@@ -67,6 +68,10 @@ class Candidates:
             self._candidate(mention, apart, rank, (start, end), chosen, others)
             for rank, (_, mention, apart) in enumerate(order)
         ]
+
+    def speaker(self, actor: str, cue: Range) -> Candidate | None:
+        """The speaker of a cue as the scorers are asked of them; None if named nowhere but in the cue itself."""
+        return next((one for one in self.near(*cue, frozenset((actor,)), frozenset()) if one.actor == actor), None)
 
     def _candidate(
         self, mention: Mention, apart: int, rank: int, anchor: tuple[int, int], chosen: frozenset[str], others: frozenset[str]

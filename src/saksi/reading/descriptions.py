@@ -38,7 +38,10 @@ _NUMBERS = {
     word: number
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
-_GOING_ON = frozenset("that which who on in at to for of by over from after and was were is has had said wrote reported forced closed banned guilty whose were arrested detained killed accused charged jailed found known into during when while without before during out".split())
+_GOING_ON = frozenset(
+    "that which who on in at to for of by over from after and was were is has had said wrote "
+    "reported forced closed banned guilty whose arrested detained killed accused charged jailed found known into during when while without before out".split()
+)
 _NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
 _FOR_SOMEBODY = frozenset(
     "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate "

@@ -48,7 +48,7 @@ class Leads:
         age = told[1] if told is not None else ""
         after = list(self._introduced(paragraph))
         sure = [one for one in after if self._surely(one, age, head)]
-        likely = after[:1] if alone and not sure and self._told_of(after, age) else sure[:1]
+        likely = after[:1] if alone and after and not sure and self._told_of(after[0], age) else sure[:1]
         for mention in likely:
             member = self.members[mention.actor]
             gender = gender_of(head)
@@ -80,11 +80,8 @@ class Leads:
         roles = self.members[mention.actor].roles
         return any(head in role.lower().split() for role in roles) and not self._of_office(roles)
 
-    def _told_of(self, after: Sequence[Mention], age: str) -> bool:
-        """Whether the first one named opens a sentence without a title, of no other age, and is neither heard there nor in an office."""
-        if not after:
-            return False
-        mention = after[0]
+    def _told_of(self, mention: Mention, age: str) -> bool:
+        """Whether who is named first opens a sentence without a title, of no other age, and is neither heard there nor in an office."""
         sentence = self.page.sentence_at(mention.start)
         aged = _AGED.match(self.page.text, mention.end)
         opens = sentence is not None and mention.start == sentence.start and not (age and aged is not None and aged[1] != age)

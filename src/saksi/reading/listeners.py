@@ -19,6 +19,7 @@ _FOLLOWS = frozenset(
 _NO_LISTENER = frozenset(
     "that he she they we i there what how why who whether if is was are were has have had will would can could may might must should did do does to no nobody nothing".split()
 )
+_MARK = re.compile(r"[.,;](?=\s|$)")
 _LONGEST = 8
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 
@@ -56,7 +57,7 @@ class Listeners:
 
     def _mark_after(self, start: int, stop: int) -> int | None:
         """Where the clause that tells of the listener ends, at its mark: `told a monk who runs a kitchen`."""
-        mark = re.compile(r"[.,;](?=\s|$)").search(self.text, start, stop)
+        mark = _MARK.search(self.text, start, stop)
         return mark.start() if mark is not None else None
 
     def _object_end(self, index: int) -> int | None:

@@ -128,8 +128,8 @@ class SecondVoice:
             return statement
         content, cue = (statement.start, statement.end), (statement.cue_start, statement.cue_end)
         member = self.cast.members[statement.speaker]
-        near = [c for c in self.candidates.near(*cue, frozenset((statement.speaker,)), _NOBODY) if c.actor == statement.speaker]
-        named = (near[0].first, near[0].last) if near else self._words(*cue)
+        near = self.candidates.speaker(statement.speaker, cue)
+        named = (near.first, near.last) if near is not None else self._words(*cue)
         features = position_features(self.page, content, cue, member.sector, member.kind, statement.manner)
         row = self._row([self._words(*content), self._words(*cue), named], features)
         marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
@@ -216,11 +216,11 @@ class SecondVoice:
 
     def _heard_of_statement(self, said: StatementFound) -> Signs:
         cue = (said.cue_start, said.cue_end)
-        near = [c for c in self.candidates.near(*cue, frozenset((said.speaker,)), _NOBODY) if c.actor == said.speaker]
+        near = self.candidates.speaker(said.speaker, cue)
         return {
             "content tagged": self._tagged("content", self._words(said.start, said.end)),
             "cue tagged": self._tagged("cue", self._words(*cue)),
-            "speaker tagged": self._tagged("source", (near[0].first, near[0].last)) if near else 0.0,
+            "speaker tagged": self._tagged("source", (near.first, near.last)) if near is not None else 0.0,
         }
 
     def _heard_of_account(self, told: AccountFound) -> Signs:
