@@ -1,14 +1,15 @@
 """One document as training examples: windows with tags, and what the scorers have to tell.
 
 Order: the page and what the rules find on it; tags from the marks; then the examples of each scorer. Rows name words of
-the page; their vectors are taken from the encoder while it is trained. A passage of `corpus/sayings.tsv` has positions alone.
+the page; their vectors are taken from the encoder while it is trained. A passage of `corpus/sayings.tsv` has positions alone,
+one of `corpus/tellings.txt` acts and their parties alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ from saksi.reading.found import AccountFound, StatementFound
 from saksi.reading.page import Page, make_page
 from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
+from saksi.reading.sides import Sides
 from saksi.reading.statements import find_statements
 from saksi.reading.windows import Window, homes, make_windows
 from training.labels import Places, source_of, tags
@@ -49,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Example:
-    """A document ready for training. tags: none for a passage without marks. speakers: for each statement its candidates and which is right."""
+    """A document ready for training. tags: of the heads that it teaches. speakers: for each statement its candidates and which is right."""
 
     name: str
     windows: tuple[Window, ...]
@@ -78,11 +80,17 @@ def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
     )  # fmt: skip
 
 
+def make_telling(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """What a passage with acts teaches: the tags of triggers, acts and parties; of its other words nothing is marked."""
+    example = make_example(gold, tokenizer)
+    return replace(example, tags={"trigger": example.tags["trigger"]})
+
+
 def make_saying(found: Found, statements: Sequence[tuple[StatementFound, str]], tokenizer: Tokenizer) -> Example:
     """What a passage teaches: the position of each of its statements, as the reader would ask for it."""
     page, cast = found.page, found.cast
     windows = make_windows([word.text for word in page.words], tokenizer)
-    candidates = Candidates(page, cast)
+    candidates, sides = Candidates(page, cast), Sides(page, cast)
     rows = []
     for said, position in statements:
         content, cue = (said.start, said.end), (said.cue_start, said.cue_end)
@@ -90,7 +98,7 @@ def make_saying(found: Found, statements: Sequence[tuple[StatementFound, str]], 
         near = candidates.speaker(said.speaker, cue)
         words = [_words_of(page, *content), _words_of(page, *cue)]
         named = (near.first, near.last) if near is not None else words[1]
-        features = position_features(page, content, cue, member.sector, member.kind, said.manner)
+        features = position_features(page, content, cue, sides.of(member), member.kind, said.manner)
         rows.append(Row((*words, named), features, POSITIONS.index(position)))
     return Example("saying", windows, homes(windows), {}, tuple(rows), (), (), ())
 
@@ -103,7 +111,7 @@ def _words_of(page: Page, start: int, end: int) -> Words:
 class _Teller:
     def __init__(self, gold: dict[str, Any], page: Page, cast: Cast, where: Places) -> None:
         self.gold, self.page, self.cast, self.where = gold, page, cast, where
-        self.candidates = Candidates(page, cast)
+        self.candidates, self.sides = Candidates(page, cast), Sides(page, cast)
         self.golden = self._align()
         self.actors = {actor["id"]: actor for actor in gold["actors"]}
 
@@ -144,7 +152,8 @@ class _Teller:
             actor = self.actors[statement["speaker"]]
             sector, kind = actor["sector"], actor["kind"]
             if ruled is not None:  # as the reader will see the speaker, not as the marker knew them
-                sector, kind = self.cast.members[ruled.speaker].sector, self.cast.members[ruled.speaker].kind
+                speaker = self.cast.members[ruled.speaker]
+                sector, kind = self.sides.of(speaker), speaker.kind
             features = position_features(self.page, self._range(content), self._range(cue), sector, kind, statement["manner"])
             source = source_of(statement, self.gold)
             named = (self._words(source) if source else None) or cue

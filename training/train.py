@@ -20,13 +20,14 @@ from torch.nn import functional
 
 from saksi.reading.candidates import FEATURES
 from saksi.reading.encoder import HEADS, width
-from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example, make_saying
+from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example, make_saying, make_telling
 from training.network import Encoder, Scorer, pretrained
 from training.sayings import sayings
+from training.tellings import tellings
 
 SEED = 7
 EPOCHS, RATE = 14, 2.5e-4
-BATCH, SAYINGS = 2, 16
+BATCH, PASSAGES = 2, 16
 """How many documents, and how many of the short passages, make one step."""
 TAGS = 4.0
 """How much the tags weigh beside the scorers."""
@@ -51,34 +52,40 @@ class Model(nn.Module):
         })  # fmt: skip
 
 
-def encode(model: Model, example: Example) -> tuple[Tensor, list[Tensor], Tensor]:
-    """Vectors of all words [words, size], tag scores of every window, and the mask of its pieces."""
-    longest = max(len(window.pieces) for window in example.windows)
-    pieces = torch.zeros(len(example.windows), longest, dtype=torch.long)
+def encode(model: Model, examples: Sequence[Example]) -> list[tuple[Tensor, Tensor]]:
+    """For each example the vectors of its words [words, size] and the tag scores of its windows [windows, length, labels]."""
+    windows = [window for example in examples for window in example.windows]
+    longest = max(len(window.pieces) for window in windows)
+    pieces = torch.zeros(len(windows), longest, dtype=torch.long)
     shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
-    for n, window in enumerate(example.windows):
+    for n, window in enumerate(windows):
         size = len(window.pieces)
         pieces[n, :size], shapes[n, :size], mask[n, :size] = torch.tensor(window.pieces), torch.tensor(window.shapes), 1
     vectors, scores = model.encoder(pieces.to(DEVICE), shapes.to(DEVICE), mask.to(DEVICE))
-    words = max(example.homes) + 1 if example.homes else 0
-    index = torch.zeros(words, 2, dtype=torch.long)
+    sizes = [len(example.windows) for example in examples]
+    parts = zip(examples, vectors.split(sizes), scores.split(sizes), strict=True)
+    return [(word_vectors(example, ours), marks) for example, ours, marks in parts]
+
+
+def word_vectors(example: Example, vectors: Tensor) -> Tensor:
+    """The vectors of an example's words [words, size], out of those of its windows [windows, length, size]."""
+    index = torch.zeros(max(example.homes, default=-1) + 1, 2, dtype=torch.long)
     for word, home in example.homes.items():
         index[word] = torch.tensor(home)
     index = index.to(DEVICE)
-    return vectors[index[:, 0], index[:, 1]], [scores[n] for n in range(len(example.windows))], index
+    return vectors[index[:, 0], index[:, 1]]
 
 
-def tag_loss(example: Example, scores: list[Tensor]) -> Tensor:
-    """Cross entropy of all heads over the first pieces of all windows; 0 for a passage without tags."""
+def tag_loss(example: Example, scores: Tensor) -> Tensor:
+    """Cross entropy of the heads that the example teaches over the first pieces of all windows; 0 for one without tags."""
     total = torch.zeros((), device=DEVICE)
-    if not example.tags:
-        return total
     for window, rows in zip(example.windows, scores, strict=True):
         places = torch.tensor([place for _, place in window.heads], device=DEVICE)
         at = 0
         for head in HEADS:
-            gold = torch.tensor([example.tags[head][word] for word, _ in window.heads], device=DEVICE)
-            total = total + functional.cross_entropy(rows[places, at : at + width(head)], gold, reduction="sum")
+            if head in example.tags:
+                gold = torch.tensor([example.tags[head][word] for word, _ in window.heads], device=DEVICE)
+                total = total + functional.cross_entropy(rows[places, at : at + width(head)], gold, reduction="sum")
             at += width(head)
     return total / max(sum(len(window.heads) for window in example.windows), 1)
 
@@ -119,7 +126,7 @@ def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
 def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: random.Random) -> list[list[Example]]:
     """All examples in a new order, documents and passages apart, as many together as make one step."""
     groups = []
-    for kind, size in ((examples, BATCH), (passages, SAYINGS)):
+    for kind, size in ((examples, BATCH), (passages, PASSAGES)):
         order = shuffled.sample(kind, len(kind))
         groups += [order[at : at + size] for at in range(0, len(order), size)]
     return shuffled.sample(groups, len(groups))
@@ -141,12 +148,12 @@ def train(model: Model, examples: list[Example], passages: list[Example], epochs
         seen = 0.0
         for batch in batches(examples, passages, shuffled):
             optimizer.zero_grad()
-            for example in batch:
-                with torch.autocast("cpu", torch.bfloat16, enabled=SHORT):
-                    vectors, scores, _ = encode(model, example)
-                    loss = TAGS * tag_loss(example, scores) + scorer_loss(model, example, vectors)
-                (loss / len(batch)).backward()
-                seen += float(loss.detach())
+            with torch.autocast("cpu", torch.bfloat16, enabled=SHORT):
+                heard = zip(batch, encode(model, batch), strict=True)
+                losses = [TAGS * tag_loss(one, scores) + scorer_loss(model, one, vectors) for one, (vectors, scores) in heard]
+                loss = torch.stack(losses).mean()
+            loss.backward()
+            seen += float(loss.detach()) * len(batch)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -161,7 +168,7 @@ def measure(model: Model, examples: list[Example]) -> dict[str, float]:
     asked: dict[str, int] = {}
     hit: dict[str, list[int]] = {head: [0, 0, 0] for head in HEADS}
     for example in examples:
-        vectors, scores, _ = encode(model, example)
+        ((vectors, scores),) = encode(model, [example])
         for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
             if rows:
                 told = model.scorers[name](inputs(rows, vectors)).argmax(1).tolist()
@@ -198,6 +205,7 @@ def fit(base: Path, learned: Sequence[dict[str, Any]], held: Sequence[dict[str, 
     tokenizer = tokenizer_of(base)
     examples = [make_example(gold, tokenizer) for gold in learned]
     passages = [make_saying(found, statements, tokenizer) for found, statements in sayings()]
+    passages += [make_telling(gold, tokenizer) for gold in tellings()]
     print(f"{len(passages)} passages of the press beside them", flush=True)
     sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
     model = Model(base, *sizes).to(DEVICE)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.reading.encoder import softmax
-from saksi.reading.tagged import runs
+from saksi.reading.tagged import Run, joined, runs
 
 TABLES = st.integers(1, 6).flatmap(
     lambda words: st.lists(st.lists(st.floats(-4, 4, width=16), min_size=5, max_size=5), min_size=words, max_size=words)
@@ -55,3 +55,8 @@ def test_a_run_has_the_mean_chance_of_its_words():
     (run,) = runs(chances, [(0, 2)])
     assert (run.first, run.last, run.kind) == (0, 2, 0)
     assert abs(run.chance - 0.8) < 1e-6
+
+
+def test_runs_that_touch_are_joined_and_others_stay():
+    found = [Run(0, 1, 0, 0.7), Run(1, 3, 0, 0.9), Run(4, 5, 0, 0.6)]
+    assert joined(found) == [Run(0, 3, 0, 0.9), Run(4, 5, 0, 0.6)]

@@ -369,7 +369,8 @@ def _sectors(cast: Cast) -> None:
         if member.kind == "organisation":
             if not member.sector:
                 _tell_sector(member, (member.name, *member.roles), {})
-            bodies.update(dict.fromkeys((member.name, *member.aliases), member.sector))
+            names = (name for name in (member.name, *member.aliases) if name.lower() not in ROLES)
+            bodies.update(dict.fromkeys(names, member.sector))
     for member in cast.members.values():
         if member.kind == "person":
             _tell_sector(member, member.roles, bodies)

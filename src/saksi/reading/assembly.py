@@ -24,6 +24,7 @@ from saksi.reading.found import (
 )
 from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Reason, Statement
 from saksi.reading.page import Page
+from saksi.reading.sides import Sides, settle
 from saksi.reading.view import View
 
 
@@ -45,6 +46,7 @@ def reading_of(
 ) -> Reading:
     """The reading that this reader, version and settings made of the page. confidence: as in the reading."""
     page, view = found.page, found.page.view
+    settle(_kept(page, found.cast, found.statements, found.accounts), Sides(page, found.cast))
     return Reading(
         reader=reader,
         version=version,

@@ -41,6 +41,7 @@ from saksi.reading.clause_words import (
     REFUSING,
     RELATIVES,
     SUBJECTS,
+    TWO_OBJECTS,
     UNREAL,
     WANTED,
     is_adverb,
@@ -345,6 +346,8 @@ class Clauses:
             return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in SUBJECTS and PAST not in tenses:
             return None
+        if PART in tenses and self._listed_passive(verb, at, joined):
+            return Voice("passive", at + 1, "finite", at)
         shared = self._shares_object(verb)
         if PAST in tenses and (self._object(verb + 1) or shared or PART not in tenses or before.low in SUBJECTS):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
@@ -358,6 +361,32 @@ class Clauses:
             joined = joined if joined >= 0 else self._over_date(verb)
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
+
+    def _listed_passive(self, verb: int, at: int, joined: int) -> bool:
+        """`were held on Monday, charged on Tuesday and refused bail`: one more of the things that were done to the subject."""
+        if joined == at:
+            goes_on = self.words[verb].low in TWO_OBJECTS
+        else:
+            before = self.words[at - 1]
+            goes_on = self.words[at].text == "," and (before.low in DATE_WORDS or before.low in {"later", "yesterday"} or before.text.isdigit())
+        return goes_on and self._passive_before(at)
+
+    def _passive_before(self, at: int) -> bool:
+        """Whether the last verb before this word that any list knows is a passive with its auxiliary."""
+        sentence = self.page.sentence_at(self.words[at].start)
+        if sentence is None:
+            return False
+        for index in range(at - 1, max(at - MOST_BACK, 0), -1):
+            word = self.words[index]
+            if word.start < sentence.start or word.text in ";:—“”" or word.low in RELATIVES:
+                return False
+            if self._participle(index):
+                auxiliary, _ = self._back(index - 1, sentence)
+                if self.words[auxiliary].low in BE | GET:
+                    return True
+                if self.words[auxiliary].low not in {",", "and"}:
+                    return False
+        return False
 
     def _joined_infinitive(self, at: int, tenses: frozenset[str]) -> bool:
         """`the power to fine and shut newspapers`: what looks like a past tense goes on with the infinitive."""

@@ -32,7 +32,7 @@ from saksi.reading.party_phrases import Party
 from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import StatementFinder
-from saksi.reading.tagged import Run, runs
+from saksi.reading.tagged import Run, joined, runs
 from saksi.reading.tellings import Telling, find_tellings
 from saksi.reading.told_acts import with_acts
 from saksi.reading.weighed import Weigher, weights, with_position
@@ -130,7 +130,7 @@ class SecondVoice:
         member = self.cast.members[statement.speaker]
         near = self.candidates.speaker(statement.speaker, cue)
         named = (near.first, near.last) if near is not None else self._words(*cue)
-        features = position_features(self.page, content, cue, member.sector, member.kind, statement.manner)
+        features = position_features(self.page, content, cue, weigher.sides.of(member), member.kind, statement.manner)
         row = self._row([self._words(*content), self._words(*cue), named], features)
         marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
         weighed = dict(zip(weights().positions, np.log(weigher.shares(statement) + 1e-4), strict=True))
@@ -144,9 +144,11 @@ class SecondVoice:
         """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees."""
         found = [self._retold(telling) for telling in ruled]
         taken = [telling.trigger for telling in ruled]
-        for run in runs(self.encoded.tags["trigger"], self._paragraphs()):
+        tagged = (run for part in self._paragraphs() for run in joined(runs(self.encoded.tags["trigger"], [part])))
+        for run in tagged:
             start, end = self._range((run.first, run.last))
-            if run.chance >= self.limits["add act"] and not any(low < end and start < high for low, high in taken):
+            beside = any(low <= end + 1 and start <= high + 1 for low, high in taken)
+            if run.chance >= self.limits["add act"] and not beside:
                 telling = self._told(run)
                 if telling is not None:
                     found.append(telling)

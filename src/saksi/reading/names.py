@@ -283,7 +283,8 @@ class _Finder(NameKinds):
         if known is not None and known[2] == "place" and known[0] < last:
             known = None
         cut = self._title_end(first, last)
-        if cut == last - 1 and words[cut].low in HEADS:
+        heads_body = words[cut].low in LINKING and cut + 1 < last and words[cut + 1].low in {"of", "for"}  # `General Department of Taxation`
+        if heads_body or (cut == last - 1 and words[cut].low in HEADS):
             cut = first
         if cut == first and words[last - 1].low in ROLES and last - first > 1:
             if known is not None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import PartyGroups
-from saksi.reading.party_phrases import Party
+from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party
 
 _MOST_JOINED = 8
 _OF, _OF_THE = 2, 3
@@ -18,6 +19,12 @@ _OF, _OF_THE = 2, 3
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
+_MOST_DESCRIBING = 7
+_NO_DESCRIPTION = HANGS | FIRST_PERSON | frozenset(PRONOUNS) | frozenset(
+    "after before during over into about as while when where who whom whose which that than because since until if but or so then there here not no nor "
+    "is are was were be been has have had do does did will would can could may might must should said says told yesterday today overnight out up down off away back".split()
+)
+_NOT_DESCRIBING = ("ed", "ing", "ly")
 _ALL = re.compile(
     r"(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
 )
@@ -53,8 +60,23 @@ class PartyObjects(PartyGroups):
             if not self._premodifies(index):
                 break
             index += 1
+        described = self._described(first)
+        if described is not None:
+            return self._going_on(self.list_after(described, sentence), sentence)
         grown = self._going_on(self._group_from(first, sentence), sentence)
         return grown or (self.body_after(first) if first < len(self.words) else [])
+
+    def _described(self, first: int) -> Mention | None:
+        """`the ornithologist and blogger Mahamat Djibrine`: the name right after words that no list knows."""
+        for index in range(first, min(first + _MOST_DESCRIBING, len(self.words))):
+            word = self.words[index]
+            mention = self.begins.get(word.start)
+            if mention is not None and index > first:
+                near = self.words[index - 1].end + 1 == word.start
+                return mention if near and mention.proper and not self._is_owner(mention) else None
+            if not word.text.replace("-", "").isalpha() or not word.text.islower() or word.low in _NO_DESCRIPTION or word.low.endswith(_NOT_DESCRIBING):
+                return None
+        return None
 
     def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
         """`her and X`: whom `and` joins to a pronoun."""

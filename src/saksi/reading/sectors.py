@@ -18,7 +18,7 @@ _BODIES = (
     (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
     (
         re.compile(
-            r"\b(?:journalists?|reporters?|press|editors?|media)[’']?s?[’']? (?:council|house|union|club|association|committee|cent(?:re|er)|syndicate|federation)\b|\bunion of journalists\b",
+            r"\b(?:journalists?|reporters?|press|editors?|media)[’']?s?[’']? (?:council|house|union|club|association|committee|cent(?:re|er)|syndicate|federation)\b|\b(?:union|federation|association|alliance|network|movement|society) (?:of|for) (?:\w+ ){0,2}(?:journalists|reporters|editors|broadcasters|media|press)\b|\bmedia (?:trade )?union\b",
             re.IGNORECASE,
         ),
         "media",

@@ -7,9 +7,11 @@ lists `[side ...]` of positions.txt, the surest first. Kin and lawyers of those 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from saksi.reading.any_case import AnyCase
 from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.found import Because
 from saksi.reading.lexicon import lines
 from saksi.reading.page import Page
 from saksi.reading.sectors import sector_of_body
@@ -24,14 +26,20 @@ _ORDER = (
     "un",
     "diplomatic",
     "business",
+    "community",
+    "academic",
     "state",
     "party-ruling",
+    "party-opposition",
 )
 _SIDES = {side: AnyCase(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b") for side in _ORDER}
 _FOREIGN = re.compile(
     r"^(?:the )?(?:U\.?S\.?|UK|EU|American|British|French|German|European|Swedish|Norwegian|Dutch|Canadian|Australian|Japanese|Swiss|Danish|Finnish|White House|State Department|Foreign Office)\b(?! Court)"
 )
-_ITS = re.compile(r"\b(?:its|their) \w+", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:its|their|the (?:group|union|society|committee|network|organi[sz]ation|association|agency|company|federation|cent(?:re|er)|league|foundation)[’']s) \w+",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"(?:[Tt]he |[A-Z])[^.,;:“”\n]{2,50},\s+(?:\w{1,7}\.?\s)?$")
 _CIVIC = re.compile(
     r"\b(?:rights|students?|mothers|prisoners?|families|relatives|women|victims?|lake|land|forest|river|strike|residents|villagers|indigenous|solidarity|protect\w*|against|displaced|churches|observers|campaign|"
@@ -99,7 +107,8 @@ class Sides:
         if side is None:
             side = next((found for mention in mentions if (found := self._in_post(mention.left))), None)
         side = side or self._by_a_bare_post(member)
-        return "other" if side == "kin" else side or member.sector
+        side = side or ("party-opposition" if member.sector == "party" else member.sector)
+        return "other" if side == "kin" else side
 
     def _owner(self, left: int) -> Mention | None:
         """Whose `Its director` is: at the head of a sentence of the body told of first in the one before, else of the one named last."""
@@ -114,7 +123,7 @@ class Sides:
 
     def _by_a_bare_post(self, member: Member) -> str | None:
         """`the president`, or `the spokesman`, who speaks for the body named last, or for the state."""
-        if _OF_THE_STATE.fullmatch(member.name):
+        if any(_OF_THE_STATE.fullmatch(one) for one in (member.name, *member.roles)):
             return "state"
         mentions = self.cast.mentions_of(member.id)
         if not mentions or not any(_SPEAKS_FOR.fullmatch(one) for one in (member.name, *member.roles)):
@@ -144,3 +153,12 @@ class Sides:
         before = self.page.text[max(0, left - 60) : left]
         opening = _APPOSED.search(before)
         return opening[0] if opening is not None else ""
+
+
+def settle(members: Iterable[Member], sides: Sides) -> None:
+    """Give each member the sector of its side, and say why, where the cast told none or another."""
+    for member in members:
+        side = sides.of(member)
+        if side != member.sector:
+            member.sector = side
+            member.because["sector"] = Because("the words at its mentions, or the body it belongs to", member.because[""].words)

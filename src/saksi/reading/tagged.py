@@ -76,3 +76,14 @@ def _runs_of(path: Sequence[int], offset: int, chances: Floats) -> list[Run]:
         if label % 2:
             start = n
     return found
+
+
+def joined(found: Sequence[Run]) -> list[Run]:
+    """The runs of one kind, those that touch (`was`, `picked up`) made one; such a run is as sure as its surer part."""
+    together: list[Run] = []
+    for run in found:
+        if together and together[-1].last == run.first:
+            last = together.pop()
+            run = Run(last.first, run.last, run.kind, max(last.chance, run.chance))  # noqa: PLW2901
+        together.append(run)
+    return together

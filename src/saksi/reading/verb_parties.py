@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from saksi.reading.clause_words import TWO_OBJECTS
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
 from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
@@ -28,9 +29,6 @@ _ACCUSING = re.compile(
 """`accused the police of beating`: whoever is accused did it, not who accuses."""
 _CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
 _CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+")
-_TWO_OBJECTS = frozenset(
-    "refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
-)
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
@@ -74,7 +72,7 @@ class VerbParties(Teller):
         found = self.parties.object(at, sentence, doers=subjects)
         if not found and frame.after and words[1] > self.words[index].end:
             found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
-        if not found and self.page.low(at) == "her" and self.page.low(index) in _TWO_OBJECTS:
+        if not found and self.page.low(at) == "her" and self.page.low(index) in TWO_OBJECTS:
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)
