@@ -126,7 +126,7 @@ class StatementFinder:
                 continue
             if source.relative and hit.cue.does == "justify":
                 continue
-            floor = max(floor, self._clause_after(hits[number - 1].end, hit.start)) if number else floor
+            floor = max(floor, self._clause_after(hits[number - 1].end if number else sentence.start, hit.start))
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
             if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source) or self._shown(hit):
