@@ -60,6 +60,7 @@ _FORCE_TO = re.compile(
 )
 _LONGEST_WHEN = 6
 """Words of a date between auxiliary and verb."""
+_SAME_TIME = re.compile(r"the (?:same|next|following|previous) (?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter)\b")
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -462,6 +463,10 @@ class Clauses:
 
     def _object(self, index: int) -> bool:
         """Whether an object begins at this word."""
+        if self.page.low(index) in {"each", "both", "all"} and self.page.low(index + 1) == "of":
+            return True
+        if _SAME_TIME.match(self.page.text, self.words[min(index, len(self.words) - 1)].start):
+            return False
         while index < len(self.words) and is_adverb(self.words[index]):
             index += 1
         if index >= len(self.words):

@@ -63,6 +63,7 @@ _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new|of)\b)(?:(?: [a-z]+)? (?P<sex>men|women|brothers|sisters|boys|girls))?",
     re.IGNORECASE,
 )
+_FIRST_NUMBER = re.compile(r"(?:the |these |at least |about |some )?(\d+|\w+)\b", re.IGNORECASE)
 _COUNTS = {
     "two": 2,
     "three": 3,
@@ -117,6 +118,17 @@ class Collectives(Referents):
         """A person and those joined to them in one list."""
         sentence = self.page.sentence_at(mention.start)
         return self.list_after(mention, sentence) if sentence is not None else []
+
+    def of_number(self, words: str, start: int) -> list[Party]:
+        """`the four`, `all four`: the last group told as so many, else as many people as acts before were done to."""
+        number = next((_COUNTS[word] for word in words.lower().split() if word in _COUNTS), 0)
+        if not number:
+            return []
+        for mention in reversed(self.within(max(0, start - _FAR), start)):
+            counted = _FIRST_NUMBER.match(self.cast.members[mention.actor].name)
+            if counted is not None and number in {_COUNTS.get(counted[1].lower()), int(counted[1]) if counted[1].isdigit() else None}:
+                return [Party(mention.actor, start, start + len(words), f"`{words}`: the group told as so many")]
+        return again(self._as_many(number, "", start), f"`{words}`: as many people as acts told before were done to")
 
     def _collective(self, at: int) -> list[Party]:
         """`all three`, `both`, `19 of them`: those just spoken of, or a part of them."""

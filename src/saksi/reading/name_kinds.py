@@ -48,6 +48,8 @@ class NameKinds:
             return "place", ""
         if len(lows) == 1 and lows[0] in PLURALS:
             return "thing", ""
+        if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
+            return "place", ""  # a dateline
         if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
             return "person", ""
         if text in PLACES or text in PEOPLES or all(word.text in PEOPLES | PLACES for word in words):

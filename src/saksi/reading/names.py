@@ -31,7 +31,7 @@ _NAMES_TOO = frozenset(
 )
 _DAYS_TOO = frozenset(("sun", "mon", "sat"))
 _OWNERS = frozenset(
-    "people peoples women men children workers journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
+    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
 )
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _ANY_LINK = LINKING - frozenset(
@@ -313,6 +313,8 @@ class _Finder(NameKinds):
         """The word after the last role or honorific of the run; `first` if it has none."""
         for index in range(last - 2, first - 1, -1):
             low = self.words[index].low
+            if self.words[index + 1].text in {"'s", "’s"}:
+                continue
             if (low in ROLES and low not in _NOT_TITLES) or (low in HONORIFICS and low not in HEADS):
                 return index + 1
         return first

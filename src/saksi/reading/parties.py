@@ -132,7 +132,7 @@ class Parties(PartyObjects):
         at = self.page.word_at(match.start()) - 1
         if at < 0 or self.words[at].start < sentence.start:
             return []
-        found = self._ending(at, sentence) or self._group_ending(at, sentence)
+        found = self._ending(at, sentence) or self.part_before(at) or self._group_ending(at, sentence)
         if found and match["those"].lower() in {"among them", "including", "along with", "together with", "as well as"}:
             inside = self.within(match.end(), self.words[comma].start)
             named = [
@@ -161,8 +161,19 @@ class Parties(PartyObjects):
                 if self.words[at + 1].low == "being":
                     # "an incident of activists being stopped": the subject of the gerund, not of the incident.
                     return self.list_before(mention, sentence)
-                return self._headed(mention, sentence)
+                return self._kin_described(mention, index) or self._headed(mention, sentence)
         return []
+
+    def _kin_described(self, mention: Mention, last: int) -> list[Party]:
+        """`His father, a retired driver, was`: the father, whom the words between the commas describe."""
+        first = self.page.word_at(mention.left)
+        at = first - 2
+        closed = last + 1 < len(self.words) and self.words[last + 1].text == ","
+        if mention.proper or at < 1 or not closed or self.words[at + 1].text != "," or self.words[first].low not in {"a", "an", "the"}:
+            return []
+        head = self.ends.get(self.words[at].end)
+        owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS
+        return [Party(head.actor, head.start, head.end)] if head is not None and owned else []
 
     def _headed(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """The phrase itself, or, if it hangs on `of`, `in` or the like, the phrase that heads it."""

@@ -13,7 +13,7 @@ from saksi.reading.collectives import Collectives
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
-from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier, left_edge, right_edge
+from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge
 from saksi.reading.roles import PLURALS, ROLES
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -21,7 +21,6 @@ _NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
 )
-_COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)")
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
     "not as after before when while because into over about during his her their its my our the a an he she they it".split()
@@ -53,6 +52,8 @@ class PartyGroups(Collectives):
 
     def _of_month(self, at: int) -> bool:
         """`March 3`: the day of a month."""
+        while at > 1 and self.words[at].text.isdigit() and self.words[at - 1].low in {"and", ",", "to", "or"} and self.words[at - 2].text.isdigit():
+            at -= 2  # `January 2 and 3`
         return self.words[at].text.isdigit() and at > 0 and self.words[at - 1].low in MONTHS_DAYS and self.words[at - 1].text[0].isupper()
 
     def _is_age(self, at: int) -> bool:
@@ -84,7 +85,7 @@ class PartyGroups(Collectives):
 
     def _counts_people(self, index: int) -> bool:
         word = self.words[index]
-        if _COMPOUND.fullmatch(word.low):
+        if COMPOUND.fullmatch(word.low):
             return True
         return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS | {
             "a",

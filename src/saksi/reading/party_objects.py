@@ -26,7 +26,7 @@ _NO_DESCRIPTION = HANGS | FIRST_PERSON | frozenset(PRONOUNS) | frozenset(
 )
 _NOT_DESCRIBING = ("ed", "ing", "ly")
 _ALL = re.compile(
-    r"(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
+    r"each of (?:them|us)(?=[.,;]| )|(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
 )
 
 
@@ -56,7 +56,7 @@ class PartyObjects(PartyGroups):
                 return self._with_joined(self._by_pronoun(index, doers), index, sentence)
             collective = _ALL.match(self.page.text, word.start)
             if collective:
-                return self.resolve("they", word.start, word.start + collective.end() - collective.start(), doers)
+                return self.of_number(collective[0], word.start) or self.resolve("they", word.start, collective.end(), doers)
             if not self._premodifies(index):
                 break
             index += 1

@@ -6,6 +6,7 @@ whatever else comes. Offsets are indices of words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from saksi.reading.bodies import NOUN_PHRASES
@@ -41,6 +42,7 @@ _BEFORE_PHRASE = QUANTIFIERS | frozenset(
     "and or of in on at by for from to with against among between about over after before as that than include includes including his her their its our my "
     "recently newly currently previously long former other fellow free freed release released support supported visit visited meet met".split()
 )
+COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)")
 _YEAR_DIGITS = 4
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 
@@ -75,7 +77,7 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             continue
         if _is_year(word) and first > 1 and words[first - 2].text == "In":
             break
-        if word.text[0].isdigit() or word.low in _COUNTS:
+        if word.text[0].isdigit() or word.low in _COUNTS or COMPOUND.fullmatch(word.low):
             return _count_edge(page, first - 1)
         if not is_modifier(word) or (word.low in _PARTICIPLES and _is_verb(words, first - 1)):
             break
@@ -115,7 +117,7 @@ def _count_edge(page: Page, first: int) -> int:
         and words[first].start - words[first - 1].end <= 1
         and (
             words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"}
-            or words[first - 1].text[0].isdigit()
+            or (words[first - 1].text[0].isdigit() and not (first > 1 and words[first - 2].text[0].isupper() and words[first - 2].low in MONTHS_DAYS))
         )
     ):
         low = words[first - 1].low

@@ -29,6 +29,8 @@ _LEAD_IN = 20
 _OPENS = 4
 """Characters: so far before a pronoun its clause may begin, and a sentence before the name that opens it."""
 
+_DESCRIBED_SUBJECT = re.compile(r"\A(?!.*\b(?:was|were|had|has|said|who|which|that|when)\b)[^.;:“”]{0,80}(?:,|\A) $")
+
 
 class Referents(PartyPhrases):
     """Finds whom the pronouns of one page mean."""
@@ -113,7 +115,15 @@ class Referents(PartyPhrases):
         """Who is named before a pronoun in its sentence: after the last semicolon if anybody is."""
         cut = self.page.text.rfind(";", sentence.start, start)
         named = (self.within(cut, start) if cut >= 0 else ()) or self.within(sentence.start, start)
-        return tuple(mention for mention in named if not self._addressed(mention))
+        return tuple(mention for mention in named if not self._addressed(mention) and not self._predicative(mention, sentence, start))
+
+    def _predicative(self, mention: Mention, sentence: Sentence, pronoun: int) -> bool:
+        """`As a student he was`, `A reporter for a daily, she was`: what the pronoun's person is, not another one."""
+        left = mention.left
+        if mention.proper or not self.page.text[left : left + 3].lower().startswith(("a ", "an ")):
+            return False
+        opening = self.page.text[sentence.start : left].strip().lower()
+        return opening in {"", "as"} and _DESCRIBED_SUBJECT.search(self.page.text[mention.end : pronoun]) is not None
 
     def _apart_from(self, doers: frozenset[str], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Those named outside the phrases of the doers: not the body of `officers of the KGB`."""
