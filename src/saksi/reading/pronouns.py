@@ -95,7 +95,8 @@ class Pronouns:
         since, known = max(spoken_at, floor), spoken is not None
         subject = None
         if sentence is not None and (known or self._closes(sentence, position)):
-            subject = self._last_subject(wanted, gender, since, sentence.start, known=known)
+            subject = self._last_subject(wanted, gender, since, self._clause_at(sentence, position), known=known)
+            subject = subject or self._only_one(wanted, gender, since, sentence)
         if subject is None and not known:
             subject = self._last_subject(wanted, gender, since, position, known=known)
         if subject is not None:
@@ -122,6 +123,19 @@ class Pronouns:
     def _closes(self, sentence: Sentence, position: int) -> bool:
         """`Her lawyer never wrote a line, she said`: the pronoun stands after what it says, which does not name it."""
         return self.page.text[sentence.start : position].rstrip().endswith((",", "”", '"'))
+
+    def _clause_at(self, sentence: Sentence, position: int) -> int:
+        """Where the clause of a pronoun begins: behind the last semicolon or colon before it, else with its sentence."""
+        mark = max(self.page.text.rfind(mark, sentence.start, position) for mark in ("; ", ": "))
+        return mark + 2 if mark >= 0 and self.page.quote_at(mark) is None else sentence.start
+
+    def _only_one(self, wanted: frozenset[str], gender: str, since: int, sentence: Sentence) -> str | None:
+        """Who alone of those that fit is named in the paragraph, where nobody that fits has spoken in it yet."""
+        opening = self.page.paragraphs[sentence.paragraph][0]
+        if since >= opening:
+            return None
+        named = {m.actor for m in self.cast.within(opening, sentence.start) if m.proper and self.fits(m.actor, wanted, gender) and self.page.quote_at(m.start) is None}
+        return named.pop() if len(named) == 1 else None
 
     def _issuer(self, position: int) -> str | None:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""
