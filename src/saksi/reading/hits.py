@@ -118,14 +118,13 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
         first, last = page.word_at(nobody.start()), page.word_at(nobody.end() - 1) + 1
         yield Hit(first, last, *nobody.span(), NOBODY_CUE)
         return
+    first = index = page.word_at(sentence.start)
     unreached = UNREACHED.search(page.text, sentence.start, sentence.end) if silent is None else None
     if unreached is not None and SOUGHT.search(page.text[sentence.start : unreached.start()]) is not None:
         start, end = unreached.span()
         if page.quote_at(start) is None:
-            yield Hit(page.word_at(start), page.word_at(end - 1) + 1, start, end, UNREACHED_CUE)
-            return
-    first = page.word_at(sentence.start)
-    index = first
+            index = page.word_at(end - 1) + 1
+            yield Hit(page.word_at(start), index, start, end, UNREACHED_CUE)
     while index < len(words) and words[index].start < sentence.end:
         if silent is not None and words[index].start >= silent.start():
             last = page.word_at(silent.end() - 1) + 1

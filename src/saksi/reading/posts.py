@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
-from saksi.reading.roles import HONORIFICS, ROLES
+from saksi.reading.phrases import QUANTIFIERS
+from saksi.reading.pronouns import Source
+from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 
 _ORDINAL = frozenset(("the", "th", "st", "nd", "rd"))
 _LONGEST_RANK = 6
+_SHORTEST_NAME = 4
 _GOVERNING = frozenset("in at from of near to across into outside around for with against by about".split())
 """Prepositions after which a name is no subject."""
 
@@ -58,6 +62,21 @@ class Posts:
         person = self.by_right.get(self.words[at - 1].end)
         named = person is not None and person.proper and self.cast.members[person.actor].kind == "person"
         return person if named and person is not None and person.left >= sentence.start else mention
+
+    def by_one_name(self, mention: Mention, sentence: Sentence) -> Source | None:
+        """`Sumarni of the Legal Aid Post said`: the name of one word that opens the sentence, before the body it belongs to."""
+        first = self.page.word_at(sentence.start)
+        name = self.words[first]
+        at = first + 3 if self.page.low(first + 2) == "the" else first + 2
+        body = mention.proper and self.cast.members[mention.actor].kind == "organisation"
+        if not body or self.page.low(first + 1) not in {"of", "from"} or self.page.word_at(mention.start) != at:
+            return None
+        common = name.low in NOUN_PHRASES or name.low in ROLES or name.low in PLURALS or name.low in QUANTIFIERS or name.low in DOCUMENTS
+        if common or not name.text[0].isupper() or len(name.text) < _SHORTEST_NAME:
+            return None
+        rule = "a name of one word before the body it belongs to"
+        actor = self.cast.add("person", name.text, name.start, name.end, rule=rule).actor
+        return Source((actor,), name.start, mention.right, rule=rule)
 
     def proper_of(self, mention: Mention, sentence: Sentence) -> Mention:
         """Of a name and its apposition the name: `The prosecutor, Inspector X,`; `Golden Co., the developer,`."""

@@ -12,19 +12,20 @@ _NOT = r"(?: not|n[’']t)(?: yet| immediately| so far| respond)?"
 _ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|phone|telephone|letters?|texts?|mails?)\b)"
 _WHY = r"(?: (?:for|seeking|asking for|to|about|on) (?:an? )?(?:further |immediate )?(?:comments?|interviews?|responses?|reply|reaction|details|the (?:matter|case|figures?)))?"
 _SAY = (
-    r"(?:comment|elaborate|answer|be (?:interviewed|drawn|quoted)|respond|reply|discuss|say|explain|confirm|go into|give|provide|disclose|name|reveal|speak to|"
+    r"(?:comment|elaborate|answer|be (?:interviewed|drawn|quoted)|respond|reply|discuss|say|explain|confirm|go into|give(?! (?:them|him|her|it|up|in|way|back)\b)|provide|disclose|name|reveal|speak to|"
     r"speak(?! of)|talk|swear|clarify|be drawn on|come to the (?:phone|telephone|door)|take (?:questions|the call|calls))"
 )
 _MORE = r"(?: (?:further|more|details|questions|(?:to|into|about|on|for|as to)?(?: ?(?:a|an|any|the|his|her|their|its|further|more))? ?(?:\w+)))?(?: further)?"
 
 NO_COMMENT = re.compile(
-    r"\b(?:(?:could|can) ?not (?:immediately |be immediately |yet )?be (?:immediately |directly |independently )?(?:reached|contacted|located for comment)(?: (?:by (?:phone|telephone|e-?mail))?(?: ?(?:for|to) (?:further )?(?:comment|a comment|comments|a response|an interview))?)?"
+    r"\b(?:(?:could|can) ?not (?:immediately |be immediately |yet )?be (?:immediately |directly |independently )?(?:reached|contacted|asked|interviewed|located for comment)(?: (?:by (?:phone|telephone|e-?mail))?(?: ?(?:for|to) (?:further )?(?:comment|a comment|comments|a response|an interview))?)?"
     r"|(?:were|was|is|are) (?:not (?:immediately )?(?:available|reachable|in (?:his|her|its|their) (?:seat|office)(?: to answer)?)|unavailable|unreachable)(?: (?:for|to) (?:further )?(?:comments?|an interview|a response))?"
     rf"|(?:were|was|is|are) not (?:answering|taking|picking up|returning|disposed to|prepared to|willing to|ready to|in a position to)(?: {_SAY})?(?:{_MORE})"
     rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
     rf"|(?:did|do|does|has|have|had){_NOT} (?:immediately )?(?:(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|react(?:ed)?|take(?= (?:\w+ ){0, 4}(?:calls?|questions?|the phone))|acknowledge[d]?|furnish(?:ed)?)(?: to)?(?:{_ASKED})?(?: a reply)?{_WHY}(?: to date)?|comment(?:ed)?\b(?! that)|pick(?:ed)? up(?: (?:his|her|the|their) (?:tele)?phone)?|come to the (?:tele)?phone|(?:want|wish|care) to (?:{_SAY}){_MORE})"
     rf"|(?:has|have|had) yet to (?:respond|reply|answer|comment|acknowledge|react)(?: to)?(?:{_ASKED}| it)?{_WHY}"
     rf"|(?:(?:would|will) not (?!say that|confirm that|reveal that){_SAY}|could not (?:comment|elaborate|discuss|say more|give details)){_MORE}"
+    r"|(?:ended|cut off|cut short) the (?:call|conversation)|put down the (?:tele)?(?:phone|receiver)|never (?:replied|responded|answered|commented)|(?:do|does|did) not (?:give|grant) interviews?"
     r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|remains|kept|keeps?|stayed|stays|was|were|is) silent(?! (?:protest|march|vigil))"
     r"|(?:made|offered|gave|had|provided|sent|received) no (?:immediate |further )?(?:comment|response|answer|reply|reaction)"
     rf"|(?:left|leaves|(?:has|have|had) left) (?:(?:\w+ ){{0,3}}?(?:messages?|letters?|calls?|e-?mails?|questions|requests?)(?: from \w+ \w+)?) unanswered"
@@ -36,14 +37,14 @@ NO_COMMENT = re.compile(
 """What is told of somebody who did not speak. Not followed by what was answered to others than the paper."""
 
 UNREACHED = re.compile(
-    r"\b(?:proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|"
+    r"\b(?:proved (?:abortive|unsuccessful|futile|fruitless)|(?:went|rang|remained|have gone|were left|was left|has gone) (?:unanswered|unreturned)|(?:was|were) switched off|rang out|"
     r"(?:was|were) not (?:immediately )?(?:answered|returned|acknowledged|successful)|(?:was|were) unsuccessful|failed|did not succeed|could be (?:reached|contacted)(?: for (?:further )?comment)?|was (?:immediately )?available(?: for comment)?|"
     r"(?:got|received|drew|met with|brought) no (?:reply|answer|response|comment))"
 )
 """`Calls to X went unanswered`: X stands before it, after what SOUGHT tells."""
 
 SOUGHT = re.compile(
-    r"\b(?:no one|nobody|none of|efforts|attempts|calls|e-?mails|messages|requests|questions|letters|inquiries|enquiries|queries|an? (?:request|e-?mail|message|call|letter))\b[^.;]{2,140}$",
+    r"\b(?:no one|nobody|none of|(?:tele)?phones?|mobiles?|(?:tele)?phone numbers?|numbers? (?:listed|given|published|registered)|efforts|attempts|calls|e-?mails|messages|requests|questions|letters|inquiries|enquiries|queries|an? (?:request|e-?mail|message|call|letter))\b[^.;]{1,140}$",
     re.IGNORECASE,
 )
 

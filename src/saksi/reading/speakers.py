@@ -7,7 +7,9 @@ speaker of the verb before; else the phrase that opens the sentence.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
@@ -21,6 +23,8 @@ _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
 _MARKS = ',.;:)(“”"—–…'
+_IN_A_PAPER = re.compile(r"\b(?:in|with|by|through) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}$")
+"""What leads from the speaker to the paper."""
 _TAIL = re.compile(
     r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
@@ -61,7 +65,7 @@ class Speakers:
             before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
         ):
             return self._carried(hit, sentence, previous)
-        found = self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
+        found = self._of_his_paper(hit, sentence, previous) or self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
         if found is not None:
             return found
         return self._beside(hit, sentence, previous)
@@ -95,6 +99,18 @@ class Speakers:
             return None
         rule = f"before `{words[at].low}`: {found.rule}"
         return Source(found.actors, found.start, words[at].end, relative=True, rule=rule)
+
+    def _of_his_paper(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
+        """`X said in a statement that urged`, `wrote in a report which lists`: whoever spoke in the paper goes on in it."""
+        words = self.page.words
+        at = self.subjects.over_adverbs(hit.opens - 1, sentence)
+        paper = at - 2 if at > 1 and words[at - 1].text == "," else at - 1
+        if previous is None or at < 1 or words[at].low not in {"that", "which"} or words[paper].low not in DOCUMENTS:
+            return None
+        opening = self.page.text[previous.end : words[paper].start]
+        if _IN_A_PAPER.search(opening) is None:
+            return None
+        return replace(previous, start=words[paper].start, end=words[at].end, document=True, relative=True, pronoun="", rule="who spoke in the paper that goes on")
 
     def _after(self, index: int, sentence: Sentence) -> Source | None:
         return self.subjects.after(index, sentence) or self.strangers.after(index, sentence)

@@ -6,6 +6,8 @@ verb of its own outside `who ...`. Named by its head without what hangs on it (`
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
@@ -39,7 +41,7 @@ _NOT_SPEAKERS = frozenset(
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
     "same others him her them rest part car road field fields point words word claim claims view moment".split()
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     "diocese synod parish chamber council collective company mine union federation association institute ministry agency brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
 )
 _ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", "another", "my"))
@@ -70,10 +72,23 @@ class Strangers:
             named = self._named_before(first, sentence) if words[last + 1].text == "," else None
             if named is not None:
                 return Source((named.actor,), named.left, words[last].end, rule=f"named before an apposition {_BEFORE}")
+            whole = self._described(first, last, sentence)
+            if whole is not None:
+                return whole
             found = self._member(first, last)
             if found is not None:
                 return Source((found,), words[first].start, words[last].end, rule=f"a plain phrase {_BEFORE}")
         return None
+
+    def _described(self, first: int, last: int, sentence: Sentence) -> Source | None:
+        """`The nearest neighbour, a mechanic, said`: the plain phrase that opens the sentence, before its apposition."""
+        words = self.words
+        if words[first].low not in {"a", "an"} or words[first - 1].text != "," or words[last + 1].text != ",":
+            return None
+        whole = self.before(first - 2, sentence)
+        if whole is None or whole.start > sentence.start + 1:
+            return None
+        return replace(whole, end=words[last].end)
 
     def _named_before(self, first: int, sentence: Sentence) -> Mention | None:
         """`Maria Tolen, his mother, said`: the name to which the phrase is an apposition."""
@@ -223,7 +238,7 @@ class Strangers:
             return None
         kind = (
             "organisation"
-            if proper or named.low in NOUN_PHRASES or named.low in _BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
+            if proper or named.low in NOUN_PHRASES or named.low in BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
             else "group"
             if plural or words[first].low not in _ONE
             else "person"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from saksi.reading.bodies import DOCUMENTS
+from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.documents import ISSUES, Documents
 from saksi.reading.hits import Hit, is_adverb
@@ -19,7 +19,8 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
 from saksi.reading.posts import Posts
 from saksi.reading.pronouns import PRONOUNS, WANTED, Meant, Pronouns, Source
-from saksi.reading.strangers import Strangers
+from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
+from saksi.reading.strangers import BODIES, Strangers
 
 _SKIPPED = frozenset(
     "long has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
@@ -29,6 +30,8 @@ _SKIPPED = frozenset(
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
+_SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
+"""`The movement, led by exiles, said`: what may hang on a subject between commas."""
 _AMONG = frozenset((("among", "them"), ("such", "as")))
 _AUXILIARIES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
@@ -45,6 +48,9 @@ _NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after be
 _WITHIN = frozenset(("in", "near", "outside", "inside"))
 _SENT = frozenset("named appointed hired sent contacted interviewed quoted cited called reached employed paid summoned chosen".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CLOSE = frozenset("colleague friend associate acquaintance classmate supporter neighbour neighbor cellmate relative".split())
+_PORTFOLIOS = frozenset("secretary minister undersecretary commissioner rapporteur".split())
+"""`Secretary for Security Ruth Amani`: posts with `for` and what they are for."""
 _RELATIVES = frozenset(("who", "which", "that"))
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -96,7 +102,9 @@ class Subjects:
         for ahead in range(index + 1, min(index + 9, len(words))):
             before = words[ahead - 1]
             aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
-            if not (aged or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+            ranked = before.low in HONORIFICS or (before.text[0].isupper() and words[ahead].text == ".")
+            ranked = ranked or (before.text == "." and words[ahead - 2].text[0].isupper())
+            if not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
                 return None
             mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
             if mention is not None:
@@ -135,13 +143,13 @@ class Subjects:
         if word.text != ",":
             return found
         if found is not None and not self._hangs_on(found):
-            return found
+            return self._described(found, sentence)
         return (
             self._whose_post(at, sentence)
             or
             self._over_adverbial(at, sentence)
             or found
-            or self._ending_at(at - 1, sentence)
+            or self._described(self._ending_at(at - 1, sentence), sentence)
             or self._over_parenthesis(at, sentence)
         )
 
@@ -149,6 +157,24 @@ class Subjects:
         """The phrase before a comma stands after `, of` or `, from`."""
         at = self.page.word_at(found.start) - 1
         return at > 0 and self.words[at].low in _POSTED and self.words[at - 1].text == ","
+
+    def _described(self, found: Source | None, sentence: Sentence) -> Source | None:
+        """`Sok's daughter, a nurse, said`: the phrase that opens the sentence in place of an apposition to it."""
+        words = self.words
+        if found is None:
+            return None
+        first = self.page.word_at(found.start)
+        comma = first - 1 if words[first].low in {"a", "an"} else first - 2 if words[first - 1].low in {"also", "himself", "herself"} else 0
+        mention = self.by_left.get(found.start)
+        if comma < 1 or mention is None or mention.proper or words[comma].text != "," or words[comma].start < sentence.start:
+            return found
+        opening = self.page.text[sentence.start : words[comma].start]
+        if "," in opening or len(opening) > _LONGEST_POSTMODIFIER or _VERBS.search(opening):
+            return found
+        whole = self._ending_at(comma - 1, sentence) or self.strangers.before(comma - 1, sentence)
+        if whole is None or whole.start > sentence.start + 2:
+            return found
+        return replace(whole, end=found.end, rule=f"the phrase before an apposition: {whole.rule}")
 
     def _whose_post(self, comma: int, sentence: Sentence) -> Source | None:
         """`Maria Tolen, of the Southern Defenders, said`; `Maria Tolen, 34, from Lumera, said`: the person so placed."""
@@ -241,7 +267,7 @@ class Subjects:
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
             mention = self.posts.member_of(self.posts.proper_of(mention, sentence), sentence)
-            found = self._governing(mention, sentence) or self._for_whom(mention, sentence)
+            found = self.posts.by_one_name(mention, sentence) or self._governing(mention, sentence) or self._for_whom(mention, sentence)
             found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
@@ -277,6 +303,10 @@ class Subjects:
         written = self.documents.written_by(mention, before)
         if written is not None:
             return written
+        if before > 1 and self.words[before].low == "of" and mention.proper and self._heads(before - 1):
+            whole = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
+            if whole is not None and whole.start < self.words[before - 1].start and whole.actors != (mention.actor,):
+                return whole
         article = self.words[before].low == "the"
         within = self.words[before - article].low
         if before > 1 and (within == "at" or (within in _WITHIN and mention.proper)):
@@ -296,17 +326,24 @@ class Subjects:
         opens = not self.page.text[sentence.start : subject.start].strip(' “"')
         if (
             not opens
-            or ("," in between and not between.startswith((", in ", ", at ", ", during ")))
+            or ("," in between and _SET_IN.match(between) is None)
             or _AUXILIARIES.search(between)
             or len(between) > _LONGEST_POSTMODIFIER
         ):
             return None
         return subject
 
+    def _heads(self, index: int) -> bool:
+        """Whether a word is what speaks in `the diocese of X`, `a relative of X`."""
+        word = self.words[index]
+        return word.text[0].islower() and (word.low in _CLOSE or word.low in ROLES or word.low in PLURALS or word.low in BODIES or word.low in NOUN_PHRASES)
+
     def _for_whom(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Counsel for the defence said`: whoever speaks for the named."""
         before = self.page.word_at(mention.left) - 1
         if before < 1 or self.words[before].low != "for" or self.words[before].start < sentence.start:
+            return None
+        if self.words[before - 1].low in _PORTFOLIOS and mention.proper and self.cast.members[mention.actor].kind == "person":
             return None
         return self.strangers.before(self.page.word_at(mention.right - 1), sentence)
 
