@@ -8,7 +8,8 @@ before plain verbs (`[verbs]`), and narrow ones before wide ones. A frame is one
     after=   what must follow the verb within its sentence; `^` at once
     not=     what must not follow; need= what the sentence must hold
     last=    acts, one of which must have been told last
-    subject  the victim is the subject of the active verb; active / passive: only so
+    subject  the victim is the subject of the active verb (of a noun of time: who the sentence is about)
+    active / passive: only in this voice
     focus    where the sentence names no victim, it is whom the last act was done to
     theirs   the victim is always whom the last act was done to: the object is their lawyer or witness
     itself   where nobody owns the thing, the thing stands for those it belongs to

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from saksi.reading.frames import Frame, pattern
+from saksi.reading.frames import NOUNS, Frame, pattern
 from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
@@ -19,10 +19,18 @@ _WINDOW = 110
 _DATE = re.compile(
     r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+ ?){0,3}?(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
 )
+_OPENED = re.compile(
+    r"\s(?:has |have |had )?(?:opened|begun|began|started|resumed)\b(?: (?:in|at|before|on|last|this|yesterday)\b[^,;.]{0,40}?)?(?=\s(?:of|against)\s)"
+)
+"""`The trial opened in Kigali on Monday of X`."""
+_TIME_AFTER = re.compile(
+    r"\b(?:after|following|despite)(?: (?:a|an|more|over|about|some|nearly|almost|than|at|least|further|another|\d+|[a-z]+(?:-[a-z]+)?)){1,4} $", re.IGNORECASE
+)
+"""`after nearly two years (in prison)`: what stands before the time."""
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
-    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|chant\w*|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
+    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|(?-i:chant\w*)|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -53,6 +61,8 @@ class NounTeller(Teller):
     def by_noun(self, index: int, frames: Sequence[Frame], sentence: Sentence) -> list[Telling] | None:
         """The tellings of the noun at this word; None if it tells of nothing done."""
         word = self.words[index]
+        if index and self.words[index - 1].low in {"house", "home"} and word.low in {"arrest", "detention"}:
+            frames = NOUNS["house-arrest"]
         undone = _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]) is not None
         undone = undone or (
             word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start) is not None
@@ -66,7 +76,8 @@ class NounTeller(Teller):
                 continue
             if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
                 continue
-            if frame.after and not pattern(frame.after).search(following):
+            told = pattern(frame.after).search(following) if frame.after else None
+            if frame.after and told is None:
                 continue
             victims, after = self._of_noun(index, frame, sentence)
             victims = [party for party in victims if self.fits(self._asked(frame), party)]
@@ -78,7 +89,7 @@ class NounTeller(Teller):
             self.parties.focus(victims, word.end)
             groups = [[party] for party in victims] if self._told_apart(victims) else [victims]
             rule = f"a frame of the noun `{word.low}` tells of this act"
-            words = word.start, word.end
+            words = word.start, word.end + (told.end() if told and frame.subject else 0)
             return [self.telling(frame.act, words, sentence, group, doers, rule=rule) for group in groups]
         return None
 
@@ -106,13 +117,26 @@ class NounTeller(Teller):
                 return ruled(owners, f"the owner of `{match[0]}`, to which it was done"), following
             found = ruled(self.parties.object(following + 1, sentence), f"named by `{self.words[following].low}` after the noun")
             return found, self.page.word_at(found[-1].end) - 1 if found else following
+        if frame.subject and _TIME_AFTER.search(self.page.text, max(sentence.start, self.words[index].start - 50), self.words[index].start):
+            return ruled(self._who_spent(index, sentence), "who the sentence is about"), index
         if not frame.owner:
             return [], index
         return ruled(self._possessor(index, sentence), "the possessor of the noun"), index
 
+    def _who_spent(self, index: int, sentence: Sentence) -> list[Party]:
+        """`After a year in prison, X left`, `X was freed after a year in prison`."""
+        if self.last is not None and self.last.sentence == sentence:
+            return list(self.last.victims)
+        before = self.parties.first_of(sentence, self.words[index].start)
+        comma = self.page.text.find(",", self.words[index].end, sentence.end)
+        return before or (self.parties.object(self.page.word_at(comma) + 1, sentence) if comma > 0 else [])
+
     def _past_date(self, index: int) -> int:
         """`the arrest on Monday of X`: past `on Monday`, `last week` or `in May 2020`."""
-        match = _DATE.match(self.page.text, self.words[index - 1].end) if index < len(self.words) else None
+        if index >= len(self.words):
+            return index
+        end = self.words[index - 1].end
+        match = _DATE.match(self.page.text, end) or (_OPENED.match(self.page.text, end) if self.words[index - 1].low in _OF_COURT else None)
         return self.page.word_at(match.end()) if match else index
 
     def _possessor(self, index: int, sentence: Sentence) -> list[Party]:
