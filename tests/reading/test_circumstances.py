@@ -39,6 +39,18 @@ def account(text: str, act: str) -> Account:
         ("detention", "2025-02-02/2025-02-03", "On 2 February Dana Orel was held overnight at the district police station."),
         ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was kept for 40 hours in the barracks."),
         ("detention", "2025-02-02", "On 2 February Dana Orel was held for six hours at the barracks."),
+        ("detention", "2024-11/2025-01", "On 2 November Dana Orel was held for two months in the barracks."),
+        ("detention", "2025-02-02", "On 2 February a judge ordered Dana Orel held for ten days."),
+        ("detention", "2025-02-02/2025-03-05", "Dana Orel was arrested on 2 February. She has been held since then for inciting disorder."),
+        ("detention", "2025-03~", "Police came on 2 February.\n\nFive members of the Dren Farmers Union are in prison."),
+        ("charge", "2025-03-01/2025-03-03", "Dana Orel was charged on Saturday and again on Monday."),
+        ("arrest", "2025-03-03", "Dana Orel, who has led the union since it was founded in 2003, was arrested by the Ostrel police on Monday."),
+        ("release", "2025-02-02", "Dana Orel was released on 2 February, and a week later Ivo Marek was charged."),
+        ("arrest", "2025-02-02", "Ivo Marek, whom a court had freed in 2019, spoke on 2 February; police arrested Dana Orel."),
+        ("arrest", "2025-03-03", "On Monday, two days after she had spoken on the radio, police arrested Dana Orel."),
+        ("arrest", "2025-02-02", "Officers met on 2 February. Dana Orel was arrested; Ivo Marek was released on Monday."),
+        ("torture", "2025-02-02", "Dana Orel was arrested on 2 February. Guards gave her electric shocks to obtain a password, she told a judge on Monday; he made no note."),
+        ("arrest", "2024~", "Police arrested Dana Orel last summer."),
     ],
 )
 def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str | None, text: str) -> None:

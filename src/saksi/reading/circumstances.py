@@ -33,19 +33,32 @@ _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
+_PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|also))* $")
+_PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which)\b|;")
+_NEXT_PRICE = 80
+_AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
+_OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:on |in |by |late on |early on )?$")
+_ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
+_OF_A_THING = re.compile(r"[’']s (?!Day\b)\w")
+_RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
+_LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
+_AFTER = re.compile(r"\bafter$")
+_DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their) $")
+_NOUN_NEXT = re.compile(r" [a-z]")
 _OF_ONE_DAY = frozenset(("enforced-disappearance",))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
 _OTHER_CLAUSE = re.compile(r"[;:—]|\b(?:who|which|where|whose|that)\b|\band (?:(?:he|she|they|it) )?(?:has|have|is|are|remains?)\b")
 _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
-_SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but)\b)")
+_SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
 _OF_THE_DEED = re.compile(
     r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
     r"published|posted|written|shared|uploaded|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
 )
 """`jailed over a speech she made in May`: the day of what it was done for."""
-_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|the court|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
+_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|(?:a|the) (?:\w+ )?(?:court|judge|hearing|committee|news conference)|parliament|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_OF = re.compile(
@@ -111,17 +124,50 @@ class Circumstances:
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
         if best is not None and prices[best.start] <= farthest:
-            value = self._closed(best, trigger)
+            value = self._with_next(best, here) or self._closed(best, trigger)
             value = value.split("/")[0] if act in _OF_ONE_DAY else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
-        return self._for_long(trigger, sentence) or self._of_paragraph(sentence) or self._of_text(sentence)
+        return (
+            self._for_long(trigger, sentence)
+            or self._at_present(trigger, sentence, act)
+            or self._of_paragraph(sentence)
+            or self._of_text(sentence)
+        )
+
+    def _at_present(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
+        """`Four more are in prison`: the month of publication."""
+        words = _PRESENT.search(self.page.text, max(sentence.start, trigger[0] - 25), trigger[0])
+        words = words or _PRESENT_WITHIN.match(self.page.text, *trigger)
+        if act not in _LASTING or words is None or self.page.published is None:
+            return None
+        return Told(self.page.published.isoformat()[:7] + "~", words.span(), "it lasts, as the verb tells, in the month of publication")
+
+    def _with_next(self, date: DateFound, here: Sequence[DateFound]) -> str | None:
+        """`on Monday and again on Tuesday`, `in August and in October`: from the first to the last."""
+        following = next((other for other in here if other.start >= date.end), None)
+        if following is None or not _AND_AGAIN.fullmatch(self.page.text, date.end, following.start) or not _ENDS.match(self.page.text, following.end):
+            return None
+        first, last = date.edtf.rstrip("~"), following.edtf.rstrip("~")
+        return f"{first}/{last}" if "/" not in first + last and len(first) == len(last) and first < last else None
 
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
-        price = self._price(trigger, (date.start, date.end))
+        price = self._price(trigger, (date.start, date.end)) + self._beside_price(trigger, date, sentence)
         if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self._between(self.dates, date.end, trigger[0]):
             price = min(price, _FRONT_PRICE)
         return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
+
+    def _beside_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
+        """A date that opens the next clause (`, and on Tuesday`), ends a relative clause told before, or belongs to a thing (`last month's protest`)."""
+        text = self.page.text
+        price = _NEXT_PRICE if _OF_A_THING.match(text, date.end) else 0
+        if date.start > trigger[1]:
+            return price + (_NEXT_PRICE if _OPENS_NEXT.search(text, trigger[1], date.start) and not _ENDS.match(text, date.end) else 0)
+        if _AFTER.search(text, date.start, date.end) and "," in text[date.end : trigger[0]]:
+            price += _NEXT_PRICE
+        if text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start):
+            price += _NEXT_PRICE
+        return price
 
     def _of_another(self, trigger: Range, date: DateFound, act: str) -> bool:
         """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""
@@ -130,11 +176,18 @@ class Circumstances:
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
             return True
+        if date.start > trigger[1] and self._of_told_aside(trigger, date):
+            return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
             and _OF_SAYING.fullmatch(self.page.text, said.cue_end, date.start)
             for said in self.statements
         )  # fmt: skip
+
+    def _of_told_aside(self, trigger: Range, date: DateFound) -> bool:
+        """`acquitted two men, who had been arrested in May`, `were seized; they were freed in May`: the day of the other act."""
+        opens = _ASIDE.search(self.page.text, trigger[1], date.start)
+        return opens is not None and bool(self._triggers_between(opens.end(), date.start))
 
     def _since_elsewhere(self, trigger: Range, date: DateFound) -> bool:
         """`was charged, and has been in jail since May`: since when something else lasts."""
@@ -152,10 +205,21 @@ class Circumstances:
     def _of_paragraph(self, sentence: Sentence) -> Told | None:
         """The last date told before in the paragraph; no interval, no `since`."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        for date in reversed(self._between(self.dates, start, sentence.start)):
-            if self._one_time(date):
-                return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
-        return None
+        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date)]
+        main = [date for date in told if not self._aside(date)]
+        if not told:
+            return None
+        date = (main or told)[-1]
+        return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
+
+    def _aside(self, date: DateFound) -> bool:
+        """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`."""
+        text = self.page.text
+        sentence = self.page.sentence_at(date.start)
+        before = text[sentence.start if sentence else 0 : date.start]
+        if _YEAR.fullmatch(text, date.start, date.end) and _NOUN_NEXT.match(text, date.end) and _DETERMINER.search(before):
+            return True
+        return _LOOKS_BACK.search(before) is not None or _AFTER.search(text, date.start, date.end) is not None
 
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
@@ -178,7 +242,13 @@ class Circumstances:
         """No interval, no `since`, no year of a law."""
         before = self.page.text[max(0, date.start - 60) : date.start]
         since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
-        return "/" not in date.edtf and not since and not self._of_law(date)
+        return "/" not in date.edtf and not since and not self._of_law(date) and not self._to_come(date)
+
+    def _to_come(self, date: DateFound) -> bool:
+        """Whether it lies after the day of publication, when nothing told had been done yet."""
+        end = self.page.published
+        day = date.edtf.rstrip("~")
+        return end is not None and day > end.isoformat()[: len(day)]
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)
@@ -191,9 +261,11 @@ class Circumstances:
         gap = self.page.text[low:high]
         price = len(gap) + (0 if after else _BEFORE_PRICE)
         price += _CLAUSE_PRICE * len(_CLAUSE.findall(gap))
+        return price + _TRIGGER_PRICE * self._triggers_between(low, high)
+
+    def _triggers_between(self, low: int, high: int) -> int:
         first = bisect_left(self.triggers, (low, low))
-        last = bisect_left(self.triggers, (max(high, low), 0))
-        return price + _TRIGGER_PRICE * max(0, last - first)
+        return max(0, bisect_left(self.triggers, (max(high, low), 0)) - first)
 
     def _closed(self, date: DateFound, trigger: Range) -> str:
         """`since X` ends, for what is told, with the day of the report."""

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from saksi.reading.date_sums import months_edtf, shift_month
 from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 
@@ -20,10 +21,13 @@ _NUMBER = {
     )
 } | {"a": 1, "an": 1, "the": 1}
 _LENGTH = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER)})[ -](?P<unit>nights?|days?|hours?)\b|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
+    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER)})[ -](?P<unit>nights?|days?|hours?)\b(?!\s+(?:after|before|later|earlier|ago|from|old)\b)|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
     re.IGNORECASE,
 )
 _FREED = re.compile(r"\b(?:let (?:go|out|off)|released|freed|set free|sent home|walked (?:free|out)|returned)\b")
+_MONTHS = re.compile(rf"\bfor (?P<n>\d{{1,2}}|{'|'.join(_NUMBER)}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*)\b")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?")
 
 
@@ -37,6 +41,10 @@ class Told(NamedTuple):
 
 def lasting(told: Told, text: str, trigger: Range, sentence: Sentence) -> Told:
     """The date told, or the interval that it makes with the length of custody told after the trigger."""
+    if _ORDERED.search(text, max(sentence.start, trigger[0] - 60), trigger[1]):
+        return told
+    if months := _MONTHS.search(text, trigger[0], min(sentence.end, trigger[1] + 50)):
+        return _for_months(told, months)
     day = _DAY.fullmatch(told.value)
     length = _LENGTH.search(text, trigger[0], min(sentence.end, trigger[1] + 50))
     nights = _nights(length) if length is not None else 0
@@ -46,6 +54,16 @@ def lasting(told: Told, text: str, trigger: Range, sentence: Sentence) -> Told:
     if told.words[0] > trigger[1] and _FREED.search(text, trigger[1], told.words[0]):
         first -= timedelta(nights)
     return Told(f"{first}/{first + timedelta(nights)}", told.words, f"{told.rule}, with the length of custody told after the act")
+
+
+def _for_months(told: Told, length: re.Match[str]) -> Told:
+    """`held him for six months`: from the month of the day or month told to the month so long after it."""
+    month = _MONTH.match(told.value)
+    number = int(length["n"]) if length["n"].isdigit() else _NUMBER[length["n"].lower()]
+    if month is None or "/" in told.value:
+        return told
+    first = (int(month[1]), int(month[2]))
+    return Told(months_edtf(first, shift_month(*first, number)), told.words, f"{told.rule}, with the months of custody told after the act")
 
 
 def _nights(length: re.Match[str]) -> int:

@@ -164,16 +164,18 @@ def part_of_year(match: re.Match[str], year: int) -> str | None:
     return months_edtf((year, first), (year, first + length - 1)) if index <= parts else None
 
 
+_BESIDE_TOLD = {"that": 0, "the same": 0, "the following": 1, "the next": 1}
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|of|by|last|this)\s+$", re.IGNORECASE)
 
 
 def season(match: re.Match[str], published: date | None, last: str | None, *, future: bool | None) -> str | None:
     """A season of a year told, of the date before it (`that summer`), or nearest to the publication."""
     first, end = words.SEASONS[match["season"].lower()]
-    which = (match["which"] or "").lower()
+    which = " ".join((match["which"] or "").lower().split())
     year = int(match["y"]) if match["y"] else None
-    if year is None and which == "that" and last is not None:
-        year = int(last[:4])
+    if year is None and which in _BESIDE_TOLD and last is not None:
+        told = re.match(r"\d{4}-(\d\d)", last)
+        year = int(last[:4]) + (_BESIDE_TOLD[which] if told is None or first <= int(told[1]) else 0)
     if year is None and published is not None and which in {"last", "this", "next"}:
         year = published.year + (which == "next") - (which == "last" and published.month <= end)
     plain = match["season"].lower() != "fall" and which in {"", "the"}

@@ -50,7 +50,7 @@ PHRASES = (
         "apart",
         _COUNTING,
         rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\s+"
-        r"(?P<side>earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after(?=[,.;]))\b",
+        r"(?P<side>earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w)|after(?=[,.;]))\b",
     ),
     _pattern(
         "daysafter",
@@ -144,7 +144,7 @@ PHRASES = (
     _pattern(
         "season",
         "last this next the that spring summer autumn fall",
-        rf"(?:(?P<which>last|this|next|that|the)\s+)?(?P<season>spring|summer|autumn|fall)\b(?:(?:\s+of)?\s+(?P<y>{YEAR}))?",
+        rf"(?:(?P<which>last|this|next|that|the(?:\s+(?:same|following|next))?)\s+)?(?P<season>spring|summer|autumn|fall)\b(?:(?:\s+of)?\s+(?P<y>{YEAR}))?",
     ),
     _pattern(
         "feast",

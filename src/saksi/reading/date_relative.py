@@ -24,7 +24,7 @@ class Clock:
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
     publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date
-    read last, whose words end at last_end. carried: the year written last in a paragraph. opened: first day of the last interval.
+    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -38,6 +38,8 @@ class Clock:
     carried_paragraph: int = -1
     opened: date | None = None
     last_end: int = -1
+    last_day: date | None = None
+    last_day_paragraph: int = -1
 
     def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
         """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
@@ -45,6 +47,8 @@ class Clock:
         days = re.fullmatch(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?", edtf)
         if days:
             self.opened = date.fromisoformat(days[1])
+        if one := re.fullmatch(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?", edtf):
+            self.last_day, self.last_day_paragraph = date.fromisoformat(one[1]), paragraph
         if written:
             self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
         elif written is None:
@@ -53,15 +57,21 @@ class Clock:
             self.year = max(self.year or 0, int(edtf[:4]))
 
     def point(self, paragraph: int) -> str | None:
-        """The date that `the same day` or `a week later` starts from: the last one of this or the two paragraphs before."""
-        if self.last is not None and "/" not in self.last and paragraph - self.last_paragraph <= 2:
-            return self.last.rstrip("~")
-        return None
+        """The date that `a year later` starts from: the last one of this or the two paragraphs before, or the first of `since`."""
+        last = (self.last or "").removesuffix("/..").rstrip("~")
+        return last if last and "/" not in last and paragraph - self.last_paragraph <= 2 else None
 
     def day(self, paragraph: int) -> date | None:
-        """The same, if it is a day."""
-        point = self.point(paragraph)
-        return date.fromisoformat(point) if point is not None and len(point) == 10 else None
+        """The day that `the next morning` starts from: the last full day so near, though a month or a year was told since."""
+        if self.last_day is None:
+            return None
+        latest = (self.last or "").startswith(self.last_day.isoformat())
+        return self.last_day if paragraph - self.last_day_paragraph <= (2 if latest else 0) else None
+
+    def start(self, paragraph: int, unit: str) -> str | None:
+        """What a step of this unit starts from: days from a day, all others from the date read last."""
+        day = self.day(paragraph) if unit in {"day", "night", "morning", "afternoon", "evening"} else None
+        return day.isoformat() if day else self.point(paragraph)
 
     def anchor_year(self) -> int | None:
         """The year of publication, or the latest of the text."""
@@ -110,7 +120,9 @@ class Clock:
         year = int(self.last[:4]) if self.last else self.anchor_year()
         if year is None:
             return None
-        return year if back in {"that year", "the same year"} else year - 1
+        if back in {"that year", "the same year"}:
+            return year
+        return year + 1 if back.endswith(("following year", "next year")) else year - 1
 
 
 def resolve_relative(
@@ -204,7 +216,7 @@ def _nth(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | N
 
 def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`a year earlier`, `two days later`."""
-    point, number = clock.point(paragraph), number_of(match["n"])
+    point, number = clock.start(paragraph, match["unit"].lower()), number_of(match["n"])
     if point is None and clock.published is not None and match["side"].lower() == "earlier":
         point = clock.published.isoformat()
     if point is None or number == 0:
@@ -215,10 +227,10 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
 
 def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`the day before`, `the following week`."""
-    point = clock.point(paragraph)
+    unit = match["side"].lower()
+    point = clock.start(paragraph, unit)
     if point is None:
         return None
-    unit = match["side"].lower()
     unit = "day" if unit in {"night", "morning", "evening"} else unit
     back = match["which"].lower() in {"before", "previous", "preceding", "prior"}
     return shifted(point, -1 if back else 1, unit)
@@ -226,8 +238,8 @@ def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
 
 def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`the same day`, `that year`."""
-    point = clock.point(paragraph)
     unit = match["unit"].lower()
+    point = clock.start(paragraph, unit)
     length = {"year": 4, "month": 7, "week": 7}.get(unit, 10)
     return point[:length] if point is not None and len(point) >= length else None
 
@@ -268,6 +280,8 @@ def _which_month(match: re.Match[str], clock: Clock) -> str | None:
     if which == "this":
         return month_edtf(today.year, month)
     told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and which.startswith("the ") else None
+    if told is None and clock.last and which.startswith("the ") and re.fullmatch(r"\d{4}~?", clock.last):
+        return month_edtf(int(clock.last[:4]) + ("following" in which), month)
     if told is not None:
         year, here = int(told[0][:4]), int(told[0][5:])
         return month_edtf(year + (month <= here) if "following" in which else year - (month >= here), month)

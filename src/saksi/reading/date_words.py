@@ -68,7 +68,7 @@ _COUNTED = (
     "kilomet|miles|soldiers|police|cases|others|supporters|activists|employees|copies|residents|prisoners|additional|more|new|men|women|"
     "children|homes|houses|arrests|journalists|demonstrators|signatures|detainees|troops|officers|or"
 )
-_OTHER_YEAR = r"(?:of\s+)?(?P<back>last year|(?:the\s+)?(?:previous|preceding|prior) year|(?:that|the same|this) year)"
+_OTHER_YEAR = r"(?:of\s+)?(?P<back>last year|(?:the\s+)?(?:previous|preceding|prior|following|next) year|(?:that|the same|this) year)"
 _WD = rf"(?P<wd>{WEEKDAY}),?\s+(?:the\s+)?\(?"
 
 DAY_PATTERNS = tuple(

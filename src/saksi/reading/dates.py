@@ -23,10 +23,14 @@ from saksi.reading.page import Page
 
 _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
 _SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
+_WHOSE_CLAUSE = re.compile(r"\b(?:who|whose|whom|which)\b[^.;,]*$", re.IGNORECASE)
+_NOW = re.compile(r"[.;] [^.;”]*\b(?:is|are|has|have|remains?)\b[^.;]*\. ")
+"""A whole sentence of the present between a year and a month: the story is back at the publication."""
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
+_SEASON = len("2021-09~/2021-11~")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -55,6 +59,8 @@ def find_dates(page: Page) -> tuple[DateFound, ...]:
 def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFound]:
     found: list[DateFound] = []
     for item in matches:
+        if clock.carried is not None and _NOW.search(page.text, max(clock.last_end, 0), item.start):
+            clock.carried = None
         edtf = _resolve(page, clock, item)
         if edtf is None:
             continue
@@ -64,6 +70,8 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         exact = None
         if _is_week(item, edtf):
             exact, edtf = edtf, month_of_days(edtf)
+        elif item.kind == "season" and len(edtf) == _SEASON:
+            exact, edtf = edtf, f"{edtf[:4]}~"
         elif len(edtf) == 10 and (week := phrases.WEEK_WITH.search(page.text, max(0, start - 30), start)):
             exact, start = week_around(date.fromisoformat(edtf)), week.start()
             edtf = month_of_days(exact)
@@ -122,12 +130,14 @@ def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
     A year after `since` is where something began, a year after `of` belongs to a thing (`the candidates of 2020`).
     """
     year = item.match.groupdict().get("y")
+    if (item.match.groupdict().get("back") or "").lower() in {"this year", "last year"}:
+        return None
     if item.kind in _FROM_NOW or (item.kind in {"weekday", "whichmonth", "season"} and not year):
         return None
     if year is None or not edtf.startswith(year):
         return False
     before = text[max(0, item.start - 60) : item.start]
-    return not _SINCE_CLAUSE.search(before) and not (item.kind == "year" and before.endswith(" of "))
+    return not _SINCE_CLAUSE.search(before) and not _WHOSE_CLAUSE.search(before) and not (item.kind == "year" and before.endswith(" of "))
 
 
 def _lead(text: str, start: int) -> int:

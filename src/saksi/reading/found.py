@@ -28,7 +28,7 @@ Reasons = Mapping[str, Because]
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date as worded at [start, end), resolved to EDTF. exact: first and last day where the words name a week, which `edtf` tells by its month.
+    """A date as worded at [start, end), resolved to EDTF. exact: first and last day where the words name a week or a season, which `edtf` tells by its month or year.
 
     rule: how it was read.
     """
