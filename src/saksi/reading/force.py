@@ -1,7 +1,7 @@
 """What kind of force is told: who used it, with what, on what occasion, and whether the victim lived.
 
 Rule: the verb alone tells no kind of act: `shot` is a killing if a death is told beside it, the force of police at a
-gathering, else an attempt to kill; a beating with tools in custody is torture.
+gathering, else an attempt to kill; a beating with tools in custody, or to make somebody talk, is torture.
 """
 
 from __future__ import annotations
@@ -34,6 +34,14 @@ _DEATH = re.compile(
 _CUSTODY = re.compile(
     r"\b(?:in custody|detention|cells?|police station|police post|interrogat\w+|barracks|prison|jail|confess\w*|military camp)\b"
 )
+_TO_MAKE_TALK = re.compile(
+    r"\b(?:to (?:learn|find out|get (?:a|the|his|her|their) (?:\w+ )?(?:confessions?|passwords?|names?|statement)|(?:make|force) (?:him|her|them) (?:to )?(?:tell|talk|name|say|sign|confess|admit|unlock|give))|"
+    r"(?:until|till|so that) (?:he|she|they) (?:would |could |had )?(?:sign\w*|confess\w*|g[ai]ve|nam\w+|told|tell|talk\w*|unlock\w*|agreed?|admit\w*|lost consciousness|passed out|fainted|could not (?:stand|walk))|"
+    r"(?:whenever|each time|every time) (?:he|she|they)|into (?:confessing|signing))\b"
+)
+_STAYED_ALIVE = re.compile(
+    r"[^.;]{0,60}?\b(?:surviv\w+|and (?:wound\w+|injur\w+|hurt)|but (?:lived|missed)|in (?:the|his|her|one|both) (?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)|critical\w*|in hospital)\b"
+)
 _INSTRUMENT = re.compile(
     r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious)\b"
 )
@@ -56,17 +64,20 @@ def kind_of_force(
         act, why = _of_shot(act, text, words, min(paragraph[1], words[1] + 220), policed=policed)
     if act == "killing" and ((official and gathered) or (policed and crowd)):
         return "killing-at-assembly", "by security forces, where a gathering is told of"
+    if act == "killing" and not known and gathered and _FORCES.search(text, *paragraph):
+        return "killing-at-assembly", "at a gathering, with security forces there and no other killer told of"
     if act == "killing" and not known and _DURING.match(text, words[1]):
         return "killing-at-assembly", "in the course of a gathering, and no other killer is told of"
     if act == "physical-attack":
-        return _of_blows(text, sentence, official=official, gathered=gathered, policed=policed)
+        return _of_blows(text, words, sentence, official=official, gathered=gathered, policed=policed)
     return act, why
 
 
 def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) -> tuple[str, str]:
-    """`shot` with a death told in the next words is a killing; `shot at` never is."""
+    """`shot` with a death told in the next words is a killing; `shot at` and `shot and wounded` never are."""
     aimed = re.match(r"\w+ (?:\w+ )?(?:at|into)\b", text[words[0] : words[1] + 12]) is not None
-    if not aimed and _DEATH.search(text, words[1], until):
+    lived = not policed and _STAYED_ALIVE.match(text, words[1]) is not None
+    if not aimed and not lived and _DEATH.search(text, words[1], until):
         return "killing", "a death is told in the next words"
     if policed:
         return "excessive-force", "shots of security forces, with no death told"
@@ -75,10 +86,12 @@ def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) ->
     return "attempted-killing", "shots, with no death told and nobody policing"
 
 
-def _of_blows(text: str, sentence: Sentence, *, official: bool, gathered: bool, policed: bool) -> tuple[str, str]:
+def _of_blows(text: str, words: Range, sentence: Sentence, *, official: bool, gathered: bool, policed: bool) -> tuple[str, str]:
     start, end = sentence.start, sentence.end
     if _CUSTODY.search(text, start, end) and _INSTRUMENT.search(text, start, end):
         return "torture", "in custody, with tools or for hours"
+    if _TO_MAKE_TALK.search(text, words[1], end):
+        return "torture", "to make the victim talk or sign, or until he could bear no more"
     if _POLICE_TOOLS.search(text, start, end):
         return "excessive-force", "with tools that only police have"
     if policed and (gathered or not official or _TOOLS.search(text, start, end)):
