@@ -41,7 +41,7 @@ _PAPER_LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
-    r"following|before|of|about|over|next to|near|beside|behind|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
+    r"following|before|within|then|of|about|over|next to|near|beside|behind|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
@@ -56,8 +56,9 @@ _SPEAKER_IS = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
+_QUOTE_AFTER_COLON = re.compile(r"\s*:\s+[“\"]")
 _SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
-_DENIED_IT = re.compile(r"(?:it|this|that)(?=[.,;]|\s+(?:(as)|when|outright|all|flatly)\b|$)")
+_DENIED_IT = re.compile(r"(?:it|this|that)(?=[.,;]|\s+(?:(as)|when|outright|all|flatly|in|on|at|through|by|to|last|yesterday|today)\b|$)")
 _SAID_ALONE = re.compile(r"(?:he|she|it|they|we|i) (?:said|says|added|told)\W*$", re.IGNORECASE)
 _ONLY_WHERE = re.compile(r"(?:(?:in|on|at|after|during|from|outside) (?:[\w’'-]+ ){0,4}[\w’'-]+|today|yesterday|tonight|\w+ly)\W*$", re.IGNORECASE)
 _WHAT_COLON = re.compile(r"(?:what|how|why) [^,.:;“”\"]{3,80}:\s+(?=[“\"])")
@@ -76,7 +77,7 @@ _POST_LEAD = re.compile(
     r"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|do|does|not|that|who|which|and|but|or|he|she|it|they|we|on|by|to|from|with|after|before)\b)[\w’'-]+ ){1,7})$"
 )
 _ROLE_LEAD = re.compile(
-    r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|another) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}[\w’'-]+,\s)$",
+    r"(?:^|[,”\"’]\s+|^\s*)((?:(?:the|an?|his|her|its|their|our|one|another) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|but)\b)[\w’'-]+ ){0,7}|[\w-]+[’']s )[\w’'-]+,\s)$",
     re.IGNORECASE,
 )
 _TAIL_THEN_VERB = re.compile(
@@ -90,7 +91,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
 )
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
-_WHO_CLOSES = re.compile(r"\s+(?:who|whose)\b[^,;:“”\"]*$")
+_WHO_CLOSES = re.compile(r"(?:\s+(?:there|here))?,?\s+(?:who|whose|whom)\b[^;:“”\"]*$")
 _WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
 _WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
 _SIZE = re.compile(
@@ -182,6 +183,10 @@ class Contents:
             start = after_at + (hangs.end() if hangs is not None else len(after) - len(after.lstrip(" ,")))
             return (start, limit[1]) if start < limit[1] else None
         rest = after.lstrip()
+        if _AFTER_RELATIVE.search(self.text[limit[0] : hit.start].rstrip()) and rest.startswith(","):
+            return after_at + 1, limit[1]
+        if rest.startswith(",") and self._is_clause(before) and _FINITE.search(before) and not _TAIL_THEN_VERB.match(after):
+            return limit[0], hit.start
         if not self._is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
             return limit
         described = _PARTICIPLE.match(after) or (_SUBORDINATE.match(after) and self._is_clause(before))
@@ -211,6 +216,8 @@ class Contents:
             or _TAIL_THEN_QUOTE.match(after)
             or _TAIL_THEN_AND.match(after)
         )
+        if self._is_clause(before) and _QUOTE_AFTER_COLON.match(after):
+            return limit
         if aside and not _PARTICIPLE.match(after) and len(before) > 3:
             if self._is_clause(before) and (_SUBORDINATE.match(after) or self._hangs_on(after)):
                 return limit[0], group[0]
@@ -219,16 +226,17 @@ class Contents:
             return (group[1], limit[1]) if _AFTER_RELATIVE.search(before) else limit
         if len(before) < 12 or (set(hit.cue.frames) & set("ID") and after.lstrip().startswith("to ")):
             return None
+        return (limit[0], group[0]) if self._closes(hit, before, after) else None
+
+    def _closes(self, hit: Hit, before: str, after: str) -> bool:
+        """Whether what stands after the cue, if anything, only tells how or when it was said."""
         if not after.strip(" ."):
-            return limit[0], group[0]
+            return True
         if hit.cue.frames == "q":
-            return None
-        if _PARTICIPLE.match(after):
-            return limit[0], group[0]
+            return False
         clause = after.rstrip(" .")
-        if _TAIL.match(clause) and " that " not in clause and self._is_clause(before):
-            return limit[0], group[0]
-        return None
+        told_how = _TAIL.match(clause) is not None and " that " not in clause
+        return _PARTICIPLE.match(after) is not None or (told_how and self._is_clause(before))
 
     def _hangs_on(self, after: str) -> bool:
         """`..., he told reporters, one more in a string of assaults`: what is not his words."""

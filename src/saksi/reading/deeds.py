@@ -22,6 +22,12 @@ _WHEN = re.compile(r"\b(?:when|because|after|before|once|whenever|until|where|wh
 _TO_DO = re.compile(r"\b(?:to|whether|if|why|how|what|be)\s+[a-z]+")
 _REPORTED = frozenset(("report", "add", "list", "register"))
 _REQUESTS = frozenset("ask complain call mention demand".split())
+_FOR_PAPERS = frozenset(("ask", "demand", "request"))
+_PAPERS = re.compile(
+    r"(?:(?:him|her|them|me|us|\w+) for )?(?:(?:to see )?(?:his|her|their|its|our|my|an?|the|\w+) )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:papers|passports?|vouchers|receipts|permits?|cards?|licen[cs]es?|identification|documents|bribes?|ransom|money|passwords?)\b"
+)
+"""`asked him for his press card`, `demanded ten years of receipts`: what officers do."""
 _MOCKERY = frozenset(("mock", "ridicule", "deride"))
 
 
@@ -30,6 +36,8 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
     if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
         first = text[found[0] : found[1]].partition(",")[0]
         return " to " in first and _FINITE.search(first) is None
+    if hit.cue.lemma in _FOR_PAPERS and _PAPERS.match(text, found[0], found[1]) is not None:
+        return True
     if hit.cue.lemma not in _REQUESTS or _leads_to_words(text, hit.end, found):
         return False
     if source.relative:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence
@@ -17,7 +18,7 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
-    r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be identified only)"
+    r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be (?:identified|called|known)|(?:that|for) (?:his|her|their|its) (?:\w+ )?(?:names?|surnames?|identity|identities|face)\b)"
 )
 _TOLD_NOBODY = re.compile(r"\s(?:(?:not )?to [a-z]|(?:no |any )?lies\b|the truth\b)")
 """After `told` nobody is told: `was summoned and told to sign`, `had told no lies`."""
@@ -45,6 +46,10 @@ IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
 UNREACHED_CUE = Cue("unreached", "0", "no-comment", "past")
+_WHERE_TO = frozenset("in into on onto at down up out back away".split())
+_WRITTEN = frozenset(("post", "read", "write"))
+_PUT_UP = re.compile(r"\s(?:on|in|by|at|to|from|out|aloud|yesterday|today|last|online)\b")
+"""`a notice posted on Telegram`, `a letter read in every church`."""
 _BE = frozenset("is are was were be been being am 're 's gets got".split())
 _NOT_ADVERBS = frozenset(
     "family rally assembly ally supply reply july italy bully monopoly anomaly daily weekly monthly elderly homily fly".split()
@@ -171,13 +176,25 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         return None
     if cue.lemma == "ask" and _UNNAMED.match(page.text, word.end):
         return None
-    if cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper():
+    if _no_verb(page, index, cue):
         return None
     if cue.lemma == "deny" and _WITHHELD.match(page.text, word.end):
         return None
     if _TOLD_NOBODY.match(page.text, word.end) and cue.frames == "T" and cue.tense == "past":
         return None
     return _with_preposition(page, index, cue)
+
+
+def _no_verb(page: Page, index: int, cue: Cue) -> bool:
+    """`at a daily briefing`, `a notice posted on Telegram`, `state officers`, `counsel Ruth Amani`: a form of saying that says nothing."""
+    before, word, following = page.words[index - 1 : index + 2] if index else (page.words[0], *page.words[:2])
+    if cue.lemma == "brief" and cue.tense == "ing":
+        return before.low not in _BE and before.text[0].isalnum()
+    if cue.lemma in _WRITTEN and cue.tense == "past":
+        return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
+    if word.low == "state":
+        return following.low != "that" and following.text[0] not in ':,“"'
+    return cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper()
 
 
 def _closes(page: Page, index: int) -> bool:
@@ -213,7 +230,7 @@ def _phrase(page: Page, index: int) -> Hit | None:
         if last < len(words) and all(words[index + 1 + n].low == low for n, low in enumerate(following)):
             after = words[last]
             answered = after.text[0] in ',.:;“"' or after.low == "that" or _IN_A_POST.match(page.text, words[last - 1].end)
-            if (cue.frames == "H" and not answered) or (
+            if (cue.frames == "H" and not answered) or (cue.lemma == "put it" and after.low in _WHERE_TO) or (
                 after.low == "to" and cue.frames != "I"
             ):
                 continue
@@ -316,7 +333,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         return True
     if cue.tense in {"base", "s"}:
         led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
-        if words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
+        if _after_a_quotation(words[at].text, words[index + 1].low) or words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -336,6 +353,11 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
 def _brought_out(low: str, before: str) -> bool:
     """`Media reports`, `press reports`: what outlets bring out."""
     return low == "reports" and before in {"media", "Media", "news", "press", "Press", "newspaper"}
+
+
+def _after_a_quotation(before: str, following: str) -> bool:
+    """`“rude” remarks about the king`: a noun."""
+    return before in {"”", "’"} and following in _COMPLEMENTS - {"that", "and"}
 
 
 def _taken_as_noun(before: str) -> bool:

@@ -21,6 +21,10 @@ _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
+_POSTPOSED = re.compile(
+    r"[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?:(?!that\b)[\w’'-]+ ?){1,5})[.”\"]*$)"
+)
+"""`He will come back, she said after the hearing.`: the words stand before."""
 _GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")
 _NEW_TOTAL = re.compile(
     r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
@@ -65,7 +69,7 @@ class Limits:
                 and joint is not None
                 and joint[0].startswith(",")
                 and hit.cue.tense != "ing"
-                and self.text[hit.end : hit.end + 1] not in {",", "."}
+                and _POSTPOSED.match(self.text, hit.end, sentence.end) is None
             ):
                 return hits[number].end + (joint.start() if joint is not None else 0)
         colon = self.text.find("; ", hits[number].end, sentence.end)

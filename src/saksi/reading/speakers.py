@@ -26,7 +26,7 @@ _MARKS = ',.;:)(“”"—–…'
 _IN_A_PAPER = re.compile(r"\b(?:in|with|by|through) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}$")
 """What leads from the speaker to the paper."""
 _TAIL = re.compile(
-    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
+    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|whom|which|there|here|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
@@ -133,12 +133,18 @@ class Speakers:
             before is None
             or (hit.preposition and before.text == ",")
             or set(hit.cue.frames) & set("0AJM")
-            or (set(hit.cue.frames) & set("CD") and before.text == ",")
+            or (set(hit.cue.frames) & set("CD") and before.text == "," and not self._urged_last(hit))
             or ("T" in hit.cue.frames and not set(hit.cue.frames) & set("SQ"))
             or self._closes_a_name(hit.first - 1)
         ):
             return False
         return before.text in "”\"»’'" or (before.text == "," and before.end not in self.subjects.by_right)
+
+    def _urged_last(self, hit: Hit) -> bool:
+        """`The mayor should open it, urged Ruth Amani, who leads the club.`: nobody is urged to do a thing after the verb."""
+        sentence = self.page.sentence_at(hit.start)
+        rest = self.text[hit.end : sentence.end] if sentence is not None else " to "
+        return "D" in hit.cue.frames and hit.cue.tense == "past" and " to " not in rest and " that " not in rest and rest[1:2].isupper()
 
     def _closes_a_name(self, comma: int) -> bool:
         """`The director, Maria Tolen, announced`: the comma ends the name set in, it does not part words from `said X`."""

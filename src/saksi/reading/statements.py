@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.reading.cast import Cast
+from saksi.reading.cast import Cast, Mention
 from saksi.reading.contents import Contents
 from saksi.reading.deeds import is_deed, without_deeds
 from saksi.reading.draft import Dated, Draft
@@ -37,6 +37,9 @@ _AUXILIARIES = re.compile(
 _TO_DO = re.compile(r"(?:not )?to \w+")
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
+_RULING = frozenset(("judiciary", "state", "security-forces"))
+_AS = re.compile(r"\bas\b")
+_PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
 _MARKS = {
     "direct": "quotation marks hold all of the words",
@@ -165,10 +168,10 @@ class StatementFinder:
 
     def _is_ruling(self, hit: Hit, source: Source) -> bool:
         """A court that rejects a request acts; it makes no statement."""
-        return (
-            hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"}
-            and self.cast.members[source.actors[0]].sector == "judiciary"
-        )
+        sector = self.cast.members[source.actors[0]].sector
+        if hit.cue.lemma == "order":
+            return sector in _RULING
+        return hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"} and sector == "judiciary"
 
     def _shown(self, hit: Hit) -> bool:
         """Inside what somebody says, `the ruling showed that` is no document speaking."""
@@ -176,10 +179,17 @@ class StatementFinder:
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
         """A judgement of a person alone (`criticised X`) says nothing."""
+        mention = self.cast.covering(found[0])
+        if hit.cue.lemma in {"defend", "dismiss"} and self._works_on(mention, found):
+            return True
         if not set(hit.cue.frames) & set("JC") or hit.cue.does == "deny" or hit.preposition:
             return False
-        mention = self.cast.covering(found[0])
         return mention is not None and mention.end >= found[1] and mention.proper
+
+    def _works_on(self, mention: Mention | None, found: Range) -> bool:
+        """`has defended women who fled`, `dismissed more than 200 teachers`: what lawyers and employers do."""
+        people = mention is not None and self.cast.members[mention.actor].kind in {"person", "group"}
+        return (people or _PEOPLE.match(self.text, *found) is not None) and _AS.search(self.text, *found) is None
 
     def _draft(self, hit: Hit, source: Source, found: Range, rule: str, sentence: Sentence) -> None:
         does = self._does(hit, found)

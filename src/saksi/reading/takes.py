@@ -39,6 +39,8 @@ def _object(low: str, hit: Hit) -> bool:
     )
 
 
+_CALLED_OUT = re.compile(r"an? (?:[\w-]+ ){0,2}?(?:strike|sit-\w+|stay-\w+|meeting|vote|election|elections|halt|truce|ceasefire|conference|protest|rally|march|boycott|demonstration)\b")
+"""`called a strike for Monday` is a deed."""
 _THIS_A_LIE = re.compile(r"(?:this|that|it) (?!is\b|was\b)(?:an? |the |\w+ly )?\w+[.,;]?$")
 
 
@@ -48,6 +50,8 @@ def _named(low: str, hit: Hit) -> bool:
         return False
     if _THIS_A_LIE.match(low):
         return True
+    if _CALLED_OUT.match(low):
+        return False
     return _object(low, hit) and len(low.split()) > 2 and not re.match(r"[\w’' -]{2,40}? (?:was|were|is|are)\b", low)
 
 
