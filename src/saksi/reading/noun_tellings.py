@@ -51,7 +51,7 @@ _MEASURED = re.compile(r"\b(?:years?|months?|life|days?)['’]? $")
 """Before a noun: `15 years’ imprisonment` is what a law threatens."""
 _WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
 _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
-_OF_COURT = frozenset(("trial", "hearing", "verdict", "conviction"))
+_OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
 
