@@ -48,6 +48,9 @@ RESOLVED = [
     ("The strike ran from November 28 to December 2.", "2023-11-28/2023-12-02"),
     ("The party was barred in the July election.", "2023-07~"),
     ("The party was barred from the July 2023 general election.", "2023-07"),
+    ("Rallies are banned, the governor has ruled, from 1 to 15 December.", "2023-12-01/2023-12-15"),
+    ("Forty were tried between January and May this year.", "2023-01/2023-05"),
+    ("The unrest began in mid-September.", "2023-09"),
     ("The law was passed in May.", "2023-05"),
     ("The law was passed in May 2019.", "2019-05"),
     ("The law was passed in March of last year.", "2022-03"),
@@ -216,6 +219,7 @@ def test_days_are_counted_from_the_last_full_day() -> None:
         "2021-10-11",
     ]
     assert found("Three were tried on 15 July. Three days after that police came.")[-1] == "2023-07-18"
+    assert found("Two days after police raided his shop, he was charged on Monday.") == ["2023-12-02", "2023-12-04"]
     assert found("In 2020 he fled. The following March his shop was burned.")[-1] == "2021-03"
     assert found("In 2020 he fled; the case was closed in February of the following year.")[-1] == "2021-02"
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saksi.reading.custody_dates import Told, lasting
+from saksi.reading.custody_dates import Told, counted_back, lasting
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.venues import ACTS as VENUE_ACTS
@@ -36,6 +36,8 @@ _FRONT, _FRONT_PRICE = 12, 120
 _PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|also))* $")
 _PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which)\b|;")
+_OPENS_SINCE_THEN = re.compile(r"Since then,? (?:[\w,.-]+ ){1,9}?(?:has|have) ")
+_OWN = 30
 _NEXT_PRICE = 80
 _AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
 _OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:on |in |by |late on |early on )?$")
@@ -70,13 +72,6 @@ _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-_FOR_LONG = re.compile(
-    r"\bfor (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s?\b"
-)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
-}
 
 
 @dataclass(slots=True)
@@ -100,24 +95,36 @@ class Circumstances:
     def _since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`was arrested on Jan. 9 and has been held since then`: from the last date told before to the day of the report."""
         then = _SINCE_THEN.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
-        if then is None:
+        return self._until_report(trigger, sentence) if then else self._opened_since_then(trigger, sentence)
+
+    def _opened_since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
+        """`Since then at least forty have been arrested`, the act having no day of its own after it."""
+        own = self._between(self.dates, trigger[1], sentence.end)
+        if own and own[0].start < trigger[1] + _OWN:
             return None
+        opens = _OPENS_SINCE_THEN.match(self.page.text, sentence.start)
+        return self._until_report((sentence.start, sentence.start), sentence) if opens else None
+
+    def _until_report(self, trigger: Range, sentence: Sentence) -> Told | None:
+        """From the last date told before to the day of the report."""
         before = max(sentence.paragraph - 1, 0) if self._opens_paragraph(sentence) else sentence.paragraph
         start = self.page.paragraphs[before][0]
         dates = [date for date in self._between(self.dates, start, trigger[0]) if self._one_time(date)]
         end = self._report_day()
         if not dates or end is None:
             return None
-        first = dates[-1].edtf.rstrip("~")
+        told = ([date for date in dates if not self._aside(date)] or dates)[-1]
+        first = told.edtf.rstrip("~")
         last = end[: len(first)]
         value = f"{first}/{last}" if last > first else first
-        return Told(value, (dates[-1].start, dates[-1].end), "since the date told before, until the day of the report")
+        return Told(value, (told.start, told.end), "since the date told before, until the day of the report")
 
     def _opens_paragraph(self, sentence: Sentence) -> bool:
         return sentence.start == self.page.paragraphs[sentence.paragraph][0]
 
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
-        if act in _LASTING and (lasted := self._since_then(trigger, sentence)):
+        lasted = self._since_then(trigger, sentence) if act in _LASTING else self._opened_since_then(trigger, sentence)
+        if lasted:
             return lasted
         here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act)]
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
@@ -128,7 +135,7 @@ class Circumstances:
             value = value.split("/")[0] if act in _OF_ONE_DAY else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
         return (
-            self._for_long(trigger, sentence)
+            counted_back(self.page.text, trigger, sentence, self._report_day(), self._report_year())
             or self._at_present(trigger, sentence, act)
             or self._of_paragraph(sentence)
             or self._of_text(sentence)
@@ -298,21 +305,6 @@ class Circumstances:
             return self.page.published.year
         years = [int(date.edtf[:4]) for date in self.dates]
         return max(years, default=None)
-
-    def _for_long(self, trigger: Range, sentence: Sentence) -> Told | None:
-        """`have been held for more than a year`: from then to the year of the report."""
-        before = self.page.text[max(sentence.start, trigger[0] - 22) : trigger[0]]
-        if not re.search(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b", before):
-            return None
-        match = _FOR_LONG.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
-        year = self._report_year()
-        if match is None or year is None:
-            return None
-        number = int(match["n"]) if match["n"].isdigit() else _NUMBERS.get(match["n"], 1)
-        if match["unit"] == "month" and number < 12:
-            return None
-        first = year - (number if match["unit"] == "year" else number // 12)
-        return Told(f"{first}/{year}", match.span(), "how long it lasts, counted back from the year of the report")
 
     def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range], act: str) -> Told | None:
         """Where it was done: the place named in the sentence, else the venue told in plain words."""

@@ -10,7 +10,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from saksi.reading.date_sums import months_edtf, shift_month
+from saksi.reading.date_sums import months_edtf, number_of, shift_month, shifted
+from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 
@@ -25,6 +26,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _FREED = re.compile(r"\b(?:let (?:go|out|off)|released|freed|set free|sent home|walked (?:free|out)|returned)\b")
+_UNTIL_NOW = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b")
+_SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>{COUNT}) (?P<unit>year|month|week|day)s?\b")
 _MONTHS = re.compile(rf"\bfor (?P<n>\d{{1,2}}|{'|'.join(_NUMBER)}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*)\b")
@@ -54,6 +57,26 @@ def lasting(told: Told, text: str, trigger: Range, sentence: Sentence) -> Told:
     if told.words[0] > trigger[1] and _FREED.search(text, trigger[1], told.words[0]):
         first -= timedelta(nights)
     return Told(f"{first}/{first + timedelta(nights)}", told.words, f"{told.rule}, with the length of custody told after the act")
+
+
+def counted_back(text: str, trigger: Range, sentence: Sentence, day: str | None, year: int | None) -> Told | None:
+    """`has been held for more than a year`, `have spent ten days in jail`: from then to the day or year of the report."""
+    if not _UNTIL_NOW.search(text, max(sentence.start, trigger[0] - 22), trigger[0] + len("spent ")):
+        return None
+    length = _SO_LONG.search(text, trigger[0], min(sentence.end, trigger[1] + 60))
+    number = number_of(length["n"]) if length is not None else 0
+    if length is None or not number:
+        return None
+    unit = length["unit"].lower()
+    if unit == "year":
+        first, last = (f"{year - number}", f"{year}") if year else (None, None)
+    else:
+        first = shifted(day, -number, unit) if day else None
+        last = day[: len(first)] if day and first else None
+    if first is None or last is None:
+        return None
+    value = f"{first}/{last}" if first < last else first
+    return Told(value, length.span(), "how long it lasts, counted back from the report")
 
 
 def _for_months(told: Told, length: re.Match[str]) -> Told:

@@ -91,7 +91,8 @@ DAY_PATTERNS = tuple(
 MONTH_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<m>{MONTH})(?:\s+(?P<y0>{YEAR}))?{_TO}(?:(?:the\s+)?(?:early|late|mid|end of|start of|beginning of|middle of)[ -])?(?P<m2>{MONTH})\b(?:(?:\s+of|\s+in)?,?\s+(?P<y>{YEAR}))?",
+        rf"(?P<m>{MONTH})(?:\s+(?P<y0>{YEAR}))?{_TO}(?:(?:the\s+)?(?:early|late|mid|end of|start of|beginning of|middle of)[ -])?(?P<m2>{MONTH})\b"
+        rf"(?:(?:\s+of|\s+in)?,?\s+(?P<y>{YEAR})|,?\s+{_OTHER_YEAR})?",
         rf"(?P<m>{MONTH})(?:(?:\s+of|\s+in)?,?\s+(?P<y>{YEAR}))",
         rf"(?P<m>{MONTH}),?\s+{_OTHER_YEAR}",
         rf"(?P<m>{MONTH})(?!\w|[’'](?!s\b))",

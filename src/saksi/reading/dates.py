@@ -31,6 +31,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
 _SEASON = len("2021-09~/2021-11~")
+_DAY_LONG = len("2021-09-01")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -58,12 +59,17 @@ def find_dates(page: Page) -> tuple[DateFound, ...]:
 
 def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFound]:
     found: list[DateFound] = []
+    waiting: _Match | None = None
     for item in matches:
         if clock.carried is not None and _NOW.search(page.text, max(clock.last_end, 0), item.start):
             clock.carried = None
         edtf = _resolve(page, clock, item)
         if edtf is None:
+            waiting = item if item.kind == "daysafter" else waiting
             continue
+        if waiting is not None and (before := _before_day(page, waiting, item, edtf)):
+            found.append(DateFound(waiting.start, waiting.end, before, rule=_rule(page, waiting)))
+        waiting = None
         plain, rule = edtf, _rule(page, item)
         edtf, start = _summed(page.text, _lead(page.text, item.start), edtf)
         rule = rule if edtf == plain else f"{rule}, moved by the words before it"
@@ -83,6 +89,14 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
             clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
         found.append(DateFound(start, item.end, edtf, exact, rule))
     return found
+
+
+def _before_day(page: Page, waiting: _Match, item: _Match, edtf: str) -> str | None:
+    """`Two days after police raided ..., she was freed on Monday`: counted back from the day told further on in the sentence."""
+    number = number_of(waiting.match["n"])
+    if not number or len(edtf) != _DAY_LONG or page.sentence_at(waiting.start) != page.sentence_at(item.start):
+        return None
+    return shifted(edtf, -number, waiting.match["unit"].lower())
 
 
 def _rule(page: Page, item: _Match) -> str:
@@ -156,6 +170,8 @@ def _matches(page: Page) -> Iterator[_Match]:
             found = _by_number(text, word.start)
         elif low in _MONTH_STARTS and word.text[0].isupper():
             found = _by_month(text, word.start) or _phrase(text, word.start, low)
+        elif low.startswith("mid-") and low[4:] in _MONTH_STARTS:
+            found = _by_month(text, word.start + 4)
         elif low == "the" or low in words.ORDINALS or (low in words.WEEKDAYS and word.text[0].isupper()):
             found = _tried("day", words.DAY_PATTERNS, text, word.start) or _phrase(text, word.start, low)
         else:
@@ -313,7 +329,10 @@ def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: boo
     end = _month(match, "m2") if groups.get("m2") else month
     last_day = int(groups.get("d2") or day)
     since = bool(words.SINCE.search(match.string, max(0, match.start() - 30), match.start()))
-    year, inferred = clock.year_of(groups, end, last_day, paragraph, future=future, since=since)
+    told_by = (end, last_day) if future else (month, day)
+    year, inferred = clock.year_of(groups, *told_by, paragraph, future=future, since=since)
+    if year and not future and (end, last_day) < (month, day) and end != month and not groups.get("y"):
+        year += 1
     last = day_of(year, end, last_day) if year else None
     first = day_of(year - ((end, last_day) < (month, day) and end != month), month, day) if year else None
     if first is None or last is None or last <= first:

@@ -205,8 +205,10 @@ def _victims(first: AccountFound, second: AccountFound, evidence: dict) -> tuple
 
 
 def _finer(new: str | None, old: str | None) -> bool:
-    """Whether the new date is one day or month inside the old one, or certain where the old one was inferred."""
+    """Whether the new date is one day or month inside the old one, certain where that was inferred, or tells until when it lasted."""
     if new is not None and old is not None and old.endswith("~") and not new.endswith("~"):
+        return True
+    if new is not None and old is not None and new.startswith(f"{old}/"):
         return True
     if new is None or old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
