@@ -155,6 +155,11 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("It was a simple drowning, Maria Tolen concluded within a day.", "Maria Tolen", "concluded", "It was a simple drowning", "indirect"),
         ("Maria Tolen denied this in writing.", "Maria Tolen", "denied", "this", "indirect"),
         ("She would not leave the town, Maria Tolen said: “Somebody has to stay.”", "Maria Tolen", "said", "She would not leave the town, Maria Tolen said: “Somebody has to stay.”", "mixed"),
+        ("A former colleague of Maria Tolen, who is in hiding, said nobody came.", "A former colleague of Maria Tolen", "said", "nobody came", "indirect"),
+        ("The man who struck Maria Tolen said nobody came.", "The man", "said", "nobody came", "indirect"),
+        ("Maria Tolen left in March, warned by a friend that she would be held.", "a friend", "warned", "she would be held", "indirect"),
+        ("Maria Tolen, asked whether she would go, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
+        ("She left in October, when police ringed the church and told worshippers that it was shut.", "police", "told", "it was shut", "indirect"),
         ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
     ],
 )  # fmt: skip
@@ -249,6 +254,20 @@ def test_a_statement_that_goes_on_in_its_paper_is_of_who_spoke_in_it():
     assert [one.speaker for one in found] == ["River League", "River League"]
 
 
+def test_it_means_a_body_whose_name_looks_like_a_persons():
+    """Its description tells: `Green Docket, a research group in Lumera`; its lawyer stays a person, and police are not `it`."""
+    found = statements_of("Green Docket, a research group in Lumera, denounced the police. Its rank fell, it recalled.")
+    assert [one.speaker for one in found] == ["Green Docket", "Green Docket"]
+    found = statements_of("Nobody came, said Maria Tolen, a lawyer with the River Network. She called on the city to open the road.")
+    assert [one.speaker for one in found] == ["Maria Tolen", "Maria Tolen"]
+
+
+def test_whose_story_is_judged_tells_nothing_of_who_judges_it():
+    """`Maria Tolen called his story a lie`: she may be a woman."""
+    found = statements_of("Joren Vesk testified that he was held. Ama Sesk called his story “a costume”. Three can prove it, she said.")
+    assert [one.speaker for one in found] == ["Joren Vesk", "Ama Sesk", "Ama Sesk"]
+
+
 def test_it_takes_up_whoever_spoke_before():
     """A name that told no kind is a body's where `it` takes it up."""
     found = statements_of("The road is shut again, Weary Rivers Reprieve said. For travellers nothing has changed at all, it added.")
@@ -341,6 +360,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "Maria Tolen told no lies.",
         "Prosecutors have added Maria Tolen to the case, in which nine were charged.",
         "A man who calls the courts a market left.",
+        "Father Maria Tolen said Mass outside the court.",
         "The guards took her cows and would not give them back.",
         "An officer asked her for her passport.",
         "The tax office demanded ten years of receipts.",

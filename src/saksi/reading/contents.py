@@ -366,7 +366,7 @@ class Contents:
                 quoted
                 or that
                 or not re.match(
-                    r"(?:no to\b|[$€£]?\d[\d.,]* (?:million|billion|from))|(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$",
+                    r"(?:no to\b|[$€£]?\d[\d.,]* (?:million|billion|from))|(?:mass|prayers|grace)\b|(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$",
                     low,
                 )
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Page
 
 _OWN = re.compile(
@@ -50,8 +51,13 @@ class Genders:
             stop = sentence.end if sentence is not None else mention.end
             stop = min(stop, following.start) if following is not None else stop
             own = _OWN.search(self.page.text, mention.end, stop) if mention.proper else None
-            if own is not None:
+            if own is not None and not self._judges(own.start()):
                 yield mention.actor, own[0]
+
+    def _judges(self, own: int) -> bool:
+        """`Ruth Amani called his story a lie`: what a verb of judging stands before is another's."""
+        cue = CUE_FORMS.get(self.page.low(self.page.word_at(own) - 1))
+        return cue is not None and bool(set(cue.frames) & set("CJ"))
 
     def _opened(self) -> Iterator[tuple[str, str]]:
         """`He` or `Her` that opens the sentence after one which a name opens that names nobody else."""

@@ -23,6 +23,11 @@ _SPOKEN_OF = frozenset(("state", "judiciary", "security-forces", "media", "party
 """Those whom a paper that says `we` speaks of."""
 _BODY = re.compile(r"\b(?:group|organi[sz]ation|union|network|association|league|alliance|coalition|agency|outlet|website|charity|watchdog|party)$", re.IGNORECASE)
 """What a name that looks like a person's is called where it is a body's."""
+_A_BODY = re.compile(
+    r"(?:(?:an?|the) )?(?:(?!of\b|for\b|at\b|in\b|from\b|and\b|with\b|to\b|by\b|who\b)[\w’'-]+ ){0,5}(?:group|organi[sz]ation|network|association|alliance|coalition|charity|watchdog)(?: (?:in|of|for|from|based|near)\b.*)?",
+    re.IGNORECASE,
+)
+"""The whole description of a body: `a press freedom group based in Lumera`, not `the head of a group`."""
 _WHEN = re.compile(
     r"(?:(?:and|but) )?(?:for|as for|(?:in|on|by|since|last|this|late|early) (?:\w+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
@@ -196,6 +201,7 @@ class Pronouns:
     def fits(self, actor: str, wanted: frozenset[str], gender: str) -> bool:
         """Whether a member is of a wanted kind and not of the other gender."""
         member = self.cast.members[actor]
-        if member.kind not in wanted:
+        body = member.kind == "person" and any(_A_BODY.fullmatch(role) for role in member.roles)
+        if ("organisation" if body else member.kind) not in wanted or (wanted == WANTED["it"] and member.name.lower().endswith("police")):
             return False
         return not gender or self.genders.of(actor) in {"", gender}

@@ -22,6 +22,9 @@ _THEN = frozenset("then also later again now".split())
 _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
+_TOLD_TO = frozenset("warn tell inform alert advise".split())
+"""`He left in May, warned by a friend that he would be held`."""
+_CLAUSE_OPENERS = frozenset("when while after before because until where".split())
 _MARKS = ',.;:)(“”"—–…'
 _IN_A_PAPER = re.compile(r"\b(?:in|with|by|through) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}$")
 """What leads from the speaker to the paper."""
@@ -123,7 +126,7 @@ class Speakers:
             and hit.last < len(words)
             and words[hit.last].low == "by"
             and hit.first > 0
-            and (bool(set(hit.cue.frames) & set("CJ")) or words[hit.first - 1].low in _BE)
+            and (bool(set(hit.cue.frames) & set("CJ")) or words[hit.first - 1].low in _BE or (words[hit.first - 1].text == "," and hit.cue.lemma in _TOLD_TO))
         )
 
     def _may_invert(self, hit: Hit) -> bool:
@@ -171,11 +174,24 @@ class Speakers:
 
     def _carried(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """The speaker of the verb before in this sentence, else the subject of the sentence."""
-        found = previous or self._opened(hit, sentence) or self.subjects.of_sentence(sentence, hit.start)
+        found = previous or self._of_clause(hit, sentence) or self._opened(hit, sentence) or self.subjects.of_sentence(sentence, hit.start)
         if found is None:
             return None
         rule, named = f"carried over in the sentence: {found.rule}", found.named or (found.start, found.end)
         return Source(found.actors, hit.start, hit.end, found.document, own=False, rule=rule, named=named)
+
+    def _of_clause(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`when police ringed the church and told people to go`: the subject of the clause that the verb goes on."""
+        words = self.page.words
+        if hit.cue.tense != "past" or words[hit.first - 1].low != "and":
+            return None
+        for at in range(hit.first - 2, self.page.word_at(sentence.start), -1):
+            if not words[at].text[0].isalnum():
+                return None
+            if words[at].low in _CLAUSE_OPENERS:
+                mention = self.subjects.by_left.get(words[at + 1].start)
+                return Source((mention.actor,), mention.left, mention.right, rule="the subject of the clause") if mention is not None else None
+        return None
 
     def _opened(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`Citing the risk of clashes, the prefect banned`: whoever stands after the comma of a participle that opens the sentence."""

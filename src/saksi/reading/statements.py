@@ -125,6 +125,8 @@ class StatementFinder:
                 previous = source
         floor, made = sentence.start, len(self.drafts)
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):
+            if self._was_asked(number, hits, sources):
+                continue
             if source is None or source.pronoun == "i" or not self.speakers.agrees(hit, source):
                 continue
             if source.relative and hit.cue.does == "justify":
@@ -140,6 +142,14 @@ class StatementFinder:
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
         self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
+
+    def _was_asked(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None]) -> bool:
+        """`Ruth Amani, asked whether she would go, said`: she was asked, and asks nothing."""
+        hit, words = hits[number], self.page.words
+        if number + 1 == len(hits) or hit.cue.lemma not in {"ask", "question"} or hit.cue.tense != "past" or words[hit.first - 1].text != ",":
+            return False
+        one, other, then = sources[number], sources[number + 1], hits[number + 1]
+        return one is not None and other is not None and one.actors == other.actors and words[then.first - 1].text == ","
 
     def _clause_after(self, last: int, start: int) -> int:
         """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""

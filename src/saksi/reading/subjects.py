@@ -32,6 +32,8 @@ _VERBS = re.compile(
 )
 _SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
 """`The movement, led by exiles, said`: what may hang on a subject between commas."""
+_WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}(?:the )?")
+"""`The man who struck Sok said`: whoever did what the clause tells."""
 _AMONG = frozenset((("among", "them"), ("such", "as")))
 _AUXILIARIES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
@@ -300,13 +302,9 @@ class Subjects:
             if owns and not other.proper and other.left < mention.left < other.right < mention.right:
                 return Source((other.actor,), other.left, mention.right, rule="whoever the words before the cue hang on")
         before = self.page.word_at(mention.left) - 1
-        written = self.documents.written_by(mention, before)
-        if written is not None:
-            return written
-        if before > 1 and self.words[before].low == "of" and mention.proper and self._heads(before - 1):
-            whole = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
-            if whole is not None and whole.start < self.words[before - 1].start and whole.actors != (mention.actor,):
-                return whole
+        found = self.documents.written_by(mention, before) or self._of_head(mention, before, sentence) or self._who_did(mention, sentence)
+        if found is not None:
+            return found
         article = self.words[before].low == "the"
         within = self.words[before - article].low
         if before > 1 and (within == "at" or (within in _WITHIN and mention.proper)):
@@ -332,6 +330,22 @@ class Subjects:
         ):
             return None
         return subject
+
+    def _of_head(self, mention: Mention, of: int, sentence: Sentence) -> Source | None:
+        """`The diocese of X said`, `a relative of X said`."""
+        if of < 2 or self.words[of].low != "of" or not mention.proper or not self._heads(of - 1):
+            return None
+        whole = self.strangers.before(self.page.word_at(mention.end - 1), sentence)
+        return whole if whole is not None and whole.start < self.words[of - 1].start and whole.actors != (mention.actor,) else None
+
+    def _who_did(self, mention: Mention, sentence: Sentence) -> Source | None:
+        """`The man who struck Sok said`: whoever opens the sentence and did what the clause tells."""
+        clause = _WHO_DID.match(self.page.text, sentence.start, mention.left)
+        if clause is None or clause.end() != mention.left or _VERBS.search(clause[1]):
+            return None
+        last = self.page.word_at(clause.end(1) - 1)
+        whole = self._ending_at(last, sentence) or self.strangers.before(last, sentence)
+        return replace(whole, end=mention.right) if whole is not None else None
 
     def _heads(self, index: int) -> bool:
         """Whether a word is what speaks in `the diocese of X`, `a relative of X`."""
