@@ -2,9 +2,11 @@
 
 import pytest
 
+from saksi.codebook.packs import load_pack
 from saksi.reading.cast import Member
 from saksi.reading.found import Because
 from saksi.reading.naming import alias, fuller
+from saksi.reading.rules import RulesReader
 from tests.reading.said import cast_of
 
 
@@ -35,6 +37,33 @@ def test_roles_before_and_after_a_name_are_kept_with_their_sector(text, name, ro
     """The role is the words of the text without article; the sector follows from it."""
     found = member(cast_of(text), name)
     assert role in found.roles
+    assert found.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The General Department of Taxation said the paper owed money.", "General Department of Taxation"),
+        ("The Magistrate's Court charged Dana Orel.", "Magistrate's Court"),
+    ],
+)
+def test_a_rank_before_a_body_belongs_to_its_name(text, name):
+    """`General` and `Magistrate` are no people there."""
+    assert member(cast_of(text), name).kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("President Ivo Marek said it was false.", "Ivo Marek", "state"),
+        ("One herder said soldiers had taken the cattle.", "One herder", "community"),
+        ("The Harvest Party won. Its founder, Jan Orel, said he was glad.", "Jan Orel", "party-opposition"),
+        ("The Lumera Union of Independent Media said it was a warning.", "Lumera Union of Independent Media", "media"),
+    ],
+)
+def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(text, name, sector):
+    """Where no role tells it."""
+    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("generic")).actors if actor.name == name]
     assert found.sector == sector
 
 
