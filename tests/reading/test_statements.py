@@ -160,6 +160,10 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen left in March, warned by a friend that she would be held.", "a friend", "warned", "she would be held", "indirect"),
         ("Maria Tolen, asked whether she would go, said nobody came.", "Maria Tolen", "said", "nobody came", "indirect"),
         ("She left in October, when police ringed the church and told worshippers that it was shut.", "police", "told", "it was shut", "indirect"),
+        ("Forty people were held for it, said Maria Tolen of the Weavers' Families Group.", "Maria Tolen", "said", "Forty people were held for it", "indirect"),
+        ("Rubber growers have demanded that the road be opened.", "Rubber growers", "demanded", "the road be opened", "indirect"),
+        ("Detectives first denied holding him.", "Detectives", "denied", "holding him", "indirect"),
+        ("Maria Tolen described a “corridor” of men in black.", "Maria Tolen", "described", "a “corridor” of men in black", "mixed"),
         ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
     ],
 )  # fmt: skip
@@ -221,6 +225,15 @@ def test_several_named_speakers_give_one_statement_each():
     found = statements_of("Maria Tolen and Joren Vesk said the court was full.")
     assert sorted(one.speaker for one in found) == ["Joren Vesk", "Maria Tolen"]
     assert len({one.content for one in found}) == 1
+
+
+def test_two_plain_phrases_that_speak_together_are_two_speakers():
+    """`..., church workers and a UN official said`: each says it."""
+    found = statements_of("The mill was closed for the whole winter, church workers and a UN official said on Wednesday.")
+    assert [(one.speaker, one.content) for one in found] == [
+        ("church workers", "The mill was closed for the whole winter"),
+        ("a UN official", "The mill was closed for the whole winter"),
+    ]
 
 
 def test_pronouns_go_to_the_last_fitting_speaker():

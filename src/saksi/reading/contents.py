@@ -378,7 +378,7 @@ class Contents:
             return True
         if hit.cue.lemma == "find" and _FOUND_SO.match(rest):
             return True
-        if hit.cue.lemma == "describe" and re.match(r"(?:how|what|being|having)\b", low):
+        if hit.cue.lemma == "describe" and re.match(r"(?:how|what|being|having)\b|(?:an?|the|his|her|their) (?:[\w-]+ )?[“\"]", low):
             return True
         if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
             return True

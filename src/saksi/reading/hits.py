@@ -58,7 +58,7 @@ _NEVER_NOUNS = frozenset(
     "say tell deny allege accuse insist maintain argue urge add warn explain describe confirm recall believe acknowledge".split()
 )
 _ADVERBS = frozenset(
-    "also long not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
+    "also first long not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
 )
 _NOUN_BEFORE = ARTICLES | frozenset(
     "of in on for with by from at no any some many such several 's ’s this that over ten two three four five more under against about into without annual press news police new own first takes take took taken taking "

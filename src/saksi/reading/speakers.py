@@ -18,10 +18,12 @@ from saksi.reading.subjects import Subjects
 
 _GOES_ON = frozenset("and but then also later or has have had again now today yesterday".split())
 
-_THEN = frozenset("then also later again now".split())
+_THEN = frozenset("then also later again now has have had".split())
 _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
+_REST_OF_NAME = re.compile(r"[’'] (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
+_LONGEST_FIRST = 5
 _TOLD_TO = frozenset("warn tell inform alert advise".split())
 """`He left in May, warned by a friend that he would be held`."""
 _CLAUSE_OPENERS = frozenset("when while after before because until where".split())
@@ -59,7 +61,7 @@ class Speakers:
             return self.subjects.possessor(hit)
         before = words[hit.opens - 1] if hit.opens else None
         if self._may_invert(hit):
-            inverted = self._after(hit.last, sentence) if hit.cue.tense in {"past", "s", "base"} else None
+            inverted = self._whole_name(self._after(hit.last, sentence)) if hit.cue.tense in {"past", "s", "base"} else None
             if inverted is not None and self._ends_well(inverted, sentence):
                 return inverted
         if before is not None and before.low == "as" and hit.cue.tense == "ing":
@@ -69,9 +71,19 @@ class Speakers:
         ):
             return self._carried(hit, sentence, previous)
         found = self._of_his_paper(hit, sentence, previous) or self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
-        if found is not None:
+        return self._with_the_other(found or self._beside(hit, sentence, previous), sentence)
+
+    def _with_the_other(self, found: Source | None, sentence: Sentence) -> Source | None:
+        """`..., church workers and a UN official said`: both plain phrases, where a comma or the sentence opens the first."""
+        words = self.page.words
+        at = self.page.word_at(found.start) - 1 if found is not None and found.own and not found.pronoun and not found.relative else 0
+        if found is None or at < 1 or words[at].low != "and" or words[at].start < sentence.start or self.cast.members[found.actors[0]].name[:1].isupper():
             return found
-        return self._beside(hit, sentence, previous)
+        other = self.strangers.before(at - 1, sentence)
+        first = self.page.word_at(other.start) if other is not None else 0
+        if other is None or at - first > _LONGEST_FIRST or not (other.start == sentence.start or words[first - 1].text in ',”"'):
+            return found
+        return replace(found, actors=tuple(dict.fromkeys((*other.actors, *found.actors))), start=other.start)
 
     def _beside(self, hit: Hit, sentence: Sentence, previous: Source | None) -> Source | None:
         """A plain phrase before the cue, the phrase that opens the sentence, or after `and` the speaker before."""
@@ -154,6 +166,13 @@ class Speakers:
         words = self.page.words
         named = self.subjects.by_right.get(words[comma - 1].end) if words[comma].text == "," else None
         return named is not None and named.proper and words[self.page.word_at(named.left) - 1].text == ","
+
+    def _whole_name(self, source: Source | None) -> Source | None:
+        """`Ruth Amani of the Weavers' Families Group`: to the end of the body's name."""
+        rest = _REST_OF_NAME.match(self.text, source.end) if source is not None else None
+        if source is None or rest is None or " of " not in self.text[source.start : source.end]:
+            return source
+        return replace(source, end=rest.end())
 
     def _ends_well(self, source: Source, sentence: Sentence) -> bool:
         rest = self.text[source.end : sentence.end].strip()
