@@ -102,7 +102,7 @@ class NounTeller(Teller):
 
     def _of_noun(self, index: int, frame: Frame, sentence: Sentence) -> tuple[list[Party], int]:
         """(victims, index of the last word read): after the preposition, or the possessor before."""
-        following = self._past_date(index + 1)
+        following = self._past_joined_noun(self._past_date(index + 1), frame)
         if (
             following + 1 < len(self.words)
             and self.words[following].low in frame.of
@@ -130,6 +130,13 @@ class NounTeller(Teller):
         before = self.parties.first_of(sentence, self.words[index].start)
         comma = self.page.text.find(",", self.words[index].end, sentence.end)
         return before or (self.parties.object(self.page.word_at(comma) + 1, sentence) if comma > 0 else [])
+
+    def _past_joined_noun(self, index: int, frame: Frame) -> int:
+        """`the arrest and detention of X`: past `and detention`, which shares the preposition."""
+        if index + 2 < len(self.words) and self.words[index].low == "and":
+            joined = self.words[index + 1].low in NOUNS and self.words[index + 2].low in frame.of
+            return index + 2 if joined else index
+        return index
 
     def _past_date(self, index: int) -> int:
         """`the arrest on Monday of X`: past `on Monday`, `last week` or `in May 2020`."""
