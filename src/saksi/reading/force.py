@@ -43,7 +43,7 @@ _STAYED_ALIVE = re.compile(
     r"[^.;]{0,60}?\b(?:surviv\w+|and (?:wound\w+|injur\w+|hurt)|but (?:lived|missed)|in (?:the|his|her|one|both) (?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)|critical\w*|in hospital)\b"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious)\b"
+    r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious|shocked|electric shocks?|waterboard\w*)\b"
 )
 
 

@@ -18,10 +18,10 @@ from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
 
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es?|ed|ing)|claim(?:s|ed|ing))\b", re.IGNORECASE)
-_BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat".split())
+_BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat property-destroyed".split())
 _QUARREL = re.compile(
     r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|collapse|derail\w*|typhoon|cyclone|epidemic|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"
-    r"feud|in-laws?|brother-in-law|love affair|gambling|drug (?:deal|dealers?|gang)|gang war|domestic|ransom)\b",
+    r"dengue|malaria|cholera|overturned|capsized|(?:grass |forest |wild ?)fires?|feud|in-laws?|brother-in-law|love affair|gambling|drug (?:deal|dealers?|gang)|gang war|domestic|ransom)\b",
     re.IGNORECASE,
 )
 _PLAYED = frozenset(
@@ -54,6 +54,7 @@ _STRANGERS = re.compile(
     re.IGNORECASE,
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
+_HIRED = re.compile(r"\b(?:company|mine|mining|plantation|estate|factory|casino|bank|mill|hotel|private|firm) (?:security )?guards?\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
@@ -159,6 +160,8 @@ class Teller:
     def _polices(self, party: Party) -> bool:
         """Police or soldiers, by sector or by name."""
         member = self.cast.members[party.actor]
+        if _HIRED.search(member.name):
+            return False
         return member.sector == "security-forces" or _POLICES.search(member.name) is not None
 
     def _prosecutes(self, party: Party) -> bool:
@@ -186,6 +189,8 @@ class Teller:
         act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
         if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
             act, why = "charge", "brought by police or prosecutors"
+        if act == "torture" and doers and not official and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
+            act, why = "physical-attack", "by men whom the text does not call officials"
         if act == "killing" and victims and all(_PROTESTERS.search(self.cast.members[party.actor].name) for party in victims):
             act, why = "killing-at-assembly", "the dead are called protesters"
         if act == "arrest" and doers and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
