@@ -44,6 +44,8 @@ def account(text: str, act: str) -> Account:
         ("detention", "2025-02-02/2025-03-05", "Dana Orel was arrested on 2 February. She has been held since then for inciting disorder."),
         ("detention", "2025-02-20/2025-03-05", "Dana Orel has spent thirteen days in a police cell, her brother said."),
         ("arrest", "2025-02-02/2025-03-05", "Troops cleared the square on 2 February. Since then at least forty members of the union have been arrested."),
+        ("enforced-disappearance", "2025-02-02/2025-02-04", "On 2 February Dana Orel disappeared for forty hours."),
+        ("arrest", "2025-03-04", "Police yesterday freed two women and arrested Dana Orel, the head of last month's protest."),
         ("detention", "2025-03~", "Police came on 2 February.\n\nFive members of the Dren Farmers Union are in prison."),
         ("charge", "2025-03-01/2025-03-03", "Dana Orel was charged on Saturday and again on Monday."),
         ("arrest", "2025-03-03", "Dana Orel, who has led the union since it was founded in 2003, was arrested by the Ostrel police on Monday."),

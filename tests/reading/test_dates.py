@@ -219,6 +219,7 @@ def test_days_are_counted_from_the_last_full_day() -> None:
         "2021-10-11",
     ]
     assert found("Three were tried on 15 July. Three days after that police came.")[-1] == "2023-07-18"
+    assert found("They met on Monday. Two days later a man was charged, a clerk said.") == ["2023-12-04"]
     assert found("Two days after police raided his shop, he was charged on Monday.") == ["2023-12-02", "2023-12-04"]
     assert found("In 2020 he fled. The following March his shop was burned.")[-1] == "2021-03"
     assert found("In 2020 he fled; the case was closed in February of the following year.")[-1] == "2021-02"
@@ -242,6 +243,7 @@ def test_a_year_is_carried_only_while_the_story_stays_in_it() -> None:
     assert found("In 2020 she was convicted; her party is barred since April.")[1] == "2023-04/.."
     assert found("One is a teacher who was jailed in 2019, the other lost her post in March.")[1] == "2023-03"
     assert found("In 2020 he was fined. He is back at his desk. A man came in April.")[1] == "2023-04"
+    assert found("In 2020 he fled; his plea was refused twice, most recently in January.")[1] == "2023-01"
     assert found("He left in April 2021. In February this year he was tried. His brother was held in May.")[2] == "2023-05"
 
 

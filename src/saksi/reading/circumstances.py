@@ -37,7 +37,7 @@ _PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|al
 _PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which)\b|;")
 _OPENS_SINCE_THEN = re.compile(r"Since then,? (?:[\w,.-]+ ){1,9}?(?:has|have) ")
-_OWN = 30
+_OWN = 60
 _NEXT_PRICE = 80
 _AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
 _OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:on |in |by |late on |early on )?$")
@@ -48,6 +48,7 @@ _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|t
 _AFTER = re.compile(r"\bafter$")
 _DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their) $")
 _NOUN_NEXT = re.compile(r" [a-z]")
+_TOLD_LONG = frozenset(("detention", "house-arrest", "enforced-disappearance"))
 _OF_ONE_DAY = frozenset(("enforced-disappearance",))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
 _OTHER_CLAUSE = re.compile(r"[;:—]|\b(?:who|which|where|whose|that)\b|\band (?:(?:he|she|they|it) )?(?:has|have|is|are|remains?)\b")
@@ -88,7 +89,7 @@ class Circumstances:
     def date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """The date (EDTF) that belongs to the trigger; of custody of a told length the days from first to last."""
         told = self._date(trigger, sentence, act)
-        if act != "detention" or told is None:
+        if act not in _TOLD_LONG or told is None:
             return told
         return lasting(told, self.page.text, trigger, sentence)
 
@@ -127,6 +128,7 @@ class Circumstances:
         if lasted:
             return lasted
         here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act)]
+        here = [date for date in here if not _OF_A_THING.match(self.page.text, date.end)] or here  # `last month's protest`
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
@@ -165,16 +167,15 @@ class Circumstances:
         return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
 
     def _beside_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
-        """A date that opens the next clause (`, and on Tuesday`), ends a relative clause told before, or belongs to a thing (`last month's protest`)."""
+        """A date that opens the next clause (`, and on Tuesday`), or ends a relative clause told before."""
         text = self.page.text
-        price = _NEXT_PRICE if _OF_A_THING.match(text, date.end) else 0
         if date.start > trigger[1]:
-            return price + (_NEXT_PRICE if _OPENS_NEXT.search(text, trigger[1], date.start) and not _ENDS.match(text, date.end) else 0)
-        if _AFTER.search(text, date.start, date.end) and "," in text[date.end : trigger[0]]:
-            price += _NEXT_PRICE
-        if text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start):
-            price += _NEXT_PRICE
-        return price
+            elsewhere = _OPENS_NEXT.search(text, trigger[1], date.start) is not None and not _ENDS.match(text, date.end)
+        elif _AFTER.search(text, date.start, date.end):
+            elsewhere = "," in text[date.end : trigger[0]]
+        else:
+            elsewhere = text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
+        return _NEXT_PRICE if elsewhere else 0
 
     def _of_another(self, trigger: Range, date: DateFound, act: str) -> bool:
         """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""

@@ -15,20 +15,14 @@ from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 
-_NUMBER = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"a": 1, "an": 1, "the": 1}
 _LENGTH = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER)})[ -](?P<unit>nights?|days?|hours?)\b(?!\s+(?:after|before|later|earlier|ago|from|old)\b)|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
+    rf"\b(?P<n>{COUNT}|the)[ -](?P<unit>nights?|days?|hours?)\b(?!\s+(?:after|before|later|earlier|ago|from|old)\b)|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
     re.IGNORECASE,
 )
 _FREED = re.compile(r"\b(?:let (?:go|out|off)|released|freed|set free|sent home|walked (?:free|out)|returned)\b")
 _UNTIL_NOW = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b")
 _SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>{COUNT}) (?P<unit>year|month|week|day)s?\b")
-_MONTHS = re.compile(rf"\bfor (?P<n>\d{{1,2}}|{'|'.join(_NUMBER)}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
+_MONTHS = re.compile(rf"\bfor (?P<n>{COUNT}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*)\b")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?")
@@ -82,8 +76,8 @@ def counted_back(text: str, trigger: Range, sentence: Sentence, day: str | None,
 def _for_months(told: Told, length: re.Match[str]) -> Told:
     """`held him for six months`: from the month of the day or month told to the month so long after it."""
     month = _MONTH.match(told.value)
-    number = int(length["n"]) if length["n"].isdigit() else _NUMBER[length["n"].lower()]
-    if month is None or "/" in told.value:
+    number = number_of(length["n"])
+    if month is None or not number or "/" in told.value:
         return told
     first = (int(month[1]), int(month[2]))
     return Told(months_edtf(first, shift_month(*first, number)), told.words, f"{told.rule}, with the months of custody told after the act")
@@ -92,7 +86,7 @@ def _for_months(told: Told, length: re.Match[str]) -> Told:
 def _nights(length: re.Match[str]) -> int:
     if length["one"]:
         return 1
-    number = int(length["n"]) if length["n"].isdigit() else _NUMBER[length["n"].lower()]
+    number = number_of(length["n"])
     if length["unit"].startswith("hour"):
         return -(-number // 24) if number >= 12 else 0
     return number if number <= 60 else 0

@@ -130,7 +130,9 @@ def resolve_relative(
 ) -> str | None:
     """EDTF of a relative phrase, or None where nothing tells."""
     if kind in _FROM_POINT:
-        return _FROM_POINT[kind](match, clock, paragraph)
+        counted = _FROM_POINT[kind](match, clock, paragraph)
+        ahead = counted and clock.published and not future and counted.rstrip("~") > clock.published.isoformat()
+        return None if ahead else counted
     if kind == "weekday":
         return _weekday(match, clock, paragraph, future=future)
     if kind == "nth":

@@ -32,6 +32,7 @@ _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
 _SEASON = len("2021-09~/2021-11~")
 _DAY_LONG = len("2021-09-01")
+_RECENTLY = re.compile(r"\b(?:recently|lately|the latest|the last time),?(?: in| on)?(?: the)?\s+$")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -276,6 +277,11 @@ def _first_day(match: re.Match[str], year: int) -> date | None:
     return day_of(year, _month(match, "m"), _day(match))
 
 
+def _near_report(text: str, start: int) -> bool:
+    """Whether a day or month is nearest to the publication whatever year was told before: `since May`, `most recently in May`."""
+    return bool(words.SINCE.search(text, max(0, start - 30), start) or _RECENTLY.search(text, max(0, start - 30), start))
+
+
 def _day(match: re.Match[str]) -> int:
     in_words = match.groupdict().get("dw")
     return words.ORDINALS[in_words] if in_words else int(match["d"])
@@ -328,7 +334,7 @@ def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: boo
     groups = match.groupdict()
     end = _month(match, "m2") if groups.get("m2") else month
     last_day = int(groups.get("d2") or day)
-    since = bool(words.SINCE.search(match.string, max(0, match.start() - 30), match.start()))
+    since = _near_report(match.string, match.start())
     told_by = (end, last_day) if future else (month, day)
     year, inferred = clock.year_of(groups, *told_by, paragraph, future=future, since=since)
     if year and not future and (end, last_day) < (month, day) and end != month and not groups.get("y"):
@@ -344,7 +350,7 @@ def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool | No
     groups = item.match.groupdict()
     month = _month(item.match, "m")
     end = _month(item.match, "m2") if groups.get("m2") else month
-    since = bool(words.SINCE.search(item.match.string, max(0, item.start - 30), item.start))
+    since = _near_report(item.match.string, item.start)
     year, inferred = clock.year_of(groups, end, None, paragraph, future=future, since=since)
     if year is None:
         return None
