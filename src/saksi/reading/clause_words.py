@@ -86,7 +86,7 @@ NAMING = frozenset("by to from against about including than between".split())
 """Before a participle and a noun they name people: `an appeal by jailed editor X`."""
 RELATIVES = frozenset(("whom", "which", "that"))
 TWO_OBJECTS = frozenset(
-    "refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
+    "let freed set ordered refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
 )
 """Verbs with two objects: their passive keeps one (`was refused bail`)."""
 ONLY_THOUGHT = frozenset(

@@ -144,6 +144,8 @@ class Clauses:
             return self._after_be(verb, at, tenses, sentence, negated=negated)
         if low in HAVE:
             return self._after_have(at, tenses, sentence, negated=negated)
+        if low in DO and negated:
+            return self._negative("active", at)
         if is_modal(low) or low == "to" or low in DO:
             return self._after_to(at, tenses, sentence) if low == "to" and not negated else None
         if negated:

@@ -39,7 +39,7 @@ class PartyGroups(Collectives):
             return []
         if self._is_age(at) or self._of_month(at):
             return []
-        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS:
+        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS or COMPOUND.fullmatch(word.low):
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )

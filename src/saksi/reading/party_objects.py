@@ -48,7 +48,8 @@ class PartyObjects(PartyGroups):
                 part = self.counted_part(first, mention) if index - first in {_OF, _OF_THE} else []
                 if part:
                     return part
-                return self._going_on(self.list_after(self._head_of(mention), sentence), sentence)
+                named = None if mention.proper else self._described(self.page.word_at(mention.end))  # `opposition figure X`
+                return self._going_on(self.list_after(named or self._head_of(mention), sentence), sentence)
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1
                 continue

@@ -38,6 +38,7 @@ _COUNT_BEFORE = re.compile(
     r"(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )
+_FINITE = frozenset("came have had has was were did said took went say is are will then".split())
 FOCUS = 500
 """So far back the last victims are still in focus."""
 
@@ -153,6 +154,8 @@ class PartyPhrases:
                 continue
             if following.end <= last.right and following.left < last.right and not self._listed(last, following):
                 continue
+            if self._begins_clause(following):
+                break
             gap = self.page.text[last.end : following.left] if following.left >= last.end else ","
             if not _LIST.fullmatch(gap) or not gap.strip():
                 gap = self.page.text[last.right : following.left] if following.left > last.right else ""
@@ -162,6 +165,11 @@ class PartyPhrases:
             if _GLUE.search(gap):
                 glued_to = len(chain)
         return self._unique(chain[:glued_to])
+
+    def _begins_clause(self, mention: Mention) -> bool:
+        """`a sentence against X and police came for her`: what `and` joins there is a clause."""
+        at = self.page.word_at(mention.right)
+        return not mention.proper and at < len(self.words) and (self.words[at].low in _FINITE or self.words[at].low.endswith("ed"))
 
     def _listed(self, last: Mention, following: Mention) -> bool:
         gap = self.page.text[last.end : following.left]

@@ -123,6 +123,8 @@ def _count_edge(page: Page, first: int) -> int:
         low = words[first - 1].low
         if low in {"to", "of", "over", "about", "around", "at"} and not _counts(page, first - 1):
             break
+        if low == "up" and words[first].low != "to":
+            break  # `rounded up twenty villagers`
         first -= 1
     while words[first].low in {"to", "of"}:
         first += 1

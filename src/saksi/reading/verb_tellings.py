@@ -58,7 +58,7 @@ _OF_CROWDS = frozenset(("assembly-dispersed", "excessive-force", "assembly-obstr
 """Acts that tie the people they are done to, however uncounted, to one event."""
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
-_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction"))
+_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit"))
 
 
 class VerbTeller(VerbParties):
