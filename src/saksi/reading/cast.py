@@ -55,6 +55,8 @@ class Cast:
     def __init__(self, members: Iterable[Member] = (), mentions: Iterable[Mention] = ()) -> None:
         self.members: dict[str, Member] = {member.id: member for member in members}
         self.mentions: list[Mention] = sorted(mentions)
+        self.sides: dict[str, str] = {}
+        """The sectors that the words at their mentions tell (`sides.py`), each looked up once."""
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose naming words lie wholly in [start, end)."""

@@ -33,6 +33,7 @@ _ORDER = (
     "party-opposition",
 )
 _SIDES = {side: AnyCase(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b") for side in _ORDER}
+_ANY = AnyCase(rf"\b(?:{'|'.join(word for side in _ORDER for word in lines('positions.txt', f'side {side}'))})\b")
 _FOREIGN = re.compile(
     r"^(?:the )?(?:U\.?S\.?|UK|EU|American|British|French|German|European|Swedish|Norwegian|Dutch|Canadian|Australian|Japanese|Swiss|Danish|Finnish|White House|State Department|Foreign Office)\b(?! Court)"
 )
@@ -66,7 +67,7 @@ _MOST_MENTIONS = 6
 
 def _side_of(words: str) -> str | None:
     """The surest side that words tell."""
-    return next((side for side in _ORDER if _SIDES[side].search(words)), None)
+    return next((side for side in _ORDER if _SIDES[side].search(words)), None) if _ANY.search(words) else None
 
 
 class Sides:
@@ -75,7 +76,6 @@ class Sides:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
-        self._known: dict[str, str] = {}
 
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
@@ -86,9 +86,10 @@ class Sides:
             return "civil-society"
         if member.sector not in {"other", "party"}:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
-        if member.id not in self._known:
-            self._known[member.id] = self._told(member)
-        return self._known[member.id]
+        known = self.cast.sides
+        if member.id not in known:
+            known[member.id] = self._told(member)
+        return known[member.id]
 
     def _told(self, member: Member) -> str:
         phrases = [member.name, *member.aliases, *member.roles]
@@ -142,7 +143,7 @@ class Sides:
     def _in_post(self, left: int) -> str | None:
         """The side of a post that ends right before the name: `the station commander, Ruth Amani`."""
         post = _POST.search(self.page.text, max(0, left - 60), left)
-        if post is None:
+        if post is None or not _ANY.search(post[0]):
             return None
         words = re.sub(r",?\s(?:[A-Z]\w{0,6}\.\s)?$", "", post[0])
         ends = ((side, found.end()) for side in _ORDER for found in _SIDES[side].finditer(words))
