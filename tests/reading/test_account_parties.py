@@ -10,6 +10,22 @@ from saksi.codebook.packs import load_pack
 from saksi.reading.rules import RulesReader
 
 VICTIMS = [
+    ("arrest", "two Catholics", "Police in Lumera arrested two Catholics on Monday."),
+    ("killing", "His bodyguard", "Ivo Marek was unhurt. His bodyguard was killed."),
+    ("killing", "A parish worker", "A parish worker in the same valley was killed in 2020."),
+    ("arrest", "Dana Orel", "Dana Orel, one of the country's best-known dissidents, was arrested on Monday."),
+    ("arrest", "the mayor of Ostrel", "The lawyer for the mayor of Ostrel, who was arrested on Tuesday, spoke on Friday."),
+    ("arrest", "A leader", "A leader who called for a march was detained on Friday."),
+    ("physical-attack", "A candidate", "Two men tore down the posters. A candidate who filmed them was punched by a guard."),
+    ("arrest", "Dana Orel", "Dana Orel, arrested in Ostrel in May, is ill."),
+    ("detention", "Dana Orel", "The pardon passed over Dana Orel, jailed since 2022."),
+    ("arrest", "Dana Orel", "Dana Orel was removed from office on Monday and detained a few hours later."),
+    ("charge", "Dana Orel", "Dana Orel was earlier charged with a more serious offence."),
+    ("arrest", "Dana Orel; his wife", "Ivo Marek wrote to the court. Dana Orel was arrested on Monday along with his wife."),
+    ("release", "Forty-two of the arrested", "Police took away 60 people. Forty-two of the arrested were freed within a week."),
+    ("house-arrest", "dozen activists", "The authorities have confined at least a dozen activists to their homes."),
+    ("charges-dropped", "two reporters", "Charges of incitement against two reporters were dropped on Monday."),
+    ("raid", "The union", "The union has closed its doors. On Monday police searched its office."),
     ("dismissal", "19 stewards", "The union named 19 stewards whom the factory dismissed in January."),
     ("arrest", "Dana Orel", "Dana Orel, whom police arrested on Monday, is ill."),
     ("arrest", "Dana Orel", "Arrested on Monday, Dana Orel was later released."),

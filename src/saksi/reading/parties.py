@@ -24,6 +24,8 @@ _DESCRIBES = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
 _LONGEST_ASIDE = 160
+_LONGEST_NAME = 14
+"""Words of a phrase that names a person by somebody else."""
 _WHO_DID = re.compile(
     r"(?<!, )\b(?P<who>who) (?:had |has |have |allegedly )*(?!(?:claim|alleg|announc|believ|report|warn|confirm|insist|add|deni|fear|hop|argu|not|explain|stat|declar)\w*ed\b)"
     r"(?:\w{2,}ed|shot|beat|hit|struck|led|drove|fought|sold|hid|ran|taught) $"
@@ -39,6 +41,8 @@ _AMONG = re.compile(
 _OWNS = frozenset("his her their its my our he she they we i".split())
 
 _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
+_ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
+_FOR_ANOTHER = re.compile(r"\A(?:an?|the|his|her|their|\w+) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)", re.IGNORECASE)
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
 
 
@@ -102,10 +106,10 @@ class Parties(PartyObjects):
         if word.low in _RELATIVE:
             return self._antecedent(at, sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
-            return self.part_before(at) or self._by_pronoun(at)
+            return self.part_before(at) or self._past_object_pronoun(at, sentence) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
             return self._by_pronoun(at)
-        aged = self.aged_before(at)
+        aged = self.aged_before(at - 1 if word.text == "," else at) or (self._client(at - 1) if word.text == "," else [])
         if aged:
             return aged
         if word.text in {",", ")", "—", "–"}:
@@ -154,6 +158,14 @@ class Parties(PartyObjects):
         head = self.page.word_at(clause.start("who")) - 1
         return self._ending(head, sentence) or self._group_ending(head, sentence)
 
+    def _past_object_pronoun(self, at: int, sentence: Sentence) -> list[Party]:
+        """`A candidate who filmed them was punched`: not whom the object of the relative clause means, but whom it describes."""
+        it = self.words[at].low == "it" and self.words[at - 1].low in HANGS | {"into", "about"}
+        if not it and self.words[at].low not in {"him", "them"}:
+            return []
+        who = _WHO_GOES_ON.search(self.page.text, sentence.start, self.words[at].start)
+        return self._antecedent(self.page.word_at(who.start()), sentence) if who is not None else []
+
     def _ending(self, at: int, sentence: Sentence) -> list[Party]:
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
             mention = self.ends.get(self.words[index].end)
@@ -161,7 +173,7 @@ class Parties(PartyObjects):
                 if self.words[at + 1].low == "being":
                     # "an incident of activists being stopped": the subject of the gerund, not of the incident.
                     return self.list_before(mention, sentence)
-                return self._kin_described(mention, index) or self._headed(mention, sentence)
+                return self._kin_described(mention, index) or self._one_of(mention, sentence) or self._headed(mention, sentence)
         return []
 
     def _kin_described(self, mention: Mention, last: int) -> list[Party]:
@@ -174,6 +186,14 @@ class Parties(PartyObjects):
         head = self.ends.get(self.words[at].end)
         owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS
         return [Party(head.actor, head.start, head.end)] if head is not None and owned else []
+
+    def _one_of(self, mention: Mention, sentence: Sentence) -> list[Party]:
+        """`X, one of the country's best-known dissidents, was`: X."""
+        if self.cast.members[mention.actor].kind != "group":
+            return []
+        match = _ONE_OF.search(self.page.text, sentence.start, mention.start)
+        head = self.ends.get(self.words[self.page.word_at(match.start()) - 1].end) if match else None
+        return [Party(head.actor, head.start, head.end)] if head is not None and head.proper else []
 
     def _headed(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """The phrase itself, or, if it hangs on `of`, `in` or the like, the phrase that heads it."""
@@ -204,7 +224,7 @@ class Parties(PartyObjects):
         if among:
             # "five activists, a priest and a nurse among them, who were": the five.
             return self._ending(index - 2, sentence)[:1]
-        found = self._ending(index, sentence)
+        found = self._client_of(index, sentence) or self._ending(index, sentence)
         if found and (len(found) > 1 or self.kind(found[-1]) != "organisation" or self.words[at].low == "which"):
             return found
         people = [
@@ -215,6 +235,23 @@ class Parties(PartyObjects):
         if people and (not found or people[-1].right >= self.words[index].end):
             return self.list_before(people[-1], sentence)
         return found or self._group_ending(index, sentence) or self._scan(index, sentence)
+
+    def _client_of(self, at: int, sentence: Sentence) -> list[Party]:
+        """`the lawyer for the mayor, who was arrested`: the mayor; the phrase that ends at this word is that of somebody close."""
+        mention = self.ends.get(self.words[at].end)
+        first = self.page.word_at(mention.left) if mention is not None else at
+        while first > 1 and at - first < _LONGEST_NAME and self.words[first - 1].low in {"for", "of"} and mention is not None:
+            larger = self.ends.get(self.words[first - 2].end)
+            if larger is None:
+                break
+            first = self.page.word_at(larger.left)
+        close = _FOR_ANOTHER.match(self.page.text, self.words[first].start, self.words[at].end)
+        if close is None or self.words[first].start < sentence.start:
+            return []
+        inner = self.page.word_at(close.end())
+        if mention is not None and mention.left >= self.words[inner].start:
+            return [Party(mention.actor, mention.start, mention.end)] if self.cast.members[mention.actor].kind == "person" else []
+        return self.person_from(inner, at)
 
     def of_who(self, before: int, sentence: Sentence) -> list[Party]:
         """`X, who runs a channel and was sentenced`: whom the relative clause describes that goes on to word `before`."""
@@ -302,6 +339,11 @@ class Parties(PartyObjects):
 
     def head_of_sentence(self, sentence: Sentence, limit: int) -> list[Party]:
         """`Four women with scarves who sat by the wall were led off`: the first phrase, if what lies between only describes it."""
+        opening = self.opening_people(sentence, limit)
+        if opening is not None:
+            between = self.page.text[opening[1].end : limit]
+            plain = not between.strip() or (_DESCRIBES.match(between) and not _OTHER_CLAUSE.search(between))
+            return [opening[0]] if plain else []
         for mention in self.within(sentence.start, limit):
             if self.after_preposition(mention) or POSSESSIVE.match(self.page.text, mention.end):
                 continue

@@ -10,6 +10,7 @@ import re
 from saksi.reading import people
 from saksi.reading.cast import Mention
 from saksi.reading.collectives import Collectives
+from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
@@ -26,6 +27,8 @@ _NEVER_INSIDE = frozenset(
     "not as after before when while because into over about during his her their its my our the a an he she they it".split()
 )
 
+_LEADING_PEOPLE = frozenset("a an the his her its their another one".split())
+_PERSONS = ("ist", "ian", "man", "woman", "boy", "girl", "guard", "worker", "keeper", "driver", "helper", "monger", "seller", "vendor")
 _COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
 
 
@@ -43,6 +46,8 @@ class PartyGroups(Collectives):
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
+        if word.low in {"other", "others", "rest"} and self.words[at - 1].low == "the":
+            return self.grown(at - 1, at, "person" if word.low == "other" else "group")
         first = left_edge(self.page, at)
         if word.low in PLURALS or word.low == "persons":
             return self.grown(first, at)
@@ -123,6 +128,16 @@ class PartyGroups(Collectives):
                 return self._counted_people(at, sentence)
         return []
 
+    def _nation_from(self, first: int) -> list[Party]:
+        """`two Catholics`, `14 Uyghurs`: so many of a people or faith."""
+        at = first + 1
+        counted = self.words[first].low in _NUMERALS or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
+        if not counted or at >= len(self.words) or not self.words[at].text.istitle():
+            return []
+        low = self.words[at].low
+        people_of = (low.endswith(("s", "ese", "ya")) and low.removesuffix("s") in PEOPLES) or (low.endswith("s") and self._ends_phrase(at + 1))
+        return self.grown(first, at) if people_of and low not in MONTHS_DAYS else []
+
     def _ends_in_people(self, index: int) -> bool:
         low = self.words[index].low
         return people.many(low) or people.one(low)
@@ -139,7 +154,7 @@ class PartyGroups(Collectives):
             index += 1
         if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
             return []
-        grown = self._people_from(first, sentence)
+        grown = self._people_from(first, sentence) or self._nation_from(first)
         if grown:
             return grown
         if self._of_month(first):
@@ -183,6 +198,34 @@ class PartyGroups(Collectives):
         if mention is None or not mention.proper or self.cast.members[mention.actor].kind != "person":
             return None
         return mention
+
+    def opening_people(self, sentence: Sentence, limit: int) -> tuple[Party, Mention] | None:
+        """`A lay worker in the parish was`, `His accompanist was`: people whom the cast lacks, told first in a sentence."""
+        first = self.page.word_at(sentence.start)
+        if first + 1 >= len(self.words) or self.words[first].low not in _LEADING_PEOPLE or not self.words[first].text[0].isupper():
+            return None
+        for at in range(first + 1, min(first + 5, len(self.words) - 1)):
+            word = self.words[at]
+            if word.start >= limit or not word.text.islower() or not self._plain(at) or self.cast.covering(word.start) is not None:
+                return None
+            if (word.low in ROLES or word.low.endswith(_PERSONS)) and not self._plain(at + 1):
+                party = self.grown(first, at, "person")[0]
+                mention = self.cast.covering(party.start)
+                return (party, mention) if mention is not None else None
+        return None
+
+    def person_from(self, first: int, last: int) -> list[Party]:
+        """The words [first, last] as a person: one that the cast knows to begin there, else a new one."""
+        mention = self.begins.get(self.words[first].start)
+        if mention is not None and mention.end >= self.words[last].start:
+            return [Party(mention.actor, mention.start, mention.end)]
+        if self.words[first].low not in {"a", "an", "the"} or any(self._names_crowd(index) for index in range(first, last + 1)):
+            return []
+        heads = [index for index in range(first + 1, last + 1) if self.words[index].low in ROLES]
+        return self.grown(first, heads[0], "person") if heads else []
+
+    def _names_crowd(self, index: int) -> bool:
+        return self.words[index].low in PLURALS
 
     def _premodifies(self, index: int) -> bool:
         word = self.words[index]

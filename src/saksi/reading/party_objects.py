@@ -12,6 +12,8 @@ from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import PartyGroups
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party
+from saksi.reading.phrases import ARTICLES
+from saksi.reading.roles import PLURALS
 
 _MOST_JOINED = 8
 _OF, _OF_THE = 2, 3
@@ -58,14 +60,25 @@ class PartyObjects(PartyGroups):
             collective = _ALL.match(self.page.text, word.start)
             if collective:
                 return self.of_number(collective[0], word.start) or self.resolve("they", word.start, collective.end(), doers)
+            if self.page.low(index + 1) in {"'s", "’s"} and index > first and self.words[index - 1].low in ARTICLES and word.text.islower() and word.low not in PLURALS:
+                index += 2  # `the country's best-known lawyer`
+                continue
             if not self._premodifies(index):
                 break
             index += 1
+        owned = self._after_owner(first)
+        if owned != first:
+            first = owned
         described = self._described(first)
         if described is not None:
             return self._going_on(self.list_after(described, sentence), sentence)
         grown = self._going_on(self._group_from(first, sentence), sentence)
         return grown or (self.body_after(first) if first < len(self.words) else [])
+
+    def _after_owner(self, first: int) -> int:
+        """`the country's most prominent lawyer`: the word after the owner whom the cast lacks."""
+        owner = first + 1 < len(self.words) and self.words[first].low in ARTICLES and self.words[first + 1].text.islower() and self.words[first + 1].low not in PLURALS
+        return first + 3 if owner and self.page.low(first + 2) in {"'s", "’s"} else first
 
     def _described(self, first: int) -> Mention | None:
         """`the ornithologist and blogger Mahamat Djibrine`: the name right after words that no list knows."""

@@ -29,12 +29,12 @@ _LIST = re.compile(
 )
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _COUNTED = re.compile(
-    r"(?:the|these|those|some|several|many|dozens|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
+    r"(?:the|these|those|some|several|many|dozens?|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
     r"their|its|my|our|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|a)\b",
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:the|some|several|many|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\d)"
+    r"(?:\b(?:the|some|both|several|many|(?:a|two|three) dozen|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\d)"
     r"(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )

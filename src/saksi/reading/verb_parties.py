@@ -19,6 +19,11 @@ from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller
 
 WINDOW = 110
+WHEN = re.compile(
+    r" (?:(?:early|late|earlier|later) )?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w* \d{1,2}|"
+    r"in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*(?: \d{4})?|in \d{4}|last (?:week|month|year|night|\w+day)|yesterday|for the \w+ time)(?= )"
+)
+"""A date between a verb and the words of its frame."""
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
@@ -28,13 +33,17 @@ _ACCUSING = re.compile(
 )
 """`accused the police of beating`: whoever is accused did it, not who accuses."""
 _CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
-_CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+")
+_CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+", re.IGNORECASE)
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_BOTH_BEFORE = re.compile(r"\b[Bb]oth (?:\w+ )?\Z")
+_ALONG_WITH = re.compile(
+    r"(?: (?:him|her|them))?(?:,? (?:(?:early|late|earlier|later) )?(?:on|in|at|last|this|that|the) (?:[\w’'-]+ ){0,5}?[\w’'-]+)?,? (?P<with>along with|together with|alongside) ", re.IGNORECASE
+)
 _CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|where)\b|[“”;:]")
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
 _JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
@@ -64,18 +73,27 @@ class VerbParties(Teller):
         if whom and self.words[whom[-1]].start > sentence.start:
             return self.parties.relative([], voice.subject, sentence)
         subjects = frozenset(party.actor for party in doers)
-        at = self._past_joined(index) + 1
+        at = self.clauses.past_date(self._past_joined(index) + 1)
         if at + 1 < len(self.words) and self.words[at].low in _PARTICLES:
             at += 1
         elif self.page.low(at) == "to" and self.page.low(at + 1) == "death":
             at += 2
         found = self.parties.object(at, sentence, doers=subjects)
-        if not found and frame.after and words[1] > self.words[index].end:
-            found = self.parties.object(self.page.word_at(words[1]), sentence, doers=subjects)
+        if not found and frame.after:
+            led = max(words[1], self._led_past_date(index, frame, sentence))
+            found = self.parties.object(self.page.word_at(led), sentence, doers=subjects) if led > self.words[index].end else []
         if not found and self.page.low(at) == "her" and self.page.low(index) in TWO_OBJECTS:
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)
+
+    def _led_past_date(self, index: int, frame: Frame, sentence: Sentence) -> int:
+        """`refused on Monday to free two students`: where the words of the frame end that follow a date; else 0."""
+        verb = self.words[index].end
+        following = self.page.text[verb : min(sentence.end, verb + WINDOW)]
+        when = WHEN.match(following) if frame.after.startswith(r"\A ") else None
+        match = pattern(frame.after).search(following[when.end() :]) if when is not None else None
+        return verb + when.end() + match.end() if when is not None and match is not None else 0
 
     def _past_joined(self, index: int) -> int:
         """`imprisoned, harassed and threatened hundreds`: the last of verbs that share an object."""
@@ -176,11 +194,25 @@ class VerbParties(Teller):
 
     def meant(self, victims: list[Party], position: int) -> list[Party]:
         """`The men`, `the detainees`: those whom the act before was done to, if they are several."""
-        if len(victims) != 1 or not _ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name):
+        if len(victims) != 1 or not (_ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name) or self._both_of_them(victims[0])):
             return victims
         focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
         several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
         return again(focused, "the same people as those of the act before") if several else victims
+
+    def _both_of_them(self, party: Party) -> bool:
+        """`Both injured men`: two people spoken of before."""
+        return _BOTH_BEFORE.search(self.page.text, max(0, party.start - 24), party.start) is not None
+
+    def with_others(self, victims: list[Party], words: Range, sentence: Sentence) -> list[Party]:
+        """`was arrested along with his wife and two friends`: them too."""
+        match = _ALONG_WITH.match(self.page.text, words[1], sentence.end)
+        if match is None or not victims:
+            return victims
+        known = {party.actor for party in victims}
+        more = self.parties.object(self.page.word_at(match.end()), sentence)
+        more = [party for party in more if party.actor not in known and self.fits("person", party)]
+        return [*victims, *ruled(more, f"joined by `{match['with']}`")]
 
     def _aimed_at(self, words: Range, sentence: Sentence) -> list[Party]:
         """`used tear gas against X`, `fired rubber bullets at X`."""

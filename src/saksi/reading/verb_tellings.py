@@ -39,7 +39,7 @@ _ON_TRIAL = re.compile(
     r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |again )*(?P<held>on trial)(?! (?:run|basis|period)|-)", re.IGNORECASE
 )
 _MISSING = re.compile(
-    r"\b(?:is|are|has been|have been) (?:still |now |also |both )*(?P<held>(?<=still )missing|(?<=been )missing(?= (?:since|for)\b))", re.IGNORECASE
+    r"\b(?:is|are|has been|have been) (?:still |now |also |both )*(?P<held>(?<=still )missing|(?<=been )missing(?= (?:ever since|since|for)\b))", re.IGNORECASE
 )
 _HOUSE_ARREST = re.compile(
     r"\b(?:(?:is|are|was|were|been) (?:still |now |currently |also |both )*|remain(?:s|ed)? |liv(?:es|ed|ing) )(?P<held>under (?:de facto |strict )?house arrest)", re.IGNORECASE
@@ -56,6 +56,8 @@ _STATES = {
 }
 _OF_CROWDS = frozenset(("assembly-dispersed", "excessive-force", "assembly-obstructed"))
 """Acts that tie the people they are done to, however uncounted, to one event."""
+_OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release", "killing", "abduction", "summons", "acquittal"))
+"""Acts done to people `along with` others."""
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit"))
@@ -85,7 +87,7 @@ class VerbTeller(VerbParties):
         for frame in frames:
             if voice.kind not in frame.voices or voice.negated != frame.negated:
                 continue
-            if frame.finite and voice.shape != "finite":
+            if voice.shape != "finite" and (frame.finite or (frame.law and voice.shape == "participle")):
                 continue
             if frame.last and (self.last is None or self.last.act not in frame.last):
                 continue
@@ -123,10 +125,17 @@ class VerbTeller(VerbParties):
         if not frame.after:
             return verb.start, verb.end
         match = pattern(frame.after).search(following)
+        if match is None and frame.after.startswith(r"\A "):
+            return self._past_when(index, frame, sentence)
         if match is None:
             return None
         end = verb.end + match.end()
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
+
+    def _past_when(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
+        """`refused on Friday to free`, `found on Monday guilty`: the verb, if what follows a date fits the frame."""
+        verb = self.words[index]
+        return (verb.start, verb.end) if self._led_past_date(index, frame, sentence) else None
 
     def _by_frame(self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence) -> Telling | None:
         doers, patient = self.doers_and_patient(index, frame, voice, words, sentence)
@@ -150,6 +159,8 @@ class VerbTeller(VerbParties):
             return None
         if self.of_crime(frame.act, victims, sentence):
             return None
+        if frame.act in _OF_SEVERAL and not frame.thing and frame.who == "person":
+            victims = self.with_others(victims, words, sentence)
         actors = {party.actor for party in victims}
         doers = [party for party in doers if party.actor not in actors]
         doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
@@ -208,7 +219,7 @@ class VerbTeller(VerbParties):
         match = told.search(self.page.text, low, end)
         if match is None or match.end() != end or self._unsure(sentence, match.start()):
             return None
-        victims = self.parties.subject(self.page.word_at(match.start()), sentence)
+        victims = self.parties.subject(self.page.word_at(match.start()), sentence) or self.parties.head_of_sentence(sentence, match.start())
         victims = [party for party in victims if self.fits(who, party)]
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
             return None
