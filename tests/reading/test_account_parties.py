@@ -10,6 +10,15 @@ from saksi.codebook.packs import load_pack
 from saksi.reading.rules import RulesReader
 
 VICTIMS = [
+    ("charge", "the country's best-known lawyer", "Prosecutors on Monday charged the country's best-known lawyer with treason."),
+    ("arrest", "the four women", "Police said that the four women arrested on Monday for the song would be tried."),
+    ("arrest", "a radio host", "Crowds protested against the arrest of a radio host."),
+    ("arrest", "the folk singer", "Two months after the folk singer was arrested the song was still heard."),
+    ("dismissal", "Dana Orel", "The university has not said whether Dana Orel, dismissed from her post in 2016, can return."),
+    ("detention", "400 Rohingya", "About 400 Rohingya, who had been confined to a camp near Ostrel since 2012, are to be moved."),
+    ("detention", "14 Uyghurs", "They feared the return of 14 Uyghurs held in Bangkok since 2014."),
+    ("enforced-disappearance", "Two friends", "Two friends who crossed the river in 2019 have been missing since then."),
+    ("raid", "a monastery", "Soldiers raided a monastery in the hills on Tuesday."),
     ("arrest", "two Catholics", "Police in Lumera arrested two Catholics on Monday."),
     ("killing", "His bodyguard", "Ivo Marek was unhurt. His bodyguard was killed."),
     ("killing", "A parish worker", "A parish worker in the same valley was killed in 2020."),

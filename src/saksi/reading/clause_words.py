@@ -103,6 +103,18 @@ BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors 
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()
 )
+SAME_TIME = re.compile(
+    r"the (?:same|next|following|previous) (?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter)\b|the (?:day|night|morning|evening|week|month|year) (?:after|before)\b|"
+    r"(?:\d+|an?|(?:a )?few|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:few |more )?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?) (?:later|earlier|before|after|ago)\b"
+)
+DATE_BEFORE = re.compile(
+    r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*) "
+    r"(?=(?:\d+ |an? (?!few |week|day|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens of) )(?!(?:days|hours|weeks|months|years)\b))"
+)
+WHO_LEADS = re.compile(r"\bwho (?:had |has |have |also |once |openly |publicly )*\Z")
+CLAUSE_AHEAD = re.compile(r"\b(?:that|he|she|they|it|to|might|could|would)\b")
+LEADING_ON = frozenset(("handed", "turned"))
+SAYING = frozenset("said says say confirmed announced added reported told claimed found fears fear feared".split())
 
 
 def is_adverb(word: Word) -> bool:

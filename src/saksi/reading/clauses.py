@@ -16,8 +16,10 @@ from saksi.reading.clause_words import (
     BE,
     BREAKS,
     CANNOT,
+    CLAUSE_AHEAD,
     CLAUSE_WORDS,
     CONDITION,
+    DATE_BEFORE,
     DATE_WORDS,
     DENIED,
     DO,
@@ -28,6 +30,7 @@ from saksi.reading.clause_words import (
     HELD_GUILTY_OF,
     HINDERED,
     INTRANSITIVE,
+    LEADING_ON,
     MODALS,
     MOST_BACK,
     NAMING,
@@ -40,10 +43,13 @@ from saksi.reading.clause_words import (
     PUNISHED_FOR,
     REFUSING,
     RELATIVES,
+    SAME_TIME,
+    SAYING,
     SUBJECTS,
     TWO_OBJECTS,
     UNREAL,
     WANTED,
+    WHO_LEADS,
     is_adverb,
     is_modal,
     is_negative,
@@ -60,17 +66,6 @@ _FORCE_TO = re.compile(
 )
 _LONGEST_WHEN = 6
 """Words of a date between auxiliary and verb."""
-_SAME_TIME = re.compile(
-    r"the (?:same|next|following|previous) (?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter)\b|the (?:day|night|morning|evening|week|month|year) (?:after|before)\b|"
-    r"(?:\d+|an?|(?:a )?few|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:few |more )?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?) (?:later|earlier|before|after|ago)\b"
-)
-_WHO_LEADS = re.compile(r"\bwho (?:had |has |have |also |once |openly |publicly )*\Z")
-_CLAUSE_AHEAD = re.compile(r"\b(?:that|he|she|they|it|to|might|could|would)\b")
-_DATE_BEFORE = re.compile(
-    r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*) "
-    r"(?=(?:\d+ |an? (?!few |week|day|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens of) )(?!(?:days|hours|weeks|months|years)\b))"
-)
-_LEADING_ON = frozenset(("handed", "turned"))
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -106,7 +101,8 @@ class Clauses:
         if found is None:
             return None
         before = self.page.text[self._clause_start(found.subject, sentence) : self.words[found.subject].start]
-        if CONDITION.search(before) or NOBODY.search(before[-60:]):
+        aside = found.shape == "participle" and self.words[found.subject - 1].text == ","
+        if (CONDITION.search(before) and not aside) or NOBODY.search(before[-60:]):
             return None
         whole = self.page.text[sentence.start : self.words[found.subject].start]
         denied = bool(DENIED.search(whole)) and found.shape != "participle"
@@ -124,7 +120,7 @@ class Clauses:
             return False
         if re.search(r"\b(?:said|says|who|which|after|when|because|that (?:was|were|had))\b", match["gap"]):
             return False
-        if found.shape == "finite" and _WHO_LEADS.search(before[: match.start()]) and not _CLAUSE_AHEAD.search(match["gap"]):
+        if found.shape == "finite" and WHO_LEADS.search(before[: match.start()]) and not CLAUSE_AHEAD.search(match["gap"]):
             # "a leader who called for a protest was held": what is wished for stands in the relative clause.
             return False
         # "fears for the activists arrested in May": the participle is told as done.
@@ -453,7 +449,8 @@ class Clauses:
                     return self.words[first - 2].low not in {",", "and"}
             first -= 1
         if first < at and self.words[first].low in RELATIVES:
-            return True
+            # "said that the four women arrested on Monday": no relative clause.
+            return self.words[first].low != "that" or self.words[first - 1].low not in SAYING
         # "the two drivers police arrested": a bare doer right after a plural.
         return (
             self.words[at].low in BARE_DOERS and self.words[at - 1].low in PLURALS and self.words[at - 1].text.islower()
@@ -481,7 +478,7 @@ class Clauses:
         """Whether an object begins at this word."""
         if self.page.low(index) in {"each", "both", "all"} and self.page.low(index + 1) == "of":
             return True
-        if _SAME_TIME.match(self.page.text, self.words[min(index, len(self.words) - 1)].start):
+        if SAME_TIME.match(self.page.text, self.words[min(index, len(self.words) - 1)].start):
             return False
         while index < len(self.words) and is_adverb(self.words[index]) and self.words[index].low not in {"in", "since"}:
             index += 1
@@ -498,7 +495,7 @@ class Clauses:
             return word.low not in {"that", "this"} or self._noun(index + 1)
         if word.low in {"off", "up", "away", "down", "out"} and index + 1 < len(self.words):
             return self.words[index + 1].low not in {"by", "in", "from"} and self._object(index + 1)
-        if word.low in {"over", "back", "in"} and self.words[index - 1].low in _LEADING_ON and not self._counts(index + 1):
+        if word.low in {"over", "back", "in"} and self.words[index - 1].low in LEADING_ON and not self._counts(index + 1):
             # "handed over an activist", "called in a user": the particle of the verb before the object.
             return self.words[min(index + 1, len(self.words) - 1)].low not in PREPOSITIONS and self._object(index + 1)
         if word.low in {"at", "over", "about", "around", "up", "between"}:
@@ -509,7 +506,7 @@ class Clauses:
         """`released on Friday 13 fishermen`: past a date that stands before an object; the word itself if none does."""
         if index >= len(self.words):
             return index
-        date = _DATE_BEFORE.match(self.page.text, self.words[index].start)
+        date = DATE_BEFORE.match(self.page.text, self.words[index].start)
         return self.page.word_at(date.end()) if date is not None else index
 
     def _counts(self, index: int) -> bool:

@@ -27,6 +27,8 @@ _TIME_AFTER = re.compile(
     r"\b(?:after|following|despite)(?: (?:a|an|more|over|about|some|nearly|almost|than|at|least|further|another|\d+|[a-z]+(?:-[a-z]+)?)){1,4} $", re.IGNORECASE
 )
 """`after nearly two years (in prison)`: what stands before the time."""
+_PROTESTED = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march\w*|appeal(?:s|ed)?|outcry) against (?:the |his |her |their )?(?:recent |mass )?\Z", re.IGNORECASE)
+"""`protested against the arrest of X`: it was done."""
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
     r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
@@ -63,7 +65,8 @@ class NounTeller(Teller):
         word = self.words[index]
         if index and self.words[index - 1].low in {"house", "home"} and word.low in {"arrest", "detention"}:
             frames = NOUNS["house-arrest"]
-        undone = _DEMAND.search(self.page.text[max(sentence.start, word.start - 70) : word.start]) is not None
+        before = self.page.text[max(sentence.start, word.start - 70) : word.start]
+        undone = _DEMAND.search(before) is not None and _PROTESTED.search(before) is None
         undone = undone or (
             word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start) is not None
         )

@@ -24,7 +24,7 @@ _NUMERALS = frozenset(
 )
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
-    "not as after before when while because into over about during his her their its my our the a an he she they it".split()
+    "off out up down away back not as after before when while because into over about during his her their its my our the a an he she they it".split()
 )
 
 _LEADING_PEOPLE = frozenset("a an the his her its their another one".split())
@@ -46,6 +46,8 @@ class PartyGroups(Collectives):
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
+        if word.text[0].isupper() and at > 0 and (word.text in PEOPLES or word.text.removesuffix("s") in PEOPLES):
+            return self._nation_from(at - 1)
         if word.low in {"other", "others", "rest"} and self.words[at - 1].low == "the":
             return self.grown(at - 1, at, "person" if word.low == "other" else "group")
         first = left_edge(self.page, at)
@@ -81,7 +83,8 @@ class PartyGroups(Collectives):
                 first -= 3
                 continue
             if self._counts_people(first):
-                kind = "person" if self.words[first].low in {"a", "an", "one", "another"} else "group"
+                alone = self.words[first].low in {"a", "an", "one", "another"} or (self.words[first].low == "the" and low in ROLES and people.one(low))
+                kind = "person" if alone else "group"
                 return self.grown(first, at, kind) if (kind == "group") == people.many(low) else []
             if not self._plain(first):
                 return []
@@ -134,8 +137,9 @@ class PartyGroups(Collectives):
         counted = self.words[first].low in _NUMERALS or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []
-        low = self.words[at].low
-        people_of = (low.endswith(("s", "ese", "ya")) and low.removesuffix("s") in PEOPLES) or (low.endswith("s") and self._ends_phrase(at + 1))
+        text, low = self.words[at].text, self.words[at].low
+        people_of = text in PEOPLES or text.removesuffix("s") in PEOPLES or (low.endswith("s") and self._ends_phrase(at + 1))
+        people_of = people_of and not (at + 1 < len(self.words) and (self.words[at + 1].low in PLURALS or self.words[at + 1].text[0].isupper()))
         return self.grown(first, at) if people_of and low not in MONTHS_DAYS else []
 
     def _ends_in_people(self, index: int) -> bool:

@@ -13,7 +13,7 @@ from saksi.reading.page import Sentence
 from saksi.reading.party_groups import PartyGroups
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party
 from saksi.reading.phrases import ARTICLES
-from saksi.reading.roles import PLURALS
+from saksi.reading.roles import PLURALS, ROLES
 
 _MOST_JOINED = 8
 _OF, _OF_THE = 2, 3
@@ -68,6 +68,10 @@ class PartyObjects(PartyGroups):
             index += 1
         owned = self._after_owner(first)
         if owned != first:
+            heads = [at for at in range(owned, min(owned + 6, len(self.words))) if self.words[at].low in ROLES]
+            plain = heads and all(word.text.replace("-", "").isalpha() and word.low not in _NO_DESCRIPTION for word in self.words[owned : heads[0]])
+            if heads and plain and self._ends_phrase(heads[0] + 1):
+                return self.grown(first, heads[0], "person")
             first = owned
         described = self._described(first)
         if described is not None:

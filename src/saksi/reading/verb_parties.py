@@ -46,6 +46,7 @@ _ALONG_WITH = re.compile(
 )
 _CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|where)\b|[“”;:]")
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
+_HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
 _JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
@@ -309,7 +310,8 @@ class VerbParties(Teller):
         if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons"}:
             return again(self.last.victims, "whom the act before in the sentence was done to")
         if frame.focus or frame.act in {"seizure", "raid"}:
-            return self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
+            known = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
+            return known or (self._house_itself(thing) if frame.act == "raid" else [])
         if frame.itself:
             head = self.page.word_at(thing[1] - 1)
             first = left_edge(self.page, head)
@@ -321,6 +323,13 @@ class VerbParties(Teller):
             if first < head:
                 return self.parties.grown(first, head)
         return []
+
+    def _house_itself(self, thing: Range) -> list[Party]:
+        """`raided a monastery`: the house, where nobody is named as its owner."""
+        head = self.page.word_at(thing[1] - 1)
+        first = left_edge(self.page, head)
+        houses = self.words[head].low in _HOUSES and first < head and self.words[first].low in {"a", "an"}
+        return self.parties.grown(first, head) if houses else []
 
     def _thing_before(
         self, index: int, frame: Frame, voice: Voice, sentence: Sentence

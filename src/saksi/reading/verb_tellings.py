@@ -18,8 +18,9 @@ from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import WINDOW, VerbParties
 
-HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "inside", "air", "trial", "missing", "arrest"))
+HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest"))
 _LONGEST_TRIGGER = 45
+_AHEAD = 14
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
     re.IGNORECASE,
@@ -27,8 +28,8 @@ _OFTEN = re.compile(
 _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
 _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |currently |both |all |again )*|remain(?:s|ed)? )"
-    r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary)|(?<=still )inside(?=[.,;]| and\b))",
+    r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? )"
+    r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary))",
     re.IGNORECASE,
 )
 _OFF_AIR = re.compile(
@@ -216,11 +217,13 @@ class VerbTeller(VerbParties):
         end = self.words[index].end
         low = max(sentence.start, end - 60)
         told, act, who = _STATES.get(self.words[index].low, (_STATE_WORDS, "detention", "person"))
-        match = told.search(self.page.text, low, end)
-        if match is None or match.end() != end or self._unsure(sentence, match.start()):
+        match = next((one for one in told.finditer(self.page.text, low, min(end + _AHEAD, sentence.end)) if one.end() == end), None)
+        if match is None or self._unsure(sentence, match.start()):
             return None
-        victims = self.parties.subject(self.page.word_at(match.start()), sentence) or self.parties.head_of_sentence(sentence, match.start())
-        victims = [party for party in victims if self.fits(who, party)]
+        before = self.parties.subject(self.page.word_at(match.start()), sentence)
+        victims = [party for party in before if self.fits(who, party)]
+        if not victims and act in {"detention", "enforced-disappearance"}:
+            victims = [party for party in self.parties.head_of_sentence(sentence, match.start()) if self.fits(who, party)]
         if not victims or self.bare(victims) or self.spoken_pronoun(victims):
             return None
         if act == "enforced-disappearance" and self._taken_before(victims):
