@@ -10,6 +10,10 @@ from saksi.codebook.packs import load_pack
 from saksi.reading.rules import RulesReader
 
 VICTIMS = [
+    ("conviction", "The refugee", "The refugee, a former councillor, was convicted of plotting in 2022."),
+    ("detention", "The two drivers", "The two drivers, former employees of a mill, spent nine months in prison in 2017."),
+    ("harassment", "Health Union", "The Health Union is angry. Its own office had been visited by officers three times since April."),
+    ("property-destroyed", "Two families", "Two families were arrested on Monday. Aid workers said that soldiers had burned their mosque."),
     ("charge", "the country's best-known lawyer", "Prosecutors on Monday charged the country's best-known lawyer with treason."),
     ("arrest", "the four women", "Police said that the four women arrested on Monday for the song would be tried."),
     ("arrest", "a radio host", "Crowds protested against the arrest of a radio host."),

@@ -60,7 +60,7 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$",
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$",
     re.IGNORECASE,
 )
 BREAKS = frozenset(
@@ -86,7 +86,7 @@ NAMING = frozenset("by to from against about including than between".split())
 """Before a participle and a noun they name people: `an appeal by jailed editor X`."""
 RELATIVES = frozenset(("whom", "which", "that"))
 TWO_OBJECTS = frozenset(
-    "let freed set ordered refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
+    "fined let freed set ordered refused denied kept held gave given handed told made left granted sent put found offered issued served awarded spared cost forbade".split()
 )
 """Verbs with two objects: their passive keeps one (`was refused bail`)."""
 ONLY_THOUGHT = frozenset(

@@ -24,7 +24,7 @@ _SOME = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+|dozens|scores)"
 )
 _WHOLE = (
-    r"(?:them|us|(?:the|those) (?:arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
+    r"(?:them|us|(?:the|those) (?:present|arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
 _PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)

@@ -173,18 +173,26 @@ class Parties(PartyObjects):
                 if self.words[at + 1].low == "being":
                     # "an incident of activists being stopped": the subject of the gerund, not of the incident.
                     return self.list_before(mention, sentence)
-                return self._kin_described(mention, index) or self._one_of(mention, sentence) or self._headed(mention, sentence)
+                return self._kin_described(mention, index) or self._one_of(mention, sentence) or self._whom_described(self._headed(mention, sentence), index)
         return []
+
+    def _whom_described(self, found: list[Party], last: int) -> list[Party]:
+        """`The two men, former employees of a station, were`: the two men."""
+        mention = self.cast.covering(found[0].start) if len(found) == 1 else None
+        return (self._kin_described(mention, last) if mention is not None else []) or found
 
     def _kin_described(self, mention: Mention, last: int) -> list[Party]:
         """`His father, a retired driver, was`: the father, whom the words between the commas describe."""
         first = self.page.word_at(mention.left)
         at = first - 2
         closed = last + 1 < len(self.words) and self.words[last + 1].text == ","
-        if mention.proper or at < 1 or not closed or self.words[at + 1].text != "," or self.words[first].low not in {"a", "an", "the"}:
+        opens = self.words[first].low in {"a", "an", "the", "former", "both"}
+        if mention.proper or at < 1 or not closed or self.words[at + 1].text != "," or not opens:
             return []
+        if self.words[at].low in {"them", "us"}:
+            return self.part_before(at)
         head = self.ends.get(self.words[at].end)
-        owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS
+        owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS | {"the"}
         return [Party(head.actor, head.start, head.end)] if head is not None and owned else []
 
     def _one_of(self, mention: Mention, sentence: Sentence) -> list[Party]:
@@ -378,7 +386,7 @@ class Parties(PartyObjects):
             before >= 0
             and self.words[before].start >= low
             and self.words[before].low not in _OWNS
-            and (is_modifier(self.words[before]) and before not in self._mention_words(before))
+            and (self.words[before].low == "own" or (is_modifier(self.words[before]) and before not in self._mention_words(before)))
         ):
             before -= 1
         whose = _WHOSE.search(self.page.text, low, start)

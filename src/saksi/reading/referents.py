@@ -25,6 +25,10 @@ _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
 _FOR_THEMSELVES = re.compile(r"\b(?:teacher|editor|director|coordinator)\b")
+_FROM_OUTSIDE = re.compile(
+    r"(?:the |two |three |several |local |foreign |international )*(?:aid (?:workers|groups)|monitors|observers|diplomats|researchers|investigators|rights groups|analysts|human rights groups)\b", re.IGNORECASE
+)
+"""Who tells what was done to others."""
 _LEAD_IN = 20
 _OPENS = 4
 """Characters: so far before a pronoun its clause may begin, and a sentence before the name that opens it."""
@@ -91,6 +95,8 @@ class Referents(PartyPhrases):
         if quote is not None:
             doers |= self._speakers(start)
         here = self._apart_from(doers, here)
+        if pronoun in _MANY:
+            here = tuple(mention for mention in here if not _FROM_OUTSIDE.match(self.cast.members[mention.actor].name))
         if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
             here = ()
         rule = "the first that fits in its sentence"

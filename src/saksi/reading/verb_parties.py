@@ -24,7 +24,7 @@ WHEN = re.compile(
     r"in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*(?: \d{4})?|in \d{4}|last (?:week|month|year|night|\w+day)|yesterday|for the \w+ time)(?= )"
 )
 """A date between a verb and the words of its frame."""
-_NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit"))
+_NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit", "harassment"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
 _AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
