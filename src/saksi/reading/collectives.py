@@ -37,6 +37,7 @@ _BODY = re.compile(
     r"[Tt]he (?:\w+ )?(station|outlet|newspaper|paper|daily|weekly|magazine|website|broadcaster|channel|party|union|federation|group|organi[sz]ation|association|"
     r"ngo|NGO|foundation|network|movement|coalition|alliance|centre|center|society|council|club|collective|institute)"
 )
+_GOES_ON = re.compile(r" (?:in (?:parliament|the country)|that|which|of (?:the )?[A-Z])")
 _FAR = 1500
 _NO_BODY = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic"))
 _PRESS = frozenset("station outlet newspaper paper daily weekly magazine website broadcaster channel".split())
@@ -178,6 +179,11 @@ class Collectives(Referents):
         if head is None or self.page.text[head.end() : head.end() + 1].isalpha():
             return []
         party = self.named_body(Party("", start, head.end()))
+        if not party.actor and _GOES_ON.match(self.page.text, head.end()):
+            # "the biggest party in parliament": a body of which only this is told.
+            mention = self.cast.add("organisation", self.page.text[start : head.end()], start, head.end(), rule="a body told by its kind")
+            self.index()
+            return [Party(mention.actor, mention.start, mention.end)]
         return [party] if party.actor else []
 
     def named_body(self, party: Party) -> Party:
