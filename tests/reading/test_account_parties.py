@@ -10,6 +10,9 @@ from saksi.codebook.packs import load_pack
 from saksi.reading.rules import RulesReader
 
 VICTIMS = [
+    ("killing", "brother", "Dana Orel, whose brother was killed in 2019, was arrested on Monday."),
+    ("arrest", "several Rohingya", "Police arrested several Rohingya."),
+    ("arrest", "a Uyghur; two Kazakhs", "Police arrested a Uyghur and two Kazakhs."),
     ("conviction", "The refugee", "The refugee, a former councillor, was convicted of plotting in 2022."),
     ("detention", "The two drivers", "The two drivers, former employees of a mill, spent nine months in prison in 2017."),
     ("harassment", "Health Union", "The Health Union is angry. Its own office had been visited by officers three times since April."),

@@ -14,6 +14,7 @@ from saksi.reading.page import Sentence
 from saksi.reading.party_objects import PartyObjects
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUNS, Party
 from saksi.reading.phrases import QUANTIFIERS, is_modifier
+from saksi.reading.roles import ROLES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|whom|who)\b")
@@ -82,6 +83,11 @@ class Parties(PartyObjects):
             return [Party(party.actor, start, end, "the client: whom the act before was done to") for party in self.in_focus]
         return self.resolve("he" if self.words[at].low == "client" else "they", start, end)
 
+    def _whose(self, at: int) -> list[Party]:
+        """`X, whose brother was killed`: the brother."""
+        kin = at > 0 and self.words[at - 1].low == "whose" and self.words[at].low in ROLES
+        return self.grown(at, at, "person") if kin else []
+
     def _joined_to_pronoun(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`he and 13 other traders were`: the pronoun before `and` too."""
         if not found:
@@ -122,6 +128,7 @@ class Parties(PartyObjects):
                 return self._past_object_of_relative(found, sentence) or found
         return (
             self._client(at)
+            or self._whose(at)
             or self._collective(at)
             or self._group_ending(at, sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))

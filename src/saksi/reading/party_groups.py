@@ -47,7 +47,7 @@ class PartyGroups(Collectives):
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
         if word.text[0].isupper() and at > 0 and (word.text in PEOPLES or word.text.removesuffix("s") in PEOPLES):
-            return self._nation_from(at - 1)
+            return self._nation_from(at - 1, last=True)
         if word.low in {"other", "others", "rest"} and self.words[at - 1].low == "the":
             return self.grown(at - 1, at, "person" if word.low == "other" else "group")
         first = left_edge(self.page, at)
@@ -131,16 +131,18 @@ class PartyGroups(Collectives):
                 return self._counted_people(at, sentence)
         return []
 
-    def _nation_from(self, first: int) -> list[Party]:
-        """`two Catholics`, `14 Uyghurs`: so many of a people or faith."""
+    def _nation_from(self, first: int, *, last: bool = False) -> list[Party]:
+        """`two Catholics`, `14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
         at = first + 1
-        counted = self.words[first].low in _NUMERALS or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
+        alone = self.words[first].low in {"a", "an", "another"}
+        counted = alone or self.words[first].low in _NUMERALS | {"several", "some"} or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []
         text, low = self.words[at].text, self.words[at].low
-        people_of = text in PEOPLES or text.removesuffix("s") in PEOPLES or (low.endswith("s") and self._ends_phrase(at + 1))
+        ends = last or self._ends_phrase(at + 1)
+        people_of = ends and (text in PEOPLES or text.removesuffix("s") in PEOPLES or (low.endswith("s") and not alone))
         people_of = people_of and not (at + 1 < len(self.words) and (self.words[at + 1].low in PLURALS or self.words[at + 1].text[0].isupper()))
-        return self.grown(first, at) if people_of and low not in MONTHS_DAYS else []
+        return self.grown(first, at, "person" if alone else "group") if people_of and low not in MONTHS_DAYS else []
 
     def _ends_in_people(self, index: int) -> bool:
         low = self.words[index].low
