@@ -26,10 +26,11 @@ VALUES = {
     "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "trust position": (0.75, 1.0, 1.25, 1.5, 2.0),
     "add act": (0.5, 0.6, 0.7, 0.8, 0.9, 1.1), "new act": (0.3, 0.4, 0.5, 0.6, 0.8), "change act": (0.6, 0.7, 0.8, 0.9, 0.97, 1.1),
     "victim": (0.4, 0.5, 0.6, 0.7), "perpetrator": (0.4, 0.5, 0.6, 0.7), "keep party": (0.0, 0.05, 0.1, 0.2, 0.3),
-    "further party": (0.6, 0.65, 0.7, 0.8, 0.9, 0.95, 1.1),
+    "further party": (0.95, 1.1),
 }  # fmt: skip
-"""What is tried. The rules keep their weight in positions and parties (the lowest of these values): the development hands are harder than
-the press, where the rules are surer, and chosen on them alone the encoder would overrule what is plain."""
+"""What is tried. The rules keep their weight in positions and parties (the lowest of these values): two of the development hands are harder
+than the press, where the rules are surer, and chosen on them alone the encoder would overrule what is plain, and add parties to acts
+whose parties the rules know."""
 
 
 class Remembering(Encoder):

@@ -35,8 +35,8 @@ RARE = 2
 """A sign that fewer statements have is left out."""
 RIDGE = 3.0
 """How strongly weights are held near 0: the prior of one weight has this inverse variance."""
-BORDERS = 0.3
-"""How much a statement of the passages counts: they were written for the borders between positions, which are rarer in the press."""
+BORDERS = 0.5
+"""How much a statement of the passages counts: many were written for the borders between positions, which are rarer in the press."""
 STEPS = 300
 
 

@@ -123,3 +123,17 @@ def test_what_is_done_to_one_person_once_is_one_account_whatever_days_its_tellin
     text = "Dana Orel was shot dead on 2 February.\n\nDana Orel was killed on 1 February, a neighbour said."
     reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
     assert [account.victims for account in reading.accounts].count(reading.accounts[0].victims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Dana Orel was arrested on March 3 and is held in Lumera prison.", "2021-03-03/2021-06-04"),
+        ("Dana Orel was arrested in March. She was still in custody on Friday.", "2021-03/2021-06"),
+        ("Dana Orel was arrested on March 3 and was sent to prison on March 5.", "2021-03-05"),
+    ],
+)
+def test_custody_that_lasts_begins_with_the_arrest(text: str, value: str) -> None:
+    """Only where the words say that it lasts."""
+    reading = RulesReader().read(text, date(2021, 6, 4), load_pack("generic"))
+    assert [one.date for one in reading.accounts if one.act == "detention"] == [value]

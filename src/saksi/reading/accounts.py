@@ -17,6 +17,7 @@ from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, Pr
 from saksi.reading.merging import merge
 from saksi.reading.page import Page
 from saksi.reading.party_phrases import Party
+from saksi.reading.still_held import still_held
 from saksi.reading.tellings import Telling, find_tellings
 
 _CHARGED = frozenset(
@@ -55,7 +56,7 @@ def accounts_of(
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
-    merged = merge(found, page, cast)
+    merged = still_held(merge(found, page, cast), page)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 
 

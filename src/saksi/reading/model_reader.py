@@ -46,7 +46,7 @@ class ModelReader:
     """Reads by rules and encoder together. Satisfies the protocol `Reader`."""
 
     name = "model"
-    version = "2"
+    version = "3"
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder

@@ -28,7 +28,7 @@ class RulesReader:
     """Reads by tokens, lexicons and grammars. Satisfies the protocol `Reader`."""
 
     name = "rules"
-    version = "3"
+    version = "4"
 
     @property
     def setup(self) -> Mapping[str, str]:
