@@ -85,6 +85,11 @@ NEVER_DID = AnyCase(
 )
 UNDER_WAY = AnyCase(r"\W*(?:it|they|he|she|we|i|the \w+) (?:is|are|was|were) (?:\w+ly )?\w+ing\b")
 PAST = re.compile(r"\b(?:was|were|had|has|have)\b")
+PROCEDURE = re.compile(
+    r"\b(?:hearings?|trials?|verdicts?|sessions?|sentencing|cases?|appeals?|rulings?|judge?ments?|proceedings)\b[^.;]{0,40}\b(?:would|will|(?:is|was|were|are) (?:due|set|expected) to)\b",
+    re.IGNORECASE,
+)
+"""`The hearing would go on next week`: what a court's course is, nobody's promise."""
 WILL_BE_DONE = AnyCase(
     r"\b(?:will|would|shall)\s+(?:soon |also |now |be )?(?:investigat|review|look into|examin|publish|compensat|consult|submit|take (?:action|steps|measures)|inform|convene|set up|appoint|open an?|build|provide|"
     r"continue|appeal|challenge|hold|march|return|go on|release its|repair|resume|answer for)\w*",

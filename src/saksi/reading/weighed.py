@@ -38,6 +38,7 @@ _PATTERNS = tuple(
     for name in (
         "NEGATED", "FAILING", "DEMAND", "JUSTIFIES", "TREATED", "LIGHT", "MILD", "INQUIRY", "SOON", "LAW_AT_LARGE", "PEOPLE", "PAST",
         "AUTHORITY", "DONE_TO_US", "PASSIVE_OF_PEOPLE", "FORCE", "NEVER_DID", "ACT_CALLED", "DISMISSIVE", "COMMIT", "WILL_BE_DONE", "HEDGED",
+        "PROCEDURE",
     )
 )  # fmt: skip
 
@@ -112,9 +113,9 @@ class Weigher:
         yield from (f"act: {act}", f"act: {act} of {group}", f"why: {said.because['position'].rule}")
         roles = member.roles if member.kind == "person" else (*member.roles, member.name)
         yield from (f"role: {word}" for role in roles for word in words_of(role))
-        threat = sector in OFFICIAL and has.LEGAL_ACTION.search(content) is not None
+        no_promise = has.PROCEDURE.search(content) is not None or (sector in OFFICIAL and has.LEGAL_ACTION.search(content) is not None)
         for name, pattern in _PATTERNS:
-            if not (threat and name in _PROMISES) and pattern.search(content):
+            if not (no_promise and name in _PROMISES) and pattern.search(content):
                 yield f"has: {name}"
                 yield f"has: {name} of {official}"
 
