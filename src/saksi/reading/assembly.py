@@ -46,14 +46,15 @@ def reading_of(
 ) -> Reading:
     """The reading that this reader, version and settings made of the page. confidence: as in the reading."""
     page, view = found.page, found.page.view
-    settle(_kept(page, found.cast, found.statements, found.accounts), Sides(page, found.cast))
+    needed = _kept(page, found.cast, found.statements, found.accounts)
+    settle(needed, Sides(page, found.cast))
     return Reading(
         reader=reader,
         version=version,
         settings=settings,
         published=page.published.isoformat() if page.published else None,
         pack=page.pack.name,
-        actors=_actors(page, found.cast, found.statements, found.accounts),
+        actors=_actors(page, found.cast, needed),
         places=_places(view, found.places),
         dates=tuple(DateMention(f"d{n}", d.exact or d.edtf, view.span(d.start, d.end)) for n, d in enumerate(found.dates, start=1)),
         provisions=tuple(
@@ -63,22 +64,22 @@ def reading_of(
         statements=tuple(_statement(view, one) for one in found.statements),
         accounts=tuple(_account(view, n, one) for n, one in enumerate(found.accounts, start=1)),
         confidence=confidence or {},
-        reasons=_reasons(found),
+        reasons=_reasons(found, needed),
     )
 
 
-def _reasons(found: Found) -> dict[str, Reason]:
+def _reasons(found: Found, needed: Sequence[Member]) -> dict[str, Reason]:
     """The reasons that things found brought along, by the ids of the reading."""
     span = cache(found.page.view.span)
     return {
         (f"{one}.{name}" if name else one): Reason(why.rule, tuple(span(*words) for words in why.words))
-        for one, because in _told(found)
+        for one, because in _told(found, needed)
         for name, why in because.items()
     }
 
 
-def _told(found: Found) -> Iterator[tuple[str, Reasons]]:
-    for member in _kept(found.page, found.cast, found.statements, found.accounts):
+def _told(found: Found, needed: Sequence[Member]) -> Iterator[tuple[str, Reasons]]:
+    for member in needed:
         yield member.id, member.because
     for n, same in enumerate(_grouped(found.places), start=1):
         yield f"l{n}", {"": Because(same[0].rule, tuple((p.start, p.end) for p in same))}
@@ -92,13 +93,11 @@ def _told(found: Found) -> Iterator[tuple[str, Reasons]]:
         yield f"i{n}", account.because
 
 
-def _actors(
-    page: Page, cast: Cast, statements: Sequence[StatementFound], accounts: Sequence[AccountFound]
-) -> tuple[Actor, ...]:
+def _actors(page: Page, cast: Cast, needed: Sequence[Member]) -> tuple[Actor, ...]:
     mentions: dict[str, list[Span]] = {}
     for mention in cast.mentions:
         mentions.setdefault(mention.actor, []).append(page.view.span(mention.start, mention.end))
-    return tuple(_actor(member, tuple(mentions[member.id])) for member in _kept(page, cast, statements, accounts))
+    return tuple(_actor(member, tuple(mentions[member.id])) for member in needed)
 
 
 def _kept(

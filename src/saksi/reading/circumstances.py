@@ -96,7 +96,7 @@ class Circumstances:
     def _since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`was arrested on Jan. 9 and has been held since then`: from the last date told before to the day of the report."""
         then = _SINCE_THEN.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
-        return self._until_report(trigger, sentence) if then else self._opened_since_then(trigger, sentence)
+        return self._until_report(trigger[0], sentence) if then else self._opened_since_then(trigger, sentence)
 
     def _opened_since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`Since then at least forty have been arrested`, the act having no day of its own after it."""
@@ -104,13 +104,13 @@ class Circumstances:
         if own and own[0].start < trigger[1] + _OWN:
             return None
         opens = _OPENS_SINCE_THEN.match(self.page.text, sentence.start)
-        return self._until_report((sentence.start, sentence.start), sentence) if opens else None
+        return self._until_report(sentence.start, sentence) if opens else None
 
-    def _until_report(self, trigger: Range, sentence: Sentence) -> Told | None:
+    def _until_report(self, until: int, sentence: Sentence) -> Told | None:
         """From the last date told before to the day of the report."""
         before = max(sentence.paragraph - 1, 0) if self._opens_paragraph(sentence) else sentence.paragraph
         start = self.page.paragraphs[before][0]
-        dates = [date for date in self._between(self.dates, start, trigger[0]) if self._one_time(date)]
+        dates = [date for date in self._between(self.dates, start, until) if self._one_time(date)]
         end = self._report_day()
         if not dates or end is None:
             return None

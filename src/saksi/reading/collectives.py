@@ -13,6 +13,7 @@ from dataclasses import replace
 from saksi.reading.cast import Member, Mention
 from saksi.reading.date_words import NUMBERS
 from saksi.reading.party_phrases import FOCUS, Party, again
+from saksi.reading.phrases import count_of
 from saksi.reading.referents import Referents
 
 _OF_THEM = re.compile(
@@ -64,7 +65,6 @@ _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new|of)\b)(?:(?: [a-z]+)? (?P<sex>men|women|brothers|sisters|boys|girls))?",
     re.IGNORECASE,
 )
-_FIRST_NUMBER = re.compile(r"(?:the |these |at least |about |some )?(\d+|\w+)\b", re.IGNORECASE)
 _COUNTS = {
     "two": 2,
     "three": 3,
@@ -126,8 +126,7 @@ class Collectives(Referents):
         if not number:
             return []
         for mention in reversed(self.within(max(0, start - _FAR), start)):
-            counted = _FIRST_NUMBER.match(self.cast.members[mention.actor].name)
-            if counted is not None and number in {_COUNTS.get(counted[1].lower()), int(counted[1]) if counted[1].isdigit() else None}:
+            if count_of(self.cast.members[mention.actor].name) == number:
                 return [Party(mention.actor, start, start + len(words), f"`{words}`: the group told as so many")]
         return again(self._as_many(number, "", start), f"`{words}`: as many people as acts told before were done to")
 

@@ -17,6 +17,7 @@ from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound, Because
 from saksi.reading.page import Page
+from saksi.reading.phrases import count_of
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _SAME: Mapping[str, frozenset[str]] = {
@@ -28,8 +29,6 @@ _ALSO = re.compile(
     r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = re.compile(rf"(?:the |these |some |at least )?(\d{{1,2}}|{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
@@ -128,20 +127,12 @@ def _names_later(first: AccountFound, second: AccountFound, page: Page, cast: Ca
     if not all(member.kind == "person" and member.name[:1].isupper() for member in named):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
-        return _count(unnamed[0].name) == len(named)
+        return count_of(unnamed[0].name) == len(named)
     return (
         bool(unnamed and named)
         and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
         and len(unnamed) == len(named)
     )
-
-
-def _count(name: str) -> int:
-    """The number that a group's name begins with (`the three activists` are 3); 0 if none."""
-    match = _NUMBER.match(name)
-    if match is None:
-        return 0
-    return int(match[1]) if match[1].isdigit() else _NUMBERS.index(match[1].lower())
 
 
 def _dates_agree(first: str | None, second: str | None) -> bool:

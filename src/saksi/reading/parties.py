@@ -180,15 +180,15 @@ class Parties(PartyObjects):
                 if self.words[at + 1].low == "being":
                     # "an incident of activists being stopped": the subject of the gerund, not of the incident.
                     return self.list_before(mention, sentence)
-                return self._kin_described(mention, index) or self._one_of(mention, sentence) or self._whom_described(self._headed(mention, sentence), index)
+                return self._before_aside(mention, index) or self._one_of(mention, sentence) or self._whom_described(self._headed(mention, sentence), index)
         return []
 
     def _whom_described(self, found: list[Party], last: int) -> list[Party]:
         """`The two men, former employees of a station, were`: the two men."""
         mention = self.cast.covering(found[0].start) if len(found) == 1 else None
-        return (self._kin_described(mention, last) if mention is not None else []) or found
+        return (self._before_aside(mention, last) if mention is not None else []) or found
 
-    def _kin_described(self, mention: Mention, last: int) -> list[Party]:
+    def _before_aside(self, mention: Mention, last: int) -> list[Party]:
         """`His father, a retired driver, was`: the father, whom the words between the commas describe."""
         first = self.page.word_at(mention.left)
         at = first - 2

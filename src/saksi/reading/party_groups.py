@@ -46,7 +46,7 @@ class PartyGroups(Collectives):
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
-        if word.text[0].isupper() and at > 0 and (word.text in PEOPLES or word.text.removesuffix("s") in PEOPLES):
+        if at > 0 and _of_a_people(word.text):
             return self._nation_from(at - 1, last=True)
         if word.low in {"other", "others", "rest"} and self.words[at - 1].low == "the":
             return self.grown(at - 1, at, "person" if word.low == "other" else "group")
@@ -140,7 +140,7 @@ class PartyGroups(Collectives):
             return []
         text, low = self.words[at].text, self.words[at].low
         ends = last or self._ends_phrase(at + 1)
-        people_of = ends and (text in PEOPLES or text.removesuffix("s") in PEOPLES or (low.endswith("s") and not alone))
+        people_of = ends and (_of_a_people(text) or (low.endswith("s") and not alone))
         people_of = people_of and not (at + 1 < len(self.words) and (self.words[at + 1].low in PLURALS or self.words[at + 1].text[0].isupper()))
         return self.grown(first, at, "person" if alone else "group") if people_of and low not in MONTHS_DAYS else []
 
@@ -252,3 +252,8 @@ class PartyGroups(Collectives):
             "of", "off", "out", "up", "down", "away", "back", "again", "twice", "outside", "inside", "before", "under", "about", "against", "near", "home", "alone",
             "last", "this", "that", "yesterday", "today", "overnight", "or", "but", "since", "through", "across", "onto", "behind", "once", "there", "here", "free", "guilty",
         }  # fmt: skip
+
+
+def _of_a_people(word: str) -> bool:
+    """`Vietnamese`, `Emiratis`: whether a word names people by their nation or faith."""
+    return word in PEOPLES or word.removesuffix("s") in PEOPLES

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from saksi.reading.bodies import NOUN_PHRASES
+from saksi.reading.date_sums import number_of
 from saksi.reading.lexicon import words as lexicon
 from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
@@ -43,8 +44,15 @@ _BEFORE_PHRASE = QUANTIFIERS | frozenset(
     "recently newly currently previously long former other fellow free freed release released support supported visit visited meet met".split()
 )
 COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)")
+_FIRST_NUMBER = re.compile(r"(?:the |these |some |about |at least )?([\w-]+)", re.IGNORECASE)
 _YEAR_DIGITS = 4
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
+
+
+def count_of(name: str) -> int:
+    """The number that a group's name begins with (`the three activists` are 3); 0 if none."""
+    match = _FIRST_NUMBER.match(name)
+    return number_of(match[1]) if match is not None else 0
 
 
 def is_modifier(word: Word) -> bool:

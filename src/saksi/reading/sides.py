@@ -1,7 +1,8 @@
 """On which side a speaker stands: the sector, also where only the words beside the name tell it.
 
 Rule: the sector the cast knows counts; else the words of the names, roles and phrases that stand for the speaker, by the
-lists `[side ...]` of positions.txt, the surest first. Kin and lawyers of those concerned stay `other`.
+lists `[side ...]` of positions.txt, the surest first. Kin and lawyers of those concerned stay `other`; a party of which nothing
+tells that it rules stands in opposition.
 """
 
 from __future__ import annotations
