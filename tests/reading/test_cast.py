@@ -52,6 +52,12 @@ def test_a_rank_before_a_body_belongs_to_its_name(text, name):
     assert member(cast_of(text), name).kind == "organisation"
 
 
+def test_the_year_of_a_date_is_no_number_of_people():
+    """`On 12 April 2025 police came`: the police, not 2025 of them."""
+    names = [one.name for one in cast_of("On 12 April 2025 police dispersed a sit-in in Lumera.").members.values()]
+    assert names == ["police"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "sector"),
     [

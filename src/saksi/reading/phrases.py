@@ -83,7 +83,7 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
         if word.low == "year-old" and first > 2 and words[first - 2].text == "-":
             first -= 3
             continue
-        if _is_year(word) and first > 1 and words[first - 2].text == "In":
+        if _is_year(word) and first > 1 and (words[first - 2].text == "In" or words[first - 2].low in MONTHS_DAYS):
             break
         if word.text[0].isdigit() or word.low in _COUNTS or COMPOUND.fullmatch(word.low):
             return _count_edge(page, first - 1)
