@@ -124,3 +124,9 @@ def six_cards(text: str = "Ana Velu, Bo Tarn, Cis Hale, Dov Hesk, Eli Marn and F
         payload = {"id": f"a{n}", "kind": "person", "name": name, "aliases": [], "roles": [], "sector": "", "mentions": [span]}
         Suggestion.rows.create(reading=reading, document=of, kind="actor", key=f"a{n}", payload=payload, start=at, end=span["end"])
     return of
+
+
+def at_card(page, n: int, of: int = 6) -> None:
+    """Wait until so many are decided, the marks follow, and the focus is where the desk puts it: htmx settles a little after it swaps."""
+    page.wait_for_selector(f"#counter >> text={n} of {of} decided")
+    page.wait_for_selector("#said:not(:has([data-focus]))", state="attached")

@@ -7,7 +7,7 @@ from saksi.actions.accept import accept
 from saksi.record.models import Decision, Incident, Profile, Suggestion
 from saksi.record.people import scripted_monitor
 
-from .conftest import six_cards
+from .conftest import at_card, six_cards
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,7 +60,7 @@ def test_without_javascript_the_same_six_are_decided(open_page, document):
 def test_undo_by_key_opens_the_card_again_and_goes_to_it(open_page, document):
     page = open_page(desk(document))
     page.keyboard.press("x")
-    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    at_card(page, 1)
     page.keyboard.press("u")
     page.wait_for_selector("#said >> text=Undone")
     until_focus(page, cards(document)[0])
@@ -217,7 +217,7 @@ def test_the_card_with_the_focus_stands_out_with_its_mark(open_page, document):
     page.focus(f"#{cards(document)[0]}")
     assert page.locator(".text .m.on").count() == 1
     page.keyboard.press("x")
-    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    at_card(page, 1)
     assert "rejected" in page.get_attribute(f"#{cards(document)[0].replace('s-', 'm-')}", "class")
 
 
@@ -259,13 +259,13 @@ def test_an_incident_made_by_one_account_can_be_chosen_on_the_next(open_page, do
         )  # fmt: skip
     page = open_page(desk(document) + "?kind=account")
     page.keyboard.press("a")
-    page.wait_for_selector("#counter >> text=2 of 8 decided")
+    at_card(page, 2, of=8)
     second = page.locator(".card.open select.incidents")
     assert second.locator("option").all_inner_texts()[-1].endswith("Arrest, Lumera, 2025-03-03")
     second.select_option(index=1)
     page.locator(".card.open").focus()
     page.keyboard.press("a")
-    page.wait_for_selector("#counter >> text=3 of 8 decided")
+    at_card(page, 3, of=8)
     assert Incident.rows.count() == 1
     assert Incident.rows.get().acts.get().accounts.count() == 2
 

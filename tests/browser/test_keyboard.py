@@ -4,6 +4,8 @@ import pytest
 
 from saksi.record.models import Actor, Closing, Decision, Statement, Suggestion
 
+from .conftest import at_card
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MOST_STEPS = 120
@@ -30,12 +32,6 @@ def tab_to(page, words="", *, name=""):
         if (words and at["words"].startswith(words)) or (name and at["name"] == name):
             return
     pytest.fail(f"{words or name!r} is not reached by the Tab key")
-
-
-def at_card(page, n):
-    """Wait until so many cards are decided, and the focus is where the desk puts it then."""
-    page.wait_for_selector(f"#counter >> text={n} of 6 decided")
-    page.wait_for_selector("#said:not(:has([data-focus]))", state="attached")
 
 
 def states(document):
