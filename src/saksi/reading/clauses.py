@@ -335,7 +335,7 @@ class Clauses(VerbNeighbours):
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
         if before.low == "of" and (
-            self.words[verb - 2].low in ONLY_THOUGHT | HELD_GUILTY or HELD_GUILTY_OF.search(self.page.text, max(0, before.start - 60), before.start)
+            self.words[verb - 2].low in ONLY_THOUGHT or self.words[verb - 2].low in HELD_GUILTY or HELD_GUILTY_OF.search(self.page.text, max(0, before.start - 60), before.start)
         ):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):

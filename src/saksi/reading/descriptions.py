@@ -291,7 +291,7 @@ class _Describer:
         return self._made_or_new(text.lower(), "organisation", phrase, sector, by_head=True)
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
-        if opener in _NUMBER_OPENERS | _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
+        if opener in _NUMBER_OPENERS or opener in _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
             for mention in self.made:
                 member = self.cast.members[mention.actor]
                 if member.kind == "group" and _fits_group(member, head, text.lower()):

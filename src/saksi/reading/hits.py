@@ -68,7 +68,8 @@ _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
 _FINITE_AFTER = frozenset("is are was were has have had will would could can said says say".split())
 """After a form that may be a noun these make it one: `land disputes had increased`."""
 _MODALS = frozenset("to will would can could may might must shall should".split())
-_GERUND_BEFORE = frozenset("of for in without despite after before from about against instead than".split())
+_BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
+_GERUND_BEFORE = frozenset("of for in to without despite after before from about against instead than 's ’s".split())
 _COMPLEMENTS = frozenset(
     "over about at for with to in regarding on toward towards of as among from against and that".split()
 )
@@ -279,17 +280,7 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
             if words[ahead + 1].low not in _COMPLEMENTS:
                 return None
             return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
-        if not is_modifier(words[ahead]) and low not in ARTICLES | {
-            "and",
-            "deep",
-            "grave",
-            "serious",
-            "strong",
-            "great",
-            "profound",
-            "similar",
-            "much",
-        }:
+        if not is_modifier(words[ahead]) and low not in _BEFORE_A_CONCERN:
             return None
     return None
 
@@ -322,7 +313,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     ):
         return False
     if cue.tense == "ing":
-        return before not in _GERUND_BEFORE | ARTICLES | {"'s", "’s", "to"} and (
+        return before not in _GERUND_BEFORE and before not in ARTICLES and (
             before not in CUE_FORMS or words[at - 1].low in ARTICLES
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:

@@ -52,7 +52,7 @@ class NameKinds:
             return "place", ""  # a dateline
         if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
             return "person", ""
-        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES | PLACES for word in words):
+        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES or word.text in PLACES for word in words):
             return "place", ""
         sector = _body_sector(lows)
         if sector is not None:
@@ -96,7 +96,7 @@ class NameKinds:
     def _told_as_body(self, first: int) -> bool:
         """`a non-profit group, X,`; `the website, X,`: one body, and then its name."""
         head = first - 2
-        if head < 1 or self.words[head].low not in GROUP_WORDS | _CHANNELS:
+        if head < 1 or (self.words[head].low not in GROUP_WORDS and self.words[head].low not in _CHANNELS):
             return False
         opens = [at for at in range(max(head - 3, 0), head) if self.words[at].low in {"a", "an", "the", "its", "another"}]
         # "the secretary of the union, X,": X is no union.

@@ -131,7 +131,7 @@ class _Finder(NameKinds):
     def _opens_no_day(self, index: int) -> bool:
         """`Sun Ratha`, `Mon Zaw`: a family name that is a short day too, told by the name after it."""
         following = self.words[index + 1] if self._adjacent(index) else None
-        return following is not None and is_capital(following.text) and following.low not in MONTHS_DAYS | HEADS.keys()
+        return following is not None and is_capital(following.text) and following.low not in MONTHS_DAYS and following.low not in HEADS
 
     def _is_currency(self, index: int) -> bool:
         """`RM1,800`, `Rp9`: capital letters glued to a number."""

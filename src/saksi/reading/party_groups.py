@@ -22,6 +22,9 @@ _NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
 )
+_COUNTERS = _NUMERALS | frozenset("a an one another several some many the other".split())
+_SEVERAL = _NUMERALS | {"several", "some"}
+_AMOUNTS = QUANTIFIERS - frozenset("of to at a up over".split())
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
     "off out up down away back not as after before when while because into over about during his her their its my our the a an he she they it".split()
@@ -95,17 +98,7 @@ class PartyGroups(Collectives):
         word = self.words[index]
         if COMPOUND.fullmatch(word.low):
             return True
-        return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS | {
-            "a",
-            "an",
-            "one",
-            "another",
-            "several",
-            "some",
-            "many",
-            "the",
-            "other",
-        }
+        return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _COUNTERS
 
     def _plain(self, index: int) -> bool:
         """A word that may stand between number and head: no mark, no preposition, no verb form that is common."""
@@ -135,7 +128,7 @@ class PartyGroups(Collectives):
         """`two Catholics`, `14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
         at = first + 1
         alone = self.words[first].low in {"a", "an", "another"}
-        counted = alone or self.words[first].low in _NUMERALS | {"several", "some"} or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
+        counted = alone or self.words[first].low in _SEVERAL or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []
         text, low = self.words[at].text, self.words[at].low
@@ -165,14 +158,7 @@ class PartyGroups(Collectives):
             return grown
         if self._of_month(first):
             return []
-        if self.words[first].text[0].isdigit() or self.words[first].low in QUANTIFIERS - {
-            "of",
-            "to",
-            "at",
-            "a",
-            "up",
-            "over",
-        }:
+        if self.words[first].text[0].isdigit() or self.words[first].low in _AMOUNTS:
             nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
             counts_on = first + 1 < len(self.words) and self.words[first + 1].text[0].isdigit()
             if (
@@ -243,7 +229,7 @@ class PartyGroups(Collectives):
             or word.text in {"“", "”", '"', "’s", "'s", "-"}
             or word.low in {"its", "their", "his", "her", "of"}
             or word.low.endswith(("ed", "ing"))
-            or (word.low in PLURALS | ROLES and index + 1 < len(self.words) and self.words[index + 1].low in PLURALS)
+            or ((word.low in PLURALS or word.low in ROLES) and index + 1 < len(self.words) and self.words[index + 1].low in PLURALS)
         )
 
     def _ends_phrase(self, index: int) -> bool:

@@ -19,6 +19,9 @@ from saksi.reading.roles import PLURALS, ROLES
 
 ARTICLES = lexicon("phrases.txt", "articles")
 QUANTIFIERS = lexicon("phrases.txt", "quantifiers")
+_BEFORE_A_ROLE = ARTICLES | QUANTIFIERS | {"'s", "’s", "for", "and", "of"}
+_BEFORE_A_COUNT = QUANTIFIERS | {"the", "its", "their", "his", "her"}
+_OPENS_PHRASE = (ARTICLES | QUANTIFIERS) - {"of"}
 _COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
 _MODIFIERS = lexicon("phrases.txt", "modifiers")
 _SUFFIXES = (
@@ -47,6 +50,7 @@ COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|t
 _FIRST_NUMBER = re.compile(r"(?:the |these |some |about |at least )?([\w-]+)", re.IGNORECASE)
 _YEAR_DIGITS = 4
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
+_INTO_BODY = _INTO | {"for"}
 
 
 def count_of(name: str) -> int:
@@ -124,7 +128,7 @@ def _count_edge(page: Page, first: int) -> int:
         first > 0
         and words[first].start - words[first - 1].end <= 1
         and (
-            words[first - 1].low in QUANTIFIERS | {"the", "its", "their", "his", "her"}
+            words[first - 1].low in _BEFORE_A_COUNT
             or (words[first - 1].text[0].isdigit() and not (first > 1 and words[first - 2].text[0].isupper() and words[first - 2].low in MONTHS_DAYS))
         )
     ):
@@ -157,7 +161,7 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
     for _ in range(2):
         if (
             edge + 1 >= len(words)
-            or words[edge].low not in (_INTO | {"for"} if person else _INTO)
+            or words[edge].low not in (_INTO_BODY if person else _INTO)
             or words[edge].start != words[edge - 1].end + 1
         ):
             return edge
@@ -181,7 +185,7 @@ def _phrase_after(page: Page, index: int) -> int | None:
     if index < len(words) and words[index].low in MONTHS_DAYS:
         return None
     while index < len(words) and (
-        words[index].low in ARTICLES or words[index].text[0].isdigit() or words[index].low in QUANTIFIERS - {"of"}
+        words[index].low in _OPENS_PHRASE or words[index].text[0].isdigit()
     ):
         index += 1
     while (
@@ -279,7 +283,7 @@ def _is_finite(page: Page, index: int) -> bool:
     if word.low in _FINITE:
         return True
     following = page.words[index + 1].low if index + 1 < len(page.words) else ""
-    takes_object = following in ARTICLES | _OBJECTS or following in _COUNTS
+    takes_object = following in ARTICLES or following in _OBJECTS or following in _COUNTS
     return word.low.endswith("ed") and takes_object
 
 
@@ -310,13 +314,7 @@ def _describes(page: Page, index: int) -> bool:
             return False
         if ahead.low in ROLES:
             return True
-        if not is_modifier(ahead) and ahead.low not in ARTICLES | QUANTIFIERS | {
-            "'s",
-            "’s",
-            "for",
-            "and",
-            "of",
-        }:
+        if not is_modifier(ahead) and ahead.low not in _BEFORE_A_ROLE:
             return False
     return False
 

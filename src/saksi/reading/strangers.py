@@ -36,6 +36,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _FINITE = frozenset(
     "is are was were has have had will would can could may might did does do must should said says told got went came took made be been".split()
 )
+_NO_NOUN = _BOUNDS | _HANGS_ON | _FINITE
+_OPENS_NOBODY = _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys()
 _NOT_SPEAKERS = frozenset(
     "time times day days week weeks month months year years way thing things case cases law laws incident fact facts move result number place places city rule issue problem situation "
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
@@ -47,6 +49,7 @@ BODIES = frozenset(
 _ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", "another", "my"))
 _ORDINALS = frozenset(("first", "last", "other"))
 _NEEDS_NO_ARTICLE = frozenset("management parliament hall headquarters prosecution opposition".split())
+_BODIES_OR_PAPERS = BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
 _MOST_MODIFIERS = 3
 _LONGEST = 18
@@ -110,7 +113,7 @@ class Strangers:
             and words[last].start < sentence.end
             and last - first < 7
             and (words[last].text[0].isalnum() or words[last].low in {"'s", "’s"})
-            and (last == first or words[last].low not in _HANGS_ON | _BOUNDS | _FINITE)
+            and (last == first or words[last].low not in _NO_NOUN)
         ):
             last += 1
         beside = self._one_of(first, last)
@@ -180,13 +183,14 @@ class Strangers:
         return (
             self.words[first - 1].text in ",”"
             and head - first < _MOST_MODIFIERS
-            and self.words[first].low not in _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys() | _FINITE
+            and self.words[first].low not in _OPENS_NOBODY
+            and self.words[first].low not in _FINITE
             and (low in PLURALS or low in DOCUMENTS or low in _NEEDS_NO_ARTICLE or low.endswith(_PEOPLE_DO))
         )
 
     def _may_open(self, index: int) -> bool:
         word = self.words[index]
-        return word.low not in _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys() and (
+        return word.low not in _OPENS_NOBODY and (
             word.low in _OPENERS or word.text[0].isdigit() or word.text[0].isupper()
         )
 
@@ -218,7 +222,8 @@ class Strangers:
             head - first > 6
             or (named.low in _ORDINALS and (words[first].low != "the" or head - first != 1))
             or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
-            or named.low in MONTHS_DAYS | _BOUNDS
+            or named.low in MONTHS_DAYS
+            or named.low in _BOUNDS
             or named.low.endswith("ing")
             or is_adverb(named.low)
         ):
@@ -238,7 +243,7 @@ class Strangers:
             return None
         kind = (
             "organisation"
-            if proper or named.low in NOUN_PHRASES or named.low in BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
+            if proper or named.low in NOUN_PHRASES or named.low in _BODIES_OR_PAPERS
             else "group"
             if plural or words[first].low not in _ONE
             else "person"
