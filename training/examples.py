@@ -2,7 +2,7 @@
 
 Order: the page and what the rules find on it; tags from the marks; then the examples of each scorer. Rows name words of
 the page; their vectors are taken from the encoder while it is trained. A passage of `corpus/sayings.tsv` has positions alone,
-one of `corpus/tellings.txt` acts and their parties alone.
+one of `corpus/tellings.txt` acts and their parties alone, a report of `corpus/dated.txt` acts alone.
 """
 
 from __future__ import annotations
@@ -84,6 +84,11 @@ def make_telling(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
     """What a passage with acts teaches: the tags of triggers, acts and parties; of its other words nothing is marked."""
     example = make_example(gold, tokenizer)
     return replace(example, tags={"trigger": example.tags["trigger"]})
+
+
+def make_dated(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    """What a dated report teaches: the tags of triggers, and acts; who did them is not marked in it."""
+    return replace(make_telling(gold, tokenizer), parties=())
 
 
 def make_saying(found: Found, statements: Sequence[tuple[StatementFound, str]], tokenizer: Tokenizer) -> Example:

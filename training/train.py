@@ -20,10 +20,10 @@ from torch.nn import functional
 
 from saksi.reading.candidates import FEATURES
 from saksi.reading.encoder import HEADS, width
-from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_example, make_saying, make_telling
+from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_dated, make_example, make_saying, make_telling
 from training.network import Encoder, Scorer, pretrained
 from training.sayings import sayings
-from training.tellings import tellings
+from training.tellings import dated_reports, tellings
 
 SEED = 7
 EPOCHS, RATE = 9, 2.5e-4
@@ -206,6 +206,7 @@ def fit(base: Path, learned: Sequence[dict[str, Any]], held: Sequence[dict[str, 
     examples = [make_example(gold, tokenizer) for gold in learned]
     passages = [make_saying(found, statements, tokenizer) for found, statements in sayings()]
     passages += [make_telling(gold, tokenizer) for gold in tellings()]
+    passages += [make_dated(gold, tokenizer) for gold in dated_reports()]
     print(f"{len(passages)} passages of the press beside them", flush=True)
     sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
     model = Model(base, *sizes).to(DEVICE)

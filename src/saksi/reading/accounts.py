@@ -13,6 +13,8 @@ from saksi.reading.cast import Cast
 from saksi.reading.charges import find_charge, find_penalty
 from saksi.reading.circumstances import Circumstances
 from saksi.reading.custody_dates import Told
+from saksi.reading.custody_spans import custody_spans
+from saksi.reading.event_dates import by_events
 from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.page import Page
@@ -56,7 +58,7 @@ def accounts_of(
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
-    merged = still_held(merge(found, page, cast), page)
+    merged = still_held(by_events(merge(found, page, cast), page, dates), page)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 
 

@@ -1,0 +1,140 @@
+"""Acts dated by another event: `was freed three days after his arrest`, `the day after the raid`, `a week after her colleagues`.
+
+Rule: only words that stand right beside the act count, and only an act that the page dates to a day or a month: the nearest one told before, of
+the same person if the words are `his` or `her`; else the date beside the same noun. Days need a day; one week after a day is a day, more weeks make a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.reading.date_sums import number_of, shifted
+from saksi.reading.date_words import COUNT
+from saksi.reading.found import AccountFound, Because, DateFound, Range
+from saksi.reading.frames import NOUNS
+from saksi.reading.page import Page, Sentence
+
+_BESIDE = re.compile(
+    rf"\b(?P<n>the|{COUNT}) (?P<unit>day|night|morning|evening|afternoon|week|month|year)s? (?P<side>after|before) "
+    r"(?:(?P<who>him|her|them|(?:his|her|their) (?:colleagues?|friends?|brothers?|sisters?|husband|wife|father|mother|sons?|daughters?|co-workers?|comrades?))"
+    r"|(?P<whose>the|his|her|their|its|that|this|these|those|[A-Z][\w’'-]+[’']s?) (?:(?:first|last|fatal|deadly|dawn|police|army|military|mass|second) )?(?P<noun>[a-z-]+))"
+    r"(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with|over)\b|$)",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:(?:on|in|by) the (?:day|night|evening|morning|afternoon)|(?:with)?in (?:minutes|hours)|hours|minutes|immediately|soon|right|shortly|just) (?:of|after) "
+    r"(?P<whose>the|his|her|their|its) (?:(?:first|dawn|police|army|mass) )?(?P<noun>[a-z-]+)(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with)\b|$)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r" (?:after|before|of) ")
+_LAW = frozenset(("conviction", "acquittal", "appeal-rejected"))
+_HELD = frozenset(("arrest", "detention", "abduction", "enforced-disappearance"))
+_HURT = frozenset(("killing", "killing-at-assembly", "attempted-killing", "physical-attack", "excessive-force", "death-in-custody"))
+_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "excessive-force", "killing-at-assembly", "strike-broken"))
+_ALSO: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("arrest", "arrests", "detention", "capture", "kidnapping", "abduction", "disappearance"), _HELD),
+    **dict.fromkeys(("verdict", "judgment", "judgement", "ruling", "sentence", "sentencing", "conviction", "acquittal", "trial", "hearing"), _LAW | {"trial"}),
+    **dict.fromkeys(("killing", "killings", "murder", "shooting", "shootings", "attack", "attacks", "assault", "beating", "death", "deaths", "ambush", "stabbing"), _HURT),
+    **dict.fromkeys(("raid", "raids", "search", "searches", "swoop"), frozenset(("raid", "seizure"))),
+    **dict.fromkeys(("protest", "protests", "rally", "march", "demonstration", "clash", "clashes", "crackdown", "dispersal", "strike", "sit-in", "vigil"), _CROWDS),
+    **dict.fromkeys(("eviction", "evictions", "demolition"), frozenset(("eviction", "property-destroyed"))),
+    **dict.fromkeys(("release", "acquittal", "pardon"), frozenset(("release", "acquittal", "charges-dropped"))),
+    **dict.fromkeys(("closure", "ban", "shutdown", "suspension", "dissolution"), frozenset(("media-closure", "organisation-dissolved", "party-dissolved", "organisation-suspended", "office-closed", "licence-revoked", "internet-shutdown"))),
+    **dict.fromkeys(("charge", "charges", "indictment"), frozenset(("charge",))),
+}  # fmt: skip
+_GAP = 60
+_OPENS = 12
+_NEAR = 45
+_SHORTEST = 4
+_POINT = re.compile(r"(\d{4}(?:-\d\d){1,2})~?")
+_STEPS = frozenset(("day", "night", "morning", "evening", "afternoon"))
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|which)\b|\b(?:said|says|told)\b|\band (?:\w+ ){0,2}\w+ed\b|\bfor $")
+
+
+def by_events(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
+    """The accounts, those dated anew whose words count from another event."""
+    return [_dated(account, accounts, page, dates) for account in accounts]
+
+
+def _dated(account: AccountFound, accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    sentence = page.sentence_at(account.trigger[0])
+    if sentence is None:
+        return account
+    for words in _beside(account.trigger, sentence, page, dates):
+        other = _meant(words, account, accounts)
+        day, where = (other.date, other.trigger) if other is not None else _event(words, page, dates)
+        date = _counted(words, day) if day is not None else None
+        if date is not None and not _later_than_report(date, page):
+            because = Because("counted from another event that the words name and the page dates", (words.span(), where))
+            return replace(account, date=date, evidence={**account.evidence, "date": words.span()}, because={**account.because, "date": because})
+    return account
+
+
+def _beside(trigger: Range, sentence: Sentence, page: Page, dates: Sequence[DateFound]) -> Iterator[re.Match[str]]:
+    """The words that count from another act, next to the trigger in its clause or at the head of its sentence."""
+    text = page.text
+    if not _COUNTS.search(text, sentence.start, sentence.end):
+        return
+    for pattern in (_BESIDE, _AT_ONCE):
+        for found in pattern.finditer(text, sentence.start, sentence.end):
+            if found.start() >= trigger[1]:
+                between = text[trigger[1] : found.start()]
+                if len(between) <= _GAP and not _CLAUSE.search(between) and not any(trigger[1] <= day.start < found.start() for day in dates):
+                    yield found
+            elif found.start() - sentence.start <= _OPENS and found.end() <= trigger[0]:
+                yield found
+
+
+def _meant(words: re.Match[str], account: AccountFound, accounts: Sequence[AccountFound]) -> AccountFound | None:
+    """The act that the words count from."""
+    groups = words.groupdict()
+    if groups.get("who"):
+        fitting = [one for one in accounts if one.act == account.act and set(one.victims).isdisjoint(account.victims)]
+    else:
+        noun = groups["noun"].lower()
+        acts = _ALSO.get(noun) or frozenset(frame.act for frame in NOUNS.get(noun, ()))
+        fitting = [one for one in accounts if one.act in acts and one is not account]
+    dated = [one for one in fitting if _POINT.fullmatch(one.date or "") and one.trigger != account.trigger]
+    if (groups.get("whose") or "").lower() in {"his", "her", "their"}:
+        dated = [one for one in dated if not set(one.victims).isdisjoint(account.victims)] or dated
+    before = [one for one in dated if one.trigger[0] < account.trigger[0]]
+    if before:
+        return max(before, key=lambda one: one.trigger[0])
+    return min(dated, key=lambda one: one.trigger[0], default=None)
+
+
+def _event(words: re.Match[str], page: Page, dates: Sequence[DateFound]) -> tuple[str | None, Range]:
+    """The date that stands beside the same noun earlier in the text: `joined a march on 29 August` for `after the march`."""
+    noun = (words.groupdict().get("noun") or "").lower().removesuffix("s")
+    if len(noun) < _SHORTEST:
+        return None, words.span()
+    for told in reversed(list(re.finditer(rf"\b{re.escape(noun)}", page.text[: words.start()], re.IGNORECASE))):
+        sentence = page.sentence_at(told.start())
+        near = [day for day in dates if sentence is not None and sentence.start <= day.start < sentence.end and _POINT.fullmatch(day.edtf)]
+        near = [day for day in near if 0 <= day.start - told.end() <= _NEAR or 0 <= told.start() - day.end <= _NEAR]
+        if near:
+            day = min(near, key=lambda day: abs(day.start - told.start()))
+            return day.edtf, (day.start, day.end)
+    return None, words.span()
+
+
+def _counted(words: re.Match[str], told: str) -> str | None:
+    """The date so long before or after the one told."""
+    day = told.rstrip("~")
+    groups = words.groupdict()
+    if "unit" not in groups:
+        return day
+    number = 1 if groups["n"].lower() == "the" else number_of(groups["n"])
+    if not number:
+        return None
+    unit = groups["unit"].lower()
+    if unit == "week" and number == 1 and groups["n"].lower() != "the":
+        unit, number = "day", 7
+    back = groups["side"].lower() == "before"
+    return shifted(day, -number if back else number, "day" if unit in _STEPS else unit)
+
+
+def _later_than_report(date: str, page: Page) -> bool:
+    return page.published is not None and date > page.published.isoformat()[: len(date)]

@@ -1,0 +1,56 @@
+"""Acts that are dated by another event: counted from it, or left alone. The sentences are made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.model import Account, Reading
+from saksi.reading.rules import RulesReader
+
+
+def read(text: str) -> Reading:
+    """The reading of the text as published on 5 March 2025."""
+    return RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+
+
+def account(text: str, act: str) -> Account:
+    """The last account of this act in the text."""
+    return [account for account in read(text).accounts if account.act == act][-1]
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("release", "2025-02-05", "Police arrested Dana Orel on 2 February. The camp was quiet.\n\nOrel was freed three days after her arrest."),
+        ("raid", "2025-02-03", "Police arrested Dana Orel on 2 February over a song.\n\nPolice searched the house of Jona Feld the day after the arrest."),
+        ("release", "2025-02-09", "Police arrested Dana Orel on 2 February over a song.\n\nOrel was released a week after her arrest."),
+        ("release", "2025-03", "Police arrested Dana Orel on 2 February over a song.\n\nOrel was released four weeks after her arrest."),
+        ("arrest", "2025-02-03", "Police arrested Dana Orel on 2 February over a song.\n\nJona Feld was arrested the day after her."),
+        ("summons", "2025-02-01", "Police arrested Dana Orel on 2 February over a song.\n\nThe day before the arrest, a prosecutor summoned Jona Feld."),
+        ("arrest", "2024-08-29", "Dana Orel joined a march on 27 August 2024.\n\nPolice arrested Orel two days after the march."),
+    ],
+)
+def test_an_act_is_counted_from_the_event_that_its_words_name(act, day, text):
+    assert account(text, act).date == day
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("release", "2025-02-21", "Police arrested Dana Orel on 2 February. Orel was freed on 21 February, three weeks after her arrest."),
+        ("release", "2025-02-02~", "Police arrested Dana Orel on 2 February over a song.\n\nOrel was freed many days after the flood."),
+        ("release", "2025-02-02~", "Police arrested Dana Orel on 2 February over a song.\n\nOrel was freed three months after her arrest."),
+    ],
+)
+def test_a_day_of_its_own_an_unknown_event_and_a_day_to_come_change_nothing(act, day, text):
+    assert account(text, act).date == day
+
+
+def test_the_reason_names_the_words_and_the_event_counted_from():
+    told = read("Police arrested Dana Orel on 2 February over a song.\n\nOrel was freed three days after her arrest.")
+    freed = next(account for account in told.accounts if account.act == "release")
+    assert freed.evidence["date"].quote == "three days after her arrest"
+    assert [span.quote for span in told.reasons[f"{freed.id}.date"].words] == ["three days after her arrest", "arrested"]
