@@ -103,9 +103,10 @@ def test_words_that_only_look_like_dates_are_none(text: str) -> None:
 
 
 def test_a_later_date_leans_on_the_one_before() -> None:
-    """`The same day`, `a week later`, `the previous year` are counted from the last date read."""
+    """`The same day`, `a week later` (seven days), `two weeks later` (a month), `the previous year` are counted from the last date read."""
     text = "She was charged on March 3, 2021. The same day police came. A week later she fled."
-    assert found(text) == ["2021-03-03", "2021-03-03", "2021-03"]
+    assert found(text) == ["2021-03-03", "2021-03-03", "2021-03-10"]
+    assert found("She was charged on March 3, 2021. Two weeks later she fled.")[1] == "2021-03"
     assert found("He was tried in 2019 and held in July of the previous year.") == ["2019", "2018-07"]
 
 
@@ -146,6 +147,11 @@ def test_the_words_of_a_date_stand_in_the_text() -> None:
 
 LATER = [
     ("He fled seventeen years ago.", "2006~"),
+    ("He fled a year ago.", "2022-12~"),
+    ("He was held on the second of last month.", "2023-11-02"),
+    ("He was tried on the last Friday of January 2019.", "2019-01-25"),
+    ("He was tried on the second Tuesday of October.", "2023-10-10"),
+    ("The council took their papers in mid-2021.", "2021"),
     ("He fled a week ago.", "2023-11-28~"),
     ("He fled just over 24 hours ago.", "2023-12-04~"),
     ("They marched throughout the weekend.", "2023-12-02/2023-12-03"),
@@ -234,6 +240,51 @@ def test_what_follows_in_the_story_is_counted_from_its_day() -> None:
     assert found("The fair runs from May 3 to May 9, 2021. On day five the police came.")[1] == "2021-05-07"
     assert found("In November 2021 he left. The following March police came.")[1] == "2022-03"
     assert found("In 2017 they cut trees. Fifteen were seized that July.") == ["2017", "2017-07"]
+
+
+def test_a_step_of_the_story_is_counted_in_its_own_words() -> None:
+    """Whole days in hours, nights, `two months on`, `next day`, `the following afternoon`, `the morning after`."""
+    assert found("He was held on May 3, 2021. He was charged forty-eight hours later.")[1] == "2021-05-05"
+    assert found("He was held on May 3, 2021. He was charged sixteen hours later.")[1] == "2021-05-03"
+    assert found("He was held on May 3, 2021. Two nights later he was dead.")[1] == "2021-05-05"
+    assert found("He was tried in May 2021. Two months on, his appeal was dismissed.")[1] == "2021-07"
+    assert found("He was held on May 3, 2021. Next day a teacher was called in.")[1] == "2021-05-04"
+    assert found("He was held on May 3, 2021. He went home the following afternoon.")[1] == "2021-05-04"
+    assert found("He was held on May 3, 2021. The shop was shut the morning after.")[1] == "2021-05-04"
+    assert found("He was held on May 3, 2021. He slept in the evening after he came home.") == ["2021-05-03"]
+
+
+def test_a_day_without_its_month_is_of_the_month_told() -> None:
+    """`The second of that month`, `the first of the next month`, `it was the 13th`; without publication from further back too."""
+    assert found("He was held in May 2021. It was on the second of that month.")[1] == "2021-05-02"
+    assert found("She was held on May 30, 2021 and tried on the first of the next month.")[1] == "2021-06-01"
+    assert found("Police came in May 2021. It was the 13th, a cold day.")[1] == "2021-05-13"
+    assert found("On the day when they came, the 17th, it rained.") == []
+    assert found("He sat in jail from May to July 2021, when he was pardoned on the 6th.")[1] == "2021-07-06"
+    assert found("It was May 3, 2021.\n\nHe came in 2020.\n\nShe came.\n\nHe was tried on the 20th.", None)[-1] == "2021-05-20"
+
+
+def test_a_dateline_tells_when_the_text_was_written() -> None:
+    """Between a place and a dash, at the head; a date of a list or in a sentence is none."""
+    assert found("BAKU, June 21, 2022 -- A man was tried on Monday and freed yesterday.", None)[1:] == ["2022-06-20", "2022-06-20"]
+    assert found("SUCRE, 17 October 2019. They were held last month.", None)[1] == "2019-09"
+    assert found("Phnom Penh (14 March 2024) – He was held on Tuesday.", None)[1] == "2024-03-12"
+    assert found("14 March 2024 – police came. On Tuesday they left.", None)[1] == "2024~"
+    assert found("They were held in Baku, 21 June 2022. On Monday they left.", None)[1] == "2022~"
+    assert found("BAKU, June 21, 2022 -- A man was tried on Monday.")[1] == "2023-12-04"
+
+
+def test_without_publication_a_weekday_follows_the_day_told_with_its_name() -> None:
+    """`On Tuesday, January 4, 2022 ... On Wednesday`: the next day."""
+    assert found("On Tuesday, January 4, 2022, they met. On Wednesday they marched.", None)[1] == "2022-01-05~"
+
+
+def test_a_year_told_by_another_is_that_of_the_months_after_it() -> None:
+    """`The year after, in March`, `in November of that year ... in May`; not the year of a law."""
+    assert found("He was held in February 2021. He was let out the year after, in March.")[2] == "2022-03"
+    assert found("She was sacked in 2020 and convicted three years later, on May 26.")[2] == "2023-05-26"
+    assert found("They met in May 2020.\n\nIn June of that year they were tried. On October 7 they were freed.")[2] == "2020-10-07"
+    assert found("He was charged under an act from 1923, and on 23 May he was freed.")[1] == "2023-05-23"
 
 
 def test_a_year_is_carried_only_while_the_story_stays_in_it() -> None:

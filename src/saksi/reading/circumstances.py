@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.reading.custody_dates import Told, counted_back, lasting
+from saksi.reading.date_written import dateline_of
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.venues import ACTS as VENUE_ACTS
@@ -295,9 +296,11 @@ class Circumstances:
         return f"{start}/{end}" if end > start else start
 
     def _report_day(self) -> str | None:
-        """The day of publication, else the latest full date of the text."""
+        """The day of publication, else that of the dateline, else the latest full date of the text."""
         if self.page.published is not None:
             return self.page.published.isoformat()
+        if (written := dateline_of(self.page.text)) is not None:
+            return written.isoformat()
         days = [date.edtf for date in self.dates if re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf)]
         return max(days, default=None)
 

@@ -78,6 +78,8 @@ def _ago(match: re.Match[str], now: Now) -> str | None:
         return f"{(published - timedelta(days=number // 24)).isoformat()}~" if number >= 24 else None
     if unit == "week" and number == 1:
         return f"{(published - timedelta(days=7)).isoformat()}~"
+    if unit == "year" and number == 1:
+        return f"{month_edtf(published.year - 1, published.month)}~"
     edtf = shifted(published.isoformat(), -number, unit)
     return edtf if unit == "day" or edtf is None else f"{edtf}~"
 

@@ -20,9 +20,10 @@ _DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _EDGES = "early late earlier later mid end throughout during"
 _NTH = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
 _END = (
-    r"(?:\s*(?:[.,;:!?)”\"—–]|$)|\s+(?:for|in|at|of|when|he|she|they|it|we|you|after|before|with|but|by|a|an|as|that|this|the|his|her|their|"
+    r"(?:\s*(?:[.,;:!?)”\"—–]|$)|\s+(?:on|from|near|for|in|at|of|when|he|she|they|it|we|you|after|before|with|but|by|a|an|as|that|this|the|his|her|their|"
     r"because|while|where|who|which|police|officers|officials|two|three)\b)"
 )
+_ORDINALS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _AFTER_DAY = rf"(?:(?={_END})|(?=\s+(?:and|to|until|till|through)\s+(?:the\s+)?{_NTH}{_END})|(?=\s+(?:and|to|until|till)\s+(?!the\s+\d)))"
 """What may stand after `on the 23rd`: not the thing that is numbered (`the 23rd congress`, `the 15th to the 19th century`)."""
 
@@ -37,6 +38,11 @@ _WHICH_DAY = "last|this|next|past|this past|that|(?:the |this )?(?:previous|prec
 PHRASES = (
     _pattern("ago", _COUNTING, rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT}|hour)s?\s+(?:ago|back(?=[,.;]|\s+when))\b"),
     _pattern(
+        "apart",
+        "# twenty-four forty-eight seventy-two",
+        r"(?P<n>24|48|72|twenty-four|forty-eight|seventy-two)\s+(?P<unit>hour)s\s+(?P<side>later|afterwards?|after(?=[,.;])|earlier|before(?=[,.;]))\b",
+    ),
+    _pattern(
         "moment",
         "# half minutes hours " + _NUMBERS,
         rf"(?:(?:half an|{COUNT})\s+)?(?:hour|minute)s?\s+(?:later|afterwards?|after(?=[,.;])|earlier|before(?=[,.;]))\b",
@@ -49,8 +55,8 @@ PHRASES = (
     _pattern(
         "apart",
         _COUNTING,
-        rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\s+"
-        r"(?P<side>earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w)|after(?=[,.;]))\b",
+        rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT}|night)s?\s+"
+        r"(?P<side>on(?=,)|earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w)|after(?=[,.;]))\b",
     ),
     _pattern(
         "daysafter",
@@ -69,13 +75,14 @@ PHRASES = (
     _pattern(
         "beside",
         "the",
-        r"the\s+(?P<side>day|night|week|month|year)\s+(?P<which>before|after)(?=[,.;]|\s+(?:in|by|at|and|for|he|she|they)\b)",
+        r"the\s+(?P<side>day|night|week|month|year|(?:morning|afternoon|evening)(?=\s+after))\s+(?P<which>before|after)(?=[,.;]|(?<!ing after)\s+(?:in|by|at|and|for|he|she|they)\b)",
     ),
     _pattern(
         "beside",
         "the",
-        r"the\s+(?P<which>previous|preceding|prior|following|next)\s+(?P<side>day|night|morning|evening|week|month|year)\b",
+        r"the\s+(?P<which>previous|preceding|prior|following|next)\s+(?P<side>day|night|morning|afternoon|evening|week|month|year)\b",
     ),
+    _pattern("beside", "next", r"(?P<which>next)\s+(?P<side>day|morning)\b"),
     _pattern(
         "same",
         "the that later",
@@ -84,7 +91,8 @@ PHRASES = (
     _pattern(
         "nth",
         "# the",
-        r"(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:\s+day)?\s+(?:of\s+)?(?P<of>this|last|next|the(?:\s+(?:same|following|previous))?|that)\s+month\b",
+        rf"(?:the\s+)?(?:(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)|(?P<dw>{_ORDINALS})(?=\s+(?:day\s+)?of))(?:\s+day)?\s+(?:of\s+)?"
+        r"(?P<of>this|last|next|the(?:\s+(?:same|following|next|previous))?|that)\s+month\b",
     ),
     _pattern("nth", "the", rf"the\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b{_AFTER_DAY}"),
     _pattern(
@@ -127,6 +135,11 @@ PHRASES = (
         "unit",
         "earlier later early late",
         r"(?P<edge>earlier|later|early|late)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b",
+    ),
+    _pattern(
+        "weekdayof",
+        "the first second third fourth last",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<wd>{WEEKDAY})\s+(?:of|in)\s+(?-i:(?P<m>{MONTH}))(?!\w|\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?",
     ),
     _pattern(
         "weekday",

@@ -15,7 +15,16 @@ from datetime import date, timedelta
 from saksi.reading import date_words as words
 from saksi.reading.date_feasts import feast_day
 from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, season, step_of
-from saksi.reading.date_sums import day_of, month_edtf, nearest_year, number_of, shift_month, shifted, weekday_near
+from saksi.reading.date_sums import (
+    day_of,
+    month_edtf,
+    nearest_year,
+    number_of,
+    shift_month,
+    shifted,
+    weekday_near,
+    weekday_of_month,
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +49,8 @@ class Clock:
     last_end: int = -1
     last_day: date | None = None
     last_day_paragraph: int = -1
+    last_month: str | None = None
+    last_month_paragraph: int = -1
 
     def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
         """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
@@ -49,6 +60,8 @@ class Clock:
             self.opened = date.fromisoformat(days[1])
         if one := re.fullmatch(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?", edtf):
             self.last_day, self.last_day_paragraph = date.fromisoformat(one[1]), paragraph
+        if months := re.findall(r"\d{4}-\d\d(?=~|-|/|$)", edtf):
+            self.last_month, self.last_month_paragraph = months[-1], paragraph
         if written:
             self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
         elif written is None:
@@ -61,16 +74,23 @@ class Clock:
         last = (self.last or "").removesuffix("/..").rstrip("~")
         return last if last and "/" not in last and paragraph - self.last_paragraph <= 2 else None
 
+    def month(self, paragraph: int) -> str | None:
+        """The month that `on the 23rd` lies in: that told last nearby, or anywhere before where there is no publication."""
+        near = 1 if self.published is not None else 99
+        return self.last_month if paragraph - self.last_month_paragraph <= near else None
+
     def day(self, paragraph: int) -> date | None:
         """The day that `the next morning` starts from: the last full day so near, though a month or a year was told since."""
         if self.last_day is None:
             return None
         latest = (self.last or "").startswith(self.last_day.isoformat())
-        return self.last_day if paragraph - self.last_day_paragraph <= (2 if latest else 0) else None
+        near = 2 if latest else 1 if self.last_paragraph == self.last_day_paragraph else 0
+        return self.last_day if paragraph - self.last_day_paragraph <= near else None
 
     def start(self, paragraph: int, unit: str) -> str | None:
         """What a step of this unit starts from: days from a day, all others from the date read last."""
-        day = self.day(paragraph) if unit in {"day", "night", "morning", "afternoon", "evening"} else None
+        latest = self.last_day is not None and self.point(paragraph) in {None, self.last_day.isoformat()}
+        day = self.day(paragraph) if unit in _DAYS or (latest and unit in {"week", "fortnight"}) else None
         return day.isoformat() if day else self.point(paragraph)
 
     def anchor_year(self) -> int | None:
@@ -86,10 +106,12 @@ class Clock:
         *,
         future: bool | None,
         since: bool = False,
+        onward: bool = False,
     ) -> tuple[int | None, str]:
         """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it.
 
-        since: what began then goes on to the publication, whatever year was written before.
+        since: what began then goes on to the publication, whatever year was written before. onward: it opens a sentence or a clause of
+        its own, so that it is not before the date told last.
         """
         written = groups.get("y")
         if written:
@@ -98,11 +120,18 @@ class Clock:
         if back:
             return self._year_back(back), ""
         carried = self._carried(paragraph)
+        if carried is not None and self._goes_on(carried, month) and onward and not self._is_later(carried + 1, month):
+            carried += 1
         if carried is not None and not future and not since and not self._is_later(carried, month):
             return carried, ""
         if self.published is not None:
             return nearest_year(self.published, month, day, future=future), ""
         return (self.year, "~") if self.year else (None, "")
+
+    def _goes_on(self, carried: int, month: int) -> bool:
+        """Whether the date told last lies later in the carried year than this month."""
+        last = re.match(r"(\d{4})-(\d\d)(?!.*/)", self.last or "")
+        return last is not None and int(last[1]) == carried and int(last[2]) > month
 
     def _carried(self, paragraph: int) -> int | None:
         return self.carried if paragraph == self.carried_paragraph else None
@@ -125,6 +154,10 @@ class Clock:
         return year + 1 if back.endswith(("following year", "next year")) else year - 1
 
 
+_DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "hour"))
+"""Steps that start from a full day."""
+
+
 def resolve_relative(
     kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None
 ) -> str | None:
@@ -137,6 +170,8 @@ def resolve_relative(
         return _weekday(match, clock, paragraph, future=future)
     if kind == "nth":
         return _nth(match, clock, paragraph, future=future)
+    if kind == "weekdayof":
+        return _weekday_of(match, clock, paragraph, future=future)
     if kind == "part":
         year = int(match["y"]) if match["y"] else _year_named(match["which"].lower(), clock)
         return part_of_year(match, year) if year else None
@@ -184,7 +219,17 @@ def _weekday(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool
         return weekday_near(clock.published, weekday, which, future=future).isoformat()
     if weekday in clock.tied:
         return clock.tied[weekday].isoformat()
+    if clock.last_day in clock.tied.values() and not which:
+        return f"{weekday_near(clock.last_day, weekday, 'next', future=None).isoformat()}~"
     return f"{clock.year}~" if clock.year else None
+
+
+def _weekday_of(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
+    """`the last Friday of January 2019`."""
+    month, nth = words.MONTHS[match["m"].rstrip(".").lower()], match["nth"].lower()
+    year, mark = clock.year_of(match.groupdict(), month, None, paragraph, future=future)
+    weekday = words.WEEKDAYS[match["wd"].rstrip(".").lower()]
+    return weekday_of_month(year, month, weekday, words.ORDINALS.get(nth, 0)).isoformat() + mark if year else None
 
 
 _ON = re.compile(r"\b(?:on|by|since|until|till|from|to|between|and|before|after|around|of|through)\s+$", re.IGNORECASE)
@@ -198,12 +243,13 @@ _AT_FEAST = re.compile(
 
 def _nth(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     """`on the 23rd`: of the month told last, else of the month of publication or the one before (after) it."""
-    day, of = int(match["d"]), (match.groupdict().get("of") or "").lower().split()
-    if not of and not _ON.search(match.string, max(0, match.start() - 10), match.start()):
+    groups = match.groupdict()
+    day, of = words.ORDINALS[match["dw"].lower()] if groups.get("dw") else int(match["d"]), (groups.get("of") or "").lower().split()
+    told = clock.month(paragraph)
+    if not of and not _ON.search(match.string, max(0, match.start() - 10), match.start()) and not (told and _named_alone(match)):
         return None
-    told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and paragraph - clock.last_paragraph <= 1 else None
     if told and (not of or of[0] in {"the", "that"}):
-        found = day_of(int(told[0][:4]), int(told[0][5:]), day)
+        found = day_of(*shift_month(int(told[:4]), int(told[5:]), step_of(of[-1]) if of else 0), day)
         return found.isoformat() if found else None
     if clock.published is None:
         return None
@@ -216,15 +262,26 @@ def _nth(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | N
     return found.isoformat() if found else None
 
 
+def _named_alone(match: re.Match[str]) -> bool:
+    """`It was the 13th,` or `that day, the 17th,`."""
+    before, after = match.string[max(0, match.start() - 8) : match.start()], match.string[match.end() : match.end() + 1]
+    return before.lower().endswith(("it was ", "that was ")) or (before.endswith(", ") and after in {",", "."})
+
+
 def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`a year earlier`, `two days later`."""
-    point, number = clock.start(paragraph, match["unit"].lower()), number_of(match["n"])
+    unit, number = match["unit"].lower(), number_of(match["n"])
+    point = clock.start(paragraph, unit)
     if point is None and clock.published is not None and match["side"].lower() == "earlier":
         point = clock.published.isoformat()
     if point is None or number == 0:
         return None
     back = match["side"].lower() in {"earlier", "before", "prior"}
-    return shifted(point, -number if back else number, match["unit"].lower())
+    if unit == "hour":
+        number, unit = number // 24, "day"
+    elif unit == "week" and number == 1 and len(point) == len("2021-03-04"):
+        number, unit = 7, "day"
+    return shifted(point, -number if back else number, unit)
 
 
 def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
@@ -233,7 +290,7 @@ def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     point = clock.start(paragraph, unit)
     if point is None:
         return None
-    unit = "day" if unit in {"night", "morning", "evening"} else unit
+    unit = "day" if unit in {"night", "morning", "afternoon", "evening"} else unit
     back = match["which"].lower() in {"before", "previous", "preceding", "prior"}
     return shifted(point, -1 if back else 1, unit)
 

@@ -105,6 +105,14 @@ def weekday_near(anchor: date, weekday: int, which: str, *, future: bool | None)
     return anchor - timedelta(days=back)
 
 
+def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth day of this name in the month, or the last one (nth 0)."""
+    if nth == 0:
+        return weekday_near(date(*shift_month(year, month, 1), 1) - timedelta(days=1), weekday, "", future=None)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
 def shifted(edtf: str, by: int, unit: str) -> str | None:
     """The date `by` units after a date of EDTF, told as precisely as both allow; None if it cannot be told.
 

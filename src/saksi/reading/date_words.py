@@ -160,6 +160,12 @@ YEAR_OF_EVENT = re.compile(
 )
 """An event that a year is put before: `fellow 2012 presidential candidates`, `the 2013 coup`."""
 
+_PLACE = r"(?:[^\W\d_a-z][^\s\d;]{0,30}|de|del|la|las|los|el|al|of|the|and|da|do|dos)"
+DATELINE_PLACE = re.compile(rf"(?:{_PLACE} ){{0,5}}{_PLACE}, |(?:{_PLACE} ){{1,5}}\(")
+DATELINE_AFTER = re.compile(r"\)?(?:\s+\([^)\n]{2,30}\))?(?:\s*[-–—]+\s|:\s|\.\s(?=[A-Z]))")
+"""What stands around the date of a dateline: `BAKU, June 21, 2022 -- `."""
+LAW_BEFORE = re.compile(r"\b(?:laws?|acts?|decrees?|statutes?|code|constitution|ordinances?|treaty|charter|convention)\b[^.;,]{0,40}$", re.IGNORECASE)
+"""A year behind these is that of the law, not of what happens."""
 LEAD = re.compile(
     r"(?:\b(?:since|early|late|earlier|later|mid|in early|in late|around|about|as early as|as late as|as long ago as|the (?:start|end|beginning|middle) of)\s+|mid-)$",
     re.IGNORECASE,

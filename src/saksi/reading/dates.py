@@ -17,7 +17,8 @@ from datetime import date
 from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
 from saksi.reading.date_relative import Clock, resolve_relative
-from saksi.reading.date_sums import day_of, month_edtf, month_of_days, number_of, shifted, week_around
+from saksi.reading.date_sums import month_of_days, number_of, shifted, week_around
+from saksi.reading.date_written import dateline_of, day_edtf, day_written, written_month, year_edtf
 from saksi.reading.found import DateFound
 from saksi.reading.page import Page
 
@@ -27,12 +28,12 @@ _WHOSE_CLAUSE = re.compile(r"\b(?:who|whose|whom|which)\b[^.;,]*$", re.IGNORECAS
 _NOW = re.compile(r"[.;] [^.;”]*\b(?:is|are|has|have|remains?)\b[^.;]*\. ")
 """A whole sentence of the present between a year and a month: the story is back at the publication."""
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
+_TOLD_YEARS = ("that year", "same year", "following year", "next year")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
 _SEASON = len("2021-09~/2021-11~")
 _DAY_LONG = len("2021-09-01")
-_RECENTLY = re.compile(r"\b(?:recently|lately|the latest|the last time),?(?: in| on)?(?: the)?\s+$")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -52,7 +53,7 @@ def find_dates(page: Page) -> tuple[DateFound, ...]:
     matches = tuple(_matches(page))
     clock = _clock(page, matches)
     found = _read(page, clock, matches)
-    if page.published is None and clock.year is not None:
+    if clock.published is None and clock.year is not None:
         # `this August` late in the text may have told the year that weekdays before it need.
         found = _read(page, replace(_clock(page, matches), year=clock.year), matches)
     return tuple(_joined(page.text, found))
@@ -69,9 +70,9 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
             waiting = item if item.kind == "daysafter" else waiting
             continue
         if waiting is not None and (before := _before_day(page, waiting, item, edtf)):
-            found.append(DateFound(waiting.start, waiting.end, before, rule=_rule(page, waiting)))
+            found.append(DateFound(waiting.start, waiting.end, before, rule=_rule(page, clock, waiting)))
         waiting = None
-        plain, rule = edtf, _rule(page, item)
+        plain, rule = edtf, _rule(page, clock, item)
         edtf, start = _summed(page.text, _lead(page.text, item.start), edtf)
         rule = rule if edtf == plain else f"{rule}, moved by the words before it"
         exact = None
@@ -100,10 +101,10 @@ def _before_day(page: Page, waiting: _Match, item: _Match, edtf: str) -> str | N
     return shifted(edtf, -number, waiting.match["unit"].lower())
 
 
-def _rule(page: Page, item: _Match) -> str:
+def _rule(page: Page, clock: Clock, item: _Match) -> str:
     """How a match is read, in words."""
     written = _WRITTEN.get(item.kind)
-    against = "the day of publication" if page.published is not None else "the other dates of the text"
+    against = "the day of publication" if page.published else "the day of its dateline" if clock.published else "the other dates of the text"
     if written is None:
         return f"a phrase of the kind `{item.kind}`, read against the dates before it and {against}"
     if item.kind == "year" or item.match.groupdict().get("y"):
@@ -145,13 +146,18 @@ def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
     A year after `since` is where something began, a year after `of` belongs to a thing (`the candidates of 2020`).
     """
     year = item.match.groupdict().get("y")
-    if (item.match.groupdict().get("back") or "").lower() in {"this year", "last year"}:
+    back = (item.match.groupdict().get("back") or "").lower()
+    if back in {"this year", "last year"}:
         return None
+    if back.endswith(_TOLD_YEARS) or (item.kind in {"apart", "beside", "same"} and len(edtf) == len("2021")):
+        return True
     if item.kind in _FROM_NOW or (item.kind in {"weekday", "whichmonth", "season"} and not year):
         return None
     if year is None or not edtf.startswith(year):
         return False
     before = text[max(0, item.start - 60) : item.start]
+    if words.LAW_BEFORE.search(before):
+        return False
     return not _SINCE_CLAUSE.search(before) and not _WHOSE_CLAUSE.search(before) and not (item.kind == "year" and before.endswith(" of "))
 
 
@@ -210,7 +216,7 @@ def _by_number(text: str, start: int) -> _Match | None:
 def _year(text: str, start: int) -> _Match | None:
     found = _tried("year", words.YEAR_PATTERNS, text, start)
     before = text[max(0, start - 24) : start]
-    if before.endswith("-"):
+    if before.endswith("-") and not before.lower().endswith("mid-"):
         return None
     if found is not None and found.match.re is words.YEARS_AND and not words.FROM.search(before):
         found = _tried("year", words.YEAR_PATTERNS[1:], text, start)
@@ -258,40 +264,20 @@ def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:
     full: list[date] = []
     years: list[int] = []
     tied: dict[int, date] = {}
-    if page.published is None:
+    published = page.published or dateline_of(page.text)
+    if published is None:
         for item in matches:
             year = item.match.groupdict().get("y")
             if not year or item.kind not in {"day", "month", "year"} or _future(page, item):
                 continue
             years.append(int(year))
-            day = _first_day(item.match, int(year)) if item.kind == "day" else None
+            day = day_written(item.match, int(year)) if item.kind == "day" else None
             if day is not None:
                 full.append(day)
                 if item.match["wd"] if "wd" in item.match.groupdict() else None:
                     tied[day.weekday()] = day
     year = max(years, default=None)
-    return Clock(page.published, max(full, default=None), year, tied, year)
-
-
-def _first_day(match: re.Match[str], year: int) -> date | None:
-    return day_of(year, _month(match, "m"), _day(match))
-
-
-def _near_report(text: str, start: int) -> bool:
-    """Whether a day or month is nearest to the publication whatever year was told before: `since May`, `most recently in May`."""
-    return bool(words.SINCE.search(text, max(0, start - 30), start) or _RECENTLY.search(text, max(0, start - 30), start))
-
-
-def _day(match: re.Match[str]) -> int:
-    in_words = match.groupdict().get("dw")
-    return words.ORDINALS[in_words] if in_words else int(match["d"])
-
-
-def _month(match: re.Match[str], group: str) -> int:
-    named = match.groupdict()
-    if named.get("mm"):
-        return int(match["mm"]) if 1 <= int(match["mm"]) <= 12 else 1
-    return words.MONTHS[match[group].rstrip(".").lower()]
+    return Clock(published, max(full, default=None), year, tied, year)
 
 
 def _future(page: Page, item: _Match) -> bool | None:
@@ -321,59 +307,12 @@ def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
     paragraph = page.paragraph_at(item.start)
     future = _future(page, item)
     if item.kind == "day":
-        return _day_edtf(clock, item.match, paragraph, future=future)
+        return day_edtf(clock, item.match, paragraph, future=future)
     if item.kind in {"month", "event"}:
-        return _month_edtf(clock, item, paragraph, future=future)
+        return written_month(clock, item.match, paragraph, future=future, event=item.kind == "event")
     if item.kind == "year":
-        return _year_edtf(item.match)
+        return year_edtf(item.match)
     return resolve_relative(item.kind, item.match, clock, paragraph, future=future)
-
-
-def _day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool | None) -> str | None:
-    month, day = _month(match, "m"), _day(match)
-    groups = match.groupdict()
-    end = _month(match, "m2") if groups.get("m2") else month
-    last_day = int(groups.get("d2") or day)
-    since = _near_report(match.string, match.start())
-    told_by = (end, last_day) if future else (month, day)
-    year, inferred = clock.year_of(groups, *told_by, paragraph, future=future, since=since)
-    if year and not future and (end, last_day) < (month, day) and end != month and not groups.get("y"):
-        year += 1
-    last = day_of(year, end, last_day) if year else None
-    first = day_of(year - ((end, last_day) < (month, day) and end != month), month, day) if year else None
-    if first is None or last is None or last <= first:
-        return first.isoformat() + inferred if first else None
-    return f"{first.isoformat()}{inferred}/{last.isoformat()}{inferred}"
-
-
-def _month_edtf(clock: Clock, item: _Match, paragraph: int, *, future: bool | None) -> str | None:
-    groups = item.match.groupdict()
-    month = _month(item.match, "m")
-    end = _month(item.match, "m2") if groups.get("m2") else month
-    since = _near_report(item.match.string, item.start)
-    year, inferred = clock.year_of(groups, end, None, paragraph, future=future, since=since)
-    if year is None:
-        return None
-    if item.kind == "event":
-        inferred = "~"
-    if not groups.get("m2"):
-        return month_edtf(year, month) + inferred
-    first_year = int(groups["y0"]) if groups.get("y0") else year - (end < month)
-    return f"{month_edtf(first_year, month)}{inferred}/{month_edtf(year, end)}{inferred}"
-
-
-def _year_edtf(match: re.Match[str]) -> str | None:
-    groups = match.groupdict()
-    if groups.get("decade") or groups.get("short"):
-        ten = int(groups.get("decade") or ("20" if match["short"] < "20" else "19") + match["short"])
-        return f"{ten}/{ten + 9}"
-    if groups.get("mm"):
-        return f"{match['y']}-{match['mm']}"
-    first = int(match["y"])
-    last = first // 100 * 100 + int(match["y2s"]) if groups.get("y2s") else int(groups.get("y2") or first)
-    if last == first:
-        return str(first)
-    return f"{first}/{last}" if last > first else None
 
 
 def _joined(text: str, found: list[DateFound]) -> Iterator[DateFound]:
