@@ -58,7 +58,8 @@ def accounts_of(
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
-    merged = still_held(by_events(merge(found, page, cast), page, dates), page)
+    dated = custody_spans(by_events(merge(found, page, cast), page, dates), page, dates)
+    merged = still_held(dated, page)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 
 

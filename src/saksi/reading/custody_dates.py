@@ -16,7 +16,7 @@ from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 
 _LENGTH = re.compile(
-    rf"\b(?P<n>{COUNT}|the)[ -](?P<unit>nights?|days?|hours?)\b(?!\s+(?:after|before|later|earlier|ago|from|old)\b)|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
+    rf"\b(?P<n>{COUNT}|the(?! nights? of\b))[ -](?P<unit>nights?|days?|hours?)\b(?!\s+(?:after|afterwards?|before|later|earlier|ago|from|old)\b)|\b(?P<one>overnight|until (?:the )?(?:next|following) (?:morning|day|afternoon|evening)|until dawn)\b",
     re.IGNORECASE,
 )
 _FREED = re.compile(r"\b(?:let (?:go|out|off)|released|freed|set free|sent home|walked (?:free|out)|returned)\b")

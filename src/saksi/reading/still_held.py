@@ -10,10 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.reading.found import AccountFound, Because
+from saksi.reading.custody_spans import last_arrest
+from saksi.reading.date_sums import number_of, shifted
+from saksi.reading.date_words import COUNT
+from saksi.reading.found import AccountFound, Because, Range
 from saksi.reading.page import Page
 
 _LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b|\b(?:is|are) (?:now |currently |both |all )?(?:being )?$")
+_LASTS_WITHIN = re.compile(r"\b(?:still|remains?)\b")
+_LASTS_AFTER = re.compile(r"[^.;]{0,60}?\b(?:where (?:he|she|they) (?:is|are|remains?) (?:still|to this day)|(?:is|are) there still|to this day|for (?:a|the) \w+(?:th|st|nd|rd)(?: straight| consecutive)? day)\b")
+_LONG_AFTER = re.compile(rf"[^.;]{{0,60}}?\b(?P<n>{COUNT}) (?P<unit>day|month|year)s? (?:after|since)\b", re.IGNORECASE)
+_AND_IS = re.compile(r"\b(?:and|where (?:he|she|they)) (?:is|are)\b[^,;:]{0,40}$")
+_HELD = frozenset(("detention", "house-arrest"))
+_ACTS = _HELD | {"media-closure", "site-blocked", "internet-shutdown"}
 _BEFORE = 40
 _POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
 _DAY = 10
@@ -27,29 +36,64 @@ def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFoun
 
 
 def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], page: Page, published: str) -> AccountFound:
-    if account.act != "detention" or "/" in (account.date or "") or not _lasts(account, page):
+    if account.act not in _ACTS or "/" in (account.date or "") or not _lasts(account, page):
         return account
-    arrests = [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := _point(one.date))]
-    begun, arrest = max(arrests, key=lambda pair: pair[0], default=("", account))
     own = _point(account.date)
-    last = own if len(own) == _DAY and own > begun else published
-    if not begun or begun >= last[: len(begun)]:
+    arrests = [] if account.act not in _HELD else [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := _point(one.date))]
+    begun, arrest = max(arrests, key=lambda pair: pair[0], default=("", account))
+    last = own if len(own) == _DAY and begun < own <= published else published
+    if begun:
+        return _lasting(account, begun, last, "from the arrest told of to the report: the words say that it still lasts", arrest.trigger, arrest.evidence.get("date"))
+    return _so_long_after(account, page, published) or _of_told_before(account, accounts, page, last, published) or _since_own_day(account, page, published) or account
+
+
+def _so_long_after(account: AccountFound, page: Page, published: str) -> AccountFound | None:
+    """`remains in custody eleven days after a raid`: counted back from the day told of it, else from the report."""
+    length = _LONG_AFTER.match(page.text, account.trigger[1])
+    number = number_of(length["n"]) if length is not None else 0
+    if length is None or not number:
+        return None
+    own = _point(account.date)
+    match account.evidence.get("date"):
+        case (int(start), int(_)) if start < length.start("n") and len(own) == _DAY and own <= published:
+            last = own
+        case _:
+            last = published
+    begun = shifted(last, -number, length["unit"].lower())
+    return _lasting(account, begun, last, "it still lasts, so long after it began", length.span(), None) if begun else None
+
+
+def _of_told_before(account: AccountFound, accounts: Sequence[AccountFound], page: Page, last: str, published: str) -> AccountFound | None:
+    """`Both men are still in custody`: from the last arrest told before."""
+    arrest = last_arrest(account, accounts, page) if account.act in _HELD else None
+    if arrest is None:
+        return None
+    return _lasting(account, arrest.point, last if last > arrest.point else published, "from the arrest told before to the report: the words say that it still lasts", arrest.words, None)
+
+
+def _since_own_day(account: AccountFound, page: Page, published: str) -> AccountFound | None:
+    """`was flown out on Monday and is being held`: from the day told in the same sentence."""
+    match account.evidence.get("date"):
+        case (int(_), int(end)) if end < account.trigger[0] and _AND_IS.search(page.text, end, account.trigger[0]):
+            own = _point(account.date)
+            return _lasting(account, own, published, "from the day told before it in the sentence to the report: it still lasts", account.trigger, None) if len(own) == _DAY else None
+    return None
+
+
+def _lasting(account: AccountFound, begun: str, last: str, rule: str, words: Range, told: Range | tuple[Range, ...] | None) -> AccountFound:
+    """The account from its beginning to the day until which it is said to last, if that is later; both as coarse."""
+    if begun >= last[: len(begun)]:
         return account
-    words = arrest.evidence.get("date")
-    told = {"date": words} if words is not None else {}
-    because = Because("from the arrest told of to the report: the words say that it still lasts", (arrest.trigger, account.trigger))
-    return replace(
-        account,
-        date=f"{begun}/{last[: len(begun)]}",
-        evidence={**told, **account.evidence},
-        because={**account.because, "date": because},
-    )
+    evidence = {"date": told, **account.evidence} if told is not None else account.evidence
+    because = {**account.because, "date": Because(rule, (words, account.trigger))}
+    return replace(account, date=f"{begun}/{last[: len(begun)]}", evidence=evidence, because=because)
 
 
 def _lasts(account: AccountFound, page: Page) -> bool:
     sentence = page.sentence_at(account.trigger[0])
     low = max(sentence.start if sentence is not None else 0, account.trigger[0] - _BEFORE)
-    return _LASTS.search(page.text[low : account.trigger[0]]) is not None or "still" in page.text[slice(*account.trigger)]
+    start, end = account.trigger
+    return bool(_LASTS.search(page.text[low:start]) or _LASTS_WITHIN.search(page.text, start, end) or _LASTS_AFTER.match(page.text, end))
 
 
 def _point(edtf: str | None) -> str:

@@ -1,0 +1,105 @@
+"""From when to when custody lasted, where its two ends are told apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.rules import RulesReader
+
+_PUBLISHED = date(2021, 6, 4)
+"""A Friday."""
+_ARRESTED = "Dana Orel was arrested on March 3. "
+
+
+def _dates(act: str, text: str) -> list[str | None]:
+    reading = RulesReader().read(text, _PUBLISHED, load_pack("generic"))
+    return [one.date for one in reading.accounts if one.act == act]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-03-03/2021-03-12", "She was held for nine days."),
+        ("2021-03/2021-05", "She spent two months in Ostrel prison before a judge freed her on May 10."),
+        ("2021-03-03/2021-03-12", "She was freed on March 12 after nine days in custody."),
+        ("2021-03-03/2021-06-01", "She was kept in the barracks until Tuesday."),
+        ("2021-03-03/2021-06-04", "She has been held in Ostrel prison since her arrest."),
+        ("2021-03-03/2021-06-04", "She has been behind bars since she was arrested."),
+        ("2021-03/2021-06", "She has spent three months in Ostrel prison, her lawyer said on Thursday."),
+        ("2021-03-03/2021-06-04", "She remains in custody."),
+        ("2021-03-03/2021-06-04", "She was locked up in Ostrel, where she is still."),
+    ],
+)
+def test_custody_begins_with_the_arrest_told_elsewhere(value: str, text: str) -> None:
+    """The length, the end or the word `since` is told in another sentence than the arrest."""
+    assert _dates("detention", _ARRESTED + text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-05-21/2021-06-01", "Dana Orel was released on Tuesday after spending eleven days in a police cell."),
+        ("2020-01/2021-03", "Dana Orel was freed in March. She had spent 14 months in Ostrel prison."),
+        ("2016/2021", "Dana Orel, who spent more than five years in Ostrel prison, was freed on Tuesday."),
+        ("2021-05-26/2021-06-01", "Dana Orel was brought before a judge on Tuesday. She had been held for six days."),
+    ],
+)
+def test_custody_of_a_told_length_ends_with_the_release(value: str, text: str) -> None:
+    """Counted back in the unit told; also from the day by which it must have been over."""
+    assert _dates("detention", text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-05-01/2021-06-01", "Dana Orel was in jail since May 1. A judge freed Ivo Marek on Tuesday."),
+    ],
+)
+def test_the_release_of_somebody_else_ends_nothing(value: str, text: str) -> None:
+    """Whose release it is decides."""
+    assert value not in _dates("detention", text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-05-31", "Dana Orel was charged on Monday and remanded until August 20."),
+        ("2021-05-31", "Dana Orel was sent to prison on Monday."),
+        ("2021-05-31", "On Monday a judge ordered Dana Orel held for ten days."),
+        ("2021-06-01", "Dana Orel was kept on Tuesday for a further twenty days."),
+    ],
+)
+def test_custody_that_only_begins_is_the_day_on_which_it_begins(value: str, text: str) -> None:
+    """An order looks ahead: its length and its end are not yet told as done."""
+    assert _dates("detention", text) == [value]
+
+
+def test_people_told_of_before_are_held_from_the_arrest_told_before() -> None:
+    """`Both men` are some of those arrested; a stranger is not."""
+    arrest = "Police arrested Ivo Marek and Tom Veld on May 3.\n\n"
+    assert _dates("detention", arrest + "Both men are still in custody.") == ["2021-05-03/2021-06-04"]
+    assert "2021-05-03/2021-06-04" not in _dates("detention", arrest + "Journalist Dana Orel is still in custody.")
+
+
+def test_what_still_lasts_so_long_after_it_began_is_counted_back() -> None:
+    """From the day told of it, else from the report."""
+    assert _dates("detention", "Dana Orel remains in police custody eleven days after a raid in Ostrel.") == ["2021-05-24/2021-06-04"]
+
+
+def test_a_lawyer_denied_and_a_shutdown_last_as_long_as_told() -> None:
+    """A length of weeks ends in the month so long after."""
+    assert _dates("internet-shutdown", "On 11 March police switched off the internet in Ostrel for nine days.") == ["2021-03-11/2021-03-20"]
+    assert _dates("lawyer-denied", _ARRESTED + "For the next five weeks she was not allowed to see a lawyer.") == ["2021-03/2021-04"]
+
+
+def test_the_reason_names_the_rule_and_the_words_of_both_ends() -> None:
+    """Whoever asks why sees the arrest and the length."""
+    text = _ARRESTED + "She was held for nine days."
+    reading = RulesReader().read(text, _PUBLISHED, load_pack("generic"))
+    (custody,) = [one for one in reading.accounts if one.act == "detention"]
+    why = reading.reasons[f"{custody.id}.date"]
+    assert "length told" in why.rule
+    assert [span.quote for span in why.words] == ["arrested", "for nine days"]
