@@ -25,6 +25,8 @@ def account(text: str, act: str) -> Account:
         ("organisation-dissolved", "2025-02-28", "The Dren Farmers Union was dissolved by decree of 28 February 2025."),
         ("party-dissolved", "2025-02-01", "On 1 February the court dissolved the Dren People's Party before next year's election."),
         ("enforced-disappearance", "2025-02-09", "Dana Orel has not been seen since 9 February."),
+        ("enforced-disappearance", "2025-02-09", "Dana Orel was taken away on 9 February and has not been seen since then."),
+        ("raid", "2025-03-03~", "Police have searched the house of Dana Orel.\n\nOn 3 March her books stood in the yard."),
         ("detention", "2024-05/2025-03", "Dana Orel has been held in Ostrel prison since May 2024."),
         ("charge", None, "Dana Orel has been charged with incitement, and has been in jail since last September."),
         ("charge", None, "Dana Orel was charged over a speech she made in Ostrel in November 2020."),

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.reading.custody_dates import Told, counted_back, lasting
-from saksi.reading.date_written import dateline_of
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.venues import ACTS as VENUE_ACTS
@@ -125,7 +124,8 @@ class Circumstances:
         return sentence.start == self.page.paragraphs[sentence.paragraph][0]
 
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
-        lasted = self._since_then(trigger, sentence) if act in _LASTING else self._opened_since_then(trigger, sentence)
+        lasts = act in _LASTING and act not in _OF_ONE_DAY
+        lasted = self._since_then(trigger, sentence) if lasts else self._opened_since_then(trigger, sentence)
         if lasted:
             return lasted
         here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act)]
@@ -142,6 +142,7 @@ class Circumstances:
             or self._at_present(trigger, sentence, act)
             or self._of_paragraph(sentence)
             or self._of_text(sentence)
+            or self._of_what_follows(sentence)
         )
 
     def _at_present(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
@@ -242,6 +243,14 @@ class Circumstances:
         rule = "the day of the lead, the act having none of its own" if lead else "the last day told before the act in the text"
         return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
 
+    def _of_what_follows(self, sentence: Sentence) -> Told | None:
+        """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
+        after = self._between(self.dates, sentence.end, sentence.end + _LEAD)
+        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and not self._in_caption(d)]
+        if not days:
+            return None
+        return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the first day told after the act, none being told before")
+
     def _in_caption(self, date: DateFound) -> bool:
         """Whether its paragraph ends with the credit of a picture: it dates the picture."""
         start, end = self.page.paragraphs[self.page.paragraph_at(date.start)]
@@ -296,11 +305,9 @@ class Circumstances:
         return f"{start}/{end}" if end > start else start
 
     def _report_day(self) -> str | None:
-        """The day of publication, else that of the dateline, else the latest full date of the text."""
+        """The day of publication, else the latest full date of the text."""
         if self.page.published is not None:
             return self.page.published.isoformat()
-        if (written := dateline_of(self.page.text)) is not None:
-            return written.isoformat()
         days = [date.edtf for date in self.dates if re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf)]
         return max(days, default=None)
 
