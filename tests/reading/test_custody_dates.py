@@ -31,6 +31,8 @@ def _dates(act: str, text: str) -> list[str | None]:
         ("2021-03/2021-06", "She has spent three months in Ostrel prison, her lawyer said on Thursday."),
         ("2021-03-03/2021-06-04", "She remains in custody."),
         ("2021-03-03/2021-06-04", "She was locked up in Ostrel, where she is still."),
+        ("2021-03-03/2021-06-03", "She was being held at Ostrel prison on Thursday."),
+        ("2021-03-03/2021-05-10", "She was kept in detention until her release on May 10."),
     ],
 )
 def test_custody_begins_with_the_arrest_told_elsewhere(value: str, text: str) -> None:
@@ -52,15 +54,24 @@ def test_custody_of_a_told_length_ends_with_the_release(value: str, text: str) -
     assert _dates("detention", text) == [value]
 
 
+def test_the_release_of_somebody_else_ends_nothing() -> None:
+    """Whose release it is decides."""
+    jailed = "Dana Orel had been in jail since May 1. A judge freed "
+    assert _dates("detention", jailed + "her on Tuesday.") == ["2021-05-01/2021-06-01"]
+    assert _dates("detention", jailed + "Ivo Marek on Tuesday.") == ["2021-05-01/2021-06-04"]
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("2021-05-01/2021-06-01", "Dana Orel was in jail since May 1. A judge freed Ivo Marek on Tuesday."),
+        ("2021-03-12", "She spent nine days in a police cell before being released on bail."),
+        ("2021-05", "She had been in jail for two months when a court freed her."),
+        ("2021-03-20", "She was held for nine days and released on March 20."),
     ],
 )
-def test_the_release_of_somebody_else_ends_nothing(value: str, text: str) -> None:
-    """Whose release it is decides."""
-    assert value not in _dates("detention", text)
+def test_a_release_without_a_day_is_of_the_day_to_which_the_custody_is_counted(value: str, text: str) -> None:
+    """A release that tells its day keeps it."""
+    assert _dates("release", _ARRESTED + text) == [value]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +104,13 @@ def test_a_lawyer_denied_and_a_shutdown_last_as_long_as_told() -> None:
     """A length of weeks ends in the month so long after."""
     assert _dates("internet-shutdown", "On 11 March police switched off the internet in Ostrel for nine days.") == ["2021-03-11/2021-03-20"]
     assert _dates("lawyer-denied", _ARRESTED + "For the next five weeks she was not allowed to see a lawyer.") == ["2021-03/2021-04"]
+
+
+def test_a_shutdown_and_a_disappearance_end_where_it_is_told_that_they_were_over() -> None:
+    """`restored`, `found`: in the same sentence as the beginning."""
+    assert _dates("internet-shutdown", "The internet in Ostrel was cut on March 3 and restored on March 9.") == ["2021-03-03/2021-03-09"]
+    assert _dates("enforced-disappearance", "Dana Orel went missing on March 3 and was found nine days later.") == ["2021-03-03/2021-03-12"]
+    assert _dates("internet-shutdown", "The internet in Ostrel was cut on March 3, a company said on March 9.") == ["2021-03-03"]
 
 
 def test_the_reason_names_the_rule_and_the_words_of_both_ends() -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from saksi.reading.date_sums import month_edtf, number_of, shift_month
+from saksi.reading.custody_lengths import DAY, Length, as_coarse, between, moved, point_of, so_far_apart
+from saksi.reading.date_sums import number_of
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
 from saksi.reading.page import Page, Sentence
@@ -36,8 +37,16 @@ _ORDERED = re.compile(
 _SUPPOSED = re.compile(r"\b(?:will|would|could|can|may|might|must|faces?|to be|if)\b[^,;]*$")
 _TO_DATE = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been )?(?:(?:held|kept|detained|locked up) )?$|\b(?:has|have) (?:\w+ )?been\b[^,;]{0,20}$")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?$|\bhaving (?:been )?$")
-_UNTIL = re.compile(r"\b(?:until|till) (?:(?:early|late|this|last) )?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till) (?:(?:early|late|this|last) )?$|\b(?:until|till) (?:his|her|their|the) (?:release|acquittal|transfer|deportation|discharge) (?:on|in) (?:bail (?:on|in) )?$", re.IGNORECASE
+)
 _HAS_UNTIL = re.compile(r"\b(?:until|till) ")
+_OVER = {
+    "internet-shutdown": re.compile(r"\b(?:restored|back (?:on|up|online)|switched (?:back )?on|resumed)\b[^.;]*$"),
+    "site-blocked": re.compile(r"\b(?:restored|unblocked|lifted|accessible again)\b[^.;]*$"),
+    "enforced-disappearance": re.compile(r"\b(?:(?:was|were) found(?! dead)|turned up|reappeared|resurfaced|surfaced|(?:was|were) (?:freed|released))\b[^.;]*$"),
+}
+"""Words after which the day is told when it was over."""
 _ONLY_UNTIL = re.compile(r",? (?:until|till) ")
 _NOT_OUT = re.compile(r"\b(?:not|n[’']t|never) (?:leave|freed|released|let (?:go|out)|walk out|come (?:out|home))\b[^.;]*$")
 _SINCE_ARREST = re.compile(r"\bsince (?:(?:his|her|their|the) (?:arrests?|capture|detention)|(?:he|she|they) (?:was|were) (?:arrested|detained|seized|taken|picked up))(?= ?[.,;]|$| and\b)")
@@ -47,44 +56,21 @@ _FURTHER = re.compile(r"\b(?:further|another|additional|more)\b")
 _THEN = re.compile(r"\bthen\b")
 _OF_TOLD = re.compile(r"(?:The|Both|All|They|An? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?:One|Two|Three|Four|Five|Some) of (?:the|them))\b[^;:]{0,70}$")
 """`Both men are`, `A sixth man was`: people of whom more was told before."""
-_POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
-_DAYS = {"hour": 1 / 24, "night": 1.0, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
-_YEAR, _MONTH, _DAY = 4, 7, 10
-"""Characters of a date as precise as that."""
 _LONGEST_SHORT = 12
 """Hours of custody that make no interval."""
+_BY_DAY = frozenset(("day", "night"))
 _BEFORE, _AFTER = 40, 60
-_LONG_WEEKS = 3
 _COUNTED_ON = "with the length of custody"
-
-
-@dataclass(frozen=True, slots=True)
-class _Length:
-    """A length of time as told: number, unit, whether it was longer, and its words."""
-
-    number: int
-    unit: str
-    over: bool
-    words: Range
-
-    @property
-    def days(self) -> float:
-        return self.number * _DAYS[self.unit]
-
-    @property
-    def precision(self) -> int:
-        """How precise an end is that is counted with it."""
-        if self.unit == "year":
-            return _YEAR
-        return _MONTH if self.unit == "month" or (self.unit == "week" and self.number >= _LONG_WEEKS) else _DAY
+_ON = "counted on from the beginning told, by the length told"
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A point of time and the words that tell it."""
+    """A point of time, the words that tell it, and whether it was only inferred."""
 
     point: str
     words: Range
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +98,46 @@ class _Custody:
     def of_same(self, acts: frozenset[str]) -> Iterator[_End]:
         """The dates of these acts done to the same people."""
         for other in self.others:
-            if other.act in acts and set(other.victims) & set(self.account.victims) and (point := _point(other.date)):
-                yield _End(point, other.trigger)
+            if other.act in acts and set(other.victims) & set(self.account.victims) and (point := point_of(other.date)):
+                yield _End(point, other.trigger, point != other.date)
 
     def beside(self, acts: frozenset[str]) -> Iterator[_End]:
         """The dates of these acts told in the same sentence."""
         for other in self.others:
-            if other.act in acts and self.sentence.start <= other.trigger[0] < self.sentence.end and (point := _point(other.date)):
-                yield _End(point, other.trigger)
+            if other.act in acts and self.sentence.start <= other.trigger[0] < self.sentence.end and (point := point_of(other.date)):
+                yield _End(point, other.trigger, point != other.date)
 
 
 def custody_spans(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those of custody dated from its beginning to its end where the page tells both or one and the length."""
     told = {date.start: date for date in dates}
-    return [_spanned(account, accounts, page, told) if account.act in _ACTS else account for account in accounts]
+    spanned = [_spanned(account, accounts, page, told) if account.act in _ACTS else account for account in accounts]
+    return [_freed_then(account, spanned, page) if account.act == "release" else account for account in spanned]
+
+
+def _freed_then(release: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
+    """`was held for nine days before being freed`: a release that tells no day of its own is of the day to which the custody was counted."""
+    for custody in accounts:
+        first, _, last = (custody.date or "").partition("/")
+        if (
+            custody.act == "detention" and last and set(custody.victims) & set(release.victims)
+            and custody.because["date"].rule == _ON and _begins_like(point_of(release.date), first)
+            and custody.trigger[0] < release.trigger[0] and page.sentence_at(custody.trigger[0]) == page.sentence_at(release.trigger[0])
+        ):  # fmt: skip
+            because = Because("the end to which the custody told before it in the sentence was counted", custody.because["date"].words)
+            evidence = {**release.evidence, "date": custody.evidence["date"]}
+            return replace(release, date=last, evidence=evidence, because={**release.because, "date": because})
+    return release
+
+
+def _begins_like(point: str, first: str) -> bool:
+    """Whether a point is the same as another as far as both go; nothing is like all."""
+    return point.startswith(first) or first.startswith(point)
 
 
 def _spanned(account: AccountFound, accounts: Sequence[AccountFound], page: Page, told: dict[int, DateFound]) -> AccountFound:
     sentence = page.sentence_at(account.trigger[0])
-    if sentence is None or not _HINT.search(page.text, sentence.start, sentence.end):
+    if sentence is None or not (account.act in _OVER or _HINT.search(page.text, sentence.start, sentence.end)):
         return account
     custody = _Custody(account, sentence, page, _own(account, sentence, told), [other for other in accounts if other is not account])
     if _ORDERED.search(page.text, max(sentence.start, account.trigger[0] - 30), account.trigger[1]):
@@ -143,19 +150,19 @@ def _own(account: AccountFound, sentence: Sentence, told: dict[int, DateFound]) 
     """The date of the sentence that was given to the act, before any length was counted."""
     match account.evidence.get("date"):
         case (int(start), int(end)) if sentence.start <= start < sentence.end and start in told:
-            point = _point(told[start].edtf)
+            point = point_of(told[start].edtf)
             return _End(point, (start, end)) if point else None
     return None
 
 
-def _length(custody: _Custody) -> _Length | None:
+def _length(custody: _Custody) -> Length | None:
     text, trigger = custody.page.text, custody.account.trigger
     low = max(custody.sentence.start, trigger[0] - _BEFORE)
     for told in _LENGTH.finditer(text, low, min(custody.sentence.end, trigger[1] + _AFTER)):
         between = text[told.end() : trigger[0]] + text[trigger[1] : told.start()]
         number = number_of(told["n"])
         if number and not re.search(r"[;:]|\b(?:but|who|which|because)\b", between):
-            return _Length(number, told["unit"].lower(), told["over"] is not None, told.span())
+            return Length(number, told["unit"].lower(), told["over"] is not None, told.span())
     return None
 
 
@@ -166,8 +173,11 @@ def _of_length(custody: _Custody) -> AccountFound | None:
         custody = replace(custody, own=None)  # `for nineteen days after police took him on 2 March`
     if length is None or _SUPPOSED.search(custody.before) or (length.unit == "hour" and length.number < _LONGEST_SHORT):
         return None
-    begins, ends = custody.begins(), list(custody.of_same(_ENDS))
-    beside = list(custody.beside(_ENDS))
+    freed_on = {end.point for end in custody.of_same(_ENDS) if not end.inferred}
+    begins = [begin for begin in custody.begins() if not begin.inferred or begin.point not in freed_on]
+    begun_on = {begin.point for begin in begins}
+    ends = [end for end in custody.of_same(_ENDS) if end.point not in begun_on]
+    beside = [end for end in custody.beside(_ENDS) if end.point not in begun_on]
     now = _to_date(custody)
     if now is not None:
         ends, beside = [now], [now]
@@ -176,8 +186,9 @@ def _of_length(custody: _Custody) -> AccountFound | None:
     ended = [*beside, *([own] if own is not None else []), *ends]
     for first in begun:
         for last in ended:
-            if first.point < last.point and _so_far_apart(first.point, last.point, length):
-                return _dated(custody, first, last, _both(first.point, last.point, length), "from the arrest or date told to the end told, as far apart as the length told", length.words)
+            by_day = length.unit in _BY_DAY and len(last.point) < len(first.point) == DAY and first.point.startswith(last.point)  # `arrested on August 11, came home this month after nine days`
+            if (first.point < last.point or by_day) and so_far_apart(first.point, last.point, length):
+                return _dated(custody, first, last, between(first.point, last.point, length), "from the arrest or date told to the end told, as far apart as the length told", length.words)
     return _counted(custody, length, begins, beside or ([] if begins or custody.account.act != "detention" else ends))
 
 
@@ -189,23 +200,27 @@ def _to_date(custody: _Custody) -> _End | None:
     return _End(published.isoformat(), (start, end))
 
 
-def _counted(custody: _Custody, length: _Length, begins: Sequence[_End], ends: Sequence[_End]) -> AccountFound | None:
+def _counted(custody: _Custody, length: Length, begins: Sequence[_End], ends: Sequence[_End]) -> AccountFound | None:
     """One end and the length: counted on from the beginning, or back from the end."""
     own = custody.own
     if own is not None and _is_end(custody, own, ends):
         ends, own = [own], None
     if ends and own is None:
         last = ends[0]
-        first = _moved(last.point, length, -1)
+        first = moved(last.point, length, -1)
         if first is None:
             return None
-        return _dated(custody, _End(first, length.words), last, _same(first, last.point[: len(first)]), "counted back from the end told, by the length told", length.words)
-    begun = own or next(iter(begins), None)
-    last_point = _moved(begun.point, length, 1) if begun is not None else None
-    if begun is None or last_point is None:
+        return _dated(custody, _End(first, length.words), last, as_coarse(first, last.point[: len(first)]), "counted back from the end told, by the length told", length.words)
+    told = next((begin for begin in begins if custody.sentence.start <= begin.words[0] < custody.account.trigger[0]), None)
+    between = told is not None and own is not None and told.words[0] < own.words[0] < custody.account.trigger[0]
+    begun = told if between else own or next(iter(begins), None)
+    last_point = moved(begun.point, length, 1) if begun is not None else None
+    if begun is None or (last_point is None and not between):
         return None
-    value = _same(begun.point[: len(last_point)], last_point)
-    return _dated(custody, begun, _End(last_point, length.words), value, "counted on from the beginning told, by the length told", length.words)
+    if last_point is None:
+        return _dated(custody, begun, begun, begun.point, "the date of the arrest told in the sentence", length.words)
+    value = as_coarse(begun.point[: len(last_point)], last_point)
+    return _dated(custody, begun, _End(last_point, length.words), value, _ON, length.words)
 
 
 def _is_end(custody: _Custody, own: _End, ends: Sequence[_End]) -> bool:
@@ -222,13 +237,13 @@ def _until(custody: _Custody) -> AccountFound | None:
     verdict = _TO_VERDICT.search(text, custody.account.trigger[1], custody.sentence.end)
     if own is not None and verdict is not None:
         last = next((end for end in custody.of_same(_VERDICTS) if end.point > own.point), None)
-        return _dated(custody, own, last, _same(own.point, last.point), "from the date told to the verdict", verdict.span()) if last else None
+        return _dated(custody, own, last, as_coarse(own.point, last.point), "from the date told to the verdict", verdict.span()) if last else None
     if own is None or not _UNTIL.search(text, custody.sentence.start, own.words[0]) or _THEN.search(text, own.words[1], custody.account.trigger[0]):
         return None
     begun = max((begin for begin in custody.begins() if begin.point < own.point), key=lambda begin: begin.point, default=None)
     if begun is None:
         return None
-    return _dated(custody, begun, own, _same(begun.point, own.point), "from the arrest told of until the day told", own.words)
+    return _dated(custody, begun, own, as_coarse(begun.point, own.point), "from the arrest told of until the day told", own.words)
 
 
 def _since_the_arrest(custody: _Custody) -> AccountFound | None:
@@ -240,7 +255,7 @@ def _since_the_arrest(custody: _Custody) -> AccountFound | None:
         return None
     last = next((end for end in custody.of_same(_FREED) if end.point > begun.point), None) if _HAD.search(custody.before) else None
     last = last or _End(published.isoformat(), since.span())
-    return _dated(custody, begun, last, _same(begun.point, last.point), "from the arrest told of, since which it lasts", since.span())
+    return _dated(custody, begun, last, as_coarse(begun.point, last.point), "from the arrest told of, since which it lasts", since.span())
 
 
 def _freed_since(custody: _Custody) -> AccountFound | None:
@@ -252,21 +267,23 @@ def _freed_since(custody: _Custody) -> AccountFound | None:
     words = custody.account.evidence.get("date")
     match words:
         case (int(start), int(end)) if freed is not None:
-            return _dated(custody, _End(first, (start, end)), freed, _same(first, freed.point), "since the date told, to the release told", freed.words)
+            return _dated(custody, _End(first, (start, end)), freed, as_coarse(first, freed.point), "since the date told, to the release told", freed.words)
     return None
 
 
 def _not_out_until(custody: _Custody, told: dict[int, DateFound]) -> AccountFound | None:
-    """`was remanded in May and did not leave prison until Tuesday`, `from last Saturday until Sunday`."""
+    """`was remanded in May and did not leave prison until Tuesday`, `from last Saturday until Sunday`, `was cut on Monday and restored on Friday`."""
     own, text, start = custody.own, custody.page.text, custody.account.trigger[1]
-    if own is None or not _HAS_UNTIL.search(text, start, custody.sentence.end):
+    over = _OVER.get(custody.account.act)
+    if own is None or not (over or _HAS_UNTIL.search(text, start, custody.sentence.end)):
         return None
     for at, found in told.items():
-        point = _point(found.edtf)
-        if not start < at < custody.sentence.end or point <= own.point or not _UNTIL.search(text, start, at):
+        point = point_of(found.edtf)
+        if not start < at < custody.sentence.end or point <= own.point:
             continue
-        if _NOT_OUT.search(text, start, at) or (own.words[0] > start and _ONLY_UNTIL.match(text, own.words[1])):
-            return _dated(custody, own, _End(point, (at, found.end)), _same(own.point, point), "from the date told until the other date told", (at, found.end))
+        until = _UNTIL.search(text, start, at) and (_NOT_OUT.search(text, start, at) or (own.words[0] > start and _ONLY_UNTIL.match(text, own.words[1])))
+        if until or (over and over.search(text, start, at)):
+            return _dated(custody, own, _End(point, (at, found.end)), as_coarse(own.point, point), "from the date told until the other date told", (at, found.end))
     return None
 
 
@@ -302,7 +319,7 @@ def _not_beyond(custody: _Custody) -> AccountFound:
 
 def _back(first: str, last: str) -> str:
     """The interval moved back so that it ends where it began."""
-    if len(first) != _DAY:
+    if len(first) != DAY:
         return first
     day = date.fromisoformat(first)
     return f"{day - (date.fromisoformat(last) - day)}/{first}"
@@ -313,7 +330,7 @@ def last_arrest(account: AccountFound, others: Sequence[AccountFound], page: Pag
     sentence = page.sentence_at(account.trigger[0])
     if sentence is None or not _OF_TOLD.match(page.text, sentence.start, account.trigger[0]):
         return None
-    told = [_End(point, other.trigger) for other in others if other.act in _BEGINS and other.trigger[0] < account.trigger[0] and (point := _point(other.date))]
+    told = [_End(point, other.trigger) for other in others if other.act in _BEGINS and other.trigger[0] < account.trigger[0] and (point := point_of(other.date))]
     return max(told, key=lambda end: end.words, default=None)
 
 
@@ -326,55 +343,3 @@ def _dated(custody: _Custody, first: _End, last: _End, value: str, rule: str, wo
     evidence = {**account.evidence, "date": account.evidence.get("date", words)}
     because = Because(rule, tuple(sorted({first.words, last.words, words})))
     return replace(account, date=value, evidence=evidence, because={**account.because, "date": because})
-
-
-def _point(edtf: str | None) -> str:
-    """The date without its mark of doubt if it is no interval, else nothing."""
-    point = _POINT.fullmatch(edtf or "")
-    return point[1] if point is not None else ""
-
-
-def _same(first: str, last: str) -> str:
-    """An interval whose ends are both as coarse as the coarser."""
-    precision = min(len(first), len(last))
-    first, last = first[:precision], last[:precision]
-    return f"{first}/{last}" if first < last else first
-
-
-def _both(first: str, last: str, length: _Length) -> str:
-    """Both ends told: as coarse as the unit; but years are told by months where both ends are, weeks by days."""
-    precision = {"year": _MONTH, "month": _MONTH}.get(length.unit, _DAY)
-    return _same(first[:precision], last[:precision])
-
-
-def _so_far_apart(first: str, last: str, length: _Length) -> bool:
-    """Whether the length told can lie between the two."""
-    (early, late), (soon, end) = _bounds(first), _bounds(last)
-    least, most = (soon - late).days, (end - early).days
-    slack = max(1.0, length.days * 0.15) + (_DAYS[length.unit] / 2 if length.unit in {"month", "year"} else 0)
-    return least <= length.days * (1.5 if length.over else 1.0) + slack and most >= length.days - slack
-
-
-def _bounds(point: str) -> tuple[date, date]:
-    """The first and last day of a day, month or year."""
-    if len(point) == _DAY:
-        return date.fromisoformat(point), date.fromisoformat(point)
-    year, month = int(point[:4]), int(point[5:] or 0)
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    after = shift_month(year, month, 1)
-    return date(year, month, 1), date(*after, 1) - timedelta(1)
-
-
-def _moved(point: str, length: _Length, sign: int) -> str | None:
-    """The point so long before (-1) or after (1), as coarse as the unit; None if it cannot be told."""
-    if length.precision == _YEAR or (len(point) == _YEAR and length.unit == "year"):
-        return f"{int(point[:4]) + sign * length.number}"
-    if len(point) < length.precision:
-        return None
-    if length.unit == "month":
-        return month_edtf(*shift_month(int(point[:4]), int(point[5:7]), sign * length.number))
-    if len(point) < _DAY:
-        return None
-    days = -(-length.number // 24) if length.unit == "hour" else round(length.days)
-    return (date.fromisoformat(point) + timedelta(sign * days)).isoformat()[: length.precision]

@@ -10,22 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.reading.custody_lengths import DAY, point_of
 from saksi.reading.custody_spans import last_arrest
 from saksi.reading.date_sums import number_of, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, Range
 from saksi.reading.page import Page
 
-_LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b|\b(?:is|are) (?:now |currently |both |all )?(?:being )?$")
-_LASTS_WITHIN = re.compile(r"\b(?:still|remains?)\b")
+_LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b|\b(?:is|are) (?:now |currently |both |all )?(?:being )?$|\b(?:was|were) (?:now |all |both )?being $")
+_LASTS_WITHIN = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _LASTS_AFTER = re.compile(r"[^.;]{0,60}?\b(?:where (?:he|she|they) (?:is|are|remains?) (?:still|to this day)|(?:is|are) there still|to this day|for (?:a|the) \w+(?:th|st|nd|rd)(?: straight| consecutive)? day)\b")
 _LONG_AFTER = re.compile(rf"[^.;]{{0,60}}?\b(?P<n>{COUNT}) (?P<unit>day|month|year)s? (?:after|since)\b", re.IGNORECASE)
 _AND_IS = re.compile(r"\b(?:and|where (?:he|she|they)) (?:is|are)\b[^,;:]{0,40}$")
 _HELD = frozenset(("detention", "house-arrest"))
 _ACTS = _HELD | {"media-closure", "site-blocked", "internet-shutdown"}
 _BEFORE = 40
-_POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
-_DAY = 10
 
 
 def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFound]:
@@ -38,10 +37,10 @@ def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFoun
 def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], page: Page, published: str) -> AccountFound:
     if account.act not in _ACTS or "/" in (account.date or "") or not _lasts(account, page):
         return account
-    own = _point(account.date)
-    arrests = [] if account.act not in _HELD else [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := _point(one.date))]
+    own = point_of(account.date)
+    arrests = [] if account.act not in _HELD else [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := point_of(one.date))]
     begun, arrest = max(arrests, key=lambda pair: pair[0], default=("", account))
-    last = own if len(own) == _DAY and begun < own <= published else published
+    last = own if len(own) == DAY and begun < own <= published else published
     if begun:
         return _lasting(account, begun, last, "from the arrest told of to the report: the words say that it still lasts", arrest.trigger, arrest.evidence.get("date"))
     return _so_long_after(account, page, published) or _of_told_before(account, accounts, page, last, published) or _since_own_day(account, page, published) or account
@@ -53,9 +52,9 @@ def _so_long_after(account: AccountFound, page: Page, published: str) -> Account
     number = number_of(length["n"]) if length is not None else 0
     if length is None or not number:
         return None
-    own = _point(account.date)
+    own = point_of(account.date)
     match account.evidence.get("date"):
-        case (int(start), int(_)) if start < length.start("n") and len(own) == _DAY and own <= published:
+        case (int(start), int(_)) if start < length.start("n") and len(own) == DAY and own <= published:
             last = own
         case _:
             last = published
@@ -75,8 +74,8 @@ def _since_own_day(account: AccountFound, page: Page, published: str) -> Account
     """`was flown out on Monday and is being held`: from the day told in the same sentence."""
     match account.evidence.get("date"):
         case (int(_), int(end)) if end < account.trigger[0] and _AND_IS.search(page.text, end, account.trigger[0]):
-            own = _point(account.date)
-            return _lasting(account, own, published, "from the day told before it in the sentence to the report: it still lasts", account.trigger, None) if len(own) == _DAY else None
+            own = point_of(account.date)
+            return _lasting(account, own, published, "from the day told before it in the sentence to the report: it still lasts", account.trigger, None) if len(own) == DAY else None
     return None
 
 
@@ -94,9 +93,3 @@ def _lasts(account: AccountFound, page: Page) -> bool:
     low = max(sentence.start if sentence is not None else 0, account.trigger[0] - _BEFORE)
     start, end = account.trigger
     return bool(_LASTS.search(page.text[low:start]) or _LASTS_WITHIN.search(page.text, start, end) or _LASTS_AFTER.match(page.text, end))
-
-
-def _point(edtf: str | None) -> str:
-    """The date without its mark of doubt if it is no interval, else nothing."""
-    point = _POINT.fullmatch(edtf or "")
-    return point[1] if point is not None else ""

@@ -1,0 +1,92 @@
+"""How long custody lasted, as told, and the ends that are counted with it: as coarse as the unit, or as the coarser end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from saksi.reading.date_sums import month_edtf, shift_month
+from saksi.reading.found import Range
+
+_POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
+_DAYS = {"hour": 1 / 24, "night": 1.0, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_YEAR, _MONTH, DAY = 4, 7, 10
+"""Characters of a date as precise as that."""
+_LONG_WEEKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as told: number, unit, whether it was longer, and its words."""
+
+    number: int
+    unit: str
+    over: bool
+    words: Range
+
+    @property
+    def days(self) -> float:
+        """About how many days it is."""
+        return self.number * _DAYS[self.unit]
+
+    @property
+    def precision(self) -> int:
+        """How precise an end is that is counted with it."""
+        if self.unit == "year":
+            return _YEAR
+        return _MONTH if self.unit == "month" or (self.unit == "week" and self.number >= _LONG_WEEKS) else DAY
+
+
+def point_of(edtf: str | None) -> str:
+    """The date without its mark of doubt if it is no interval, else nothing."""
+    point = _POINT.fullmatch(edtf or "")
+    return point[1] if point is not None else ""
+
+
+def as_coarse(first: str, last: str) -> str:
+    """An interval whose ends are both as coarse as the coarser."""
+    precision = min(len(first), len(last))
+    first, last = first[:precision], last[:precision]
+    return f"{first}/{last}" if first < last else first
+
+
+def between(first: str, last: str, length: Length) -> str:
+    """Both ends told: as coarse as the unit; but years are told by months where both ends are, weeks by days. A count of days tells the day of an end told by its month."""
+    if length.unit in {"day", "night"} and len(last) < len(first) == DAY:
+        return f"{first}/{moved(first, length, 1)}"
+    precision = {"year": _MONTH, "month": _MONTH}.get(length.unit, DAY)
+    return as_coarse(first[:precision], last[:precision])
+
+
+def so_far_apart(first: str, last: str, length: Length) -> bool:
+    """Whether the length told can lie between the two."""
+    (early, late), (soon, end) = _bounds(first), _bounds(last)
+    least, most = (soon - late).days, (end - early).days
+    slack = max(1.0, length.days * 0.15) + (_DAYS[length.unit] / 2 if length.unit in {"month", "year"} else 0)
+    return least <= length.days * (1.5 if length.over else 1.0) + slack and most >= length.days - slack
+
+
+def _bounds(point: str) -> tuple[date, date]:
+    """The first and last day of a day, month or year."""
+    if len(point) == DAY:
+        return date.fromisoformat(point), date.fromisoformat(point)
+    year, month = int(point[:4]), int(point[5:] or 0)
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    after = shift_month(year, month, 1)
+    return date(year, month, 1), date(*after, 1) - timedelta(1)
+
+
+def moved(point: str, length: Length, sign: int) -> str | None:
+    """The point so long before (-1) or after (1), as coarse as the unit; None if it cannot be told."""
+    if length.precision == _YEAR or (len(point) == _YEAR and length.unit == "year"):
+        return f"{int(point[:4]) + sign * length.number:04}"
+    if len(point) < length.precision:
+        return None
+    if length.unit == "month":
+        return month_edtf(*shift_month(int(point[:4]), int(point[5:7]), sign * length.number))
+    if len(point) < DAY:
+        return None
+    days = -(-length.number // 24) if length.unit == "hour" else round(length.days)
+    return (date.fromisoformat(point) + timedelta(sign * days)).isoformat()[: length.precision]
