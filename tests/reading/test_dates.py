@@ -251,6 +251,14 @@ def test_a_step_of_the_story_is_counted_in_its_own_words() -> None:
     assert found("He was held on May 3, 2021. Next day a teacher was called in.")[1] == "2021-05-04"
     assert found("He was held on May 3, 2021. He went home the following afternoon.")[1] == "2021-05-04"
     assert found("He was held on May 3, 2021. The shop was shut the morning after.")[1] == "2021-05-04"
+    assert found("He was held on May 3, 2021 and charged the day after with libel.")[1] == "2021-05-04"
+    assert found("He was held on May 10, 2021. A week before that, his shop burned.")[1] == "2021-05-03"
+    assert found("He was held on May 3, 2021. He went to prison two days after that.")[1] == "2021-05-05"
+    assert found("He was held on May 3, 2021. On that date a shop burned.")[1] == "2021-05-03"
+    assert found("He was held on May 3, 2021. They were charged in the month that followed.")[1] == "2021-06"
+    assert found("He was held on May 3, 2021 and freed before the end of the month.")[1] == "2021-05"
+    assert found("He was held on May 3, 2021. His plea was refused the next April.")[1] == "2022-04"
+    assert found("He was held on February 8, 2020 and tried three days after Christmas.")[1] == "2020-12-28"
     assert found("He was held on May 3, 2021. He slept in the evening after he came home.") == ["2021-05-03"]
 
 
@@ -262,6 +270,19 @@ def test_a_day_without_its_month_is_of_the_month_told() -> None:
     assert found("On the day when they came, the 17th, it rained.") == []
     assert found("He sat in jail from May to July 2021, when he was pardoned on the 6th.")[1] == "2021-07-06"
     assert found("It was May 3, 2021.\n\nHe came in 2020.\n\nShe came.\n\nHe was tried on the 20th.", None)[-1] == "2021-05-20"
+
+
+def test_a_day_stays_told_past_what_is_told_in_passing() -> None:
+    """A year, or what began some time and lasts, does not move the story on; a month does."""
+    assert found("Police came on May 3, 2021.\n\nHe has lived there since 1998.\n\nThe following week he was tried.")[-1] == "2021-05"
+    assert found("Police came on May 3, 2021. In April he was tried. Two weeks later he was freed.")[2:] == []
+
+
+def test_a_day_that_is_only_named_is_not_the_last_of_its_name() -> None:
+    """`The 13th, a Wednesday`, `on a Monday`; `a Monday hearing` is the last Monday."""
+    assert found("Police came in May 2021. It was the 13th, a Wednesday, and it rained.") == ["2021-05", "2021-05-13"]
+    assert found("It was on a Monday.") == []
+    assert found("He spoke at a Monday hearing.") == ["2023-12-04"]
 
 
 def test_a_dateline_tells_when_the_text_was_written() -> None:
@@ -295,7 +316,20 @@ def test_a_year_is_carried_only_while_the_story_stays_in_it() -> None:
     assert found("One is a teacher who was jailed in 2019, the other lost her post in March.")[1] == "2023-03"
     assert found("In 2020 he was fined. He is back at his desk. A man came in April.")[1] == "2023-04"
     assert found("In 2020 he fled; his plea was refused twice, most recently in January.")[1] == "2023-01"
+    assert found("He was barred in 2017. In February the court let him go.")[1] == "2023-02"
+    assert found("He went abroad in 2022; he was caught on August 16.")[1] == "2023-08-16"
+    assert found("He was first held in 2022. On August 16 he was caught.")[1] == "2022-08-16"
+    assert found("He was held in February last year and tried on March 29.")[1] == "2022-03-29"
     assert found("He left in April 2021. In February this year he was tried. His brother was held in May.")[2] == "2023-05"
+
+
+def test_the_story_goes_on_into_the_next_year() -> None:
+    """A month that lies earlier in the year than the one told last is of the next, unless that is still to come."""
+    assert found("He was held on September 30, 2020. In May a runner was barred.")[1] == "2021-05"
+    assert found("He was held on October 17 last year. He was charged in November and dismissed in January.")[1:] == ["2022-11", "2023-01"]
+    assert found("He was held in May 2020. Nine months afterwards, on 25 February, he died.")[1:] == ["2021-02", "2021-02-25"]
+    assert found("He was held in May 2020. He sat in jail until April 2 of the next year; he was convicted in March.")[2] == "2021-03"
+    assert found("He was sentenced in May of last year for planning a march, and in November he was freed.")[1] == "2022-11"
 
 
 def test_two_years_are_no_interval_unless_the_text_says_so() -> None:

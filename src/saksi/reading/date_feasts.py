@@ -32,7 +32,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "new year": (1, 1),
 }
 _FROM_EASTER = {
-    "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter saturday": -1, "easter sunday": 0, "easter monday": 1, "easter": 0,
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter saturday": -1, "easter sunday": 0, "easter monday": 1, "easter": 0,
 }  # fmt: skip
 _IN_NOVEMBER = {"thanksgiving day": 0, "thanksgiving": 0, "black friday": 1}
 """Days after the fourth Thursday of November."""

@@ -21,7 +21,7 @@ _EDGES = "early late earlier later mid end throughout during"
 _NTH = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
 _END = (
     r"(?:\s*(?:[.,;:!?)”\"—–]|$)|\s+(?:on|from|near|for|in|at|of|when|he|she|they|it|we|you|after|before|with|but|by|a|an|as|that|this|the|his|her|their|"
-    r"because|while|where|who|which|police|officers|officials|two|three)\b)"
+    r"because|while|where|who|which|had|police|officers|officials|two|three)\b)"
 )
 _ORDINALS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _AFTER_DAY = rf"(?:(?={_END})|(?=\s+(?:and|to|until|till|through)\s+(?:the\s+)?{_NTH}{_END})|(?=\s+(?:and|to|until|till)\s+(?!the\s+\d)))"
@@ -56,12 +56,12 @@ PHRASES = (
         "apart",
         _COUNTING,
         rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT}|night)s?\s+"
-        r"(?P<side>on(?=,)|earlier|before(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w)|after(?=[,.;]))\b",
+        r"(?P<side>on(?=[,.;])|earlier|before(?: that)?(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w|[,.;])|after(?=[,.;]))\b",
     ),
     _pattern(
         "daysafter",
         _COUNTING,
-        rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\s+after(?!\s+(?:the\s+|that\b|this\b|which\b)?(?:\d|{MONTH}|{WEEKDAY}))(?=\s+\w)",
+        rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT})s?\s+after(?!\s+(?:the\s+|that\b|this\b|which\b)?(?:\d|{MONTH}|{WEEKDAY}|{_FEAST}))(?=\s+\w)",
     ),
     _pattern(
         "within",
@@ -75,19 +75,21 @@ PHRASES = (
     _pattern(
         "beside",
         "the",
-        r"the\s+(?P<side>day|night|week|month|year|(?:morning|afternoon|evening)(?=\s+after))\s+(?P<which>before|after)(?=[,.;]|(?<!ing after)\s+(?:in|by|at|and|for|he|she|they)\b)",
+        r"the\s+(?P<side>day|night|week|month|year|(?:morning|afternoon|evening)(?=\s+after))\s+(?P<which>before|after)(?=[,.;]|(?<!ing after)\s+(?:in|by|at|and|for|he|she|they|with|over|under|to)\b)",
     ),
     _pattern(
         "beside",
         "the",
         r"the\s+(?P<which>previous|preceding|prior|following|next)\s+(?P<side>day|night|morning|afternoon|evening|week|month|year)\b",
     ),
+    _pattern("beside", "the", r"the\s+(?P<side>day|week|month|year)\s+(?P<which>that\s+followed)\b"),
     _pattern("beside", "next", r"(?P<which>next)\s+(?P<side>day|morning)\b"),
     _pattern(
         "same",
         "the that later",
-        r"(?:the\s+same|(?:later\s+)?that(?:\s+same|\s+very)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b",
+        r"(?:the\s+same|(?:later\s+)?that(?:\s+same|\s+very)?)\s+(?P<unit>day|date|morning|afternoon|evening|night|week|month|year)\b",
     ),
+    _pattern("same", "the before", r"(?:(?:before\s+)?the\s+(?:end|middle|beginning|start)\s+of\s+the|before\s+the)\s+(?P<unit>month)\b(?:\s+was\s+(?:out|over))?(?!\s+of\b)"),
     _pattern(
         "nth",
         "# the",
@@ -152,7 +154,7 @@ PHRASES = (
     _pattern(
         "whichmonth",
         f"last this next that the {_EDGES}",
-        rf"{_EDGE}(?P<which>last|this|next|that|this past|the following|the previous)\s+(?-i:(?P<m>{MONTH}))(?!\w|\s+\d)",
+        rf"{_EDGE}(?P<which>last|this|next|that|this past|the following|the next|the previous)\s+(?-i:(?P<m>{MONTH}))(?!\w|\s+\d)",
     ),
     _pattern(
         "season",

@@ -33,7 +33,8 @@ class Clock:
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
     publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date
-    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on. carried: the year written last in a paragraph. opened: first day of the last interval.
+    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on; told: only years and what began some time were told since.
+    bare: the date read last is a year in passing. ahead: it stands after `until`. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -49,6 +50,9 @@ class Clock:
     last_end: int = -1
     last_day: date | None = None
     last_day_paragraph: int = -1
+    told: bool = False
+    bare: bool = False
+    ahead: bool = False
     last_month: str | None = None
     last_month_paragraph: int = -1
 
@@ -59,7 +63,9 @@ class Clock:
         if days:
             self.opened = date.fromisoformat(days[1])
         if one := re.fullmatch(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?", edtf):
-            self.last_day, self.last_day_paragraph = date.fromisoformat(one[1]), paragraph
+            self.last_day, self.last_day_paragraph, self.told = date.fromisoformat(one[1]), paragraph, True
+        elif not re.fullmatch(r"\d{4}~?(?:/\.\.)?|.*/\.\.", edtf):
+            self.told = False
         if months := re.findall(r"\d{4}-\d\d(?=~|-|/|$)", edtf):
             self.last_month, self.last_month_paragraph = months[-1], paragraph
         if written:
@@ -83,13 +89,13 @@ class Clock:
         """The day that `the next morning` starts from: the last full day so near, though a month or a year was told since."""
         if self.last_day is None:
             return None
-        latest = (self.last or "").startswith(self.last_day.isoformat())
+        latest = self.told or (self.last or "").startswith(self.last_day.isoformat())
         near = 2 if latest else 1 if self.last_paragraph == self.last_day_paragraph else 0
         return self.last_day if paragraph - self.last_day_paragraph <= near else None
 
     def start(self, paragraph: int, unit: str) -> str | None:
         """What a step of this unit starts from: days from a day, all others from the date read last."""
-        latest = self.last_day is not None and self.point(paragraph) in {None, self.last_day.isoformat()}
+        latest = self.told or (self.last_day is not None and self.point(paragraph) in {None, self.last_day.isoformat()})
         day = self.day(paragraph) if unit in _DAYS or (latest and unit in {"week", "fortnight"}) else None
         return day.isoformat() if day else self.point(paragraph)
 
@@ -106,12 +112,10 @@ class Clock:
         *,
         future: bool | None,
         since: bool = False,
-        onward: bool = False,
     ) -> tuple[int | None, str]:
         """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it.
 
-        since: what began then goes on to the publication, whatever year was written before. onward: it opens a sentence or a clause of
-        its own, so that it is not before the date told last.
+        since: what began then goes on to the publication, whatever year was written before.
         """
         written = groups.get("y")
         if written:
@@ -119,8 +123,8 @@ class Clock:
         back = (groups.get("back") or "").lower()
         if back:
             return self._year_back(back), ""
-        carried = self._carried(paragraph)
-        if carried is not None and self._goes_on(carried, month) and onward and not self._is_later(carried + 1, month):
+        carried = self.carried_in(paragraph)
+        if carried is not None and self._goes_on(carried, month) and not self._is_later(carried + 1, month):
             carried += 1
         if carried is not None and not future and not since and not self._is_later(carried, month):
             return carried, ""
@@ -129,11 +133,12 @@ class Clock:
         return (self.year, "~") if self.year else (None, "")
 
     def _goes_on(self, carried: int, month: int) -> bool:
-        """Whether the date told last lies later in the carried year than this month."""
+        """Whether the date told last lies later in the carried year than this month, so that the story has gone on to the next."""
         last = re.match(r"(\d{4})-(\d\d)(?!.*/)", self.last or "")
-        return last is not None and int(last[1]) == carried and int(last[2]) > month
+        return last is not None and not self.ahead and int(last[1]) == carried and int(last[2]) > month
 
-    def _carried(self, paragraph: int) -> int | None:
+    def carried_in(self, paragraph: int) -> int | None:
+        """The year that dates without one take here, while the story stays in it."""
         return self.carried if paragraph == self.carried_paragraph else None
 
     def _is_later(self, year: int, month: int) -> bool:
@@ -154,7 +159,7 @@ class Clock:
         return year + 1 if back.endswith(("following year", "next year")) else year - 1
 
 
-_DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "hour"))
+_DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "date", "hour"))
 """Steps that start from a full day."""
 
 
@@ -205,7 +210,7 @@ def _year_named(which: str, clock: Clock) -> int | None:
 def _weekday(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     name = match["wd"].rstrip(".").lower()
     weekday = words.WEEKDAYS[name]
-    if match[0].lower().split()[-1].startswith(name + "s"):
+    if match[0].lower().split()[-1].startswith(name + "s") or _any_day(match, clock):
         return None
     which = " ".join((match["which"] or "").lower().split())
     told = (
@@ -222,6 +227,12 @@ def _weekday(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool
     if clock.last_day in clock.tied.values() and not which:
         return f"{weekday_near(clock.last_day, weekday, 'next', future=None).isoformat()}~"
     return f"{clock.year}~" if clock.year else None
+
+
+def _any_day(match: re.Match[str], clock: Clock) -> bool:
+    """`It was the 13th, a Wednesday`, `on a Monday in March`: a day of that name, not the last one; but `at a Monday hearing`."""
+    before = match.string[max(0, match.start() - 5) : match.start()].lower()
+    return before.endswith("on a ") or (before.endswith(", a ") and match.start() - clock.last_end == len(", a "))
 
 
 def _weekday_of(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
@@ -276,7 +287,7 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
         point = clock.published.isoformat()
     if point is None or number == 0:
         return None
-    back = match["side"].lower() in {"earlier", "before", "prior"}
+    back = match["side"].lower().split()[0] in {"earlier", "before", "prior"}
     if unit == "hour":
         number, unit = number // 24, "day"
     elif unit == "week" and number == 1 and len(point) == len("2021-03-04"):
@@ -338,13 +349,14 @@ def _which_month(match: re.Match[str], clock: Clock) -> str | None:
         return _which_month_by_text(month, which, clock)
     if which == "this":
         return month_edtf(today.year, month)
+    after = which in {"the following", "the next"}
     told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and which.startswith("the ") else None
     if told is None and clock.last and which.startswith("the ") and re.fullmatch(r"\d{4}~?", clock.last):
-        return month_edtf(int(clock.last[:4]) + ("following" in which), month)
+        return month_edtf(int(clock.last[:4]) + after, month)
     if told is not None:
         year, here = int(told[0][:4]), int(told[0][5:])
-        return month_edtf(year + (month <= here) if "following" in which else year - (month >= here), month)
-    if "following" in which or which == "next":
+        return month_edtf(year + (month <= here) if after else year - (month >= here), month)
+    if after or which == "next":
         return month_edtf(today.year + (month <= today.month), month)
     return month_edtf(today.year - (month >= today.month), month)
 

@@ -28,7 +28,10 @@ _WHOSE_CLAUSE = re.compile(r"\b(?:who|whose|whom|which)\b[^.;,]*$", re.IGNORECAS
 _NOW = re.compile(r"[.;] [^.;”]*\b(?:is|are|has|have|remains?)\b[^.;]*\. ")
 """A whole sentence of the present between a year and a month: the story is back at the publication."""
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
-_TOLD_YEARS = ("that year", "same year", "following year", "next year")
+_STEPS = frozenset(("apart", "beside", "same"))
+_TOLD_YEARS = ("last year", "that year", "same year", "following year", "next year")
+_TIME_BEFORE = re.compile(r"\b(?:already|first|once|earlier|previously|before)\b[^.;:]*$")
+_SENTENCE_ENDS = re.compile(r"[.;:] ")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
@@ -63,7 +66,7 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
     found: list[DateFound] = []
     waiting: _Match | None = None
     for item in matches:
-        if clock.carried is not None and _NOW.search(page.text, max(clock.last_end, 0), item.start):
+        if clock.carried is not None and _is_left(page, clock, item):
             clock.carried = None
         edtf = _resolve(page, clock, item)
         if edtf is None:
@@ -87,10 +90,27 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         if open_since and "/" not in edtf:
             edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
         if item.kind != "daysafter":
-            clock.last_end = item.end
-            clock.remember(page.paragraph_at(item.start), edtf, written=_tells_year(page.text, item, edtf))
+            clock.last_end, clock.bare = item.end, item.kind == "year" and _is_in_passing(page.text, item)
+            clock.ahead = words.UNTIL.search(page.text, max(0, item.start - 12), item.start) is not None
+            paragraph = page.paragraph_at(item.start)
+            stepped = item.kind in _STEPS and clock.carried_in(paragraph) is not None
+            clock.remember(paragraph, edtf, written=stepped or _tells_year(page.text, item, edtf))
         found.append(DateFound(start, item.end, edtf, exact, rule))
     return found
+
+
+def _is_left(page: Page, clock: Clock, item: _Match) -> bool:
+    """Whether the story has left the year told last: a sentence of the present since, or a sentence's end after a year in passing."""
+    since = max(clock.last_end, 0)
+    if _NOW.search(page.text, since, item.start):
+        return True
+    return clock.bare and clock.published is not None and _SENTENCE_ENDS.search(page.text, since, item.start) is not None
+
+
+def _is_in_passing(text: str, item: _Match) -> bool:
+    """`He went abroad in 2022; on 16 August ...`: a year that opens no sentence and is not told as the time before (`was first held in 2020`)."""
+    before = text[max(0, item.start - 60) : item.start]
+    return not _OPENING_IN.search(before) and not _TIME_BEFORE.search(before)
 
 
 def _before_day(page: Page, waiting: _Match, item: _Match, edtf: str) -> str | None:
@@ -147,9 +167,9 @@ def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
     """
     year = item.match.groupdict().get("y")
     back = (item.match.groupdict().get("back") or "").lower()
-    if back in {"this year", "last year"}:
+    if back == "this year":
         return None
-    if back.endswith(_TOLD_YEARS) or (item.kind in {"apart", "beside", "same"} and len(edtf) == len("2021")):
+    if back.endswith(_TOLD_YEARS) or (item.kind in _STEPS and len(edtf) == len("2021")):
         return True
     if item.kind in _FROM_NOW or (item.kind in {"weekday", "whichmonth", "season"} and not year):
         return None
