@@ -46,6 +46,9 @@ def test_custody_begins_with_the_arrest_told_elsewhere(value: str, text: str) ->
         ("2021-05-21/2021-06-01", "Dana Orel was released on Tuesday after spending eleven days in a police cell."),
         ("2020-01/2021-03", "Dana Orel was freed in March. She had spent 14 months in Ostrel prison."),
         ("2016/2021", "Dana Orel, who spent more than five years in Ostrel prison, was freed on Tuesday."),
+        ("2021-03/2021-06", "Dana Orel was sentenced on Tuesday to time served. She had been held for three months."),
+        ("2021-03/2021-06", "Dana Orel was sentenced on Tuesday to two years in prison. She spent three months in pre-trial detention."),
+        ("2021-03-03/2021-03-13", "Dana Orel was held for ten days at a barracks and then transferred to Ostrel prison on March 13."),
         ("2021-05-26/2021-06-01", "Dana Orel was brought before a judge on Tuesday. She had been held for six days."),
     ],
 )
@@ -86,6 +89,11 @@ def test_a_release_without_a_day_is_of_the_day_to_which_the_custody_is_counted(v
 def test_custody_that_only_begins_is_the_day_on_which_it_begins(value: str, text: str) -> None:
     """An order looks ahead: its length and its end are not yet told as done."""
     assert _dates("detention", text) == [value]
+
+
+def test_house_arrest_that_is_ordered_lasts_until_the_day_told() -> None:
+    """The words after the order say that it was kept."""
+    assert _dates("house-arrest", "Dana Orel was put under house arrest on March 3 and remained there until May.") == ["2021-03/2021-05"]
 
 
 def test_people_told_of_before_are_held_from_the_arrest_told_before() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from saksi.reading.custody_lengths import DAY, Length, as_coarse, between, moved, point_of, so_far_apart
-from saksi.reading.date_sums import number_of
+from saksi.reading.date_sums import month_edtf, number_of, shift_month
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
 from saksi.reading.page import Page, Sentence
@@ -48,10 +48,12 @@ _OVER = {
 }
 """Words after which the day is told when it was over."""
 _ONLY_UNTIL = re.compile(r",? (?:until|till) ")
-_NOT_OUT = re.compile(r"\b(?:not|n[’']t|never) (?:leave|freed|released|let (?:go|out)|walk out|come (?:out|home))\b[^.;]*$")
+_NOT_OUT = re.compile(r"\b(?:remained|stayed)\b[^.;]*$|\b(?:not|n[’']t|never) (?:leave|freed|released|let (?:go|out)|walk out|come (?:out|home))\b[^.;]*$")
 _SINCE_ARREST = re.compile(r"\bsince (?:(?:his|her|their|the) (?:arrests?|capture|detention)|(?:he|she|they) (?:was|were) (?:arrested|detained|seized|taken|picked up))(?= ?[.,;]|$| and\b)")
 _TO_VERDICT = re.compile(r"\b(?:to|until|till) (?:the|that|his|her|their) (?:verdict|acquittal|release)\b")
 _LET_GO = re.compile(r"\b(?:released?|freed?|let (?:go|out)|set free|walked (?:free|out)|bailed)\b[^.;]{0,60}$")
+_BEFORE_TRIAL = re.compile(r"\b(?:had|having) (?:\w+ )?(?:been|spent|served)\b|\bhaving (?:spent|served)\b|\bpre-?trial\b|\bremand\b")
+_NEXT = re.compile(r"\b(?:before|and then|then)\b")
 _FURTHER = re.compile(r"\b(?:further|another|additional|more)\b")
 _THEN = re.compile(r"\bthen\b")
 _OF_TOLD = re.compile(r"(?:The|Both|All|They|An? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?:One|Two|Three|Four|Five|Some) of (?:the|them))\b[^;:]{0,70}$")
@@ -60,7 +62,7 @@ _LONGEST_SHORT = 12
 """Hours of custody that make no interval."""
 _BY_DAY = frozenset(("day", "night"))
 _BEFORE, _AFTER = 40, 60
-_COUNTED_ON = "with the length of custody"
+_COUNTED_ON = re.compile(r"with the (?:length|months) of custody")
 _ON = "counted on from the beginning told, by the length told"
 
 
@@ -189,7 +191,11 @@ def _of_length(custody: _Custody) -> AccountFound | None:
             by_day = length.unit in _BY_DAY and len(last.point) < len(first.point) == DAY and first.point.startswith(last.point)  # `arrested on August 11, came home this month after nine days`
             if (first.point < last.point or by_day) and so_far_apart(first.point, last.point, length):
                 return _dated(custody, first, last, between(first.point, last.point, length), "from the arrest or date told to the end told, as far apart as the length told", length.words)
-    return _counted(custody, length, begins, beside or ([] if begins or custody.account.act != "detention" else ends))
+    if custody.account.act != "detention" or begins:
+        ends = []
+    elif _BEFORE_TRIAL.search(custody.page.text, max(custody.sentence.start, custody.account.trigger[0] - _BEFORE), custody.account.trigger[1]):
+        ends = ends or list(custody.of_same(_VERDICTS))
+    return _counted(custody, length, begins, beside or ends)
 
 
 def _to_date(custody: _Custody) -> _End | None:
@@ -203,7 +209,7 @@ def _to_date(custody: _Custody) -> _End | None:
 def _counted(custody: _Custody, length: Length, begins: Sequence[_End], ends: Sequence[_End]) -> AccountFound | None:
     """One end and the length: counted on from the beginning, or back from the end."""
     own = custody.own
-    if own is not None and _is_end(custody, own, ends):
+    if own is not None and (_is_end(custody, own, ends) or (own.words[0] > length.words[1] and _NEXT.search(custody.page.text, length.words[1], own.words[0]))):
         ends, own = [own], None
     if ends and own is None:
         last = ends[0]
@@ -310,7 +316,7 @@ def _not_beyond(custody: _Custody) -> AccountFound:
     account, published = custody.account, custody.page.published
     why = account.because.get("date")
     first, _, last = (account.date or "").partition("/")
-    if published is None or why is None or _COUNTED_ON not in why.rule or last <= published.isoformat():
+    if published is None or why is None or not _COUNTED_ON.search(why.rule) or last <= published.isoformat():
         return account
     further = _FURTHER.search(custody.page.text, account.trigger[0], account.trigger[1] + _AFTER) is not None
     value, rule = (first, "which is not over at the report") if further else (_back(first, last), "which was over by then")
@@ -319,10 +325,11 @@ def _not_beyond(custody: _Custody) -> AccountFound:
 
 def _back(first: str, last: str) -> str:
     """The interval moved back so that it ends where it began."""
-    if len(first) != DAY:
-        return first
-    day = date.fromisoformat(first)
-    return f"{day - (date.fromisoformat(last) - day)}/{first}"
+    if len(first) == DAY == len(last):
+        day = date.fromisoformat(first)
+        return f"{day - (date.fromisoformat(last) - day)}/{first}"
+    months = 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
+    return f"{month_edtf(*shift_month(int(first[:4]), int(first[5:7]), -months))}/{first}"
 
 
 def last_arrest(account: AccountFound, others: Sequence[AccountFound], page: Page) -> _End | None:
