@@ -259,6 +259,11 @@ def test_a_step_of_the_story_is_counted_in_its_own_words() -> None:
     assert found("He was held on May 3, 2021 and freed before the end of the month.")[1] == "2021-05"
     assert found("He was held on May 3, 2021. His plea was refused the next April.")[1] == "2022-04"
     assert found("He was held on February 8, 2020 and tried three days after Christmas.")[1] == "2020-12-28"
+    assert found("He was held on May 3, 2021. A week of protests followed; days later he was charged.")[1] == "2021-05~"
+    assert found("He was held on May 28, 2021. Days later he was charged.") == ["2021-05-28"]
+    assert found("He was held in May 2021 and charged on the last day of that month.")[1] == "2021-05-31"
+    assert found("He was held on May 3, 2021. For the next three weeks he was not allowed a visit.")[1] == "2021-05"
+    assert found("He was held on May 28, 2021, and for the next two weeks he was kept alone.")[1] == "2021-05/2021-06"
     assert found("He was held on May 3, 2021. He slept in the evening after he came home.") == ["2021-05-03"]
 
 

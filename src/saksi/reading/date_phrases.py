@@ -52,6 +52,7 @@ PHRASES = (
         "by",
         r"by\s+(?:the\s+)?(?:evening|nightfall|dusk|dawn|noon|midday)\b(?!\s+(?:of|on|yesterday|today))",
     ),
+    _pattern("fewdays", "days few some several a", r"(?:(?:(?:a\s+)?few|some|several)\s+)?days\s+(?P<side>later|afterwards?|earlier|before(?=[,.;]))\b"),
     _pattern(
         "apart",
         _COUNTING,
@@ -96,6 +97,7 @@ PHRASES = (
         rf"(?:the\s+)?(?:(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)|(?P<dw>{_ORDINALS})(?=\s+(?:day\s+)?of))(?:\s+day)?\s+(?:of\s+)?"
         r"(?P<of>this|last|next|the(?:\s+(?:same|following|next|previous))?|that)\s+month\b",
     ),
+    _pattern("lastday", "the", r"the\s+(?P<which>first|last)\s+day\s+of\s+(?:that|the\s+same)\s+month\b"),
     _pattern("nth", "the", rf"the\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b{_AFTER_DAY}"),
     _pattern(
         "dayn", "day", r"day\s+(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?!\s+(?:and|or|to)\b)"

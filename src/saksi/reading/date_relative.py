@@ -1,23 +1,21 @@
 """Dates that need another date: weekdays, `last week`, `a year earlier`, `the same day`, and months without a year.
 
-Rule: `Clock` holds what the text is read against and the dates read so far; no date is taken from nowhere.
-Order of the year of a month: written out; `last year` and the like; the year of a date before it in the paragraph;
-the year nearest to the publication; the latest year that the text names (`~`).
+Rule: each is counted from the publication or from a date read before, as the clock holds them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from saksi.reading import date_words as words
+from saksi.reading.date_clock import Clock
 from saksi.reading.date_feasts import feast_day
 from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, season, step_of
 from saksi.reading.date_sums import (
     day_of,
     month_edtf,
+    months_edtf,
     nearest_year,
     number_of,
     shift_month,
@@ -25,142 +23,6 @@ from saksi.reading.date_sums import (
     weekday_near,
     weekday_of_month,
 )
-
-
-@dataclass(slots=True)
-class Clock:
-    """What a relative date is counted from.
-
-    published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
-    publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date
-    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on; told: only years and what began some time were told since.
-    bare: the date read last is a year in passing. ahead: it stands after `until`. carried: the year written last in a paragraph. opened: first day of the last interval.
-    """
-
-    published: date | None
-    horizon: date | None = None
-    year: int | None = None
-    tied: Mapping[int, date] = field(default_factory=dict)
-    written: int | None = None
-    last: str | None = None
-    last_paragraph: int = -1
-    carried: int | None = None
-    carried_paragraph: int = -1
-    opened: date | None = None
-    last_end: int = -1
-    last_day: date | None = None
-    last_day_paragraph: int = -1
-    told: bool = False
-    bare: bool = False
-    ahead: bool = False
-    last_month: str | None = None
-    last_month_paragraph: int = -1
-
-    def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
-        """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
-        self.last, self.last_paragraph = edtf, paragraph
-        days = re.fullmatch(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?", edtf)
-        if days:
-            self.opened = date.fromisoformat(days[1])
-        if one := re.fullmatch(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?", edtf):
-            self.last_day, self.last_day_paragraph, self.told = date.fromisoformat(one[1]), paragraph, True
-        elif not re.fullmatch(r"\d{4}~?(?:/\.\.)?|.*/\.\.", edtf):
-            self.told = False
-        if months := re.findall(r"\d{4}-\d\d(?=~|-|/|$)", edtf):
-            self.last_month, self.last_month_paragraph = months[-1], paragraph
-        if written:
-            self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
-        elif written is None:
-            self.carried = None
-        if self.published is None and "/" not in edtf and "~" in edtf:
-            self.year = max(self.year or 0, int(edtf[:4]))
-
-    def point(self, paragraph: int) -> str | None:
-        """The date that `a year later` starts from: the last one of this or the two paragraphs before, or the first of `since`."""
-        last = (self.last or "").removesuffix("/..").rstrip("~")
-        return last if last and "/" not in last and paragraph - self.last_paragraph <= 2 else None
-
-    def month(self, paragraph: int) -> str | None:
-        """The month that `on the 23rd` lies in: that told last nearby, or anywhere before where there is no publication."""
-        near = 1 if self.published is not None else 99
-        return self.last_month if paragraph - self.last_month_paragraph <= near else None
-
-    def day(self, paragraph: int) -> date | None:
-        """The day that `the next morning` starts from: the last full day so near, though a month or a year was told since."""
-        if self.last_day is None:
-            return None
-        latest = self.told or (self.last or "").startswith(self.last_day.isoformat())
-        near = 2 if latest else 1 if self.last_paragraph == self.last_day_paragraph else 0
-        return self.last_day if paragraph - self.last_day_paragraph <= near else None
-
-    def start(self, paragraph: int, unit: str) -> str | None:
-        """What a step of this unit starts from: days from a day, all others from the date read last."""
-        latest = self.told or (self.last_day is not None and self.point(paragraph) in {None, self.last_day.isoformat()})
-        day = self.day(paragraph) if unit in _DAYS or (latest and unit in {"week", "fortnight"}) else None
-        return day.isoformat() if day else self.point(paragraph)
-
-    def anchor_year(self) -> int | None:
-        """The year of publication, or the latest of the text."""
-        return self.published.year if self.published else self.year
-
-    def year_of(
-        self,
-        groups: Mapping[str, str | None],
-        month: int,
-        day: int | None,
-        paragraph: int,
-        *,
-        future: bool | None,
-        since: bool = False,
-    ) -> tuple[int | None, str]:
-        """(year, mark) for a month or day; mark is `~` where only the text's other dates tell it.
-
-        since: what began then goes on to the publication, whatever year was written before.
-        """
-        written = groups.get("y")
-        if written:
-            return int(written), ""
-        back = (groups.get("back") or "").lower()
-        if back:
-            return self._year_back(back), ""
-        carried = self.carried_in(paragraph)
-        if carried is not None and self._goes_on(carried, month) and not self._is_later(carried + 1, month):
-            carried += 1
-        if carried is not None and not future and not since and not self._is_later(carried, month):
-            return carried, ""
-        if self.published is not None:
-            return nearest_year(self.published, month, day, future=future), ""
-        return (self.year, "~") if self.year else (None, "")
-
-    def _goes_on(self, carried: int, month: int) -> bool:
-        """Whether the date told last lies later in the carried year than this month, so that the story has gone on to the next."""
-        last = re.match(r"(\d{4})-(\d\d)(?!.*/)", self.last or "")
-        return last is not None and not self.ahead and int(last[1]) == carried and int(last[2]) > month
-
-    def carried_in(self, paragraph: int) -> int | None:
-        """The year that dates without one take here, while the story stays in it."""
-        return self.carried if paragraph == self.carried_paragraph else None
-
-    def _is_later(self, year: int, month: int) -> bool:
-        """A past month cannot lie after the publication; the year before it is then read by distance."""
-        return self.published is not None and (year, month) > (self.published.year, self.published.month)
-
-    def _year_back(self, back: str) -> int | None:
-        if back == "last year":
-            year = self.anchor_year()
-            return year - 1 if year else None
-        if back == "this year":
-            return self.anchor_year()
-        year = int(self.last[:4]) if self.last else self.anchor_year()
-        if year is None:
-            return None
-        if back in {"that year", "the same year"}:
-            return year
-        return year + 1 if back.endswith(("following year", "next year")) else year - 1
-
-
-_DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "date", "hour"))
-"""Steps that start from a full day."""
 
 
 def resolve_relative(
@@ -186,9 +48,20 @@ def resolve_relative(
         return _which_month(match, clock)
     if kind == "feast":
         return _feast(match, clock, paragraph, future=future)
+    if kind == "span" and future is False and step_of(match["which"]) > 0:
+        return _span_told(match, clock, paragraph)
     if clock.published is None:
         return _year_only(kind, match, clock)
     return FROM_PUBLICATION[kind](match, Now(clock.published, future))
+
+
+def _span_told(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`for the next three weeks he was kept`: the month or months from the day told."""
+    day, number, unit = clock.day(paragraph), number_of(match["n"]), match["unit"].lower()
+    if day is None or unit not in {"day", "week", "fortnight", "month"}:
+        return None
+    last = shifted(day.isoformat(), number, unit) or ""
+    return months_edtf((day.year, day.month), (int(last[:4]), int(last[5:7])))
 
 
 def _year_only(kind: str, match: re.Match[str], clock: Clock) -> str | None:
@@ -295,6 +168,25 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     return shifted(point, -number if back else number, unit)
 
 
+def _edge_day(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`the last day of that month`."""
+    month = clock.month(paragraph)
+    if month is None:
+        return None
+    first = date(int(month[:4]), int(month[5:]), 1)
+    after = date(*shift_month(first.year, first.month, 1), 1)
+    return (first if match["which"].lower() == "first" else after - timedelta(days=1)).isoformat()
+
+
+def _few_days(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`days later`: in the month of the day told, if a week more (or less) still lies in it."""
+    day = clock.day(paragraph)
+    if day is None:
+        return None
+    week = timedelta(days=7 if match["side"].lower().startswith(("later", "after")) else -7)
+    return f"{month_edtf(day.year, day.month)}~" if (day + week).month == day.month else None
+
+
 def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`the day before`, `the following week`."""
     unit = match["side"].lower()
@@ -382,4 +274,4 @@ def _days_after(match: re.Match[str], clock: Clock, _: int) -> str | None:
 
 
 _SAME_SENTENCE = 120
-_FROM_POINT = {"daysafter": _days_after, "apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}
+_FROM_POINT = {"lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from saksi.reading import date_words as words
-from saksi.reading.date_relative import Clock
+from saksi.reading.date_clock import Clock
 from saksi.reading.date_sums import day_of, month_edtf
 
 _LINE = re.compile(r"\S[^\n]*")

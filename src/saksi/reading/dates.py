@@ -16,7 +16,8 @@ from datetime import date
 
 from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
-from saksi.reading.date_relative import Clock, resolve_relative
+from saksi.reading.date_clock import Clock
+from saksi.reading.date_relative import resolve_relative
 from saksi.reading.date_sums import month_of_days, number_of, shifted, week_around
 from saksi.reading.date_written import dateline_of, day_edtf, day_written, written_month, year_edtf
 from saksi.reading.found import DateFound
