@@ -11,6 +11,18 @@ from saksi.reading.rules import RulesReader
 
 VICTIMS = [
     ("killing", "brother", "Dana Orel, whose brother was killed in 2019, was arrested on Monday."),
+    ("conviction", "Dana Orel", "A court in Ostrel sentenced a woman of 26, Dana Orel, to five years in prison."),
+    ("physical-attack", "Dana Orel", "Police beat the owner of a shoe stall, Dana Orel, on Monday."),
+    ("conviction", "Ivo Marek", "The High Court sentenced one of them, Ivo Marek, 21, to thirty days in jail."),
+    ("detention", "Thousands of its members", "The party is weak. Thousands of its members have been jailed since 2015."),
+    ("killing", "Ivo Marek", "Soldiers killed a man of 23 on Monday, two witnesses said.\n\nThe dead man was Ivo Marek, a baker."),
+    ("release", "A baker", "A baker who was arrested after leading 300 herders to a hotel fence was freed on Thursday."),
+    ("assembly-dispersed", "Several hundred people", "Several hundred people carried lamps on Monday. Police broke up the march within an hour."),
+    ("seizure", "Her son", "Her son, who is eleven, told reporters that the policemen took his tablet too."),
+    ("appeal-rejected", "Ivo Marek", "Ivo Marek left his town in 2019; the Court of Appeal turned down his appeal in May."),
+    ("site-blocked", "the newspaper", "Police searched the newspaper's two rooms. The next week the ministry blocked its website."),
+    ("detention", "The five", "The five, members of a choir, have been held in Ostrel since Monday."),
+    ("arrest", "Ivo Marek", "The highest fine was that of Ivo Marek, 41, a deputy leader of the party in Ostrel, who was arrested in May."),
     ("arrest", "several Rohingya", "Police arrested several Rohingya."),
     ("arrest", "a Uyghur; two Kazakhs", "Police arrested a Uyghur and two Kazakhs."),
     ("conviction", "The refugee", "The refugee, a former councillor, was convicted of plotting in 2022."),

@@ -21,14 +21,16 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _SOME = (
-    r"(?:(?:roughly|about|nearly|at least|another|all but) )?(?:half|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+|dozens|scores)"
+    r"(?:(?:roughly|about|around|some|nearly|almost|at least|more than|over|up to|as many as|another|all but) )?(?:half|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d{1,3}(?:,\d{3})+|\d+|dozens|scores|hundreds|thousands)"
 )
 _WHOLE = (
     r"(?:them|us|(?:the|those) (?:present|arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
 _PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
+_ONE_OF = re.compile(r"one of\b", re.IGNORECASE)
+_CLOSED = re.compile(r",|\.|$")
 _WHOSE_WHOLE = frozenset("the its their his her these those".split())
 _AGED = re.compile(r"\b[Tt]he (?:now )?\d{1,2}-year-old(?: [a-z-]+){0,2}$")
 _AGED_AHEAD = re.compile(
@@ -155,7 +157,7 @@ class Collectives(Referents):
     def counted_part(self, number: int, whole: Mention) -> list[Party]:
         """`Nine of the protesters`, `two of its staff`: a number at this word, and the phrase of those it is a part of."""
         word = self.words[number]
-        counted = word.text[0].isdigit() or NUMBERS.get(word.low, 0) > 1
+        counted = word.text[0].isdigit() or NUMBERS.get(word.low, 0) > 1 or word.low in {"dozens", "scores", "hundreds", "thousands"}
         if not counted or self.page.low(number + 1) != "of" or self.page.low(number + 2) not in _WHOSE_WHOLE:
             return []
         return self._part(self.page.text[word.start : whole.end], word.start)
@@ -197,7 +199,17 @@ class Collectives(Referents):
                 return replace(party, actor=mention.actor)
         return party
 
+    def _named_one(self, name: str, end: int) -> list[Party]:
+        """`one of them, X,`: X."""
+        at = self.page.word_at(end)
+        named = self.begins.get(self.words[at + 1].start) if at + 1 < len(self.words) and self.words[at].text == "," else None
+        closed = named is not None and named.proper and self.cast.members[named.actor].kind == "person" and _CLOSED.match(self.page.text, named.end)
+        return [Party(named.actor, named.start, named.end)] if named is not None and closed and _ONE_OF.match(name) else []
+
     def _part(self, name: str, start: int) -> list[Party]:
+        named = self._named_one(name, start + len(name))
+        if named:
+            return named
         mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
         self.index()
         return [Party(mention.actor, mention.start, mention.end)]

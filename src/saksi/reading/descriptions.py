@@ -33,6 +33,13 @@ _BARE_BODIES = frozenset(
         "judiciary",
     )
 )
+_NAMED_BODIES = NOUN_PHRASES - _BARE_BODIES
+_GOES_ON_FOR = 8
+"""Words: so far a description may go on before the comma and the name."""
+_WITH_MORE = frozenset("of aged in at from near with for behind".split())
+_NOT_IN_PHRASE = frozenset(
+    "and or but who which that whose whom was were is are has had have been said told as when while after before because if not did to by on last".split()
+)
 _ENGAGED = frozenset("the this that his her its their our my".split())
 _NUMBERS = {
     word: number
@@ -56,10 +63,12 @@ _ANYBODY = frozenset(
 _TOLD_OF = _ANYBODY | frozenset(
     "commentator columnist broadcaster publisher presenter photographer cameraman translator lawyer advocate nurse doctor academic professor lecturer trader "
     "villager driver worker labourer engineer poet novelist comedian cartoonist musician actor playwright pastor imam campaigner defender environmentalist "
-    "lawmaker senator mayor candidate whistleblower refugee migrant child teenager youth mother father grandmother schoolgirl schoolboy vendor businessman "
+    "lawmaker senator mayor candidate whistleblower refugee migrant child teenager youth mother father grandmother schoolgirl schoolboy vendor businessman elder headmaster headmistress schoolteacher herder pensioner widow widower shopkeeper printer porter painter dancer chief "
     "businesswoman anthropologist historian economist researcher scholar rapper singer youtuber vlogger tiktoker".split()
 )
 """Whom a lead tells of before it names them."""
+_OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
+"""`the editor of a weekly`: new in the text although `the` opens it."""
 _SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _NO_PEOPLE = frozenset(
     (
@@ -236,10 +245,11 @@ class _Describer:
         """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`."""
         words = self.words
         head = words[phrase.head].low
-        kind = "person" if head in ROLES else "organisation" if head in NOUN_PHRASES - _BARE_BODIES else ""
-        if not kind or phrase.edge + 1 >= len(words) or words[phrase.edge].text != ",":
+        kind = "person" if head in ROLES else "organisation" if head in _NAMED_BODIES else ""
+        comma = self._comma_after(phrase.edge) if kind else -1
+        if comma < 0 or comma + 1 >= len(words):
             return None
-        start = words[phrase.edge + 1].start
+        start = words[comma + 1].start
         for mention in self._near(start):
             if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == kind:
                 index = self.page.word_at(mention.right)
@@ -248,6 +258,24 @@ class _Describer:
                 )
                 return mention if closed else None
         return None
+
+    def _comma_after(self, edge: int) -> int:
+        """The comma after a description, over what it goes on with: `a woman of 26, X,`, `the owner of a noodle stall, X,`; else -1."""
+        words = self.words
+        for index in range(edge, min(edge + _GOES_ON_FOR, len(words))):
+            word = words[index]
+            if word.text == ",":
+                return index
+            if index == edge and word.low not in _WITH_MORE:
+                break
+            if not (word.text[0].isalnum() or word.low in {"'s", "’s"}) or word.low in _NOT_IN_PHRASE or self._near_name(word):
+                break
+        return -1
+
+    def _near_name(self, word: Word) -> bool:
+        """Whether the word is part of the name of a person."""
+        near = (m for m in self._near(word.start) if m.start <= word.start < m.end)
+        return any(self.cast.members[m.actor].kind == "person" for m in near)
 
     def _closed(self, right: int) -> int:
         return right + 1 if self.page.text[right : right + 1] == "," else right
@@ -272,6 +300,11 @@ class _Describer:
             for mention in self._before(position):
                 member = self.cast.members[mention.actor]
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
+                    return member
+        if opener == "its" and head in {"website", "site"}:
+            for made in self.made[::-1]:
+                member = self.cast.members[made.actor]
+                if member.kind == "organisation" and member.sector == "media":
                     return member
         key = head if head in _BARE_BODIES else text.lower()
         return self._made_or_new(key, "organisation", phrase, HEADS.get(head, "other"))
@@ -307,7 +340,7 @@ class _Describer:
                 member = self.cast.members[mention.actor]
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
-            nearest = self._nearest_person(position)
+            nearest = self._nearest_person(position, another=head not in KIN)
             another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
             if nearest is not None and not another and head in _ANYBODY and phrase.edge == phrase.head + 1:
                 return nearest
@@ -320,23 +353,30 @@ class _Describer:
                 member = self.cast.members[mention.actor]
                 if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
                     return member
+        newly = opener in {"a", "an"} or (opener == "the" and _OF_SOMETHING.search(text) is not None)
+        later = self._named_later(phrase, position, head) if newly and head in _TOLD_OF else None
+        return later or self._made_or_new(text.lower(), "person", phrase, "other")
+
+    def _named_later(self, phrase: _Phrase, position: int, head: str) -> Member | None:
+        """Who is told further on to be the one described; in a lead, who is named after it."""
+        end = self.words[phrase.edge - 1].end
+        identified = self.leads.identified(end, head)
         following = self.page.low(phrase.head + 1)
-        if opener in {"a", "an"} and head in _TOLD_OF and (not following[:1].isalpha() or following in _GOING_ON):
-            later = self.leads.named_later(position, self.words[phrase.edge - 1].end, head, alone=self._alone(phrase))
-            if later is not None:
-                return later
-        return self._made_or_new(text.lower(), "person", phrase, "other")
+        if identified is not None or (following[:1].isalpha() and following not in _GOING_ON):
+            return identified
+        return self.leads.named_later(position, end, head, alone=self._alone(phrase))
 
     def _alone(self, phrase: _Phrase) -> bool:
         """Whether no other single person is described in the paragraph of a phrase."""
         low, high = self.page.paragraphs[self.page.paragraph_at(self.words[phrase.first].start)]
         told = (frozenset(found[1].lower().split()) for found in _SOMEBODY.finditer(self.page.text, low, high))
-        return sum(1 for words in told if words & _TOLD_OF) == 1
+        return sum(1 for words in told if words & _TOLD_OF) == (self.words[phrase.first].low != "the")
 
-    def _nearest_person(self, position: int) -> Member | None:
+    def _nearest_person(self, position: int, *, another: bool = False) -> Member | None:
+        """another: nobody told as somebody's kin."""
         for mention in self._before(position):
             member = self.cast.members[mention.actor]
-            if member.kind == "person" and mention.proper:
+            if member.kind == "person" and mention.proper and not (another and any(KIN & set(role.lower().split()) for role in member.roles)):
                 return member
         return None
 

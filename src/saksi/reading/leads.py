@@ -23,6 +23,9 @@ _WITHIN = 3
 _AGE = re.compile(r"\b(\d\d)-year-old\b")
 _AGED = re.compile(r",? \(?(?:aged )?(\d\d)\b(?! (?:per|years|percent))")
 _AS = re.compile(r"\b(?:as|is|was|be|been|being|became|like|not|than|if)\s+$")
+_IDENTIFIED = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ )?([a-z]+) (?:is|was|has been) (?:later )?(?:(?:identified|named|known) (?:by [^,.;]{1,40}? )?(?:only )?as )?(?=[A-Z])"
+)
 _HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
 _NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
 _SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|counsel|spokes\w+|director of|president of|chair\w* of|secretary[- ]general|professor|analyst|researcher)\b", re.IGNORECASE)
@@ -46,8 +49,9 @@ class Leads:
             return None
         told = _AGE.search(self.page.text, start, end)
         age = told[1] if told is not None else ""
-        after = list(self._introduced(paragraph))
-        sure = [one for one in after if self._surely(one, age, head)]
+        introduced = list(self._introduced(paragraph))
+        sure = [one for one in introduced if self._surely(one, age, head)]
+        after = [one for one in introduced if not self._of_office(self.members[one.actor].roles)]
         likely = after[:1] if alone and after and not sure and self._told_of(after[0], age) else sure[:1]
         for mention in likely:
             member = self.members[mention.actor]
@@ -55,6 +59,18 @@ class Leads:
             if not (gender and member.gender and gender != member.gender):
                 self.joined.add(member.id)
                 return member
+        return None
+
+    def identified(self, end: int, head: str) -> Member | None:
+        """Who is told after the description [.., end) to be the one it means: `The dead man was X`, `The boy was identified as X`."""
+        low = self.page.paragraph_at(end)
+        limit = self.page.paragraphs[min(low + _WITHIN, len(self.page.paragraphs) - 1)][1]
+        for found in _IDENTIFIED.finditer(self.page.text, end, limit):
+            if found[1].lower() not in {head, "victim", "deceased"}:
+                continue
+            for mention in self.named:
+                if found.end() in {mention.start, mention.left} and self.members[mention.actor].kind == "person" and mention.proper:
+                    return self.members[mention.actor]
         return None
 
     def _in_lead(self, paragraph: int) -> bool:

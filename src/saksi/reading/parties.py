@@ -14,7 +14,7 @@ from saksi.reading.page import Sentence
 from saksi.reading.party_objects import PartyObjects
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUNS, Party
 from saksi.reading.phrases import QUANTIFIERS, is_modifier
-from saksi.reading.roles import ROLES
+from saksi.reading.roles import PLURALS, ROLES
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|whom|who)\b")
@@ -45,6 +45,17 @@ _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
 _FOR_ANOTHER = re.compile(r"\A(?:an?|the|his|her|their|\w+) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)", re.IGNORECASE)
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
+
+
+_SAME_CLAUSE = re.compile(r"\bwho (?:(?!said\b|that\b|told\b)[\w’'-]+ ){1,8}(?:after|for|while|before|by) \Z")
+_OWNER_AFTER = re.compile(
+    r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+"
+)
+_FROM_ROOMS = re.compile(
+    r"(?:,?\s[a-z]+){0,4}?\s(?:from|at|in)\s(?:the\s|an?\s)(?:[a-z]+\s){0,2}?"
+    r"(?:offices?|homes?|houses?|headquarters|premises|flats?|apartments?|rooms?|newsrooms?|studios?|shops?|bookshop|warehouse|cars?)\s(?:of|belonging to|run by|used by|owned by|rented by|shared by)\s+"
+)
+"""`computers from the office of X`: the rooms from which a thing is taken tell whose it is."""
 
 
 class Parties(PartyObjects):
@@ -193,14 +204,19 @@ class Parties(PartyObjects):
         first = self.page.word_at(mention.left)
         at = first - 2
         closed = last + 1 < len(self.words) and self.words[last + 1].text == ","
-        opens = self.words[first].low in {"a", "an", "the", "former", "both"}
+        opens = self.words[first].low in {"a", "an", "the", "former", "both"} or self.words[first].low in PLURALS
         if mention.proper or at < 1 or not closed or self.words[at + 1].text != "," or not opens:
             return []
         if self.words[at].low in {"them", "us"}:
             return self.part_before(at)
+        if self.words[at].text.isdigit() and at > 1 and self.words[at - 1].text == ",":
+            at -= 2  # `X, 41, a deputy chief of the party,`
         head = self.ends.get(self.words[at].end)
         owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS | {"the"}
-        return [Party(head.actor, head.start, head.end)] if head is not None and owned else []
+        kinds = [self.cast.members[one.actor].kind for one in (head, mention) if one is not None]
+        kinds[0] = "organisation" if kinds[-1] == "organisation" else kinds[0]
+        named = head is not None and head.proper and kinds[0] == kinds[-1] != "group" and self.words[first].low in {"a", "an"}
+        return [Party(head.actor, head.start, head.end)] if head is not None and (owned or named) else []
 
     def _one_of(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """`X, one of the country's best-known dissidents, was`: X."""
@@ -300,8 +316,13 @@ class Parties(PartyObjects):
             if len(gap) > _NEAR or _BREAK.search(gap):
                 return []
             if not POSSESSIVE.match(self.page.text, mention.end) and not self.after_preposition(mention):
-                return self.list_before(mention, sentence)
+                return (self._before_relative(at, sentence) if self._done_to_in_relative(mention, sentence) else []) or self.list_before(mention, sentence)
         return []
+
+    def _done_to_in_relative(self, mention: Mention, sentence: Sentence) -> bool:
+        """`A man who was arrested after leading 300 herders to a fence was`: the herders are an object in the relative clause."""
+        before = self.words[self.page.word_at(mention.left) - 1]
+        return before.low.endswith("ing") and _SAME_CLAUSE.search(self.page.text, sentence.start, before.start) is not None
 
     def relative(self, doers: list[Party], before: int, sentence: Sentence) -> list[Party]:
         """Whom a relative clause is about whose subject these are: `the stewards whom the factory dismissed`.
@@ -413,11 +434,8 @@ class Parties(PartyObjects):
 
     def _owner_after(self, start: int, end: int, low: int, high: int) -> list[Party]:
         """`the house of X`, `the office used by X`: whom the words after the thing make its owner."""
-        after = re.match(
-            r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+",
-            self.page.text[end:high],
-        )
-        following = self.page.word_at(end + after.end()) if after else len(self.words)
+        after = _FROM_ROOMS.match(self.page.text, end, max(end, high)) or _OWNER_AFTER.match(self.page.text, end, max(end, high))
+        following = self.page.word_at(after.end()) if after else len(self.words)
         if following >= len(self.words):
             return []
         if self.words[following].low in _OWNS:

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
+from saksi.reading.sectors import gender_of
 
 _ONE = frozenset(("the one", "he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
+_IS_ONE = re.compile(r"\b(?:am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? (?:[\w-]+ ?){1,4}\Z")
 _LOOK_BACK = 4
 _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
@@ -118,9 +120,9 @@ class Referents(PartyPhrases):
         return [Party(actor, start, end, f"`{self.page.text[start:end]}`: {rule}") for actor in found]
 
     def _before(self, start: int, sentence: Sentence) -> tuple[Mention, ...]:
-        """Who is named before a pronoun in its sentence: after the last semicolon if anybody is."""
+        """Who is named before a pronoun in its sentence: first those after the last semicolon."""
         cut = self.page.text.rfind(";", sentence.start, start)
-        named = (self.within(cut, start) if cut >= 0 else ()) or self.within(sentence.start, start)
+        named = (*self.within(cut, start), *self.within(sentence.start, cut)) if cut >= 0 else self.within(sentence.start, start)
         return tuple(mention for mention in named if not self._addressed(mention) and not self._predicative(mention, sentence, start))
 
     def _predicative(self, mention: Mention, sentence: Sentence, pronoun: int) -> bool:
@@ -269,19 +271,23 @@ class Referents(PartyPhrases):
         index = self.page.word_at(mention.left) - 1
         return index >= 0 and self.words[index].low in {"in", "at", "near", "outside"} and mention.left == mention.start
 
+    def _sure_subject(self, mention: Mention, gender: str) -> bool:
+        """`Her son told reporters that they took his phone`: the kin who opens the sentence and whose word tells the gender."""
+        return self.page.text[mention.left].isupper() and gender_of(self.cast.members[mention.actor].name) == gender
+
+    def _complement(self, mention: Mention) -> bool:
+        """`I am a citizen`, `called him a thief`: what somebody is, not another one."""
+        return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 14), mention.end) is not None
+
     def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
         gender = PRONOUNS.get(pronoun, "")
         for mention in mentions:
             member = self.cast.members[mention.actor]
-            if mention.actor in doers or self.words[self.page.word_at(mention.left)].low in {
-                "its",
-                "his",
-                "her",
-                "their",
-            }:
+            owner = self.words[self.page.word_at(mention.left)]
+            if mention.actor in doers or (owner.low in {"its", "his", "her", "their"} and not (gender and self._sure_subject(mention, gender))):
                 continue
-            if pronoun in _ONE and self._stands_for_place(mention):
+            if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention)):
                 continue
             if pronoun in _ONE and member.kind == "person" and (not gender or self.genders.of(mention.actor) in {"", gender}):
                 return [mention.actor]

@@ -6,6 +6,7 @@ Rule: the grammar first; where a frame allows it and the sentence names nobody, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from saksi.reading.clause_words import TWO_OBJECTS
@@ -13,7 +14,7 @@ from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
 from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import Party, again, ruled
+from saksi.reading.party_phrases import POSSESSIVE, Party, again, ruled
 from saksi.reading.phrases import left_edge
 from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller
@@ -27,6 +28,7 @@ WHEN = re.compile(
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit", "harassment"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
+_TAKEN_FROM = re.compile(r"(?: away)? from\b")
 _AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
 _ACCUSING = re.compile(
     r"\b(?P<verb>(?:accus|blam)(?:e|es|ed|ing)|suspect(?:s|ed|ing)?)\b[^,;:.]{2,80}?\b(?P<of>of|for)\s+(?:\w+ly\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
@@ -48,6 +50,15 @@ _CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|wh
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
 _HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
 _JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
+_THE_MARCH = re.compile(r"the (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession|gathering|sit-in|crowd|assembly|marchers)", re.IGNORECASE)
+_CROWD_SIZE = re.compile(
+    r"(?:(?:some|about|around|at least|more than|nearly|over|up to) )?(?:\d|several (?:hundred|dozen|thousand)|(?:a few|two|three) (?:hundred|dozen|thousand)|hundreds|dozens|thousands|scores)\b",
+    re.IGNORECASE,
+)
+_MARCHED = re.compile(
+    r"\b(?:march|rall(?:y|ied)|gather|protest|demonstrat|assembl|walked|carried|held|joined|took part|sat|stood|lit|staged|chanted|turned out|came|camped|set out|knelt)"
+)
+_NEW_CLAUSE = re.compile(r"\b(?:said|says|told \w+|confirmed|reported|added|found|showed|claimed) that |, (?:while|but) |; ")
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
 
@@ -124,7 +135,7 @@ class VerbParties(Teller):
         hidden = voice.joined >= 0 and voice.subject >= index
         found = [] if hidden else self.parties.subject(voice.subject, sentence, near=voice.shape == "participle")
         if not found and self.words[voice.subject].low in {"having", "being"}:
-            return self._main_subject(index, sentence)
+            return self._clause_subject(index, sentence) or self._main_subject(index, sentence)
         if voice.shape == "participle":
             return self.parties.among(found, sentence)
         if not found and voice.joined < 0 and voice.shape == "finite":
@@ -155,6 +166,12 @@ class VerbParties(Teller):
         shared = self.last.perpetrators if both_active else self.last.victims
         return again(shared, "shared with the act before in the sentence")
 
+    def _clause_subject(self, index: int, sentence: Sentence) -> list[Party]:
+        """`doctors said that a student lost an eye after being hit`: the subject of the clause, if one begins in the sentence."""
+        limit = self.words[index].start
+        begun = [m.end() for m in _NEW_CLAUSE.finditer(self.page.text, sentence.start, limit)]
+        return self.parties.first_of(replace(sentence, start=begun[-1]), limit) if begun else []
+
     def _main_subject(self, index: int, sentence: Sentence) -> list[Party]:
         """`..., killing one student`: the subject of the verb before, else of the sentence; of `accused X of killing`, X."""
         accused = _ACCUSING.search(self.page.text, sentence.start, self.words[index].start)
@@ -178,7 +195,7 @@ class VerbParties(Teller):
         rule = "the subject of the active verb" if frame.subject and voice.kind != "passive" else rule
         fitting = [party for party in patient if self.fits(frame.who, party)]
         if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
-            inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1)]
+            inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end)]
             fitting, rule = [party for party in inside if self.fits(frame.who, party)][:1], "named in the words of the act"
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
             found = self.parties.object(self.page.word_at(words[1]), sentence)
@@ -195,11 +212,28 @@ class VerbParties(Teller):
 
     def meant(self, victims: list[Party], position: int) -> list[Party]:
         """`The men`, `the detainees`: those whom the act before was done to, if they are several."""
+        crowd = self._who_marched(victims, position)
+        if crowd:
+            return again(crowd, "the people told to have gathered")
         if len(victims) != 1 or not (_ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name) or self._both_of_them(victims[0])):
             return victims
         focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
         several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
         return again(focused, "the same people as those of the act before") if several else victims
+
+    def _who_marched(self, victims: list[Party], position: int) -> list[Party]:
+        """`Some 200 people marched. Police broke up the march`: the people."""
+        if len(victims) != 1 or not _THE_MARCH.fullmatch(self.cast.members[victims[0].actor].name):
+            return []
+        number = bisect_right(self.page.sentences, position, key=lambda s: s.start) - 1
+        for earlier in self.page.sentences[max(number - 2, 0) : number + 1][::-1]:
+            high = min(earlier.end, position)
+            for mention in self.cast.within(earlier.start, high):
+                member = self.cast.members[mention.actor]
+                crowd = member.kind == "group" and mention.actor != victims[0].actor and _CROWD_SIZE.match(member.name)
+                if crowd and _MARCHED.search(self.page.text, mention.end, high):
+                    return [Party(mention.actor, mention.start, mention.end)]
+        return []
 
     def _both_of_them(self, party: Party) -> bool:
         """`Both injured men`: two people spoken of before."""
@@ -260,6 +294,10 @@ class VerbParties(Teller):
         if voice.kind == "active":
             limit = max(limit, min(sentence.end, match.end() + 60))
         found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
+        verb = self.words[index].end
+        if not found and voice.kind == "passive" and _TAKEN_FROM.match(self.page.text, verb):
+            # "phones were seized from X": from whom a thing is taken.
+            found = self.parties.owner(verb, verb, verb, min(sentence.end, verb + WINDOW))
         found = [party for party in found if not self.is_thing(party)]
         rule = f"the owner of `{match[0]}`, to which it was done"
         if not found:
