@@ -55,7 +55,7 @@ class PartyObjects(PartyGroups):
             if mention is not None:
                 index = self.page.word_at(mention.end) + 1
                 continue
-            if word.low in _OBJECTS or (word.low == "her" and self._ends_phrase(index + 1)):
+            if word.low in _OBJECTS or (word.low == "her" and (self._ends_phrase(index + 1) or self.page.low(index + 1) in ARTICLES)):
                 return self._with_joined(self._by_pronoun(index, doers), index, sentence)
             collective = _ALL.match(self.page.text, word.start)
             if collective:
