@@ -12,7 +12,7 @@ from saksi.reading.found import Range
 from saksi.reading.page import Page, Sentence
 
 _GATHERED = re.compile(
-    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! (?:\d|20))|crackdowns?|strikers?|sit-in|picket\w*)\b(?<!March)",
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! (?:\d|20))|crackdowns?|strikers?|sit-in|picket\w*|mourners|fire on (?:a|the) (?:\w+ )?(?:crowd|procession|gathering))\b(?<!March)",
 )
 _CROWD = re.compile(r"\b(?:demonstrators|protest(?:s|ers?|ors?)?|marchers|blockade|strikers|rall(?:y|ies)|marching|vigil)\b")
 _TOOLS = re.compile(
@@ -43,7 +43,7 @@ _STAYED_ALIVE = re.compile(
     r"[^.;]{0,60}?\b(?:surviv\w+|and (?:wound\w+|injur\w+|hurt)|but (?:lived|missed)|in (?:the|his|her|one|both) (?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)|critical\w*|in hospital)\b"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious|shocked|electric shocks?|waterboard\w*)\b"
+    r"\b(?:blindfold\w*|hooded|with (?:an? |the |\w+ ){0,3}(?:cables?|bars?|rods?|hose(?:pipes?)?|pipes?|whips?|wires?|belts?|sticks?|ropes?|planks?|batons?|rifle butts?|bamboo|canes?|flex|chains?)|for (?:hours|days|nights|two nights|three (?:days|nights))|unconscious|shocked|electric shocks?|waterboard\w*)\b"
 )
 
 

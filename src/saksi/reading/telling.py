@@ -56,6 +56,10 @@ _STRANGERS = re.compile(
     re.IGNORECASE,
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
+_CRIMINAL = re.compile(r"criminal complaint|\b(?:Penal|Criminal) Code|\bunder (?:Section|Article) \d")
+_ABDUCTS = re.compile(r"abduct|kidnap|spirit|hostage|shields|porters", re.IGNORECASE)
+_NEAR = 30
+_SAYS_ARREST = re.compile(r"custody|arrest|detain", re.IGNORECASE)
 _HIRED = re.compile(r"\b(?:company|mine|mining|plantation|estate|factory|casino|bank|mill|hotel|private|firm) (?:security )?guards?\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
 _PERSON = frozenset(("person", "group"))
@@ -160,6 +164,9 @@ class Teller:
             return True
         if act == "killing" and _ACCIDENT.search(self.page.text, sentence.start, sentence.end):
             return True
+        if act == "physical-attack" and victims and all(_POLICES.search(self.cast.members[party.actor].name) for party in victims):
+            # "39 policemen were hurt": no violation by the State, but told against those who protested.
+            return True
         if any(self.parties.named(party) for party in victims):
             return False
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
@@ -197,11 +204,15 @@ class Teller:
         act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
         if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
             act, why = "charge", "brought by police or prosecutors"
+        if act == "lawsuit" and _CRIMINAL.search(self.page.text, words[0], sentence.end):
+            act, why = "charge", "brought under criminal law"
+        if act == "abduction" and official and all(self._polices(party) for party in doers) and not _ABDUCTS.search(self.page.text, words[0], words[1] + _NEAR):
+            act, why = "arrest", "by police or soldiers"
         if act == "torture" and doers and not official and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
             act, why = "physical-attack", "by men whom the text does not call officials"
         if act == "killing" and victims and all(_PROTESTERS.search(self.cast.members[party.actor].name) for party in victims):
             act, why = "killing-at-assembly", "the dead are called protesters"
-        if act == "arrest" and doers and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
+        if act == "arrest" and doers and not _SAYS_ARREST.search(self.page.text, *words) and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
             act, why = "abduction", "by men whom the text does not call police"
         force = f"{rule}; {why}" if why else rule
         hedged = _ALLEGED.search(self.page.text, max(sentence.start, words[0] - 60), words[0])
