@@ -11,6 +11,13 @@ from saksi.reading.rules import RulesReader
 
 VICTIMS = [
     ("killing", "brother", "Dana Orel, whose brother was killed in 2019, was arrested on Monday."),
+    ("media-closure", "Raia Wetu", "Raia Wetu, a weekly, was shut down for two years in September."),
+    ("registration-denied", "three women's groups in Ostrel", "The ministry refused to register three women's groups in Ostrel."),
+    ("seizure", "Ivo Marek", "Ivo Marek, her colleague, has other worries: KGB officers seized his phone on Monday."),
+    ("conviction", "Dana Orel", "“I did nothing,” Dana Orel said. “I won a seat,” she told reporters. She was sentenced in 2016 to seven years in prison."),
+    ("conviction", "Ivo Marek", "The lawyer defended Ivo Marek, a blogger from Ostrel who was convicted of a riot last autumn."),
+    ("arrest", "two of her own students", "She said that two of her own students had been arrested last month."),
+    ("abduction", "Dana Orel", "Dana Orel, who ran a kitchen, has not been seen since masked men bundled her into a car on Monday."),
     ("conviction", "Dana Orel", "A court in Ostrel sentenced a woman of 26, Dana Orel, to five years in prison."),
     ("physical-attack", "Dana Orel", "Police beat the owner of a shoe stall, Dana Orel, on Monday."),
     ("conviction", "Ivo Marek", "The High Court sentenced one of them, Ivo Marek, 21, to thirty days in jail."),

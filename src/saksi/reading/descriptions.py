@@ -15,7 +15,7 @@ from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.found import Because
 from saksi.reading.leads import Leads
 from saksi.reading.page import Page, Word
-from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge
+from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import KIN, PLURALS, ROLES
 from saksi.reading.sectors import gender_of, told_by_role
 
@@ -34,6 +34,7 @@ _BARE_BODIES = frozenset(
     )
 )
 _NAMED_BODIES = NOUN_PHRASES - _BARE_BODIES
+_A_BODY = re.compile(r", an? (?:(?!(?:to|at|of|the|an?|in|for|with|from|on|by|and) )[a-zA-Z-]+ ){0,3}?([a-z]+)(?=[,.]| (?:in|of|for|that|which|based|run)\b)")
 _GOES_ON_FOR = 8
 """Words: so far a description may go on before the comma and the name."""
 _WITH_MORE = frozenset("of aged in at from near with for behind".split())
@@ -114,6 +115,7 @@ class _Describer:
         self.leads = Leads(page, cast.members, self.named)
 
     def run(self) -> None:
+        self._name_bodies()
         index = 0
         after = 0
         for index, word in enumerate(self.words):
@@ -137,6 +139,8 @@ class _Describer:
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         if low in {"daily", "weekly"} and following is not None and following.text.isalpha() and following.low not in _GOING_ON:
             return False  # "a daily struggle" is no paper
+        if tells_for_whom(self.words, index):
+            return False
         # "union leader": only the last noun of a row heads its phrase.
         if following is not None and following.start == word.end + 1 and _is_head(following):
             return False
@@ -258,6 +262,16 @@ class _Describer:
                 )
                 return mention if closed else None
         return None
+
+    def _name_bodies(self) -> None:
+        """`Raia Wetu, a weekly, was shut`: a name that the words after it call a body is no person's."""
+        for mention in self.named:
+            member = self.cast.members[mention.actor]
+            called = _A_BODY.match(self.page.text, mention.end) if mention.proper and member.kind == "person" and not member.gender else None
+            if called is not None and called[1] in _NAMED_BODIES:
+                member.kind, member.sector = "organisation", HEADS.get(called[1], "other")
+                why = Because(f"called a {called[1]} after the name", (called.span(1),))
+                member.because.update(kind=why, sector=why)
 
     def _comma_after(self, edge: int) -> int:
         """The comma after a description, over what it goes on with: `a woman of 26, X,`, `the owner of a noodle stall, X,`; else -1."""

@@ -18,6 +18,7 @@ from saksi.reading.page import Page
 _OWN = re.compile(
     r"\b(?:his|himself|herself|her(?= (?!to|that|in|on|at|and|or|with|for|from|by|as|when|into|out|home|a|the)[a-z]))\b"
 )
+_SPOUSE = re.compile(r"(?:[’']s?|(?:, \d+)?, whose) (?:late |former |ex-|pregnant )?(wife|husband|widow|widower|girlfriend|boyfriend)\b")
 _OPENING = re.compile(r"(?:(?:On|In|Last) [^,.]{2,30}, )?(?:He|he|His|his|She|she|Her|her)\b(?! (?:own )?(?:lawyer|attorney|counsel))")
 _SAYS = re.compile(r"[“”]|\b(?:said|says|told|according|added|wrote)\b")
 _OPENS = 4
@@ -36,12 +37,20 @@ class Genders:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
+        self._married = dict(self._spouses())
         self._told = self._of_most(self._opened()) | self._of_most(self._owned())
 
     def of(self, actor: str) -> str:
         """m, f or "" where the text does not tell."""
         member = self.cast.members[actor]
-        return member.gender or _by_words(member) or self._told.get(actor, "")
+        return member.gender or _by_words(member) or self._married.get(actor) or self._told.get(actor, "")
+
+    def _spouses(self) -> Iterator[tuple[str, str]]:
+        """`Ivo Marek's wife`, `Ruth Amani, whose husband`: the other's gender."""
+        for mention in self.cast.mentions:
+            spouse = _SPOUSE.match(self.page.text, mention.end) if mention.proper else None
+            if spouse is not None:
+                yield mention.actor, "f" if spouse[1] in {"husband", "boyfriend", "widower"} else "m"
 
     def _owned(self) -> Iterator[tuple[str, str]]:
         """`his` and `her` after a name, before the next person of its sentence."""
@@ -51,6 +60,8 @@ class Genders:
             stop = sentence.end if sentence is not None else mention.end
             stop = min(stop, following.start) if following is not None else stop
             own = _OWN.search(self.page.text, mention.end, stop) if mention.proper else None
+            if own is not None and self.page.text[mention.end : own.start()] == ", ":
+                own = _OWN.search(self.page.text, own.end(), stop)  # `X, her colleague, lost his phone`: the apposition tells another's
             if own is not None and not self._judges(own.start()):
                 yield mention.actor, own[0]
 

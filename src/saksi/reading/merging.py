@@ -41,6 +41,9 @@ _ATTACKS: Mapping[str, frozenset[str]] = {
 }
 _ONCE = frozenset(("killing", "killing-at-assembly", "death-in-custody", "enforced-disappearance"))
 """What is done to one person once, whatever days its tellings seem to have."""
+_SINCE = re.compile(r"\bsince (?!then|that)[a-z]")
+_SINCE_CLAUSE = 80
+"""So near, in characters, the clause after `since` tells how somebody was taken who was not seen again."""
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
@@ -58,7 +61,7 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
                 break
         else:
             kept.append(account)
-    return [account for account in kept if not _superseded(account, kept)]
+    return [account for account in kept if not (_superseded(account, kept) or _seen_since(account, kept, page))]
 
 
 def _same_act(first: AccountFound, second: AccountFound, page: Page) -> bool:
@@ -204,6 +207,18 @@ def _finer(new: str | None, old: str | None) -> bool:
     if new is None or old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
     return _dates_agree(new, old)
+
+
+def _seen_since(account: AccountFound, accounts: list[AccountFound], page: Page) -> bool:
+    """`has not been seen since men led her away`: the words after `since` tell the act."""
+    if account.act != "enforced-disappearance":
+        return False
+    start, end = account.trigger
+    since = _SINCE.search(page.text, start, end + _SINCE_CLAUSE)
+    return since is not None and any(
+        other.act in {"abduction", "arrest"} and set(account.victims) & set(other.victims) and end <= other.trigger[0] < end + _SINCE_CLAUSE
+        for other in accounts
+    )
 
 
 def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:

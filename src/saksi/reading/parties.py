@@ -203,7 +203,7 @@ class Parties(PartyObjects):
         """`His father, a retired driver, was`: the father, whom the words between the commas describe."""
         first = self.page.word_at(mention.left)
         at = first - 2
-        closed = last + 1 < len(self.words) and self.words[last + 1].text == ","
+        closed = last + 1 < len(self.words) and (self.words[last + 1].text == "," or self.words[last + 1].low == "who")
         opens = self.words[first].low in {"a", "an", "the", "former", "both"} or self.words[first].low in PLURALS
         if mention.proper or at < 1 or not closed or self.words[at + 1].text != "," or not opens:
             return []
@@ -291,7 +291,7 @@ class Parties(PartyObjects):
             return []
         who = self.page.word_at(match.start())
         last = self.ends.get(self.words[who - 2 if self.words[who - 1].text == "," else who - 1].end)
-        if last is not None and last.proper and self.cast.members[last.actor].kind == "person":
+        if last is not None and last.proper and self.cast.members[last.actor].kind == "person" and self.page.low(self.page.word_at(last.left) - 1) not in {"from", "in", "near"}:
             return [Party(last.actor, last.start, last.end)]
         return self._antecedent(who, sentence)
 

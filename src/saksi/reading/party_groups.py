@@ -14,7 +14,7 @@ from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party
-from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge
+from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -146,7 +146,8 @@ class PartyGroups(Collectives):
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
             word = self.words[index]
-            if word.low in PLURALS and not (index + 1 < len(self.words) and self.words[index + 1].low in PLURALS):
+            described = index + 1 < len(self.words) and (self.words[index + 1].low in PLURALS or tells_for_whom(self.words, index))
+            if word.low in PLURALS and not described:
                 return self.grown(first, index)
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break

@@ -49,8 +49,19 @@ _BEFORE_PHRASE = QUANTIFIERS | frozenset(
 COMPOUND = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)")
 _FIRST_NUMBER = re.compile(r"(?:the |these |some |about |at least )?([\w-]+)", re.IGNORECASE)
 _YEAR_DIGITS = 4
+_BODIES_OF = frozenset(
+    "network networks group groups organisation organisations organization organizations union unions association associations club clubs federation movement "
+    "movements collective collectives cooperative cooperatives council councils committee committees shelter party league".split()
+)
 _INTO = frozenset(("of", "in", "from", "at", "against", "with"))
 _INTO_BODY = _INTO | {"for"}
+
+
+def tells_for_whom(words: Sequence[Word], index: int) -> bool:
+    """`three women's networks`, `a farmers' union`: whether the plural at this word only says whom a body is for."""
+    if index + 2 >= len(words) or words[index].low not in PLURALS or words[index + 1].text not in {"'s", "’s", "'", "’"}:
+        return False
+    return words[index + 1].start == words[index].end and words[index + 2].low in _BODIES_OF
 
 
 def count_of(name: str) -> int:
@@ -116,7 +127,8 @@ def _possessor(page: Page, mark: int) -> int:
     first = mark - 1
     while first > 0 and words[first].text[0].isupper() and words[first - 1].text[0].isupper():
         first -= 1
-    if first > 0 and (words[first - 1].low in ARTICLES or is_modifier(words[first - 1])):
+    counted = first > 0 and tells_for_whom(words, first) and (words[first - 1].low in _COUNTS or words[first - 1].text[0].isdigit())
+    if first > 0 and (counted or words[first - 1].low in ARTICLES or is_modifier(words[first - 1])):
         return left_edge(page, first, most=3)
     return first
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
+from saksi.reading.found import StatementFound
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
 from saksi.reading.sectors import gender_of
@@ -21,7 +22,8 @@ _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most",
 _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
-_IS_ONE = re.compile(r"\b(?:am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? (?:[\w-]+ ?){1,4}\Z")
+_OFFICERS = frozenset("officers agents police soldiers troops forces guards officials men operatives authorities staff".split())
+_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? (?:[\w-]+ ?){1,4}\Z")
 _LOOK_BACK = 4
 _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
@@ -102,7 +104,7 @@ class Referents(PartyPhrases):
         if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
             here = ()
         rule = "the first that fits in its sentence"
-        found = self._own(pronoun, start, sentence, doers) if quote is None else []
+        found = self._own(pronoun, start, sentence, doers) or self._heard_so(pronoun, start, here, doers) if quote is None else []
         found = found or self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
         if not found:
             found, rule = self._subject_since(pronoun, start, here, doers), "the subject of the sentence before"
@@ -141,7 +143,13 @@ class Referents(PartyPhrases):
     def _addressed(self, mention: Mention) -> bool:
         """`told reporters`: who only listens."""
         index = self.page.word_at(mention.left) - 1
-        return index > 0 and self.words[index].low in {"told", "tells"} and not mention.proper
+        return index > 0 and self.words[index].low in {"told", "tells"} and (not mention.proper or self._person_named(mention))
+
+    def _person_named(self, listener: Mention) -> bool:
+        """Whether the sentence names a person before the listener: `Mr Marek told the Herald he had been followed`."""
+        sentence = self.page.sentence_at(listener.start)
+        before = self.within(sentence.start, listener.left) if sentence is not None else ()
+        return any(mention.proper and mention.actor != listener.actor and self.cast.members[mention.actor].kind == "person" for mention in before)
 
     def _speakers(self, start: int) -> frozenset[str]:
         """Whose words these are: a quotation calls its speaker `I`."""
@@ -159,6 +167,31 @@ class Referents(PartyPhrases):
             if named and (pronoun.endswith("self") or not self._for_others(named[0])):
                 return self._fitting(pronoun, tuple(named[:1]), doers)
         return []
+
+    def _heard_so(self, pronoun: str, start: int, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
+        """`Two men told him to leave, he said`; `she told reporters. She was`: whom the same pronoun means as speaker.
+
+        here: who is named before the pronoun in its sentence; where one of them with a name fits, nobody else.
+        """
+        gender = PRONOUNS.get(pronoun, "")
+        if not gender or self._fitting(pronoun, tuple(m for m in here if m.proper), doers):
+            return []
+        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        opens = start - self.page.sentences[number].start < _OPENS and number > 0
+        low = self.page.sentences[number - 1].start if opens else start
+        heard = (said for said in self.statements if (low <= said.cue_start < start if opens else said.start <= start < said.end))
+        for said in heard:
+            if self.words[self.page.word_at(said.cue_start) - 1].low in {"he", "she"} and self._can_be_heard(said, gender) and said.speaker not in doers:
+                return [said.speaker]
+        return []
+
+    def _can_be_heard(self, said: StatementFound, gender: str) -> bool:
+        """Whether the speaker is a named person of this gender, nobody's kin or lawyer, whom the same pronoun stands for."""
+        subject = self.words[self.page.word_at(said.cue_start) - 1].low
+        member = self.cast.members[said.speaker]
+        known = member.kind == "person" and any(mention.proper for mention in self.cast.mentions_of(said.speaker))
+        own = PRONOUNS[subject] == gender and self.genders.of(said.speaker) in {"", gender}
+        return known and own and not _CLOSE.search(" ".join(member.roles).lower())
 
     def _subject_since(self, pronoun: str, start: int, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The person who opens a sentence told after the last act, and does not speak there.
@@ -213,13 +246,18 @@ class Referents(PartyPhrases):
     def _earlier(self, pronoun: str, number: int, doers: frozenset[str]) -> list[str]:
         """The first that fits in the sentences before; officials only where nobody else does."""
         sentences = self.page.sentences[max(number - _LOOK_BACK, 0) : number][::-1]
-        named = [self.within(sentence.start, sentence.end) for sentence in sentences]
+        named = [self._acting(sentence) for sentence in sentences]
         plain = [tuple(m for m in group if not self._official(m)) for group in named] if pronoun in _ONE else []
         for mentions in (*plain, *named):
             found = self._fitting(pronoun, mentions, doers)
             if found:
                 return found
         return []
+
+    def _acting(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Who is named in a sentence, but for those without a name who only tell: `one supporter said`."""
+        tellers = {said.speaker for said in self.statements if sentence.start <= said.cue_start < sentence.end}
+        return tuple(m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self._unnamed(m.actor)))
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         word = self.words[index]
@@ -250,7 +288,8 @@ class Referents(PartyPhrases):
     def _unnamed(self, actor: str) -> bool:
         """`an activist` of the lead, whose name follows."""
         member = self.cast.members[actor]
-        return member.kind == "person" and member.name.lower().startswith(("a ", "an ", "one "))
+        office = member.sector == "security-forces" and not any(mention.proper for mention in self.cast.mentions_of(actor))
+        return member.kind == "person" and (office or member.name.lower().startswith(("a ", "an ", "one ")))
 
     def _official(self, mention: Mention) -> bool:
         """Police, courts, officials; lawyers and kin to whom nothing was done yet: seldom whom a pronoun means."""
@@ -275,6 +314,11 @@ class Referents(PartyPhrases):
         """`Her son told reporters that they took his phone`: the kin who opens the sentence and whose word tells the gender."""
         return self.page.text[mention.left].isupper() and gender_of(self.cast.members[mention.actor].name) == gender
 
+    def _of_officers(self, mention: Mention) -> bool:
+        """`KGB officers seized his phone`: a name that only says whose officers they are."""
+        at = self.page.word_at(mention.end)
+        return mention.proper and at < len(self.words) and self.words[at].start == mention.end + 1 and self.words[at].low in _OFFICERS
+
     def _complement(self, mention: Mention) -> bool:
         """`I am a citizen`, `called him a thief`: what somebody is, not another one."""
         return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 14), mention.end) is not None
@@ -287,7 +331,7 @@ class Referents(PartyPhrases):
             owner = self.words[self.page.word_at(mention.left)]
             if mention.actor in doers or (owner.low in {"its", "his", "her", "their"} and not (gender and self._sure_subject(mention, gender))):
                 continue
-            if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention)):
+            if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention) or self._of_officers(mention)):
                 continue
             if pronoun in _ONE and member.kind == "person" and (not gender or self.genders.of(mention.actor) in {"", gender}):
                 return [mention.actor]

@@ -15,7 +15,7 @@ from saksi.reading.found import Range
 from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import POSSESSIVE, Party, again, ruled
-from saksi.reading.phrases import left_edge
+from saksi.reading.phrases import count_of, left_edge
 from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller
 
@@ -42,6 +42,7 @@ _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_PAIR = {"the pair": 2, "the trio": 3}
 _BOTH_BEFORE = re.compile(r"\b[Bb]oth (?:\w+ )?\Z")
 _ALONG_WITH = re.compile(
     r"(?: (?:him|her|them))?(?:,? (?:(?:early|late|earlier|later) )?(?:on|in|at|last|this|that|the) (?:[\w’'-]+ ){0,5}?[\w’'-]+)?,? (?P<with>along with|together with|alongside) ", re.IGNORECASE
@@ -219,6 +220,8 @@ class VerbParties(Teller):
             return victims
         focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
         several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
+        number = _PAIR.get(self.cast.members[victims[0].actor].name.lower(), 0)
+        several = several and number in {0, len(focused), count_of(self.cast.members[focused[0].actor].name)}
         return again(focused, "the same people as those of the act before") if several else victims
 
     def _who_marched(self, victims: list[Party], position: int) -> list[Party]:
@@ -359,8 +362,14 @@ class VerbParties(Teller):
                 if focused:
                     return focused
             if first < head:
-                return self.parties.grown(first, head)
+                return self._called_so(first) or self.parties.grown(first, head)
         return []
+
+    def _called_so(self, first: int) -> list[Party]:
+        """`Raia Wetu, a weekly, was shut`: the name before the words that tell what it is."""
+        named = self.parties.ends.get(self.words[first - 2].end) if first > 1 and self.words[first - 1].text == "," else None
+        body = named is not None and named.proper and self.cast.members[named.actor].kind == "organisation"
+        return [Party(named.actor, named.start, named.end)] if named is not None and body else []
 
     def _house_itself(self, thing: Range) -> list[Party]:
         """`raided a monastery`: the house, where nobody is named as its owner."""
