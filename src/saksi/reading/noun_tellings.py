@@ -56,6 +56,11 @@ _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|we
 _OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|until|pending|awaiting) (?:the |an? |his |her |their |its |\w+['’]s? ){0,2}(?:own |next |first )?$", re.IGNORECASE)
+"""`a week before her hearing`: it has not been held."""
+_WOULD = re.compile(r" (?:could|would|might|may|was to|were to|is to|are to|is due|was due|is set|was set)\b")
+"""`his release could disturb the peace`, `whose trial was to open`."""
+
 
 class NounTeller(Teller):
     """Tells of acts by nouns."""
@@ -72,6 +77,8 @@ class NounTeller(Teller):
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
+        undone = undone or (word.low in _OF_COURT and _AHEAD_OF.search(before) is not None)
+        undone = undone or _WOULD.match(following) is not None
         undone = undone or _MEASURED.search(self.page.text, max(sentence.start, word.start - 12), word.start) is not None
         undone = undone or _COMMON.match(following) is not None or (_NO_MORE.match(following) is not None and self._only_when(word, sentence))
         for frame in frames:

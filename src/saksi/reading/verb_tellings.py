@@ -150,6 +150,12 @@ class VerbTeller(VerbParties):
         victims = [self.parties.named_body(party) for party in self.meant(victims, words[0])]
         if frame.thing and frame.who:
             victims = [party for party in victims if self.fits(frame.who, party)]
+        if frame.act == "release" and frame.last and self.last is not None and self.last.act != "release":
+            # "The team ate and went home": only who was taken before can be let go.
+            taken = {party.actor for party in self.last.victims}
+            victims = [party for party in victims if party.actor in taken]
+            if not victims:
+                return None
         if voice.kind == "active" and not frame.subject and not frame.law:
             # "they ended their contracts": what somebody does to their own is no act against them.
             subjects = {party.actor for party in doers}
