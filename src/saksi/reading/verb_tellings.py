@@ -73,6 +73,9 @@ class VerbTeller(VerbParties):
         voice = self.clauses.voice(index, trigger, sentence)
         if voice is None:
             return None
+        if voice.shape == "participle" and self.page.low(index + 1) == "that" and self.words[index - 1].text != ",":
+            # "The editor warned that he would be arrested": nobody is warned.
+            return None
         if voice.shape == "participle" and self.page.low(index + 1) in _LEADING:
             # "fired at X", "set upon X": no participle if what the preposition leads to can be the victim.
             active = replace(voice, kind="active", shape="finite")
