@@ -11,6 +11,9 @@ from saksi.reading.rules import RulesReader
 
 VICTIMS = [
     ("killing", "brother", "Dana Orel, whose brother was killed in 2019, was arrested on Monday."),
+    ("detention", "A baker", "A baker who showed journalists a bombed church was sent to prison last October."),
+    ("detention", "at least 46 people", "Since then at least 46 people who work for the media have been locked up in the north."),
+    ("excessive-force", "Some 30 workers", "Some 30 workers were injured on Wednesday when police fired on a march for higher pay."),
     ("media-closure", "Raia Wetu", "Raia Wetu, a weekly, was shut down for two years in September."),
     ("registration-denied", "three women's groups in Ostrel", "The ministry refused to register three women's groups in Ostrel."),
     ("seizure", "Ivo Marek", "Ivo Marek, her colleague, has other worries: KGB officers seized his phone on Monday."),

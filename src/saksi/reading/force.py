@@ -14,7 +14,7 @@ from saksi.reading.page import Page, Sentence
 _GATHERED = re.compile(
     r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! (?:\d|20))|crackdowns?|strikers?|sit-in|picket\w*|mourners|fire on (?:a|the) (?:\w+ )?(?:crowd|procession|gathering))\b(?<!March)",
 )
-_CROWD = re.compile(r"\b(?:demonstrators|protest(?:s|ers?|ors?)?|marchers|blockade|strikers|rall(?:y|ies)|marching|vigil)\b")
+_CROWD = re.compile(r"\b(?:demonstrators|protest(?:s|ers?|ors?)?|marchers|blockade|strikers|rall(?:y|ies)|marching|vigil|(?:an?|the|their) (?:\w+ )?(?:march|procession|sit-in)(?! \d))\b")
 _TOOLS = re.compile(
     r"\b(?:batons?|truncheons?|rifle[- ]butts?|rifle (?:stock|barrel)s?|helmets?|shields?|tear gas|rubber|water cannons?|canisters?|dogs|sjamboks?|pellets?)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading.cast import Mention
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Sentence
 from saksi.reading.party_objects import PartyObjects
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, POSSESSIVE, PRONOUNS, Party
@@ -47,6 +48,8 @@ _FOR_ANOTHER = re.compile(r"\A(?:an?|the|his|her|their|\w+) (?:\w+ )?(?:lawyer|a
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
 
 
+_RIGHT_AFTER_WHO = re.compile(r"\bwho (?:had |has |have |once |often |later )?\Z")
+_GAVE = frozenset("showed gave showed led met hid taught sold took brought drove fed drew wrote lent shot sheltered".split())
 _SAME_CLAUSE = re.compile(r"\bwho (?:(?!said\b|that\b|told\b)[\w’'-]+ ){1,8}(?:after|for|while|before|by) \Z")
 _OWNER_AFTER = re.compile(
     r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+"
@@ -141,6 +144,7 @@ class Parties(PartyObjects):
             self._client(at)
             or self._whose(at)
             or self._collective(at)
+            or ([] if near or word.end not in self.ends else self._before_relative(at, sentence))
             or self._group_ending(at, sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
@@ -261,7 +265,7 @@ class Parties(PartyObjects):
         people = [
             m
             for m in self.within(max(sentence.start, self.words[at].start - 2 * _NEAR), self.words[at].start)
-            if self.cast.members[m.actor].kind != "organisation"
+            if self.cast.members[m.actor].kind != "organisation" and self.page.low(self.page.word_at(m.left) - 1) not in {"from", "in", "near"}
         ]
         if people and (not found or people[-1].right >= self.words[index].end):
             return self.list_before(people[-1], sentence)
@@ -322,7 +326,10 @@ class Parties(PartyObjects):
     def _done_to_in_relative(self, mention: Mention, sentence: Sentence) -> bool:
         """`A man who was arrested after leading 300 herders to a fence was`: the herders are an object in the relative clause."""
         before = self.words[self.page.word_at(mention.left) - 1]
-        return before.low.endswith("ing") and _SAME_CLAUSE.search(self.page.text, sentence.start, before.start) is not None
+        if before.low.endswith("ing"):
+            return _SAME_CLAUSE.search(self.page.text, sentence.start, before.start) is not None
+        done = before.low in _GAVE or (before.low.endswith("ed") and before.low not in CUE_FORMS)
+        return done and _RIGHT_AFTER_WHO.search(self.page.text, sentence.start, before.start) is not None
 
     def relative(self, doers: list[Party], before: int, sentence: Sentence) -> list[Party]:
         """Whom a relative clause is about whose subject these are: `the stewards whom the factory dismissed`.
@@ -421,8 +428,9 @@ class Parties(PartyObjects):
         if whose is not None:
             return self._antecedent(self.page.word_at(whose.start()), self.page.sentence_at(start) or Sentence(low, start, 0))
         if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
+            things = self.words[before].low == "its"
             return self._by_pronoun(before, doers) or [
-                party for party in self.focused(start) if party.actor not in doers
+                party for party in self.focused(start) if party.actor not in doers and not (things and self.kind(party) == "person")
             ]
         if before > 1 and self.words[before].text.islower() and self.words[before - 1].low in {"’s", "'s"}:
             before -= 1
