@@ -97,7 +97,7 @@ def _weekday(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool
         return weekday_near(clock.published, weekday, which, future=future).isoformat()
     if weekday in clock.tied:
         return clock.tied[weekday].isoformat()
-    if clock.last_day in clock.tied.values() and not which:
+    if clock.last_day is not None and clock.last_day in clock.tied.values() and not which:
         return f"{weekday_near(clock.last_day, weekday, 'next', future=None).isoformat()}~"
     return f"{clock.year}~" if clock.year else None
 
