@@ -61,6 +61,10 @@ _OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release
 """Acts done to people `along with` others."""
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
+_BY_NATURE = frozenset(("property-destroyed", "eviction"))
+_NATURE = re.compile(r"\b(?:floods?|flooding|storms?|typhoons?|cyclones?|hurricanes?|(?:earth)?quakes?|wildfires?|landslides?|lightning|gales?|tornado\w*|waves?)\b", re.IGNORECASE)
+"""What destroys houses and drives people out and is nobody's act."""
+_NEAR_NATURE = 40
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit"))
 
 
@@ -162,12 +166,14 @@ class VerbTeller(VerbParties):
         if voice.kind == "active" and not frame.subject and not frame.law:
             # "they ended their contracts": what somebody does to their own is no act against them.
             subjects = {party.actor for party in doers}
-            victims = [party for party in victims if party.actor not in subjects]
+            victims = [party for party in victims if party.actor not in subjects and not (doers and self._own_body(party))]
             if not victims:
                 return None
         if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
             return None
         if self.of_crime(frame.act, victims, sentence):
+            return None
+        if frame.act in _BY_NATURE and _NATURE.search(self.page.text, max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)):
             return None
         if frame.act in _OF_SEVERAL and not frame.thing and frame.who == "person":
             victims = self.with_others(victims, words, sentence)
@@ -183,6 +189,11 @@ class VerbTeller(VerbParties):
         """Protesters and the like: what they block or break up is nobody's assembly."""
         member = self.cast.members[party.actor]
         return member.kind == "group" and _CROWD.search(member.name) is not None
+
+    def _own_body(self, party: Party) -> bool:
+        """`The firm closed its office`: a body that belongs to whoever acts."""
+        member = self.cast.members[party.actor]
+        return member.kind == "organisation" and member.name.lower().startswith(("its ", "their "))
 
     def _relative(self, voice: Voice) -> bool:
         return voice.subject > 0 and self.words[voice.subject - 1].low in {"that", "which", "who"}
