@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksi.codebook.packs import load_pack
+from saksi.kernel.dates import PartialDate
 from saksi.reading.rules import RulesReader
 
 HELD_OUT = Path(__file__).resolve().parents[2] / "benchmarks" / "held-out"
@@ -36,6 +37,31 @@ def test_words_in_any_order_are_read(text, chance):
 @pytest.mark.parametrize("text", ["Police: 20 arrested", "20 arrested", "an appeal by jailed", "It was unfair, said one", "Then said that", "Citing Dana Orel", "which says the police were at it, a spokesman"])
 def test_a_text_may_end_where_a_word_is_expected(text):
     RulesReader().read(text, None, PACK)
+
+
+@pytest.mark.parametrize("published", [None, date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dara Sok was arrested last week. On Monday he was freed, 999 years earlier.",
+        "Dara Sok was arrested 999 decades ago. He was freed two days later.",
+        "Dara Sok was held for the past 999 decades.",
+        "Dara Sok was arrested on 29 February. He has been held for more than 99 weeks.",
+        "Dara Sok was held overnight today. He remains in jail 900 days after his arrest.",
+        "Dara Sok was arrested in December. Days later he was freed, on the last day of that month.",
+        "Dara Sok was arrested last FRİDAY, in the ſpring of 2019, and was held for two nİghts in prison.",
+    ],
+)
+def test_days_at_the_ends_of_the_calendar_are_read_and_every_date_is_one(text, published):
+    found = RulesReader().read(text, published, PACK).to_json()
+    for told in [item["date"] for item in found["accounts"] if item["date"]]:
+        PartialDate(told)
+
+
+@pytest.mark.parametrize("bogus", [date(1, 1, 1), date(9999, 12, 31)])
+def test_a_day_of_publication_that_stands_for_none_is_none(bogus):
+    text = "Police arrested Dara Sok on Monday, a week after the march."
+    assert RulesReader().read(text, bogus, PACK) == RulesReader().read(text, None, PACK)
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from saksi.reading.custody_lengths import DAY, as_coarse, point_of
 from saksi.reading.date_sums import months_edtf, number_of, shift_month, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
@@ -25,7 +26,6 @@ _SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|abou
 _MONTHS = re.compile(rf"\bfor (?P<n>{COUNT}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*)\b")
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?")
 
 
 class Told(NamedTuple):
@@ -42,12 +42,12 @@ def lasting(told: Told, text: str, trigger: Range, sentence: Sentence) -> Told:
         return told
     if months := _MONTHS.search(text, trigger[0], min(sentence.end, trigger[1] + 50)):
         return _for_months(told, months)
-    day = _DAY.fullmatch(told.value)
+    day = point_of(told.value)
     length = _LENGTH.search(text, trigger[0], min(sentence.end, trigger[1] + 50))
     nights = _nights(length) if length is not None else 0
-    if day is None or not nights:
+    if len(day) != DAY or not nights:
         return told
-    first = date.fromisoformat(day[1])
+    first = date.fromisoformat(day)
     if told.words[0] > trigger[1] and _FREED.search(text, trigger[1], told.words[0]):
         first -= timedelta(nights)
     return Told(f"{first}/{first + timedelta(nights)}", told.words, f"{told.rule}, with the length of custody told after the act")
@@ -62,15 +62,11 @@ def counted_back(text: str, trigger: Range, sentence: Sentence, day: str | None,
     if length is None or not number:
         return None
     unit = length["unit"].lower()
-    if unit == "year":
-        first, last = (f"{year - number}", f"{year}") if year else (None, None)
-    else:
-        first = shifted(day, -number, unit) if day else None
-        last = day[: len(first)] if day and first else None
+    last = day if unit != "year" else str(year) if year else None
+    first = shifted(last, -number, unit) if last else None
     if first is None or last is None:
         return None
-    value = f"{first}/{last}" if first < last else first
-    return Told(value, length.span(), "how long it lasts, counted back from the report")
+    return Told(as_coarse(first, last), length.span(), "how long it lasts, counted back from the report")
 
 
 def _for_months(told: Told, length: re.Match[str]) -> Told:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from saksi.reading.date_sums import month_edtf, shift_month
+from saksi.reading.date_sums import shift_month, shifted
 from saksi.reading.found import Range
 
 _POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
@@ -80,13 +80,8 @@ def _bounds(point: str) -> tuple[date, date]:
 
 def moved(point: str, length: Length, sign: int) -> str | None:
     """The point so long before (-1) or after (1), as coarse as the unit; None if it cannot be told."""
-    if length.precision == _YEAR or (len(point) == _YEAR and length.unit == "year"):
-        return f"{int(point[:4]) + sign * length.number:04}"
-    if len(point) < length.precision:
-        return None
-    if length.unit == "month":
-        return month_edtf(*shift_month(int(point[:4]), int(point[5:7]), sign * length.number))
-    if len(point) < DAY:
-        return None
+    if length.unit in {"year", "month"}:
+        return shifted(point, sign * length.number, length.unit)
     days = -(-length.number // 24) if length.unit == "hour" else round(length.days)
-    return (date.fromisoformat(point) + timedelta(sign * days)).isoformat()[: length.precision]
+    day = shifted(point, sign * days, "day")
+    return day[: length.precision] if day is not None else None

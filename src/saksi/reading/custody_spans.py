@@ -28,7 +28,7 @@ _HINT = re.compile(r"\b(?:nights?|days?|weeks?|months?|years?|hours?|overnight|u
 _LENGTH = re.compile(
     r"\b(?:(?:for|spen(?:t|ding)|(?<!is )(?<!are )serv(?:ed|ing)|passed)|(?P<after>after))(?: already)?"
     r"(?: (?:(?P<over>more than|over|well over)|nearly|almost|about|around|at least|some|up to|the past|the last|the next|the first))?"
-    rf" (?P<n>{COUNT}) (?P<unit>hour|night|day|week|month|year)s?\b(?!-| (?:ago|old|a week|a day)\b)(?(after) (?:in|behind|under)\b)",
+    rf" (?P<n>{COUNT}) (?P<unit>(?a:hour|night|day|week|month|year))s?\b(?!-| (?:ago|old|a week|a day)\b)(?(after) (?:in|behind|under)\b)",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(

@@ -113,8 +113,11 @@ def _length(published: date, number: int, unit: str, *, ahead: bool) -> str | No
         if unit == "quarter":
             return _quarters(published, number, ahead=ahead)
         return months_edtf(here, there) if ahead else months_edtf(there, here)
-    years = number * (10 if unit == "decade" else 1)
-    return f"{published.year}/{published.year + years}" if ahead else f"{published.year - years}/{published.year}"
+    year = str(published.year)
+    other = shifted(year, number if ahead else -number, unit)
+    if other is None:
+        return None
+    return f"{year}/{other}" if ahead else f"{other}/{year}"
 
 
 def _quarters(published: date, number: int, *, ahead: bool) -> str:

@@ -12,6 +12,8 @@ from saksi.reading.date_words import NUMBERS
 
 _SOON = 45
 _LONG_AGO = 300
+_YEARS = range(1000, 3000)
+"""Years that can be counted to: no report tells others."""
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -114,21 +116,24 @@ def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def shifted(edtf: str, by: int, unit: str) -> str | None:
-    """The date `by` units after a date of EDTF, told as precisely as both allow; None if it cannot be told.
+    """The date `by` units after a date of EDTF, told as precisely as both allow; None if it cannot be told or lies in no year that is.
 
     Days need a day; weeks give a month; months and years keep to themselves.
     """
-    parts = edtf.rstrip("~?%").split("-")
     if "/" in edtf:
         return None
-    year = int(parts[0])
-    month = int(parts[1]) if len(parts) > 1 else None
-    day = date(year, month, int(parts[2])) if month and len(parts) > 2 else None
+    year, month, day = (*map(int, edtf.rstrip("~?%").split("-")), 0, 0)[:3]
     if unit in {"day", "night", "week", "fortnight"}:
-        if day is None:
+        if not day:
             return None
-        moved = day + timedelta(days=by * {"week": 7, "fortnight": 14}.get(unit, 1))
-        return moved.isoformat() if unit in {"day", "night"} else month_edtf(moved.year, moved.month)
-    if unit == "month":
-        return month_edtf(*shift_month(year, month, by)) if month else None
-    return f"{year + by * (10 if unit == 'decade' else 1):04}"
+        there = date(year, month, day) + timedelta(days=by * {"week": 7, "fortnight": 14}.get(unit, 1))
+        year, month, day = there.year, there.month, there.day if unit in {"day", "night"} else 0
+    elif unit == "month":
+        if not month:
+            return None
+        (year, month), day = shift_month(year, month, by), 0
+    else:
+        year, month, day = year + by * (10 if unit == "decade" else 1), 0, 0
+    if year not in _YEARS:
+        return None
+    return date(year, month, day).isoformat() if day else month_edtf(year, month) if month else f"{year}"

@@ -59,7 +59,7 @@ def year_edtf(match: re.Match[str]) -> str | None:
         ten = int(groups.get("decade") or ("20" if match["short"] < "20" else "19") + match["short"])
         return f"{ten}/{ten + 9}"
     if groups.get("mm"):
-        return f"{match['y']}-{match['mm']}"
+        return month_edtf(int(match["y"]), int(match["mm"]))
     first = int(match["y"])
     last = first // 100 * 100 + int(match["y2s"]) if groups.get("y2s") else int(groups.get("y2") or first)
     if last == first:

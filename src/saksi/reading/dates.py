@@ -36,6 +36,8 @@ _SENTENCE_ENDS = re.compile(r"[.;:] ")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
+_LOOKALIKES = re.compile("[İıſ]")
+"""Letters that a pattern takes for `i` and `s` where capitals do not matter; no word of a date has them."""
 _SEASON = len("2021-09~/2021-11~")
 _DAY_LONG = len("2021-09-01")
 _AROUND = 70
@@ -220,7 +222,7 @@ def _tried(kind: str, patterns: tuple[re.Pattern[str], ...], text: str, start: i
 def _phrase(text: str, start: int, low: str) -> _Match | None:
     for name, pattern in phrases.phrases_at(low, weekday=low in words.WEEKDAYS and text[start].isupper()):
         match = pattern.match(text, start)
-        if match:
+        if match and not _LOOKALIKES.search(match[0]):
             return _Match(start, match.end(), name, match)
     return None
 

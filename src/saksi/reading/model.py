@@ -121,7 +121,7 @@ class Reason:
 class Reading:
     """What one reader (name, version, settings) found in one text.
 
-    published: the day of publication it was given, ISO, or None. pack: the country pack's name.
+    published: the day of publication it was read against, ISO, or None. pack: the country pack's name.
     confidence: by id, the chance from 0 to 1 that a statement or account is right, where the reader knows it. It is for the order
     in which a person checks and no part of the JSON form: nobody sees it before the decision.
     reasons: by id (`s3`), by id and field (`s3.position`), or also by value (`i1.victims.a2`); no part of the JSON form either.

@@ -21,6 +21,8 @@ __all__ = ["Page", "Quote", "Sentence", "Word", "make_page"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _LONGEST_HEADING = 160
+_YEARS = range(1700, 2100)
+"""Years in which a report is published; the days far outside of them that sources give (0001-01-01, 9999-12-31) stand for none."""
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-‐‑'’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|\w+",
 )
@@ -118,7 +120,8 @@ def _is_heading(paragraph: str) -> bool:
 
 
 def make_page(text: str, published: date | None, pack: Pack) -> Page:
-    """Prepare the stored text for reading."""
+    """Prepare the stored text for reading; a day of publication in no year of reports is taken for none."""
+    published = published if published is not None and published.year in _YEARS else None
     view = View(text)
     paragraphs = tuple((m.start(), m.start() + len(m[0].rstrip())) for m in _PARAGRAPH.finditer(view.text))
     quotes = find_quotes(view.text, paragraphs)
