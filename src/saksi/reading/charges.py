@@ -33,7 +33,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|(?:[A-Z]\w+ ?){1,3}) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) (?:of|for|including|under)|"
+    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+){0,2} ?) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) (?:of|for|including|under)|"
     r"\bcharges? of|\bon suspicion of|\baccused (?:him|her|them )?of|\bguilty (?:of|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
     r"\bthe (?:crime|offen[cs]e) of|\bsuspected of|\bprosecuted (?:for|on)|\bsued (?:\w+ ){0,3}?for|\bcharge of|\bciting|\btried (?:for|on)|\bindictment for|\bconviction for)\s+"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
@@ -383,8 +384,8 @@ class _Describer:
     def _alone(self, phrase: _Phrase) -> bool:
         """Whether no other single person is described in the paragraph of a phrase."""
         low, high = self.page.paragraphs[self.page.paragraph_at(self.words[phrase.first].start)]
-        told = (frozenset(found[1].lower().split()) for found in _SOMEBODY.finditer(self.page.text, low, high))
-        return sum(1 for words in told if words & _TOLD_OF) == (self.words[phrase.first].low != "the")
+        described = (found for found in _SOMEBODY.finditer(self.page.text, low, high) if not _TOLD_OF.isdisjoint(found[1].lower().split()))
+        return len(list(islice(described, 2))) == (self.words[phrase.first].low != "the")
 
     def _nearest_person(self, position: int, *, another: bool = False) -> Member | None:
         """another: nobody told as somebody's kin."""

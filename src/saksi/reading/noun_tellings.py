@@ -17,7 +17,7 @@ from saksi.reading.telling import Teller, Telling
 
 _WINDOW = 110
 _DATE = re.compile(
-    r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+ ?){0,3}?(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
+    r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+(?: \w+){0,2}? ?)??(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
 )
 _OPENED = re.compile(
     r"\s(?:has |have |had )?(?:opened|begun|began|started|resumed)\b(?: (?:in|at|before|on|last|this|yesterday)\b[^,;.]{0,40}?)?(?=\s(?:of|against)\s)"

@@ -23,7 +23,7 @@ _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
 _OFFICERS = frozenset("officers agents police soldiers troops forces guards officials men operatives authorities staff".split())
-_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? (?:[\w-]+ ?){1,4}\Z")
+_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? [\w-]+(?: [\w-]+){0,3} ?\Z")
 _LOOK_BACK = 4
 _CLOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
@@ -181,13 +181,13 @@ class Referents(PartyPhrases):
         low = self.page.sentences[number - 1].start if opens else start
         heard = (said for said in self.statements if (low <= said.cue_start < start if opens else said.start <= start < said.end))
         for said in heard:
-            if self.words[self.page.word_at(said.cue_start) - 1].low in {"he", "she"} and self._can_be_heard(said, gender) and said.speaker not in doers:
+            if self.page.low(self.page.word_at(said.cue_start) - 1) in {"he", "she"} and self._can_be_heard(said, gender) and said.speaker not in doers:
                 return [said.speaker]
         return []
 
     def _can_be_heard(self, said: StatementFound, gender: str) -> bool:
         """Whether the speaker is a named person of this gender, nobody's kin or lawyer, whom the same pronoun stands for."""
-        subject = self.words[self.page.word_at(said.cue_start) - 1].low
+        subject = self.page.low(self.page.word_at(said.cue_start) - 1)
         member = self.cast.members[said.speaker]
         known = member.kind == "person" and any(mention.proper for mention in self.cast.mentions_of(said.speaker))
         own = PRONOUNS[subject] == gender and self.genders.of(said.speaker) in {"", gender}

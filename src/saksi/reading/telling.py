@@ -106,6 +106,7 @@ class Teller:
         self.clauses = Clauses(page, frozenset(date.start for date in dates))
         self.parties = Parties(page, cast, statements)
         self.last: Telling | None = None
+        self._sport: dict[int, bool] = {}
         self.last_kind = ""
 
     def fits(self, who: str, party: Party) -> bool:
@@ -184,8 +185,11 @@ class Teller:
         return _PROSECUTES.search(self.cast.members[party.actor].name) is not None
 
     def _is_sport(self, sentence: Sentence) -> bool:
-        start, end = self.page.paragraphs[sentence.paragraph]
-        return len({match[0].lower() for match in _SPORT.finditer(self.page.text, start, end)}) > 1
+        """Whether its paragraph has two words of sport; looked up once for each paragraph."""
+        if sentence.paragraph not in self._sport:
+            start, end = self.page.paragraphs[sentence.paragraph]
+            self._sport[sentence.paragraph] = len({match[0].lower() for match in _SPORT.finditer(self.page.text, start, end)}) > 1
+        return self._sport[sentence.paragraph]
 
     def telling(
         self,
