@@ -1,7 +1,7 @@
 """How long custody lasted: from the day of the arrest and the nights told after it to the days from first to last.
 
-Rule: only a full day and a length in nights, days or at least twelve hours make an interval; a day after a word of
-release is the last one, any other is the first.
+Rule: only a full day and a length in nights, days or at least twelve hours make an interval of days; a day after a word of
+release is the last one, any other is the first. Months of custody count from the month told; what lasts until now, back from the report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from saksi.reading.custody_lengths import DAY, as_coarse, point_of
+from saksi.reading.custody_lengths import DAY, LEAST_HOURS, as_coarse, point_of
 from saksi.reading.date_sums import months_edtf, number_of, shift_month, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
@@ -84,5 +84,5 @@ def _nights(length: re.Match[str]) -> int:
         return 1
     number = number_of(length["n"])
     if length["unit"].startswith("hour"):
-        return -(-number // 24) if number >= 12 else 0
+        return -(-number // 24) if number >= LEAST_HOURS else 0
     return number if number <= 60 else 0

@@ -14,6 +14,10 @@ _DAYS = {"hour": 1 / 24, "night": 1.0, "day": 1.0, "week": 7.0, "month": 30.4, "
 _YEAR, _MONTH, DAY = 4, 7, 10
 """Characters of a date as precise as that."""
 _LONG_WEEKS = 3
+LEAST_HOURS = 12
+"""Custody of fewer hours makes no interval."""
+BY_DAY = frozenset(("day", "night"))
+"""Units that tell the day of an end told by its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def as_coarse(first: str, last: str) -> str:
 
 def between(first: str, last: str, length: Length) -> str:
     """Both ends told: as coarse as the unit; but years are told by months where both ends are, weeks by days. A count of days tells the day of an end told by its month."""
-    if length.unit in {"day", "night"} and len(last) < len(first) == DAY:
+    if length.unit in BY_DAY and len(last) < len(first) == DAY:
         return f"{first}/{moved(first, length, 1)}"
     precision = {"year": _MONTH, "month": _MONTH}.get(length.unit, DAY)
     return as_coarse(first[:precision], last[:precision])

@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from saksi.reading.custody_lengths import DAY, Length, as_coarse, between, moved, point_of, so_far_apart
+from saksi.reading.custody_lengths import (
+    BY_DAY,
+    DAY,
+    LEAST_HOURS,
+    Length,
+    as_coarse,
+    between,
+    moved,
+    point_of,
+    so_far_apart,
+)
 from saksi.reading.date_sums import month_edtf, number_of, shift_month
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
@@ -58,9 +68,6 @@ _FURTHER = re.compile(r"\b(?:further|another|additional|more)\b")
 _THEN = re.compile(r"\bthen\b")
 _OF_TOLD = re.compile(r"(?:The|Both|All|They|An? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?:One|Two|Three|Four|Five|Some) of (?:the|them))\b[^;:]{0,70}$")
 """`Both men are`, `A sixth man was`: people of whom more was told before."""
-_LONGEST_SHORT = 12
-"""Hours of custody that make no interval."""
-_BY_DAY = frozenset(("day", "night"))
 _BEFORE, _AFTER = 40, 60
 _COUNTED_ON = re.compile(r"with the (?:length|months) of custody")
 _ON = "counted on from the beginning told, by the length told"
@@ -173,7 +180,7 @@ def _of_length(custody: _Custody) -> AccountFound | None:
     length = _length(custody)
     if length is not None and custody.own is not None and custody.own.words[0] < length.words[1] and length.words[0] < custody.own.words[1]:
         custody = replace(custody, own=None)  # `for nineteen days after police took him on 2 March`
-    if length is None or _SUPPOSED.search(custody.before) or (length.unit == "hour" and length.number < _LONGEST_SHORT):
+    if length is None or _SUPPOSED.search(custody.before) or (length.unit == "hour" and length.number < LEAST_HOURS):
         return None
     freed_on = {end.point for end in custody.of_same(_ENDS) if not end.inferred}
     begins = [begin for begin in custody.begins() if not begin.inferred or begin.point not in freed_on]
@@ -188,7 +195,7 @@ def _of_length(custody: _Custody) -> AccountFound | None:
     ended = [*beside, *([own] if own is not None else []), *ends]
     for first in begun:
         for last in ended:
-            by_day = length.unit in _BY_DAY and len(last.point) < len(first.point) == DAY and first.point.startswith(last.point)  # `arrested on August 11, came home this month after nine days`
+            by_day = length.unit in BY_DAY and len(last.point) < len(first.point) == DAY and first.point.startswith(last.point)  # `arrested on August 11, came home this month after nine days`
             if (first.point < last.point or by_day) and so_far_apart(first.point, last.point, length):
                 return _dated(custody, first, last, between(first.point, last.point, length), "from the arrest or date told to the end told, as far apart as the length told", length.words)
     if custody.account.act != "detention" or begins:

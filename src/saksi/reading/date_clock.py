@@ -85,7 +85,7 @@ class Clock:
         return self.last_day if paragraph - self.last_day_paragraph <= near else None
 
     def start(self, paragraph: int, unit: str) -> str | None:
-        """What a step of this unit starts from: days from a day, all others from the date read last."""
+        """What a step of this unit starts from: days from a day, weeks too if no month was told since, all others from the date read last."""
         latest = self.told or (self.last_day is not None and self.point(paragraph) in {None, self.last_day.isoformat()})
         day = self.day(paragraph) if unit in _DAYS or (latest and unit in {"week", "fortnight"}) else None
         return day.isoformat() if day else self.point(paragraph)

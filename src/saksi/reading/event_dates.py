@@ -1,7 +1,7 @@
 """Acts dated by another event: `was freed three days after his arrest`, `the day after the raid`, `a week after her colleagues`.
 
-Rule: only words that stand right beside the act count, and only an act that the page dates to a day or a month: the nearest one told before, of
-the same person if the words are `his` or `her`; else the date beside the same noun. Days need a day; one week after a day is a day, more weeks make a month.
+Rule: only words that stand right beside the act count, and only an act that the page dates to a day or a month: the nearest one told before,
+else the first told after, of the same person if the words are `his` or `her`; else the date beside the same noun. Days need a day; one week after a day is a day, more weeks make a month.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _HURT = frozenset(("killing", "killing-at-assembly", "attempted-killing", "physi
 _CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "excessive-force", "killing-at-assembly", "strike-broken"))
 _ALSO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("arrest", "arrests", "detention", "capture", "kidnapping", "abduction", "disappearance"), _HELD),
-    **dict.fromkeys(("verdict", "judgment", "judgement", "ruling", "sentence", "sentencing", "conviction", "acquittal", "trial", "hearing"), _LAW | {"trial"}),
+    **dict.fromkeys(("verdict", "judgment", "judgement", "ruling", "sentence", "sentencing", "conviction", "trial", "hearing"), _LAW | {"trial"}),
     **dict.fromkeys(("killing", "killings", "murder", "shooting", "shootings", "attack", "attacks", "assault", "beating", "death", "deaths", "ambush", "stabbing"), _HURT),
     **dict.fromkeys(("raid", "raids", "search", "searches", "swoop"), frozenset(("raid", "seizure"))),
     **dict.fromkeys(("protest", "protests", "rally", "march", "demonstration", "clash", "clashes", "crackdown", "dispersal", "strike", "sit-in", "vigil"), _CROWDS),
@@ -126,7 +126,7 @@ def _counted(words: re.Match[str], told: str) -> str | None:
     groups = words.groupdict()
     if "unit" not in groups:
         return day
-    number = 1 if groups["n"].lower() == "the" else number_of(groups["n"])
+    number = number_of(groups["n"])
     if not number:
         return None
     unit = groups["unit"].lower()

@@ -46,10 +46,8 @@ _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
 _FOR_ANOTHER = re.compile(r"\A(?:an?|the|his|her|their|\w+) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)", re.IGNORECASE)
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
-
-
 _RIGHT_AFTER_WHO = re.compile(r"\bwho (?:had |has |have |once |often |later )?\Z")
-_GAVE = frozenset("showed gave showed led met hid taught sold took brought drove fed drew wrote lent shot sheltered".split())
+_GAVE = frozenset("gave showed led met hid taught sold took brought drove fed drew wrote lent shot sheltered".split())
 _SAME_CLAUSE = re.compile(r"\bwho (?:(?!said\b|that\b|told\b)[\w’'-]+ ){1,8}(?:after|for|while|before|by) \Z")
 _OWNER_AFTER = re.compile(
     r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+"
@@ -217,9 +215,9 @@ class Parties(PartyObjects):
             at -= 2  # `X, 41, a deputy chief of the party,`
         head = self.ends.get(self.words[at].end)
         owned = head is not None and not head.proper and self.words[self.page.word_at(head.left)].low in _OWNS | {"the"}
-        kinds = [self.cast.members[one.actor].kind for one in (head, mention) if one is not None]
-        kinds[0] = "organisation" if kinds[-1] == "organisation" else kinds[0]
-        named = head is not None and head.proper and kinds[0] == kinds[-1] != "group" and self.words[first].low in {"a", "an"}
+        kind = self.cast.members[mention.actor].kind
+        alike = head is not None and (kind == "organisation" or kind == self.cast.members[head.actor].kind != "group")
+        named = head is not None and head.proper and alike and self.words[first].low in {"a", "an"}
         return [Party(head.actor, head.start, head.end)] if head is not None and (owned or named) else []
 
     def _one_of(self, mention: Mention, sentence: Sentence) -> list[Party]:
@@ -325,7 +323,10 @@ class Parties(PartyObjects):
 
     def _done_to_in_relative(self, mention: Mention, sentence: Sentence) -> bool:
         """`A man who was arrested after leading 300 herders to a fence was`: the herders are an object in the relative clause."""
-        before = self.words[self.page.word_at(mention.left) - 1]
+        at = self.page.word_at(mention.left)
+        if at == 0:
+            return False
+        before = self.words[at - 1]
         if before.low.endswith("ing"):
             return _SAME_CLAUSE.search(self.page.text, sentence.start, before.start) is not None
         done = before.low in _GAVE or (before.low.endswith("ed") and before.low not in CUE_FORMS)

@@ -1,7 +1,8 @@
 """Custody that still lasts: from the arrest that the page tells to the day of the report.
 
-Rule: only where the words say that it lasts (`is still in custody`, `remains in jail`, `is being held`), the arrest of the same person
-has a date of one piece, and the report has a day; the end is as coarse as the beginning.
+Rule: only where the words say that it lasts (`is still in custody`, `remains in jail`, `is being held`) and the report has a day; the end is
+as coarse as the beginning. It begins with the dated arrest of the same people; else so long before as the words say, with the last
+arrest told of some of those told of before (`Both men`), or on the day told before it in the sentence.
 """
 
 from __future__ import annotations
