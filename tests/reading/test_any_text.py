@@ -39,6 +39,11 @@ def test_a_text_may_end_where_a_word_is_expected(text):
     RulesReader().read(text, None, PACK)
 
 
+@pytest.mark.parametrize("words", ["The trial on {}", "It was a {}’s arrest", "Police arrested {}", "“We will stay,” Dara Sok said on {}("])
+def test_a_long_word_without_spaces_is_read(words):
+    RulesReader().read(words.format("ក" * 3000), None, PACK)
+
+
 @pytest.mark.parametrize("published", [None, date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
 @pytest.mark.parametrize(
     "text",
