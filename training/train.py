@@ -26,7 +26,7 @@ from training.sayings import sayings
 from training.tellings import dated_reports, tellings
 
 SEED = 7
-EPOCHS, RATE = 6, 2.5e-4
+EPOCHS, RATE = 9, 2.5e-4
 BATCH, PASSAGES = 2, 16
 """How many documents, and how many of the short passages, make one step."""
 TAGS = 4.0
