@@ -54,3 +54,13 @@ def test_the_reason_names_the_words_and_the_event_counted_from():
     freed = next(account for account in told.accounts if account.act == "release")
     assert freed.evidence["date"].quote == "three days after her arrest"
     assert [span.quote for span in told.reasons[f"{freed.id}.date"].words] == ["three days after her arrest", "arrested"]
+
+
+def test_the_words_that_count_from_another_event_are_no_part_of_the_charge():
+    charged = account("Police arrested Dana Orel on 2 February.\n\nOrel was charged with incitement two days after her arrest.", "charge")
+    assert (charged.charge, charged.date) == ("incitement", "2025-02-04")
+
+
+def test_whom_police_arrested_is_not_of_the_police():
+    told = read("Police on Monday arrested two union leaders, Dana Orel and Jona Feld, outside a factory.")
+    assert {actor.name: actor.sector for actor in told.actors}["Dana Orel"] == "other"

@@ -26,6 +26,7 @@ _STOP = re.compile(
     r"[.;:“”!?\n—–]|,\s+(?!(?:and|or)\s+\w+(?:ing|ion|cy|son|ism)\b)(?:a|an|the|which|who|he|she|it|they|after|when|while|but|and|according|as|in|on|with|said|for|because|where)\b|,(?!\s+\w+(?:\s+\w+)?,?\s+(?:and|or)\b)"
     r"|\s(?:after|when|while|because|since|before|until|following|in connection|in relation|by (?:the |a |an )?(?:\w+ )?(?:court|judge|police|prosecutors?|tribunal|authorities)|under (?:Article|Section|the|a|an)|"
     r"(?:on|last|this|next|earlier|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|week|month|year|this)\w*|yesterday|today|"
+    r"(?:the|an?|[\w-]+) (?:days?|weeks?|months?|hours?) (?:after|before|later|earlier)|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|connection|a (?:case|trial)|absentia|the (?:capital|case|city|northern|southern|country))|"
     r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|placed|arrested)|"
     r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their)|for (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)|"

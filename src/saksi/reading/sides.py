@@ -43,6 +43,8 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:[Tt]he |[A-Z])[^.,;:“”\n]{2,50},\s+(?:\w{1,7}\.?\s)?$")
+_DONE_TO = re.compile(r"\b\w+ed\s+(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several)\b")
+"""`Police arrested two union leaders, X`: no post of X, but what was done."""
 _CIVIC = re.compile(
     r"\b(?:rights|students?|mothers|prisoners?|families|relatives|women|victims?|lake|land|forest|river|strike|residents|villagers|indigenous|solidarity|protect\w*|against|displaced|churches|observers|campaign|"
     r"citizens|dignity)\b|\bfor the (?:defen[cs]e|release) of\b",
@@ -154,7 +156,7 @@ class Sides:
         """`The District Commissioner, Bw.` before a name: what the title's comma parts from it."""
         before = self.page.text[max(0, left - 60) : left]
         opening = _APPOSED.search(before)
-        return opening[0] if opening is not None else ""
+        return opening[0] if opening is not None and not _DONE_TO.search(opening[0]) else ""
 
 
 def settle(members: Iterable[Member], sides: Sides) -> None:
