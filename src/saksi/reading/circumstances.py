@@ -257,16 +257,10 @@ class Circumstances:
         return _CREDIT.search(self.page.text, start, end) is not None
 
     def _one_time(self, date: DateFound) -> bool:
-        """No interval, no `since`, no year of a law."""
+        """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""
         before = self.page.text[max(0, date.start - 60) : date.start]
         since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
-        return "/" not in date.edtf and not since and not self._of_law(date) and not self._to_come(date)
-
-    def _to_come(self, date: DateFound) -> bool:
-        """Whether it lies after the day of publication, when nothing told had been done yet."""
-        end = self.page.published
-        day = date.edtf.rstrip("~")
-        return end is not None and day > end.isoformat()[: len(day)]
+        return "/" not in date.edtf and not since and not self._of_law(date) and not self.page.is_ahead(date.edtf.rstrip("~"))
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)

@@ -10,8 +10,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from saksi.reading.custody_lengths import DAY, LEAST_HOURS, as_coarse, point_of
-from saksi.reading.date_sums import months_edtf, number_of, shift_month, shifted
+from saksi.reading.custody_lengths import DAY, LEAST_HOURS, as_coarse
+from saksi.reading.date_sums import months_edtf, number_of, point_of, shift_month, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
 from saksi.reading.page import Sentence

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from saksi.reading.date_sums import shift_month, shifted
 from saksi.reading.found import Range
 
-_POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
 _DAYS = {"hour": 1 / 24, "night": 1.0, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 _YEAR, _MONTH, DAY = 4, 7, 10
 """Characters of a date as precise as that."""
@@ -40,12 +38,6 @@ class Length:
         if self.unit == "year":
             return _YEAR
         return _MONTH if self.unit == "month" or (self.unit == "week" and self.number >= _LONG_WEEKS) else DAY
-
-
-def point_of(edtf: str | None) -> str:
-    """The date without its mark of doubt if it is no interval, else nothing."""
-    point = _POINT.fullmatch(edtf or "")
-    return point[1] if point is not None else ""
 
 
 def as_coarse(first: str, last: str) -> str:

@@ -20,10 +20,9 @@ from saksi.reading.custody_lengths import (
     as_coarse,
     between,
     moved,
-    point_of,
     so_far_apart,
 )
-from saksi.reading.date_sums import month_edtf, number_of, shift_month
+from saksi.reading.date_sums import month_edtf, number_of, point_of, shift_month
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
 from saksi.reading.page import Page, Sentence

@@ -13,6 +13,7 @@ from saksi.reading.date_clock import Clock
 from saksi.reading.date_feasts import feast_day
 from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, season, step_of
 from saksi.reading.date_sums import (
+    counted,
     day_of,
     month_edtf,
     months_edtf,
@@ -163,9 +164,7 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     back = match["side"].lower().split()[0] in {"earlier", "before", "prior"}
     if unit == "hour":
         number, unit = number // 24, "day"
-    elif unit == "week" and number == 1 and len(point) == len("2021-03-04"):
-        number, unit = 7, "day"
-    return shifted(point, -number if back else number, unit)
+    return counted(point, -number if back else number, unit)
 
 
 def _edge_day(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
@@ -193,7 +192,6 @@ def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     point = clock.start(paragraph, unit)
     if point is None:
         return None
-    unit = "day" if unit in {"night", "morning", "afternoon", "evening"} else unit
     back = match["which"].lower() in {"before", "previous", "preceding", "prior"}
     return shifted(point, -1 if back else 1, unit)
 

@@ -14,6 +14,10 @@ _SOON = 45
 _LONG_AGO = 300
 _YEARS = range(1000, 3000)
 """Years that can be counted to: no report tells others."""
+_POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
+_PARTS_OF_DAY = frozenset(("day", "night", "morning", "afternoon", "evening"))
+_WEEKS = {"week": 7, "fortnight": 14}
+"""Days of a week and a fortnight."""
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -115,6 +119,19 @@ def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
+def point_of(edtf: str | None) -> str:
+    """The date without its mark of doubt if it is no interval, else nothing."""
+    point = _POINT.fullmatch(edtf or "")
+    return point[1] if point is not None else ""
+
+
+def counted(point: str, by: int, unit: str) -> str | None:
+    """As `shifted`, but one week from a full day is the day a week on, as the press counts it."""
+    if unit == "week" and abs(by) == 1 and len(point) == len("2021-03-04"):
+        by, unit = 7 * by, "day"
+    return shifted(point, by, unit)
+
+
 def shifted(edtf: str, by: int, unit: str) -> str | None:
     """The date `by` units after a date of EDTF, told as precisely as both allow; None if it cannot be told or lies in no year that is.
 
@@ -123,11 +140,11 @@ def shifted(edtf: str, by: int, unit: str) -> str | None:
     if "/" in edtf:
         return None
     year, month, day = (*map(int, edtf.rstrip("~?%").split("-")), 0, 0)[:3]
-    if unit in {"day", "night", "week", "fortnight"}:
+    if unit in _PARTS_OF_DAY or unit in _WEEKS:
         if not day:
             return None
-        there = date(year, month, day) + timedelta(days=by * {"week": 7, "fortnight": 14}.get(unit, 1))
-        year, month, day = there.year, there.month, there.day if unit in {"day", "night"} else 0
+        there = date(year, month, day) + timedelta(days=by * _WEEKS.get(unit, 1))
+        year, month, day = there.year, there.month, 0 if unit in _WEEKS else there.day
     elif unit == "month":
         if not month:
             return None

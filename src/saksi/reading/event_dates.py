@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.reading.date_sums import number_of, shifted
+from saksi.reading.date_sums import counted, number_of, point_of, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
 from saksi.reading.frames import NOUNS
@@ -44,12 +44,10 @@ _ALSO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("closure", "ban", "shutdown", "suspension", "dissolution"), frozenset(("media-closure", "organisation-dissolved", "party-dissolved", "organisation-suspended", "office-closed", "licence-revoked", "internet-shutdown"))),
     **dict.fromkeys(("charge", "charges", "indictment"), frozenset(("charge",))),
 }  # fmt: skip
-_GAP = 60
-_OPENS = 12
-_NEAR = 45
+_GAP, _OPENS, _NEAR = 60, 12, 45
+"""Characters: so far after the act the words may stand, so early in the sentence before it, and so near to a noun its date."""
 _SHORTEST = 4
-_POINT = re.compile(r"(\d{4}(?:-\d\d){1,2})~?")
-_STEPS = frozenset(("day", "night", "morning", "evening", "afternoon"))
+"""Letters: so long a noun must be to be looked for in the text before."""
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|which)\b|\b(?:said|says|told)\b|\band (?:\w+ ){0,2}\w+ed\b|\bfor $")
 
 
@@ -66,7 +64,7 @@ def _dated(account: AccountFound, accounts: Sequence[AccountFound], page: Page, 
         other = _meant(words, account, accounts)
         day, where = (other.date, other.trigger) if other is not None else _event(words, page, dates)
         date = _counted(words, day) if day is not None else None
-        if date is not None and not _later_than_report(date, page):
+        if date is not None and not page.is_ahead(date):
             because = Because("counted from another event that the words name and the page dates", (words.span(), where))
             return replace(account, date=date, evidence={**account.evidence, "date": words.span()}, because={**account.because, "date": because})
     return account
@@ -96,7 +94,7 @@ def _meant(words: re.Match[str], account: AccountFound, accounts: Sequence[Accou
         noun = groups["noun"].lower()
         acts = _ALSO.get(noun) or frozenset(frame.act for frame in NOUNS.get(noun, ()))
         fitting = [one for one in accounts if one.act in acts and one is not account]
-    dated = [one for one in fitting if _POINT.fullmatch(one.date or "") and one.trigger != account.trigger]
+    dated = [one for one in fitting if _dates(one.date) and one.trigger != account.trigger]
     if (groups.get("whose") or "").lower() in {"his", "her", "their"}:
         dated = [one for one in dated if not set(one.victims).isdisjoint(account.victims)] or dated
     before = [one for one in dated if one.trigger[0] < account.trigger[0]]
@@ -112,7 +110,7 @@ def _event(words: re.Match[str], page: Page, dates: Sequence[DateFound]) -> tupl
         return None, words.span()
     for told in reversed(list(re.finditer(rf"\b{re.escape(noun)}", page.text[: words.start()], re.IGNORECASE))):
         sentence = page.sentence_at(told.start())
-        near = [day for day in dates if sentence is not None and sentence.start <= day.start < sentence.end and _POINT.fullmatch(day.edtf)]
+        near = [day for day in dates if sentence is not None and sentence.start <= day.start < sentence.end and _dates(day.edtf)]
         near = [day for day in near if 0 <= day.start - told.end() <= _NEAR or 0 <= told.start() - day.end <= _NEAR]
         if near:
             day = min(near, key=lambda day: abs(day.start - told.start()))
@@ -129,12 +127,10 @@ def _counted(words: re.Match[str], told: str) -> str | None:
     number = number_of(groups["n"])
     if not number:
         return None
-    unit = groups["unit"].lower()
-    if unit == "week" and number == 1 and groups["n"].lower() != "the":
-        unit, number = "day", 7
-    back = groups["side"].lower() == "before"
-    return shifted(day, -number if back else number, "day" if unit in _STEPS else unit)
+    count = shifted if groups["n"].lower() == "the" else counted  # `the week after` is no day
+    return count(day, -number if groups["side"].lower() == "before" else number, groups["unit"].lower())
 
 
-def _later_than_report(date: str, page: Page) -> bool:
-    return page.published is not None and date > page.published.isoformat()[: len(date)]
+def _dates(edtf: str | None) -> bool:
+    """Whether it is a day or a month, from which others can be counted."""
+    return len(point_of(edtf)) > len("2021")

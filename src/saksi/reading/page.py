@@ -58,6 +58,10 @@ class Page:
         """The reading text."""
         return self.view.text
 
+    def is_ahead(self, day: str) -> bool:
+        """Whether a day, month or year of EDTF lies after the day of publication; of a page without one nothing does."""
+        return self.published is not None and day > self.published.isoformat()[: len(day)]
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All tokens in order, made once."""

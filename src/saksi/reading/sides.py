@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from saksi.reading.any_case import AnyCase
 from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because
 from saksi.reading.lexicon import lines
 from saksi.reading.page import Page
@@ -43,7 +44,7 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?:[Tt]he |[A-Z])[^.,;:“”\n]{2,50},\s+(?:\w{1,7}\.?\s)?$")
-_DONE_TO = re.compile(r"\b\w+ed\s+(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several)\b")
+_DONE_TO = re.compile(rf"\b\w+ed\s+(?:the|some|{COUNT})\b")
 """`Police arrested two union leaders, X`: no post of X, but what was done."""
 _CIVIC = re.compile(
     r"\b(?:rights|students?|mothers|prisoners?|families|relatives|women|victims?|lake|land|forest|river|strike|residents|villagers|indigenous|solidarity|protect\w*|against|displaced|churches|observers|campaign|"

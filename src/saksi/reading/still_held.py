@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.reading.custody_lengths import DAY, point_of
+from saksi.reading.custody_lengths import DAY
 from saksi.reading.custody_spans import last_arrest
-from saksi.reading.date_sums import number_of, shifted
+from saksi.reading.date_sums import number_of, point_of, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, Range
 from saksi.reading.page import Page
