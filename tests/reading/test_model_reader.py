@@ -13,6 +13,8 @@ from saksi.codebook.packs import load_pack
 from saksi.kernel.errors import ReadingError
 from saksi.reading import encoder
 from saksi.reading.encoder import FOLDER, HEADS, Encoder, shipped
+from saksi.reading.model_reader import instead
+from saksi.reading.party_phrases import Party
 from saksi.reading.readers import reader_named
 from saksi.reading.windows import LIMIT, homes, make_windows
 
@@ -91,3 +93,18 @@ def test_without_the_model_the_rules_read(monkeypatch):
 
 def test_the_model_is_small():
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("ruled", "sure_of_ruled", "sure_of_other", "named"),
+    [
+        ("lawyer", 0.1, 0.8, ["client"]),
+        ("lawyer", 0.5, 0.8, []),  # the rules' victim is likely enough
+        ("lawyer", 0.1, 0.4, []),  # nobody else is likely enough
+        ("", 0.1, 0.8, []),  # the rules named nobody: other limits hold
+    ],
+)
+def test_a_doubted_victim_gives_way_to_a_likely_one(ruled, sure_of_ruled, sure_of_other, named):
+    chances = [(Party("lawyer", 0, 6, ""), sure_of_ruled), (Party("client", 9, 15, ""), sure_of_other)]
+    limits = {"doubt party": 0.3, "party instead": 0.5}
+    assert [one.actor for one in instead(chances, frozenset([ruled] if ruled else []), limits)] == named

@@ -167,9 +167,10 @@ class SecondVoice:
         rows = np.stack([self._row([(c.first, c.last), trigger], c.features) for c in near])
         chances = self.encoder.scorers["party"].scores(rows)
         party = [Party(c.actor, *self._range((c.first, c.last)), _HEARD) for c in near]
+        suffers, does = ([(one, float(chance[part])) for one, chance in zip(party, chances, strict=True)] for part in (1, 2))
         return (
-            [one for one, chance in zip(party, chances, strict=True) if chance[1] >= self._limit("victim", one, victims)],
-            [one for one, chance in zip(party, chances, strict=True) if chance[2] >= self._limit("perpetrator", one, doers)],
+            instead(suffers, victims, self.limits) or [one for one, chance in suffers if chance >= self._limit("victim", one, victims)],
+            [one for one, chance in does if chance >= self._limit("perpetrator", one, doers)],
         )
 
     def _limit(self, part: str, party: Party, ruled: frozenset[str]) -> float:
@@ -244,3 +245,10 @@ def _kept(ruled: Sequence[Party], chosen: Sequence[Party]) -> tuple[Party, ...]:
     """The chosen parties, with the words that the rules gave where they name the same."""
     words = {party.actor: replace(party, rule=f"{party.rule}; the encoder's scorer keeps it") for party in ruled}
     return tuple(words.get(party.actor, party) for party in chosen)
+
+
+def instead(chances: Sequence[tuple[Party, float]], ruled: frozenset[str], limits: Mapping[str, float]) -> list[Party]:
+    """The parties, with their chances, whom the encoder names in place of the rules' where it doubts all of those; else none."""
+    if not ruled or max((chance for one, chance in chances if one.actor in ruled), default=0.0) >= limits["doubt party"]:
+        return []
+    return [one for one, chance in chances if chance >= limits["party instead"] and one.actor not in ruled]
