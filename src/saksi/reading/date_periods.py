@@ -70,10 +70,15 @@ def _week_of(match: re.Match[str], now: Now) -> str | None:
     return (monday + timedelta(days=7 * step_of(match["which"]) + weekday)).isoformat()
 
 
+_FEW = 6
+"""`A few days ago`: at most so many days before the publication."""
+
+
 def _ago(match: re.Match[str], now: Now) -> str | None:
     number, unit, published = number_of(match["n"]), match["unit"].lower(), now.day
     if number == 0:
-        return None
+        few = published - timedelta(days=_FEW), published - timedelta(days=1)
+        return months_edtf(*((day.year, day.month) for day in few)) if unit == "day" else None
     if unit == "hour":
         return f"{(published - timedelta(days=number // 24)).isoformat()}~" if number >= 24 else None
     if unit == "week" and number == 1:

@@ -57,7 +57,7 @@ PHRASES = (
         "apart",
         _COUNTING,
         rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>{_UNIT}|night)s?\s+"
-        r"(?P<side>on(?=[,.;])|earlier|before(?: that)?(?=[,.;])|prior(?! to)|later|afterwards?|after that(?= \w|[,.;])|after(?=[,.;]))\b",
+        r"(?P<side>on(?=[,.;])|earlier|before(?: that)?(?=[,.;]|\s+(?:over|for|because|under|without)\b)|prior(?! to)|later|afterwards?|after that(?= \w|[,.;])|after(?=[,.;]))\b",
     ),
     _pattern(
         "daysafter",
@@ -84,6 +84,7 @@ PHRASES = (
         r"the\s+(?P<which>previous|preceding|prior|following|next)\s+(?P<side>day|night|morning|afternoon|evening|week|month|year)\b",
     ),
     _pattern("beside", "the", r"the\s+(?P<side>day|week|month|year)\s+(?P<which>that\s+followed)\b"),
+    _pattern("followed", "the", rf"the\s+(?P<n>{COUNT})\s+days\s+that\s+followed\b"),
     _pattern("beside", "next", r"(?P<which>next)\s+(?P<side>day|morning)\b"),
     _pattern(
         "same",

@@ -15,6 +15,7 @@ from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, seas
 from saksi.reading.date_sums import (
     counted,
     day_of,
+    days_edtf,
     month_edtf,
     months_edtf,
     nearest_year,
@@ -164,7 +165,25 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     back = match["side"].lower().split()[0] in {"earlier", "before", "prior"}
     if unit == "hour":
         number, unit = number // 24, "day"
-    return counted(point, -number if back else number, unit)
+    number = -number if back else number
+    return counted(point, number, unit) or _in_year(point, number, unit)
+
+
+def _in_year(point: str, number: int, unit: str) -> str | None:
+    """`In May ...; seven weeks later`: from a month only the year can be told, if all days so long after it lie in one; some days later is most often the month itself."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
+    if days is None or len(point) != len("2021-05") or abs(days * number) > _FAR:
+        return None
+    if abs(days * number) <= _SOON:
+        return f"{point}~"
+    first = date(int(point[:4]), int(point[5:]), 1)
+    last = date(*shift_month(first.year, first.month, 1), 1) - timedelta(days=1)
+    ends = {(day + timedelta(days=days * number)).year for day in (first, last)}
+    return str(ends.pop()) if len(ends) == 1 else None
+
+
+_SOON, _FAR = 10, 366
+"""Days: so near is the same month, so far may be counted from a month."""
 
 
 def _edge_day(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
@@ -194,6 +213,12 @@ def _beside(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
         return None
     back = match["which"].lower() in {"before", "previous", "preceding", "prior"}
     return shifted(point, -1 if back else 1, unit)
+
+
+def _followed(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`over the three days that followed`: from the day after the one told."""
+    day, number = clock.day(paragraph), number_of(match["n"])
+    return days_edtf(day + timedelta(days=1), day + timedelta(days=number)) if day and number else None
 
 
 def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
@@ -272,4 +297,4 @@ def _days_after(match: re.Match[str], clock: Clock, _: int) -> str | None:
 
 
 _SAME_SENTENCE = 120
-_FROM_POINT = {"lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside, "same": _same, "moment": _moment, "dayn": _day_n}
+_FROM_POINT = {"lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside, "followed": _followed, "same": _same, "moment": _moment, "dayn": _day_n}

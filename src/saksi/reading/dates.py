@@ -18,7 +18,7 @@ from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
 from saksi.reading.date_clock import Clock
 from saksi.reading.date_relative import resolve_relative
-from saksi.reading.date_sums import month_of_days, number_of, shifted, week_around
+from saksi.reading.date_sums import counted, month_of_days, number_of, shifted, week_around
 from saksi.reading.date_written import dateline_of, day_edtf, day_written, written_month, year_edtf
 from saksi.reading.found import DateFound
 from saksi.reading.page import Page
@@ -30,6 +30,8 @@ _NOW = re.compile(r"[.;] [^.;”]*\b(?:is|are|has|have|remains?)\b[^.;]*\. ")
 """A whole sentence of the present between a year and a month: the story is back at the publication."""
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
 _STEPS = frozenset(("apart", "beside", "same"))
+_LENGTHS = frozenset(("apart", "daysafter", "moment"))
+"""After `for` how long it went on: `for nine days after that`."""
 _TOLD_YEARS = ("last year", "that year", "same year", "following year", "next year")
 _TIME_BEFORE = re.compile(r"\b(?:already|first|once|earlier|previously|before)\b[^.;:]*$")
 _SENTENCE_ENDS = re.compile(r"[.;:] ")
@@ -148,7 +150,7 @@ def _summed(text: str, start: int, edtf: str) -> tuple[str, int]:
     if summed is None:
         return edtf, start
     number, unit = number_of(summed["n"]), summed["unit"].lower()
-    moved = shifted(edtf, -number if summed["side"].lower() == "before" else number, unit) if number else None
+    moved = counted(edtf, -number if summed["side"].lower() == "before" else number, unit) if number else None
     if moved is None:
         return edtf, start
     return moved if unit in {"day", "night"} else f"{moved}~", summed.start()
@@ -173,7 +175,9 @@ def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
     if back == "this year":
         return None
     if back.endswith(_TOLD_YEARS) or (item.kind in _STEPS and len(edtf) == len("2021")):
-        return True
+        return words.SINCE.search(text, max(0, item.start - 30), item.start) is None
+    if item.kind == "season" and item.match["which"] and item.match["which"].lower().startswith("that"):
+        return False
     if item.kind in _FROM_NOW or (item.kind in {"weekday", "whichmonth", "season"} and not year):
         return None
     if year is None or not edtf.startswith(year):
@@ -222,7 +226,7 @@ def _tried(kind: str, patterns: tuple[re.Pattern[str], ...], text: str, start: i
 def _phrase(text: str, start: int, low: str) -> _Match | None:
     for name, pattern in phrases.phrases_at(low, weekday=low in words.WEEKDAYS and text[start].isupper()):
         match = pattern.match(text, start)
-        if match and not _LOOKALIKES.search(match[0]):
+        if match and not _LOOKALIKES.search(match[0]) and not (name in _LENGTHS and text.endswith("for ", 0, start)):
             return _Match(start, match.end(), name, match)
     return None
 
