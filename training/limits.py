@@ -1,7 +1,7 @@
 """Choose the limits of the second voice on the development part: how sure the encoder must be to add, drop or change.
 
-Order: from the limits that the card has, one limit at a time, the value with the best sum of figures; two rounds; the card is written
-again. Only the development part is looked at.
+Order: from START, one limit at a time, the value with the best sum of figures; two rounds; the card is written again. Only the press
+reports of the development part are looked at.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ VALUES = {
     "victim": (0.4, 0.5, 0.6, 0.7), "perpetrator": (0.4, 0.5, 0.6, 0.7), "keep party": (0.0, 0.05, 0.1, 0.2, 0.3),
     "further party": (0.95, 1.1), "doubt party": (0.0, 0.2, 0.3, 0.4), "party instead": (0.4, 0.5, 0.6),
 }  # fmt: skip
-"""What is tried. The rules keep their weight in positions and parties (the lowest of these values): two of the development hands are harder
-than the press, where the rules are surer, and chosen on them alone the encoder would overrule what is plain, and add parties to acts
-whose parties the rules know."""
+"""What is tried."""
+
+PRESS = ("h21", "h30", "h31")
+"""The development hands that are press reports. On the others, which are harder than the press, the encoder would be let overrule
+what is plain there."""
 
 
 class Remembering(Encoder):
@@ -50,14 +52,18 @@ class Remembering(Encoder):
 
 @dataclass
 class Trial:
-    """The development texts and the encoder whose limits are tried."""
+    """The press reports among the development texts, and the encoder whose limits are tried."""
 
     encoder: Remembering
     golds: list[dict[str, Any]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Keep the press."""
+        self.golds = [gold for gold in self.golds if gold["id"].partition("-")[0] in PRESS]
+
     def score(self, limits: dict[str, float]) -> float:
         """The sum of F1 of statements with speaker and of accounts, and half the share of right positions."""
-        self.encoder.card["limits"] = limits
+        self.encoder.card |= {"limits": limits, "confidence": {}}  # so that no account is left out as unlikely
         reader = ModelReader(self.encoder)
         result = Evaluation()
         for gold in self.golds:

@@ -6,7 +6,7 @@ import pytest
 
 from saksi.codebook.packs import load_pack
 from saksi.reading.assembly import reading_of
-from saksi.reading.confidence import KINDS, chance, confidence_of, lines_of_rules, signs_of
+from saksi.reading.confidence import KINDS, LEAST, chance, confidence_of, likely, lines_of_rules, signs_of
 from saksi.reading.evaluation import right_items
 from saksi.reading.readers import NAMES, reader_named
 from saksi.reading.rules import RulesReader
@@ -53,6 +53,20 @@ def test_an_account_is_told_by_its_word_and_its_victims():
     kind, signs = signs_of(found)["i1"]
     assert kind == "account"
     assert (signs["told by a verb"], signs["victim by a name"], signs["doer told"], signs["date told"]) == (1, 1, 1, 0)
+
+
+def test_an_unlikely_account_is_left_out_and_the_rest_keep_their_chances():
+    found, _ = found_in(TEXT)
+    assert len(found.accounts) == 2
+    kept, sure = likely(found, {"s1": 0.2, "i1": LEAST - 0.01, "i2": LEAST})
+    assert kept.accounts == found.accounts[1:]
+    assert kept.statements == found.statements
+    assert sure == {"s1": 0.2, "i1": LEAST}  # the account that is left has the first id now
+
+
+def test_without_chances_every_account_is_kept():
+    found, _ = found_in(TEXT)
+    assert likely(found, {}) == (found, {})
 
 
 def test_the_encoder_adds_what_it_marked():

@@ -3,7 +3,7 @@
 Rule: a chance puts what is to be checked in order and is shown to nobody before the decision. Right means, of a statement, that it
 stands in the text and is this speaker's; of an account, that the act is done to these victims. The chance is a logistic
 line over signs that a person can read off the page, and over what the encoder marked where there is one.
-Order: the signs of the page for a statement and for an account; the line; the chances of all that was found.
+Order: the signs of the page for a statement and for an account; the line; the chances of all that was found; what is likely enough.
 Source: the weights are fitted on the corpus's development hands by `training/calibration.py`; how well they hold: the model card.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from math import exp, log1p
 from pathlib import Path
@@ -145,6 +146,20 @@ def signs_of(found: Found, heard: Heard | None = None) -> dict[str, tuple[str, S
     return signs
 
 
+LEAST = 1 / 3
+"""An account that is less likely than this is left out by a reader that can tell: F1 is best where what is left out is less likely
+than half the best F1 (Lipton, Elkan and Naryanaswamy 2014, Optimal Thresholding of Classifiers to Maximize F1 Measure), which for
+accounts is about two thirds."""
+
+
 def confidence_of(found: Found, lines: Lines, heard: Heard | None = None) -> dict[str, float]:
     """The chance of each statement and account, by its id in the reading; empty where there are no lines."""
     return {key: chance(lines[kind], signs) for key, (kind, signs) in signs_of(found, heard).items()} if lines else {}
+
+
+def likely(found: Found, sure: Mapping[str, float]) -> tuple[Found, dict[str, float]]:
+    """What was found without the accounts whose chance is below LEAST, and the chances by the ids of what is left."""
+    kept = [(told, sure.get(f"i{n}")) for n, told in enumerate(found.accounts, start=1) if sure.get(f"i{n}", 1.0) >= LEAST]
+    said = {key: chance for key, chance in sure.items() if not key.startswith("i")}
+    told = {f"i{n}": chance for n, (_, chance) in enumerate(kept, start=1) if chance is not None}
+    return replace(found, accounts=tuple(account for account, _ in kept)), {**said, **told}

@@ -1,8 +1,9 @@
 """The reader that joins the rules and the small encoder; the default where the model is installed.
 
 Rule: the rules find, the encoder has a second voice: it drops statements that its tags do not confirm, chooses positions, adds
-accounts that the rules missed, and corrects acts and parties where it is surer. Speakers and new statements stay with the rules:
-there the encoder gained nothing on the development hands. Every value keeps its words.
+accounts that the rules missed, and corrects acts and parties where it is surer. Accounts that both together make unlikely are left
+out. Speakers and new statements stay with the rules: there the encoder gained nothing on the development hands. Every value keeps
+its words.
 Order: page and cast by rules; the encoder once; statements; accounts; then a reading.
 """
 
@@ -20,7 +21,7 @@ from saksi.reading.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.candidates import Candidates
 from saksi.reading.cast import Cast
-from saksi.reading.confidence import Heard, Item, Signs, confidence_of
+from saksi.reading.confidence import Heard, Item, Signs, confidence_of, likely
 from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
@@ -59,11 +60,11 @@ class ModelReader:
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""
         found, heard = self.find(text, published, pack)
-        sure = confidence_of(found, self.encoder.card.get("confidence", {}), heard)
+        found, sure = likely(found, confidence_of(found, self.encoder.card.get("confidence", {}), heard))
         return reading_of(found, self.name, self.version, self.setup, sure)
 
     def find(self, text: str, published: date | None, pack: Pack) -> tuple[Found, Heard]:
-        """All that is found on the page of the stored text, and what the encoder says of how sure it is."""
+        """All that is found on the page of the stored text, unlikely accounts too, and what the encoder says of how sure it is."""
         page = make_page(text, published, pack)
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         encoded = self.encoder.encode([word.text for word in page.words])
