@@ -8,14 +8,17 @@ Order: walk the words once; verbs by their voice, lasting states, nouns by their
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from saksi.reading.cast import Cast
 from saksi.reading.found import DateFound, StatementFound
 from saksi.reading.frames import NOUNS, VERBS
 from saksi.reading.noun_tellings import NounTeller
 from saksi.reading.page import Page, Sentence
+from saksi.reading.people_lists import PeopleLists
 from saksi.reading.telling import Telling
-from saksi.reading.verb_tellings import HELD, VerbTeller
+from saksi.reading.those_named import ThoseTeller
+from saksi.reading.verb_tellings import HELD
 
 __all__ = ["Telling", "find_tellings"]
 
@@ -32,7 +35,11 @@ def find_tellings(
     return list(_Teller(page, cast, dates, statements).tellings())
 
 
-class _Teller(VerbTeller, NounTeller):
+class _Teller(ThoseTeller, NounTeller):
+    def __init__(self, page: Page, cast: Cast, dates: Sequence[DateFound], statements: Sequence[StatementFound]) -> None:
+        super().__init__(page, cast, dates, statements)
+        self.lists = PeopleLists(self.parties)
+
     def tellings(self) -> Iterator[Telling]:
         for index, word in enumerate(self.words):
             if word.low not in VERBS and word.low not in NOUNS and word.low not in HELD:
@@ -55,9 +62,19 @@ class _Teller(VerbTeller, NounTeller):
         return self.page.text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
 
     def _at(self, index: int, low: str, sentence: Sentence) -> Sequence[Telling]:
-        found = self.by_verb(index, sentence) if low in VERBS else None
+        found = (self.by_those(index, VERBS[low], sentence) or self.by_verb(index, sentence)) if low in VERBS else None
         if found is None and low in HELD:
             found = self.by_state(index, sentence)
         if found is None and low in NOUNS:
             found = self.by_noun(index, NOUNS[low], sentence)
-        return found or ()
+        return [self._with_named(telling) for telling in found or ()]
+
+    def _with_named(self, telling: Telling) -> Telling:
+        """The telling with those whom a list after its group names."""
+        victims = self.lists.with_named(telling.victims, telling.trigger, telling.sentence)
+        if len(victims) == len(telling.victims):
+            return telling
+        named = replace(telling, victims=tuple(victims))
+        self.last = named if self.last is telling else self.last
+        self.parties.focus(named.victims, named.trigger[1])
+        return named

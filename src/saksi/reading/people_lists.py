@@ -1,0 +1,106 @@
+"""Lists of people named in a row, and who of a group is named so: `arrested ten people, including A and the lawyer B, 61`.
+
+Rule: each item is a named person after words that only describe, followed at most by an age, a place, words in
+brackets or an apposition; who hangs on a preposition or owns what follows is no item. A list tells of the group of an
+act if no other people are spoken of between the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.cast import Mention
+from saksi.reading.found import Range
+from saksi.reading.page import Sentence
+from saksi.reading.parties import Parties
+from saksi.reading.party_phrases import POSSESSIVE, Party, ruled
+from saksi.reading.phrases import count_of
+from saksi.reading.roles import PLURALS
+
+_NO_CLAUSE = r"(?!(?:who|which|that|when|while|where|after|before|because|as|if|said|says|told|was|were|is|are|has|have|had|will|would|did|does|against|by)\b)"
+_DESCRIBED = rf"(?:{_NO_CLAUSE}[\w.’'&/-]+ ){{0,9}}"
+_FIRST = re.compile(rf"[\s“\"]*{_DESCRIBED}")
+_CAPITALS = r"(?:[A-Z][\w.’'&-]*|of|the|for|and|de|al)"
+_TRAILING = rf"(?: (?:of|from|for|in|at|with) (?:the )?{_CAPITALS}(?: {_CAPITALS})*)?(?: \([^()]{{1,60}}\))?(?:,? (?:aged )?\d{{1,3}})?"
+_NEXT = re.compile(rf"{_TRAILING}(?:\s*[;,]\s*(?:and |as well as )?|\s+and\s+|\s*&\s*|\s+as well as\s+){_DESCRIBED}")
+_NEXT_PAST_ASIDE = re.compile(rf"{_TRAILING}, [^;“”]{{2,140}}?(?:[;,]\s*(?:and )?|,? and ){_DESCRIBED}|[^“”]{{2,170}};\s*(?:and )?{_DESCRIBED}")
+_HANGS = frozenset("of for to with by against from at in on near than like".split())
+_CLAUSE = frozenset("was were is are has have had said says told will would can could did".split())
+_LONGEST_ITEM = 190
+_NAMED_AS = re.compile(
+    r"(?P<part>including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
+    r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: )"
+)
+_NO_LINK = re.compile(r"[“”;:.]|\b(?:said|says|told|but|called|urged|demanded)\b")
+_ANOTHER = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|others|another|some|several|most|many|both|it|he|she), ?\Z", re.IGNORECASE)
+"""`eleven were freed and six, among them X, charged`: X is one of the six."""
+_FAR = 130
+
+
+class PeopleLists:
+    """Reads the lists of people of one page."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.page = parties.page
+        self.cast = parties.cast
+        self.parties = parties
+
+    def listed(self, start: int, end: int) -> list[Party]:
+        """The named people of the list that begins at `start`, at most up to `end`."""
+        found: list[Mention] = []
+        for mention in self.cast.within(start, end):
+            if not self._named_person(mention):
+                continue
+            since = found[-1].end if found else start
+            if mention.start < since:
+                continue
+            gap = self.page.text[since : mention.start]
+            if len(gap) > _LONGEST_ITEM:
+                break
+            if self._is_item(gap, mention, first=not found):
+                found.append(mention)
+            elif not found:
+                return []
+        seen: dict[str, Party] = {}
+        for mention in found:
+            seen.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end))
+        return list(seen.values())
+
+    def _named_person(self, mention: Mention) -> bool:
+        return mention.proper and self.cast.members[mention.actor].kind == "person"
+
+    def _is_item(self, gap: str, mention: Mention, *, first: bool) -> bool:
+        """Whether the words before a name make it the first or the next item of a list, and those after it allow it."""
+        before = self.page.low(self.page.word_at(mention.start) - 1)
+        if before in _HANGS or POSSESSIVE.match(self.page.text, mention.end):
+            return False
+        if first:
+            return _FIRST.fullmatch(gap) is not None
+        if self.page.low(self.page.word_at(mention.end)) in _CLAUSE and ";" not in gap:
+            return False
+        return _NEXT.fullmatch(gap) is not None or _NEXT_PAST_ASIDE.fullmatch(gap) is not None
+
+    def with_named(self, victims: Sequence[Party], words: Range, sentence: Sentence) -> list[Party]:
+        """`ten people, including A and B`, `seven of them, namely A and B`: those named of the group too."""
+        if len(victims) != 1 or self.parties.kind(victims[0]) != "group" or not sentence.start <= victims[0].start < sentence.end:
+            return list(victims)
+        after = max(victims[0].end, words[1])
+        for match in _NAMED_AS.finditer(self.page.text, victims[0].end, sentence.end):
+            between = self.page.text[victims[0].end : match.start()]
+            if len(between) > _FAR or _NO_LINK.search(between):
+                break
+            if self._others_between(victims[0], match.start()) or _ANOTHER.search(between) or (match["whole"] == ": " and match.start() > after + 1):
+                continue
+            named = [party for party in self.listed(match.end(), sentence.end) if party.actor != victims[0].actor]
+            if named:
+                group = [] if match["whole"] and len(named) == count_of(self.cast.members[victims[0].actor].name) else list(victims)
+                return [*group, *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
+        return list(victims)
+
+    def _others_between(self, group: Party, end: int) -> bool:
+        """Whether other people are spoken of between the group and the list."""
+        first = self.page.word_at(group.end)
+        return any(self.page.words[at].low in PLURALS for at in range(first, self.page.word_at(end))) or any(
+            self.cast.members[m.actor].kind != "organisation" for m in self.cast.within(group.end, end)
+        )

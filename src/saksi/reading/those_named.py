@@ -1,0 +1,110 @@
+"""Those who are told by what was done to them, and named beside it: `Among those arrested were A and B`.
+
+Rule: `those`, `the four` or `the people` before a participle of an act stand for whom a list after `is`, `are`, `include`
+or `were identified as` names, for whom `were among them` says so of, or for one named between commas after `one of`.
+Where the act was told just before of a group without names, they are of that group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.found import Range
+from saksi.reading.frames import PART, Frame, Trigger
+from saksi.reading.page import Sentence
+from saksi.reading.party_phrases import FOCUS, Party, again, ruled
+from saksi.reading.people_lists import PeopleLists
+from saksi.reading.roles import PLURALS
+from saksi.reading.telling import Telling
+from saksi.reading.verb_tellings import VerbTeller
+
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+|dozens?|scores|hundreds|many|several|others?)"
+_PEOPLE = r"(?:people|persons|men|women|youths|journalists|activists|students|protesters|demonstrators|villagers|workers|lawyers|monks|others|victims|suspects)"
+_THOSE = re.compile(
+    rf"(?:(?P<opens>\A|\bone of |\b(?:some|many|most|several|two|three|four) of |\b(?:included )?among(?:st)? |\bpart of ))"
+    rf"(?:those|the(?: (?:at least |more than |some |about |\w+ )?{_NUMBER})?(?: {_PEOPLE})?|(?:at least |more than |some |about )?{_NUMBER} {_PEOPLE})"
+    r"(?: (?:who|that) (?:were|was|have been|had been|has been|are|is|got)(?: (?:also|later|since|already))?)?(?: \w+ly)? \Z",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"(?:Also|Still) \Z")
+_TO_COPULA = re.compile(r"(?P<between>[^“”;.]{0,120}?) (?:is|are|was|were)(?: also)?:? ")
+_TO_NAMES = re.compile(
+    r"(?P<between>[^“”;.]{0,90}?) (?:(?:have been|were|was|are)(?: later| since| all)? (?:identified|named)(?: (?:by|on) [^,.;:]{1,50}?)?(?: only)? as[:,]? "
+    r"|(?:also )?includ(?:e|ed|es|ing):? |(?:were|are|was|is):? )",
+)
+_TO_INCLUDING = re.compile(r"[^“”;.]{1,150}?[,—–-] ?(?:including|among them|such as) ")
+_TO_NAME = re.compile(r"(?P<between>[^“”;.,]{0,60}?), ")
+_WERE_AMONG = re.compile(r"\b(?:was|were|is|are|has been|have been|had been) (?:(?:also|reportedly|said to be|believed to be|allegedly) )?\Z")
+_SUBORDINATE = re.compile(r"\b(?:who|which|that|when|because|while)\b")
+_MOST_LED = 60
+
+
+class ThoseTeller(VerbTeller):
+    """Tells of acts by `those` to whom they were done."""
+
+    lists: PeopleLists
+
+    def by_those(self, index: int, trigger: Trigger, sentence: Sentence) -> list[Telling] | None:
+        """The telling of `those arrested`, if the participle at this word has those named beside it."""
+        word = self.words[index]
+        if PART not in trigger.tenses or index == 0 or word.text[0].isupper():
+            return None
+        led = self.page.text[max(sentence.start, word.start - _MOST_LED) : word.start].lstrip(' “"')
+        those = _THOSE.search(led)
+        also = _ALSO.match(led) if those is None else None
+        if (those is None and also is None) or (those is not None and not those["opens"] and word.start - sentence.start > _MOST_LED):
+            return None
+        frame, words = self._passive_frame(index, trigger, sentence)
+        if frame is None:
+            return None
+        named = self._named(index, word.start - len(led) + those.start() if those else -1, those["opens"].lower().strip() if those else "also", sentence)
+        named = [party for party in named if self.fits("person", party)]
+        if not named or self.bare(named):
+            return None
+        victims = [*self._group_before(frame.act, sentence), *ruled(named, "named as one of those to whom it was done")]
+        rule = f"`{self.page.low(index)}` after `those` or its like tells of this act"
+        doers = ruled(self.parties.agent(index, sentence), "the agent after `by`")
+        found = self.telling(frame.act, words, sentence, victims, doers, rule=rule)
+        self.last, self.last_kind = found, "passive"
+        self.parties.focus(found.victims, word.end)
+        return [found]
+
+    def _passive_frame(self, index: int, trigger: Trigger, sentence: Sentence) -> tuple[Frame | None, Range]:
+        """The first frame of the participle of which people are the victims, with the words of the act."""
+        for frame in trigger.frames:
+            plain = "passive" in frame.voices and frame.who in {"person", "any"} and not (frame.thing or frame.negated or frame.subject or frame.last or frame.law)
+            words = self._trigger(index, frame, sentence) if plain else None
+            if words is not None:
+                return frame, words
+        return None, (0, 0)
+
+    def _named(self, index: int, those: int, opens: str, sentence: Sentence) -> list[Party]:
+        """Who is named beside the participle at word `index`; those: where the words before it begin."""
+        end = self.words[index].end
+        before = self.page.text[sentence.start : max(those, sentence.start)].strip(' “"')
+        if opens in {"among", "amongst", "included among", "also"} and not before:
+            return self._list_past(_TO_COPULA, end, sentence)
+        if opens in {"among", "amongst", "one of", "two of", "three of", "some of", "part of", "included among"} and before:
+            if self.page.low(index - 1) in PLURALS:
+                return []  # `was among 12 people arrested`: the people are told of too
+            were = _WERE_AMONG.search(self.page.text, sentence.start, those)
+            return self.parties.subject(self.page.word_at(were.start()), sentence) if were is not None else []
+        if opens == "one of":
+            return self._list_past(_TO_NAME, end, sentence)[:1]
+        if opens.endswith(" of"):
+            return self._list_past(_TO_INCLUDING, end, sentence)
+        return self._list_past(_TO_NAMES, end, sentence) if not before and opens == "" else []
+
+    def _list_past(self, link: re.Pattern[str], end: int, sentence: Sentence) -> list[Party]:
+        match = link.match(self.page.text, end, sentence.end)
+        if match is None or ("between" in link.groupindex and _SUBORDINATE.search(match["between"])):
+            return []
+        return self.lists.listed(match.end(), sentence.end)
+
+    def _group_before(self, act: str, sentence: Sentence) -> Sequence[Party]:
+        """The group of whom the same act was told just before without names."""
+        last = self.last
+        near = last is not None and last.act == act and last.sentence != sentence and sentence.start - last.trigger[1] < FOCUS
+        group = last is not None and len(last.victims) == 1 and self.cast.members[last.victims[0].actor].kind == "group"
+        return again(last.victims, "the group of the act told before") if last is not None and near and group else []
