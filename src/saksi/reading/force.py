@@ -25,6 +25,12 @@ _POLICE_TOOLS = re.compile(
 _FORCES = re.compile(
     r"\b(?:police(?:men|man)?|soldiers?|troops|gendarmes?|gendarmerie|security forces|riot|army|military)\b", re.IGNORECASE
 )
+_ONLY_FORCES = re.compile(r"\b(?:(?:riot |military )?police(?:men)?|soldiers|troops|gendarmes|security forces)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:thugs|mob|strangers|assailants|attackers|gunm[ae]n|masked|counter-?protesters|youths|plain-?clothes|civilian clothes|company guards|private guards)\b", re.IGNORECASE)
+"""Who else may have dealt the blows."""
+_FIRED = re.compile(
+    r"\b(?:police(?:men|man)?|soldiers?|troops|gendarmes?|security forces|guards?|army|military police|officers?) (?:had |have )?(?:opened fire|fired)\b", re.IGNORECASE
+)
 _SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing|(?:hit|struck) by (?:\w+ ){0,3}(?:bullets?|gunfire|rounds?|shots))\b", re.IGNORECASE)
 _DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest)\b(?<!March)")
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
@@ -69,6 +75,7 @@ def kind_of_force(
     if act == "killing" and not known and _DURING.match(text, words[1]):
         return "killing-at-assembly", "in the course of a gathering, and no other killer is told of"
     if act == "physical-attack":
+        policed = policed or (not known and gathered and _ONLY_FORCES.search(text, *paragraph) is not None and not _OTHERS.search(text, *paragraph))
         return _of_blows(text, words, sentence, official=official, gathered=gathered, policed=policed)
     return act, why
 
@@ -94,6 +101,8 @@ def _of_blows(text: str, words: Range, sentence: Sentence, *, official: bool, ga
         return "torture", "to make the victim talk or sign, or until he could bear no more"
     if _POLICE_TOOLS.search(text, start, end):
         return "excessive-force", "with tools that only police have"
+    if not official and _FIRED.search(text, max(start, words[0] - 90), min(end, words[1] + 60)):
+        return "excessive-force", "where security forces fired"
     if policed and (gathered or not official or _TOOLS.search(text, start, end)):
         return "excessive-force", "by security forces, at a gathering or with tools of theirs"
     return "physical-attack", ""

@@ -18,6 +18,7 @@ from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound, Because
 from saksi.reading.page import Page
 from saksi.reading.phrases import count_of
+from saksi.reading.retellings import Ground, one_for_each, told_again
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _SAME: Mapping[str, frozenset[str]] = {
@@ -26,10 +27,10 @@ _SAME: Mapping[str, frozenset[str]] = {
     "death-threat": frozenset(("threat",)),
 }
 _ALSO = re.compile(
-    r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|all (?:two|three|four|five|six))\b",
+    r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside|along with|together with) (?:him|her|them)|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|its|their) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
@@ -49,23 +50,26 @@ _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[AccountFound]:
     """The accounts in order, mentions of one act put together."""
+    found = list(accounts)
+    ground = Ground(page, cast, tuple(account.trigger[0] for account in found))
     kept: list[AccountFound] = []
-    for account in accounts:
+    for account in found:
         for index, standing in enumerate(kept):
             if (
-                _same_act(standing, account, page)
-                or _same_hearing(standing, account, page)
-                or _names_later(standing, account, page, cast)
+                _same_act(standing, account, ground)
+                or _same_hearing(standing, account, ground)
+                or _names_later(standing, account, ground)
+                or told_again(standing, account, ground, days_agree=_days_agree(standing, account, ground))
             ):
-                kept[index] = _together(standing, account, page)
+                kept[index] = _together(standing, account, ground)
                 break
         else:
             kept.append(account)
-    return [account for account in kept if not (_superseded(account, kept) or _seen_since(account, kept, page))]
+    return one_for_each([account for account in kept if not (_superseded(account, kept) or _seen_since(account, kept, page))], ground)
 
 
-def _same_act(first: AccountFound, second: AccountFound, page: Page) -> bool:
-    if first.act != second.act or not (_days_agree(first, second, page) or _once(first, second)):
+def _same_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
+    if first.act != second.act or not (_days_agree(first, second, ground) or _once(first, second)):
         return False
     ours, theirs = set(first.victims), set(second.victims)
     if not ours or not theirs:
@@ -77,7 +81,7 @@ def _once(first: AccountFound, second: AccountFound) -> bool:
     return first.act in _ONCE and len(first.victims) == 1 and first.victims == second.victims
 
 
-def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool:
+def _same_hearing(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
     """`Two more were found guilty on the same charge`, `X and Y got two years each`: the hearing told before."""
     if (
         first.act != "conviction"
@@ -85,24 +89,15 @@ def _same_hearing(first: AccountFound, second: AccountFound, page: Page) -> bool
         or first.date is None
     ):
         return False
-    sentence = page.sentence_at(second.trigger[0])
-    if sentence is None or (second.date not in {None, first.date} and _dated(second, page)):
+    sentence = ground.page.sentence_at(second.trigger[0])
+    if sentence is None or (second.date not in {None, first.date} and ground.dated(second)):
         return False
-    return bool(_ALSO.search(page.text, sentence.start, sentence.end))
+    return bool(_ALSO.search(ground.page.text, sentence.start, sentence.end))
 
 
-def _dated(account: AccountFound, page: Page) -> bool:
-    """Whether the sentence of the act itself tells its date."""
-    sentence = page.sentence_at(account.trigger[0])
-    match account.evidence.get("date"):
-        case (int(start), int()) if sentence is not None:
-            return sentence.start <= start < sentence.end
-    return False
-
-
-def _days_agree(first: AccountFound, second: AccountFound, page: Page) -> bool:
+def _days_agree(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
     """Dates that overlap; of one that its sentence does not tell, the year."""
-    told = _dated(first, page), _dated(second, page)
+    told = ground.dated(first), ground.dated(second)
     if all(told):
         return _dates_agree(_sure(first.date), _sure(second.date))
     return not any(told) or _dates_agree(*(_year(account.date) for account in (first, second)))
@@ -116,17 +111,17 @@ def _sure(edtf: str | None) -> str | None:
     return edtf.replace("~", "") if edtf else edtf
 
 
-def _names_later(first: AccountFound, second: AccountFound, page: Page, cast: Cast) -> bool:
+def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
     """The lead has `an activist` or `three activists`, the text after it as many names: one act, if nothing speaks against it."""
-    if first.act != second.act or not _days_agree(first, second, page):
+    if first.act != second.act or not _days_agree(first, second, ground):
         return False
-    both = _dated(first, page) and _dated(second, page)
+    both = ground.dated(first) and ground.dated(second)
     if both and first.date and second.date and first.date != second.date and len(first.date) == len(second.date):
         return False
     if second.trigger[0] - first.trigger[0] > _LEAD:
         return False
-    unnamed = [cast.members[actor] for actor in first.victims]
-    named = [cast.members[actor] for actor in second.victims]
+    unnamed = [ground.cast.members[actor] for actor in first.victims]
+    named = [ground.cast.members[actor] for actor in second.victims]
     if not all(member.kind == "person" and member.name[:1].isupper() for member in named):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
@@ -147,11 +142,11 @@ def _dates_agree(first: str | None, second: str | None) -> bool:
         return False
 
 
-def _together(first: AccountFound, second: AccountFound, page: Page) -> AccountFound:
+def _together(first: AccountFound, second: AccountFound, ground: Ground) -> AccountFound:
     """The first telling, filled up from the second; a date inside the first's is the better one."""
     values: dict[str, Any] = {name: getattr(first, name) for name in _FIELDS}
     evidence, because = dict(first.evidence), dict(first.because)
-    told, told_later = _dated(first, page), _dated(second, page)
+    told, told_later = ground.dated(first), ground.dated(second)
     for name in _FIELDS:
         other = getattr(second, name)
         better = name == "date" and ((told_later and not told) or (told_later >= told and _finer(other, values[name])))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saksi.reading import untold
 from saksi.reading.frames import NOUNS, Frame, pattern
 from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party, ruled
@@ -37,7 +38,7 @@ _DEMAND = re.compile(
 )
 
 _NO_NEWS = re.compile(
-    r"\b(?:uph(?:old|olds|eld|olding)|quash\w*|overturn\w*|confirm\w*|revers\w*|annul\w*|set aside|attend\w*|watch\w*|observ\w*|c[oa]me to|coming to|(?:send|sent) [\w ]{1,24} to|lo(?:st|se|ses|sing)|is|was)(?: \w+){0,2} $",
+    r"\b(?:uph(?:old|olds|eld|olding)|quash\w*|overturn\w*|confirm\w*|revers\w*|annul\w*|set aside|attend\w*|watch\w*|observ\w*|c[oa]me to|coming to|(?:send|sent) [\w ]{1,24} to|lo(?:st|se|ses|sing)|is|was)(?: \w+){0,5} $",
     re.IGNORECASE,
 )
 _UPHELD = re.compile(
@@ -60,6 +61,8 @@ _AHEAD_OF = re.compile(r"\b(?:before|ahead of|until|pending|awaiting) (?:the |an
 """`a week before her hearing`: it has not been held."""
 _WOULD = re.compile(r" (?:could|would|might|may|was to|were to|is to|are to|is due|was due|is set|was set)\b")
 """`his release could disturb the peace`, `whose trial was to open`."""
+_NOT_YET = re.compile(r"(?: (?:of|against) [^.;:]{2,80}?)?,? (?:has|have|had) (?:not (?:yet )?|yet to |still not )(?:begun|started|opened|begin|start|open|been held)\b|(?: (?:of|against) [^.;:]{2,60}?)? (?:begins?|opens?|starts?|resumes?) (?:in|on|next|this|tomorrow)\b")
+"""`the trial of fourteen men has not begun`, `the hearing of witnesses begins in June`."""
 
 
 class NounTeller(Teller):
@@ -77,6 +80,7 @@ class NounTeller(Teller):
         )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
         undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
+        undone = undone or (word.low in _OF_COURT and _NOT_YET.match(following) is not None)
         undone = undone or (word.low in _OF_COURT and _AHEAD_OF.search(before) is not None)
         undone = undone or _WOULD.match(following) is not None
         undone = undone or _MEASURED.search(self.page.text, max(sentence.start, word.start - 12), word.start) is not None
@@ -93,7 +97,10 @@ class NounTeller(Teller):
             victims = [party for party in victims if self.fits(self._asked(frame), party)]
             if not victims or self.bare(victims) or self.spoken_pronoun(victims):
                 continue
-            named = {party.actor for party in victims}
+            named = frozenset(party.actor for party in victims)
+            told_before = any(self.parties.named(party) for party in victims)
+            if untold.condemned(frame.act, self.page, sentence, word.start, self.told, named, named=told_before):
+                continue
             doers = [party for party in self.parties.agent(after, sentence) if party.actor not in named]
             doers = ruled(doers, "the agent after `by`")
             self.parties.focus(victims, word.end)

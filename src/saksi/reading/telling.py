@@ -56,6 +56,13 @@ _STRANGERS = re.compile(
     re.IGNORECASE,
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
+_LAW_MEN = re.compile(
+    r"(?:^|\b)(?:police(?:m[ae]n|wom[ae]n)|(?:police|security|prison|riot|company|plantation|mine|traffic) (?:officers?|guards?|chiefs?)|constables?|soldiers|gendarmes|warders?|wardens?)\b",
+    re.IGNORECASE,
+)
+_MEN_ON_DUTY = re.compile(r"(?:an? |the |its |their |his )?(?:\w+ )?(?:guards?|officers?)$", re.IGNORECASE)
+"""Whom no sentence and no wound makes a victim of the State, as long as nobody names them."""
+_NO_VIOLATION = frozenset("charge trial conviction acquittal charges-dropped detention physical-attack dismissal summons lawsuit other".split())
 _CRIMINAL = re.compile(r"criminal complaint|\b(?:Penal|Criminal) Code|\bunder (?:Section|Article) \d")
 _ABDUCTS = re.compile(r"abduct|kidnap|spirit|hostage|shields|porters", re.IGNORECASE)
 _NEAR = 30
@@ -106,6 +113,8 @@ class Teller:
         self.clauses = Clauses(page, frozenset(date.start for date in dates))
         self.parties = Parties(page, cast, statements)
         self.last: Telling | None = None
+        self.told: list[Telling] = []
+        self.cues = frozenset(statement.cue_start for statement in statements)
         self._sport: dict[int, bool] = {}
         self.last_kind = ""
 
@@ -170,8 +179,15 @@ class Teller:
             return True
         if any(self.parties.named(party) for party in victims):
             return False
+        if act in _NO_VIOLATION and victims and all(self._law_man(party, act) for party in victims):
+            return True
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
+
+    def _law_man(self, party: Party, act: str) -> bool:
+        """Police and guards; blows to mere `guards` may be an attack on those whom they guard."""
+        name = self.cast.members[party.actor].name
+        return _LAW_MEN.search(name) is not None or (act != "physical-attack" and _MEN_ON_DUTY.match(name) is not None)
 
     def _polices(self, party: Party) -> bool:
         """Police or soldiers, by sector or by name."""

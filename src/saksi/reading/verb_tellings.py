@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.reading import untold
 from saksi.reading.clause_words import CONDITION, DENIED, NOBODY
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Because, Range
@@ -77,6 +78,8 @@ class VerbTeller(VerbParties):
         voice = self.clauses.voice(index, trigger, sentence)
         if voice is None:
             return None
+        if voice.shape == "participle" and untold.is_finite(self.page, index, sentence):
+            return None
         if voice.shape == "participle" and self.page.low(index + 1) == "that" and self.words[index - 1].text != ",":
             # "The editor warned that he would be arrested": nobody is warned.
             return None
@@ -104,6 +107,7 @@ class VerbTeller(VerbParties):
             if found is not None:
                 found = self._further_custody(found)
                 self.last, self.last_kind = found, voice.kind
+                self.told.append(found)
                 self.parties.focus(found.victims, found.trigger[1])
                 return [found]
         return None
@@ -125,7 +129,8 @@ class VerbTeller(VerbParties):
     def _trigger(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
         """The words of the act if what follows the verb fits the frame."""
         verb = self.words[index]
-        following = self.page.text[verb.end : min(sentence.end, verb.end + WINDOW)]
+        clause = self.page.text.find(";", verb.end, sentence.end) + 1 or sentence.end
+        following = self.page.text[verb.end : min(clause, verb.end + WINDOW)]
         if frame.without and pattern(frame.without).search(following):
             return None
         if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
@@ -171,7 +176,7 @@ class VerbTeller(VerbParties):
                 return None
         if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
             return None
-        if self.of_crime(frame.act, victims, sentence):
+        if self.of_crime(frame.act, victims, sentence) or self._untold(frame.act, voice, words, sentence, victims):
             return None
         if frame.act in _BY_NATURE and _NATURE.search(self.page.text, max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)):
             return None
@@ -184,6 +189,19 @@ class VerbTeller(VerbParties):
             return None
         rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
         return self.telling(frame.act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
+
+    def _untold(self, act: str, voice: Voice, words: Range, sentence: Sentence, victims: Sequence[Party]) -> bool:
+        """Whether the words only look like the telling of this act."""
+        named = frozenset(party.actor for party in victims)
+        return (
+            untold.lies_ahead(self.page, voice, sentence, self.words[voice.subject].start)
+            or untold.only_asked(act, self.page, sentence, words[0])
+            or untold.says(act, self.page, self.cues, words)
+            or untold.from_the_dock(act, self.page, sentence, words, self.last, named)
+            or untold.by_mishap(act, self.page, sentence, words[0])
+            or untold.fired_a_gun(act, self.page, sentence, self.page.word_at(words[0]))
+            or untold.only_left(act, self.page, words, self.told, named)
+        )
 
     def _is_crowd(self, party: Party) -> bool:
         """Protesters and the like: what they block or break up is nobody's assembly."""
@@ -253,4 +271,5 @@ class VerbTeller(VerbParties):
             ruled(victims, "the subject of the lasting state"), [], rule="a lasting state is told in these words",
         )  # fmt: skip
         self.parties.focus(found.victims, end)
+        self.told.append(found)
         return [found]

@@ -1,0 +1,137 @@
+"""Acts told again in other words: the members of a group, the crowd as a sum, the pair, what still lasts, the taking of the missing.
+
+Rule: a later telling is the same act if nothing in its own clause says otherwise: `among those taken was X`, `since she was dismissed`,
+`is still off the air`, `the two were convicted`. Who was taken and not seen again suffered one act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from saksi.reading.cast import Cast
+from saksi.reading.found import AccountFound
+from saksi.reading.page import Page
+from saksi.reading.phrases import count_of
+
+_AMONG = re.compile(r"\b(?:among|one of|two of|three of) (?:those|the people|the (?:\w+ )?\w+) (?:who were |who was )?$", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|remains?|remained) (?:\w+ ){0,2}$", re.IGNORECASE)
+_ONLY_WHEN = re.compile(r"\b(?:since|before|after|when) (?:he|she|they|I|we) (?:was|were|had been) $")
+_OTHER_CLAUSE = re.compile(r";|\b(?:that|who|which|after|before|when|while|since|because)\b")
+_NO_MORE = re.compile(r"[.,;”\"]")
+_THE_FEW = re.compile(r"(?:the (?P<n>\w+)|both)$", re.IGNORECASE)
+_LASTING = frozenset(("media-closure", "site-blocked", "internet-shutdown", "office-closed"))
+_TAKEN = frozenset(("abduction", "arrest"))
+_SOON = 250
+_AT_ONCE = 130
+_SAME_SENTENCE = frozenset(("conviction", "excessive-force"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The page, its cast, and where all acts are told on it."""
+
+    page: Page
+    cast: Cast
+    starts: tuple[int, ...]
+
+    def dated(self, account: AccountFound) -> bool:
+        """Whether the clause of the act itself tells its date: its sentence, with no other act and no semicolon before it."""
+        sentence = self.page.sentence_at(account.trigger[0])
+        match account.evidence.get("date"):
+            case (int(start), int(end)) if sentence is not None:
+                if not sentence.start <= start < sentence.end:
+                    return False
+                low, high = sorted((account.trigger, (start, end)))
+                between = self.page.text[low[1] - 1 : high[0]]
+                return _OTHER_CLAUSE.search(between) is None and not any(low[1] <= one < high[0] for one in self.starts)
+        return False
+
+    def members(self, account: AccountFound) -> list[str]:
+        """The kinds of its victims."""
+        return [self.cast.members[actor].kind for actor in account.victims]
+
+
+def told_again(first: AccountFound, second: AccountFound, ground: Ground, *, days_agree: bool) -> bool:
+    """Whether the second telling, of the same act, tells the first one again."""
+    if first.act != second.act:
+        return False
+    start, end = second.trigger
+    text = ground.page.text
+    shared = set(first.victims) & set(second.victims)
+    before = text[max(0, start - 40) : start]
+    grouped = "group" in ground.members(first)
+    if days_agree and grouped and _AMONG.search(before):
+        return True
+    if shared and first.act in _LASTING and _STILL.search(before):
+        return True
+    if grouped and not ground.dated(second) and _ONLY_WHEN.search(before) and text[start:end].isalpha() and _NO_MORE.match(text, end):
+        return True
+    if shared and first.act in _SAME_SENTENCE and ground.page.sentence_at(first.trigger[0]) == ground.page.sentence_at(start) and not (ground.dated(first) and ground.dated(second)):
+        return True
+    return not ground.dated(second) and _few(first, second, ground)
+
+
+def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
+    """`The pair were convicted`, `both were`, `the three were`: as many as were named before."""
+    if len(second.victims) != 1 or len(first.victims) < 2:
+        return False
+    member = ground.cast.members[second.victims[0]]
+    told = _THE_FEW.match(member.name)
+    if member.kind != "group" or told is None:
+        return False
+    number = 2 if told["n"] in {None, "pair", "couple"} else count_of(told["n"])
+    return number == ground.members(first).count("person")
+
+
+def one_for_each(accounts: Sequence[AccountFound], ground: Ground) -> list[AccountFound]:
+    """The accounts without those that only sum up or say again what others tell."""
+    kept = [account for account in accounts if not (_summed(account, accounts, ground) or _told_as_taking(account, accounts))]
+    return [_never_seen(account, kept) for account in kept if not _seen_no_more(account, kept)]
+
+
+def _summed(account: AccountFound, accounts: Sequence[AccountFound], ground: Ground) -> bool:
+    """`Two presidents have been murdered: A, shot in May, and B, shot in June`: told one by one right after."""
+    if len(account.victims) != 1 or ground.members(account) != ["group"]:
+        return False
+    number = count_of(ground.cast.members[account.victims[0]].name)
+    after = [one for one in accounts if one.act == account.act and account.trigger[1] < one.trigger[0] < account.trigger[1] + 2 * _SOON]
+    alone = [one for one in after if ground.members(one) == ["person"] and _names(one, ground)]
+    return number is not None and 1 < number == len({one.victims for one in alone}) and len(alone) == number
+
+
+def _names(account: AccountFound, ground: Ground) -> bool:
+    return all(ground.cast.members[actor].name[:1].isupper() for actor in account.victims)
+
+
+def _same(one: AccountFound, other: AccountFound) -> bool:
+    """The same victims, and days of which neither excludes the other."""
+    ours, theirs = (one.date or "").strip("~"), (other.date or "").strip("~")
+    return bool(set(one.victims) & set(other.victims)) and (not ours or not theirs or ours.startswith(theirs) or theirs.startswith(ours))
+
+
+def _told_as_taking(account: AccountFound, accounts: Sequence[AccountFound]) -> bool:
+    """`X has been missing since May. Men in balaclavas put him into a truck`: the taking is the act."""
+    if account.act == "enforced-disappearance":
+        return any(other.act == "abduction" and 0 < other.trigger[0] - account.trigger[0] < _SOON and _same(account, other) for other in accounts)
+    if account.act == "abduction":
+        return any(other.act == "enforced-disappearance" and other.trigger[0] + _SOON <= account.trigger[0] and _same(account, other) for other in accounts)
+    return False
+
+
+def _taken_just_before(account: AccountFound, accounts: Sequence[AccountFound]) -> AccountFound | None:
+    """The arrest or abduction right before `and has not been seen since`."""
+    near = (one for one in accounts if one.act in _TAKEN and 0 < account.trigger[0] - one.trigger[0] < _AT_ONCE and _same(account, one))
+    return next(near, None) if account.act == "enforced-disappearance" else None
+
+
+def _seen_no_more(account: AccountFound, accounts: Sequence[AccountFound]) -> bool:
+    return _taken_just_before(account, accounts) is not None
+
+
+def _never_seen(account: AccountFound, accounts: Sequence[AccountFound]) -> AccountFound:
+    """Who was taken by officials and not seen again has disappeared."""
+    if account.act == "arrest" and any(_taken_just_before(other, accounts) is account for other in accounts):
+        return replace(account, act="enforced-disappearance")
+    return account

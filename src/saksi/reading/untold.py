@@ -1,0 +1,105 @@
+"""What looks like the telling of an act and is none: what lies ahead, what is asked, what the dock or the press office repeats.
+
+Rule: general English of the news. `until they are freed` lies ahead; `would not say where he is held` asks after a custody told
+elsewhere; a prisoner led away after the verdict is not arrested; who was only questioned is not released; a condemned act was told before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.clauses import Voice
+from saksi.reading.page import Page, Sentence
+from saksi.reading.telling import Telling
+
+_LIES_AHEAD = re.compile(r"\b(?:until|unless|once|when|before|so that|by the time)\b[^,;:.“”\"]{0,60}$")
+"""Before a verb in the present: `until both are freed`, `when sentences are handed down`."""
+_ASKED = re.compile(
+    r"\b(?:know|knows|knew|known|say|says|said|saying|tell|told|ask(?:s|ed|ing)?|demand\w*|disclos\w+|reveal\w*|explain\w*|learn\w*|word of|information (?:on|about)|find out|idea|inform\w*|unclear|acknowledg\w+|confirm\w*)\b"
+    r"[^.;:“”\"]{0,25}?\b(?:where|why|whether|under (?:which|what) \w+|on (?:which|what) \w+|that it is|that they are)\b[^.;:“”\"]{0,60}$"
+)
+"""`was not told where she was being held`."""
+_DEADLY = frozenset(("killing", "property-destroyed", "physical-attack", "attempted-killing"))
+_MISHAP = re.compile(
+    r"(?:^|[.;,] |\b(?:when|after|that|and) )(?:an?|the|another) (?:\w+ )?(?:fire|blaze|explosion|gas leak|cave-in|collapse|short circuit|boiler|heatwave)\b(?! (?:bomb|set|lit|started|thrown|caused) )[^,;.“”]{0,70}$",
+    re.IGNORECASE,
+)
+_GUNS = re.compile(r"\b(?:shots?|shotguns?|guns?|rifles?|bullets?|pellets?|wound\w*|ammunition|canisters?|weapons?)\b", re.IGNORECASE)
+_AND_SAID = re.compile(r"(?:(?!\b(?:who|that|which|was|were|had|has|have|is|are|said|says|by)\b)[^.,;:“”\"]){0,50}? and (?:then |also )?(?:said|says|went|came|spoke|ran|rode|drove|shouted|asked)\b")
+_FOR_ARREST = re.compile(r"arrest|detain|custody|apprehend|handcuff", re.IGNORECASE)
+_BEFORE_THEN = re.compile(r"\b(?:before|as|while|until)\b[^,;:.“”\"]{0,40}$")
+_IN_COURT = re.compile(r"\b(?:the (?:court|judges?|courtroom|dock)|court(?:room|house)? on)\b")
+_OF_COURT = frozenset(("conviction", "trial", "bail-denied", "appeal-rejected", "acquittal"))
+_CONDEMNED = re.compile(
+    r"\b(?:condemn\w*|denounc\w+|deplor\w+|decri(?:ed|es)|protest(?:s|ed)? against|concern(?:ed)? (?:at|over|about)|alarm(?:ed)? (?:at|by|over)|outrage (?:at|over)|dismay\w* (?:at|over|by))\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_ILL_TREATED = frozenset(("ill-treatment", "torture", "physical-attack", "excessive-force"))
+_FREED_FROM = re.compile(r"[^.;]{0,60}?\b(?:without charge|on bail|on bond|prison|jail|detention|custody|station|barracks|camp)\b")
+_JUST_LEFT = re.compile(r"(?:let|came|come|comes|went|go|goes|walk\w*|allowed|sent|permitted|step\w*|got|set)\b", re.IGNORECASE)
+_HELD_BEFORE = frozenset("arrest detention abduction conviction house-arrest enforced-disappearance excessive-pretrial-detention bail-denied torture ill-treatment charge trial".split())
+_SAYS_HELD = frozenset("detention surveillance charges-dropped dismissal arrest".split())
+"""Acts whose verbs also introduce what somebody says: `the judges held`, `her lawyer noted`, `he dismissed talk of`."""
+
+
+def is_finite(page: Page, verb: int, sentence: Sentence) -> bool:
+    """Whether what looks like a participle is the verb of its clause: `a man who picked up`, `one stopped at the door and said`."""
+    before, word = page.words[verb - 1], page.words[verb]
+    if before.start >= sentence.start and before.low == "who":
+        return True
+    return _AND_SAID.match(page.text, word.end, sentence.end) is not None
+
+
+def lies_ahead(page: Page, voice: Voice, sentence: Sentence, start: int) -> bool:
+    """Whether a verb in the present stands in a clause of what is still to come."""
+    return voice.present and _LIES_AHEAD.search(page.text, max(sentence.start, start - 90), start) is not None
+
+
+def by_mishap(act: str, page: Page, sentence: Sentence, start: int) -> bool:
+    """`A fire destroyed a shed and killed a watchman`: nobody's act."""
+    return act in _DEADLY and _MISHAP.search(page.text[sentence.start : start]) is not None
+
+
+def fired_a_gun(act: str, page: Page, sentence: Sentence, verb: int) -> bool:
+    """`the officer who fired`, where shots are told of: nobody lost a post."""
+    if act != "dismissal" or page.words[verb].low not in {"fired", "fires", "firing"}:
+        return False
+    return _GUNS.search(page.text, *page.paragraphs[sentence.paragraph]) is not None
+
+
+def only_asked(act: str, page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether somebody only asks or says where or why people are held."""
+    return act == "detention" and _ASKED.search(page.text, max(sentence.start, start - 120), start) is not None
+
+
+def says(act: str, page: Page, cues: frozenset[int], words: tuple[int, int]) -> bool:
+    """Whether the verb, with nothing more of the act, introduces what somebody says."""
+    return act in _SAYS_HELD and words[0] in cues and page.text[slice(*words)].strip(" .,").isalpha()
+
+
+def from_the_dock(act: str, page: Page, sentence: Sentence, words: tuple[int, int], last: Telling | None, victims: frozenset[str]) -> bool:
+    """`said before guards led her away`, after the verdict: no arrest."""
+    if act != "arrest" or _FOR_ARREST.search(page.text, *words):
+        return False
+    if _BEFORE_THEN.search(page.text, max(sentence.start, words[0] - 60), words[0]) is None:
+        return False
+    judged = last is not None and last.act in _OF_COURT and bool(victims & {party.actor for party in last.victims})
+    return judged or _IN_COURT.search(page.text, sentence.start, words[0]) is not None
+
+
+def only_left(act: str, page: Page, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
+    """`They were let go with a piece of advice`, after questions: no release, as nobody was held."""
+    if act != "release" or not _JUST_LEFT.match(page.text, words[0]) or _FREED_FROM.match(page.text, words[0]):
+        return False
+    theirs = [one.act for one in told if victims & {party.actor for party in one.victims}]
+    return "summons" in theirs and not _HELD_BEFORE & set(theirs)
+
+
+def condemned(act: str, page: Page, sentence: Sentence, start: int, told: Sequence[Telling], victims: frozenset[str], *, named: bool) -> bool:
+    """`The union condemned the kidnapping of a colleague`: the act that was told before."""
+    if _CONDEMNED.search(page.text, max(sentence.start, start - 60), start) is None:
+        return False
+    if not named:
+        return any(one.act == act for one in told)
+    return act in _ILL_TREATED and any(one.act in _ILL_TREATED and victims & {party.actor for party in one.victims} for one in told)

@@ -1,0 +1,48 @@
+"""An act told again in other words is one account; another act of the same kind is another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.rules import RulesReader
+
+
+def acts(text: str) -> list[str]:
+    """The codes of the accounts of a text, in order."""
+    found = RulesReader().read(text, date(2021, 6, 16), load_pack("sample"))
+    return [account.act for account in found.accounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police detained eight lawyers on Monday. Among those taken from their homes was Mina Torrel, 51.", ["arrest"]),
+        ("The firm dismissed nine stewards on 2 June. A man has followed Dana Orel to work every day since she was dismissed.", ["dismissal"]),
+        ("On 2 May 2020 officials shut down Radio Lumera. It is still off the air.", ["media-closure"]),
+        ("In May 2020 a court in Lumera convicted Dana Orel and Mina Torrel of treason. The minister said last week that the pair were convicted by law.", ["conviction"]),
+        ("Dana Orel has not been seen since Sunday, when three masked men bundled her into a van.", ["abduction"]),
+        ("Dana Orel was hauled into an army truck by soldiers on 3 January and has not been seen since.", ["enforced-disappearance"]),
+        ("Dana Orel was sentenced to two years on Monday. “I am free,” she told the court before guards led her away.", ["conviction"]),
+        ("Police questioned Dana Orel for six hours on Monday. She was let go at midnight.", ["summons"]),
+        ("Two reporters have been killed since 2019: Pavo Lind was shot dead in May 2019 and Dana Orel was stabbed to death in June 2020.", ["killing", "killing"]),
+    ],
+)
+def test_an_act_told_again_is_one_account(text: str, told: list[str]) -> None:
+    """Members, sums, pairs, what lasts, and the taking of the missing add no account."""
+    assert acts(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dana Orel was arrested on 2 May 2019. She was arrested again on 3 June 2020.", ["arrest", "arrest"]),
+        ("Police arrested Dana Orel on Monday and she was released on Tuesday.", ["arrest", "release"]),
+        ("Police held Dana Orel for six hours on Monday. She was let go at midnight.", ["detention", "release"]),
+    ],
+)
+def test_another_act_stays_another_account(text: str, told: list[str]) -> None:
+    """Two arrests on two days, and the release of who was held."""
+    assert acts(text) == told
