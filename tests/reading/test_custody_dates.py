@@ -129,3 +129,18 @@ def test_the_reason_names_the_rule_and_the_words_of_both_ends() -> None:
     why = reading.reasons[f"{custody.id}.date"]
     assert "length told" in why.rule
     assert [span.quote for span in why.words] == ["arrested", "for nine days"]
+
+
+def test_custody_ever_since_begins_with_the_arrest_in_the_same_sentence() -> None:
+    text = "Dana Orel was arrested in November 2020, a judge refused her bail four months later, and she has been held in Ostrel prison ever since."
+    assert _dates("detention", text) == ["2020-11/2021-06"]
+
+
+def test_custody_that_is_only_ordered_has_no_length_yet() -> None:
+    """`placed in custody for four months`: the day of the order; hours are rounded to days."""
+    assert _dates("detention", "On May 3 a judge placed Dana Orel in pretrial detention for four months.") == ["2021-05-03"]
+    assert _dates("detention", _ARRESTED + "She was held for 31 hours.") == ["2021-03-03/2021-03-04"]
+
+
+def test_a_verdict_after_custody_of_told_length_is_at_its_end() -> None:
+    assert _dates("conviction", _ARRESTED.replace("March 3", "March 3, 2020") + "She was held for fourteen months before a court convicted her.") == ["2021-05"]

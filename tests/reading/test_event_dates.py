@@ -30,6 +30,8 @@ def account(text: str, act: str) -> Account:
         ("release", "2025-03", "Police arrested Dana Orel on 2 February over a song.\n\nOrel was released four weeks after her arrest."),
         ("arrest", "2025-02-03", "Police arrested Dana Orel on 2 February over a song.\n\nJona Feld was arrested the day after her."),
         ("summons", "2025-02-01", "Police arrested Dana Orel on 2 February over a song.\n\nThe day before the arrest, a prosecutor summoned Jona Feld."),
+        ("release", "2025-02-05", "Police arrested Dana Orel on 2 February. She was freed after three days."),
+        ("release", "2025", "In January, police arrested Dana Orel. She was released without charge after three weeks."),
         ("arrest", "2024-08-29", "Dana Orel joined a march on 27 August 2024.\n\nPolice arrested Orel two days after the march."),
     ],
 )

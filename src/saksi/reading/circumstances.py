@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saksi.reading.custody_dates import Told, counted_back, lasting
+from saksi.reading.custody_dates import SINCE_TOLD, Told, counted_back, lasting
+from saksi.reading.date_asides import in_caption, in_dateline, of_law, of_saying, of_thing, ordered_until, said_then
+from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.venues import ACTS as VENUE_ACTS
@@ -24,12 +26,11 @@ _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
-_CREDIT = re.compile(
-    r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
-)
 _SINCE = re.compile(r"\bsince\b[^.;]*$")
 _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}[’']s?) (?:\w+ ){0,2}?(?:in |on |of )?$")
 """`since his arrest in May`: the day of the arrest."""
+_HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
+_COUNTED = re.compile(rf"(?:At least |More than |Over |Some |About |Nearly )?(?:{COUNT}|Dozens of|Scores of|Hundreds of)\b [^.;]{{0,60}}?\b(?:have|had)(?: been)? \w+$", re.IGNORECASE)
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
@@ -40,35 +41,32 @@ _OPENS_SINCE_THEN = re.compile(r"Since then,? (?:[\w,.-]+ ){1,9}?(?:has|have) ")
 _OWN = 60
 _NEXT_PRICE = 80
 _AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
-_OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:on |in |by |late on |early on )?$")
+_AND_THAT = re.compile(r", (?:on |in |in early |in late )?(?:the )?")
+_OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:only )?(?:on |in |by |late on |early on )?$")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
-_OF_A_THING = re.compile(r"[’']s (?!Day\b)\w")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 _AFTER = re.compile(r"\bafter$")
 _DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their) $")
 _NOUN_NEXT = re.compile(r" [a-z]")
+_CUSTODY = frozenset(("detention", "house-arrest"))
 _TOLD_LONG = frozenset(("detention", "house-arrest", "enforced-disappearance"))
+_MANY_HAVE = re.compile(rf"\b(?!(?:an?|one)\b)(?:{COUNT}|dozens|scores|hundreds)\b (?!(?:days|weeks|months|years)\b)[^.;]{{0,60}}?\bhave\b", re.IGNORECASE)
 _OF_ONE_DAY = frozenset(("enforced-disappearance",))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
 _OTHER_CLAUSE = re.compile(r"[;:—]|\b(?:who|which|where|whose|that)\b|\band (?:(?:he|she|they|it) )?(?:has|have|is|are|remains?)\b")
 _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|congress|budget|census|summit)\b")
+_FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}?(?:elections?|vote|polls?|ballot|referendum|congress|summit) (?:of|on|in|due (?:on|in)) $")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
-_PLANNED = re.compile(r"\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
+_PLANNED = re.compile(r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
 _OF_THE_DEED = re.compile(
     r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
-    r"published|posted|written|shared|uploaded|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
+    r"published|posted|written|shared|uploaded|broadcast|printed|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
 )
 """`jailed over a speech she made in May`: the day of what it was done for."""
-_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|(?:a|the) (?:\w+ )?(?:court|judge|hearing|committee|news conference)|parliament|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LAW_OF = re.compile(
-    r"\b(?:[Ll]aw|[Dd]ecree(?:-[Ll]aw)?|Act|Code|Ordinance|Order|Regulation|Proclamation|Constitution|Convention|Resolution|Directive|Amendment)"
-    r"(?: \([\w ]+\))?(?: [Nn][o°º]?\.?)?(?: [\d/.-]+)?,? of $"
-)
-_OF_A_LAW = re.compile(r" (?:[A-Z][\w-]+ ){0,4}?(?:Law|Act|Code|Constitution|Decree|Ordinance|Convention|Amendment)\b")
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -118,7 +116,7 @@ class Circumstances:
         first = told.edtf.rstrip("~")
         last = end[: len(first)]
         value = f"{first}/{last}" if last > first else first
-        return Told(value, (told.start, told.end), "since the date told before, until the day of the report")
+        return Told(value, (told.start, told.end), f"{SINCE_TOLD}, until the day of the report")
 
     def _opens_paragraph(self, sentence: Sentence) -> bool:
         return sentence.start == self.page.paragraphs[sentence.paragraph][0]
@@ -128,22 +126,28 @@ class Circumstances:
         lasted = self._since_then(trigger, sentence) if lasts else self._opened_since_then(trigger, sentence)
         if lasted:
             return lasted
-        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act)]
-        here = [date for date in here if not _OF_A_THING.match(self.page.text, date.end)] or here  # `last month's protest`
+        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act, sentence)]
+        here = [date for date in here if not of_thing(self.page.text, date, trigger)] or here
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
         if best is not None and prices[best.start] <= farthest:
-            value = self._with_next(best, here) or self._closed(best, trigger)
-            value = value.split("/")[0] if act in _OF_ONE_DAY else value
+            value = self._with_next(best, here) or self._finer_beside(best, here) or self._closed(best, trigger)
+            value = value.split("/")[0] if act in _OF_ONE_DAY and not self._of_many(sentence, trigger) else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
         return (
             counted_back(self.page.text, trigger, sentence, self._report_day(), self._report_year())
             or self._at_present(trigger, sentence, act)
-            or self._of_paragraph(sentence)
+            or self._counted_since(trigger, sentence)
+            or self._of_paragraph(sentence, act)
             or self._of_text(sentence)
             or self._of_what_follows(sentence)
+            or self._of_writing(sentence)
         )
+
+    def _of_many(self, sentence: Sentence, trigger: Range) -> bool:
+        """`Since 2014 at least nine have vanished`: the days of several people."""
+        return _MANY_HAVE.search(self.page.text, sentence.start, trigger[1]) is not None
 
     def _at_present(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """`Four more are in prison`: the month of publication."""
@@ -161,12 +165,23 @@ class Circumstances:
         first, last = date.edtf.rstrip("~"), following.edtf.rstrip("~")
         return f"{first}/{last}" if "/" not in first + last and len(first) == len(last) and first < last else None
 
+    def _finer_beside(self, date: DateFound, here: Sequence[DateFound]) -> str | None:
+        """`in May 2020, on the 6th`, `three years later, on May 26`: the day or month that the date beside it tells within it."""
+        following = next((other for other in here if other.start >= date.end), None)
+        if following is None or not _AND_THAT.fullmatch(self.page.text, date.end, following.start):
+            return None
+        coarse, fine = date.edtf.rstrip("~"), following.edtf.rstrip("~")
+        if len(coarse) == len("2021") and not _YEAR.search(self.page.text, following.start, following.end):
+            fine = coarse + fine[4:]
+        return fine if "/" not in fine and len(fine) > len(coarse) and fine.startswith(coarse) else None
+
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
         price = self._price(trigger, (date.start, date.end)) + self._beside_price(trigger, date, sentence)
         if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self._between(self.dates, date.end, trigger[0]):
             price = min(price, _FRONT_PRICE)
-        return price + (_FARTHEST if _OF_EVENT.match(self.page.text, date.end) else 0)
+        event = _OF_EVENT.match(self.page.text, date.end) or _FOR_EVENT.search(self.page.text, max(sentence.start, date.start - 70), date.start)
+        return price + (_FARTHEST if event else 0)
 
     def _beside_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the next clause (`, and on Tuesday`), or ends a relative clause told before."""
@@ -179,18 +194,20 @@ class Circumstances:
             elsewhere = text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
         return _NEXT_PRICE if elsewhere else 0
 
-    def _of_another(self, trigger: Range, date: DateFound, act: str) -> bool:
+    def _of_another(self, trigger: Range, date: DateFound, act: str, sentence: Sentence) -> bool:
         """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""
         before = self.page.text[max(0, date.start - 70) : date.start]
-        if self._of_law(date) or (date.start > trigger[1] and (_PLANNED.search(before) or _OF_THE_DEED.search(self.page.text, trigger[1], date.start))):
+        if of_law(self.page.text, date) or in_dateline(self.page.text, date) or (date.start > trigger[1] and (_PLANNED.search(before) or _OF_THE_DEED.search(self.page.text, trigger[1], date.start))):
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
+            return True
+        if act in _CUSTODY and ordered_until(self.page.text, date, trigger, sentence.start):
             return True
         if date.start > trigger[1] and self._of_told_aside(trigger, date):
             return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
-            and _OF_SAYING.fullmatch(self.page.text, said.cue_end, date.start)
+            and said_then(self.page.text, said, date) and not self.page.text.startswith("ruled", said.cue_start)
             for said in self.statements
         )  # fmt: skip
 
@@ -205,17 +222,21 @@ class Circumstances:
         start = since.start() if since is not None else date.start if date.edtf.endswith("/..") else trigger[1]
         return _OTHER_CLAUSE.search(self.page.text, trigger[1], start) is not None
 
-    def _of_law(self, date: DateFound) -> bool:
-        """`Decree 54 of 2022`, `the 2015 Cybercrime Act`: the year of a law, of no act."""
-        text = self.page.text
-        if _YEAR.fullmatch(text, date.start, date.end) is None:
-            return False
-        return bool(_LAW_OF.search(text, max(0, date.start - 60), date.start) or _OF_A_LAW.match(text, date.end))
-
-    def _of_paragraph(self, sentence: Sentence) -> Told | None:
-        """The last date told before in the paragraph; no interval, no `since`."""
+    def _counted_since(self, trigger: Range, sentence: Sentence) -> Told | None:
+        """`The town has been in turmoil since May. More than fifty have been killed`: from then to the report."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date)]
+        told = self._between(self.dates, start, sentence.start)
+        if not told or not told[-1].edtf.endswith("/..") or not _COUNTED.match(self.page.text, sentence.start, trigger[1]):
+            return None
+        return Told(self._closed(told[-1], trigger), (told[-1].start, told[-1].end), "since when the sentence before tells, the act being counted until the report")
+
+    def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
+        """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        since = self._between(self.dates, start, sentence.start)[-1:]
+        if act == "arrest" and since and since[0].edtf.endswith("/..") and _HELD_SINCE.search(self.page.text, start, since[0].start + 6):
+            return Told(since[0].edtf.removesuffix("/.."), (since[0].start, since[0].end), "the day since when the custody told before lasts")
+        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date) and not in_dateline(self.page.text, date)]
         main = [date for date in told if not self._aside(date)]
         if not told:
             return None
@@ -235,32 +256,43 @@ class Circumstances:
         """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
         told = self._between(self.dates, 0, start)
-        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._in_caption(d)]
+        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
         if not before:
             return None
         lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
-        date = before[0] if lead else before[-1]
+        date = self._of_deed(before) if lead else before[-1]
         rule = "the day of the lead, the act having none of its own" if lead else "the last day told before the act in the text"
         return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
+
+    def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
+        """The first day of the lead on which something was done, else that on which it was said."""
+        done = (day for day in told if day.start < _LEAD and not of_saying(self.page.text, day, self.statements))
+        return next(done, told[0])
 
     def _of_what_follows(self, sentence: Sentence) -> Told | None:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
         after = self._between(self.dates, sentence.end, sentence.end + _LEAD)
-        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and not self._in_caption(d)]
+        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
         if not days:
             return None
         return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the first day told after the act, none being told before")
 
-    def _in_caption(self, date: DateFound) -> bool:
-        """Whether its paragraph ends with the credit of a picture: it dates the picture."""
-        start, end = self.page.paragraphs[self.page.paragraph_at(date.start)]
-        return _CREDIT.search(self.page.text, start, end) is not None
+    def _in_story(self, date: DateFound) -> bool:
+        """Whether it is neither the day of a picture nor of the writing."""
+        return not in_caption(self.page, date) and not in_dateline(self.page.text, date)
+
+    def _of_writing(self, sentence: Sentence) -> Told | None:
+        """The day of the dateline, the text telling no other; marked `~`."""
+        days = [d for d in self._between(self.dates, 0, sentence.end) if _DAY.fullmatch(d.edtf) and in_dateline(self.page.text, d)]
+        if not days:
+            return None
+        return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the day of the dateline, the text telling none before the act")
 
     def _one_time(self, date: DateFound) -> bool:
         """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""
         before = self.page.text[max(0, date.start - 60) : date.start]
         since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
-        return "/" not in date.edtf and not since and not self._of_law(date) and not self.page.is_ahead(date.edtf.rstrip("~"))
+        return "/" not in date.edtf and not since and not of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)

@@ -25,7 +25,10 @@ _UNTIL_NOW = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b")
 _SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>{COUNT}) (?P<unit>year|month|week|day)s?\b")
 _MONTHS = re.compile(rf"\bfor (?P<n>{COUNT}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
-_ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*)\b")
+_ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*|jailed|imprisoned|placed|put)\b")
+
+SINCE_TOLD = "since the date told before"
+"""How the rule begins of what has lasted `since then`."""
 
 
 class Told(NamedTuple):
@@ -84,5 +87,5 @@ def _nights(length: re.Match[str]) -> int:
         return 1
     number = number_of(length["n"])
     if length["unit"].startswith("hour"):
-        return -(-number // 24) if number >= LEAST_HOURS else 0
+        return max(1, (number + 11) // 24) if number >= LEAST_HOURS else 0
     return number if number <= 60 else 0

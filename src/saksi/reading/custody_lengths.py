@@ -78,6 +78,6 @@ def moved(point: str, length: Length, sign: int) -> str | None:
     """The point so long before (-1) or after (1), as coarse as the unit; None if it cannot be told."""
     if length.unit in {"year", "month"}:
         return shifted(point, sign * length.number, length.unit)
-    days = -(-length.number // 24) if length.unit == "hour" else round(length.days)
+    days = max(1, (length.number + 11) // 24) if length.unit == "hour" else round(length.days)
     day = shifted(point, sign * days, "day")
     return day[: length.precision] if day is not None else None

@@ -120,7 +120,7 @@ def custody_spans(accounts: Sequence[AccountFound], page: Page, dates: Sequence[
     """The accounts, those of custody dated from its beginning to its end where the page tells both or one and the length."""
     told = {date.start: date for date in dates}
     spanned = [_spanned(account, accounts, page, told) if account.act in _ACTS else account for account in accounts]
-    return [_freed_then(account, spanned, page) if account.act == "release" else account for account in spanned]
+    return [_freed_then(account, spanned, page) if account.act in _VERDICTS else account for account in spanned]
 
 
 def _freed_then(release: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:

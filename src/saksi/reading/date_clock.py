@@ -76,12 +76,12 @@ class Clock:
         near = 1 if self.published is not None else 99
         return self.last_month if paragraph - self.last_month_paragraph <= near else None
 
-    def day(self, paragraph: int) -> date | None:
+    def day(self, paragraph: int, far: int = 2) -> date | None:
         """The day that `the next morning` starts from: the last full day so near, though a month or a year was told since."""
         if self.last_day is None:
             return None
         latest = self.told or (self.last or "").startswith(self.last_day.isoformat())
-        near = 2 if latest else 1 if self.last_paragraph == self.last_day_paragraph else 0
+        near = far if latest else 1 if self.last_paragraph == self.last_day_paragraph else 0
         return self.last_day if paragraph - self.last_day_paragraph <= near else None
 
     def start(self, paragraph: int, unit: str) -> str | None:

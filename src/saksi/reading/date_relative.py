@@ -24,6 +24,7 @@ from saksi.reading.date_sums import (
     shifted,
     weekday_near,
     weekday_of_month,
+    within_year,
 )
 
 
@@ -166,24 +167,7 @@ def _apart(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     if unit == "hour":
         number, unit = number // 24, "day"
     number = -number if back else number
-    return counted(point, number, unit) or _in_year(point, number, unit)
-
-
-def _in_year(point: str, number: int, unit: str) -> str | None:
-    """`In May ...; seven weeks later`: from a month only the year can be told, if all days so long after it lie in one; some days later is most often the month itself."""
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
-    if days is None or len(point) != len("2021-05") or abs(days * number) > _FAR:
-        return None
-    if abs(days * number) <= _SOON:
-        return f"{point}~"
-    first = date(int(point[:4]), int(point[5:]), 1)
-    last = date(*shift_month(first.year, first.month, 1), 1) - timedelta(days=1)
-    ends = {(day + timedelta(days=days * number)).year for day in (first, last)}
-    return str(ends.pop()) if len(ends) == 1 else None
-
-
-_SOON, _FAR = 10, 366
-"""Days: so near is the same month, so far may be counted from a month."""
+    return counted(point, number, unit) or within_year(point, number, unit)
 
 
 def _edge_day(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
@@ -224,9 +208,15 @@ def _followed(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
 def _same(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
     """`the same day`, `that year`."""
     unit = match["unit"].lower()
-    point = clock.start(paragraph, unit)
+    far = clock.day(paragraph, _SAME_DAY) if unit in _DAYTIMES else None
+    point = far.isoformat() if far else clock.start(paragraph, unit)
     length = {"year": 4, "month": 7, "week": 7}.get(unit, 10)
     return point[:length] if point is not None and len(point) >= length else None
+
+
+_SAME_DAY = 4
+"""`The same night` may be told so many paragraphs after the day."""
+_DAYTIMES = frozenset(("day", "date", "morning", "afternoon", "evening", "night"))
 
 
 def _moment(_: re.Match[str], clock: Clock, paragraph: int) -> str | None:

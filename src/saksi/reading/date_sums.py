@@ -16,6 +16,8 @@ _YEARS = range(1000, 3000)
 """Years that can be counted to: no report tells others."""
 _POINT = re.compile(r"(\d{4}(?:-\d\d){0,2})~?")
 _PARTS_OF_DAY = frozenset(("day", "night", "morning", "afternoon", "evening"))
+_FEW, _FAR = 10, 366
+"""Days: so near is the same month, so far may be counted from a month."""
 _WEEKS = {"week": 7, "fortnight": 14}
 """Days of a week and a fortnight."""
 
@@ -154,3 +156,16 @@ def shifted(edtf: str, by: int, unit: str) -> str | None:
     if year not in _YEARS:
         return None
     return date(year, month, day).isoformat() if day else month_edtf(year, month) if month else f"{year}"
+
+
+def within_year(point: str, number: int, unit: str) -> str | None:
+    """`In May ...; seven weeks later`: from a month only the year can be told, if all days so long after it lie in one; some days later is most often the month itself."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
+    if days is None or len(point) != len("2021-05") or abs(days * number) > _FAR:
+        return None
+    if abs(days * number) <= _FEW:
+        return f"{point}~"
+    first = date(int(point[:4]), int(point[5:]), 1)
+    last = date(*shift_month(first.year, first.month, 1), 1) - timedelta(days=1)
+    ends = {(day + timedelta(days=days * number)).year for day in (first, last)}
+    return str(ends.pop()) if len(ends) == 1 else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.reading.date_sums import counted, number_of, point_of, shifted
+from saksi.reading.date_sums import counted, number_of, point_of, shifted, within_year
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import AccountFound, Because, DateFound, Range
 from saksi.reading.frames import NOUNS
@@ -28,6 +28,8 @@ _AT_ONCE = re.compile(
     r"(?P<whose>the|his|her|their|its) (?:(?:first|dawn|police|army|mass) )?(?P<noun>[a-z-]+)(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with)\b|$)",
     re.IGNORECASE,
 )
+_AFTER = re.compile(rf"(?: [\w-]+){{0,4}}? after (?:only |just |spending )?(?P<n>{COUNT}) (?P<unit>day|night|week|month)s?(?! (?:of (?:talks|negotiations|protests?|trial)|after|later))\b", re.IGNORECASE)
+_BEGINS = frozenset(("arrest", "abduction", "detention", "charge"))
 _COUNTS = re.compile(r" (?:after|before|of) ")
 _LAW = frozenset(("conviction", "acquittal", "appeal-rejected"))
 _HELD = frozenset(("arrest", "detention", "abduction", "enforced-disappearance"))
@@ -53,7 +55,26 @@ _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|which)\b|\b(?:said|says|told)
 
 def by_events(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those dated anew whose words count from another event."""
-    return [_dated(account, accounts, page, dates) for account in accounts]
+    dated = [_dated(account, accounts, page, dates) for account in accounts]
+    return [_freed_after(account, dated, page) if account.act == "release" else account for account in dated]
+
+
+def _freed_after(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
+    """`was arrested in May ... was freed after three weeks`: counted from the arrest, the release having no day of its own."""
+    after = _AFTER.match(page.text, account.trigger[1])
+    begun = [one for one in accounts if one.act in _BEGINS and one.trigger[0] < account.trigger[0] and set(one.victims) & set(account.victims) and _dates(one.date)] if after else []
+    if after is None or not begun:
+        return account
+    first, number = max(begun, key=lambda one: one.trigger[0]), number_of(after["n"])
+    point, own = point_of(first.date), account.evidence.get("date")
+    if not number or (own not in {None, first.evidence.get("date")} and point_of(account.date) != point):
+        return account
+    unit = after["unit"].lower()
+    date = counted(point, number, unit) or within_year(point, number, unit)
+    if date is None or page.is_ahead(date):
+        return account
+    because = Because("so long after the arrest or charge told before as the words say", (after.span(), first.trigger))
+    return replace(account, date=date, evidence={**account.evidence, "date": after.span()}, because={**account.because, "date": because})
 
 
 def _dated(account: AccountFound, accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> AccountFound:

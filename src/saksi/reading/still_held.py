@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.reading.custody_dates import SINCE_TOLD
 from saksi.reading.custody_lengths import DAY
 from saksi.reading.custody_spans import last_arrest
 from saksi.reading.date_sums import number_of, point_of, shifted
@@ -36,6 +37,8 @@ def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFoun
 
 
 def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], page: Page, published: str) -> AccountFound:
+    if account.act in _HELD and "/" in (account.date or "") and account.because["date"].rule.startswith(SINCE_TOLD):
+        return _from_arrest_in_breath(account, accounts, page)
     if account.act not in _ACTS or "/" in (account.date or "") or not _lasts(account, page):
         return account
     own = point_of(account.date)
@@ -45,6 +48,22 @@ def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], p
     if begun:
         return _lasting(account, begun, last, "from the arrest told of to the report: the words say that it still lasts", arrest.trigger, arrest.evidence.get("date"))
     return _so_long_after(account, page, published) or _of_told_before(account, accounts, page, last, published) or _since_own_day(account, page, published) or account
+
+
+def _from_arrest_in_breath(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
+    """`was arrested in May, refused bail in July, and has been held ever since`: since the arrest, not the date told last."""
+    sentence = page.sentence_at(account.trigger[0])
+    first, _, last = (account.date or "").partition("/")
+    arrests = [
+        (begun, one) for one in accounts
+        if one.act == "arrest" and sentence is not None and sentence.start <= one.trigger[0] < account.trigger[0]
+        and set(one.victims) & set(account.victims) and len(begun := point_of(one.date)) == len(first) and begun < first
+    ]  # fmt: skip
+    if not arrests:
+        return account
+    begun, arrest = arrests[-1]
+    because = Because("since the arrest told in the sentence, until the day of the report", (arrest.trigger, account.trigger))
+    return replace(account, date=f"{begun}/{last}", because={**account.because, "date": because})
 
 
 def _so_long_after(account: AccountFound, page: Page, published: str) -> AccountFound | None:

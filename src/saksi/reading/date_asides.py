@@ -1,0 +1,84 @@
+"""Dates that are of no act: of a law, a picture, a dateline, a thing, of the saying, or until when something was ordered.
+
+Rule: plain words right before or after the date tell it; where they do not, the date may be that of an act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.found import DateFound, Range, StatementFound
+from saksi.reading.page import Page
+
+_CREDIT = re.compile(
+    r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAW_OF = re.compile(
+    r"\b(?:[Ll]aw|[Dd]ecree(?:-[Ll]aw)?|Act|Code|Ordinance|Order|Regulation|Proclamation|Constitution|Convention|Resolution|Directive|Amendment)"
+    r"(?: \([\w ]+\))?(?: [Nn][o°º]?\.?)?(?: [\d/.-]+)?,? of $"
+)
+_OF_A_LAW = re.compile(r" (?:[A-Z][\w-]+ ){0,4}?(?:Law|Act|Code|Constitution|Decree|Ordinance|Convention|Amendment)\b")
+_DETERMINER = re.compile(r"(?<!\bin )(?<!\bduring )(?<!\bafter )\b(?:an?|the|his|her|its|their) $")
+_NOUN_NEXT = re.compile(r" [a-z]")
+_NOUN_OF = re.compile(r"\b(?!(?:end|start|beginning|middle|close|turn|months?|years?|half|quarter|part|spring|summer|autumn|fall|winter)\b)[a-z]{3,} of $")
+_OF_A_THING = re.compile(r"[’']s (?!Day\b)\w")
+_OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|(?:a|the) (?:\w+ )?(?:court|judge|hearing|committee|news conference)|parliament|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
+_LINE_BEFORE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w.’'-]*|of|de|la|el|the|and)[\s,|*(/-]*)*")
+_LINE_AFTER = re.compile(r"[*_)\]]*(?:,? \([^)\n]{2,30}\))?(?: ?[*_]+)?(?:\s*(?:—|–|--?)\s|:\s|\s*(?:\n|$))")
+_HEAD, _LINE = 500, 70
+"""Characters: so far down a dateline stands, and so long are its words before the date."""
+_UNTIL = re.compile(r"\b(?:until|till) (?:at least |the end of )?(?:(?:early|late|mid)[ -])?$")
+_ORDERED = re.compile(r"\b(?:order\w*|remand\w*|extend\w*|prolong\w*|placed|sent|put|returned|will (?:stay|remain|be (?:held|kept)))\b")
+_BEFORE = 40
+
+
+def in_caption(page: Page, date: DateFound) -> bool:
+    """Whether its paragraph ends with the credit of a picture: it dates the picture."""
+    start, end = page.paragraphs[page.paragraph_at(date.start)]
+    return _CREDIT.search(page.text, start, end) is not None
+
+
+def in_dateline(text: str, date: DateFound) -> bool:
+    """Whether it is the day of writing at the head: `BAKU, March 18 (CW) -- `, `Dublin, 12 July 2016`."""
+    if date.start > _HEAD or _LINE_AFTER.match(text, date.end) is None:
+        return False
+    line = text.rfind("\n", 0, date.start) + 1
+    return date.start - line <= _LINE and _LINE_BEFORE.fullmatch(text, line, date.start) is not None
+
+
+def of_law(text: str, date: DateFound) -> bool:
+    """`Decree 54 of 2022`, `the 2015 Cybercrime Act`: the year of a law, of no act."""
+    if _YEAR.fullmatch(text, date.start, date.end) is None:
+        return False
+    return bool(_LAW_OF.search(text, max(0, date.start - 60), date.start) or _OF_A_LAW.match(text, date.end))
+
+
+def of_thing(text: str, date: DateFound, trigger: Range) -> bool:
+    """`last month's protest`, `struck down a 1972 order`, `over a fine of 1999`: the date of a thing, not of what was done about it."""
+    if _OF_A_THING.match(text, date.end):
+        return True
+    if date.start < trigger[1] or _YEAR.fullmatch(text, date.start, date.end) is None:
+        return False
+    before = text[max(0, date.start - 30) : date.start]
+    return bool((_NOUN_NEXT.match(text, date.end) and _DETERMINER.search(before)) or _NOUN_OF.search(before))
+
+
+def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) -> bool:
+    """`a rights group said on Monday`: when it was said."""
+    return any(said.cue_end <= date.start <= said.cue_end + _LINE and said_then(text, said, date) for said in statements)
+
+
+def said_then(text: str, said: StatementFound, date: DateFound) -> bool:
+    """Whether the date stands right behind the cue of this statement."""
+    return _OF_SAYING.fullmatch(text, said.cue_end, date.start) is not None
+
+
+def ordered_until(text: str, date: DateFound, trigger: Range, start: int) -> bool:
+    """`was remanded until 20 December`, `will stay in detention until May`: the end of what was ordered, not its day. start: of the sentence."""
+    return (
+        date.start > trigger[1]
+        and _UNTIL.search(text, max(trigger[1], date.start - 30), date.start) is not None
+        and _ORDERED.search(text, max(start, trigger[0] - _BEFORE), trigger[1]) is not None
+    )

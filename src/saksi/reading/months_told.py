@@ -1,0 +1,43 @@
+"""Acts to which neither their sentence nor any day around it gives a date: told by a month, marked `~`.
+
+Rule: not where a date of their sentence was found to be of something else; news in the perfect at the head of a report
+(`The ministry has sued the union`) is of the month of publication; else the month that the text tells nearest to the act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.reading.date_asides import in_caption, in_dateline
+from saksi.reading.found import AccountFound, Because, DateFound
+from saksi.reading.page import Page
+
+_PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+_MONTH = re.compile(r"\d{4}-\d\d~?")
+_HEAD = _NEAR = 500
+"""Characters: so far the head of a report goes, and so near to the act a month must be."""
+
+
+def by_months(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
+    """The accounts, those without a date told by a month where one can be given."""
+    return [account if account.date else _by_month(account, page, dates) for account in accounts]
+
+
+def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    start, sentence = account.trigger[0], page.sentence_at(account.trigger[0])
+    if sentence is None or any(sentence.start <= date.start < sentence.end for date in dates):
+        return account
+    has = _PERFECT.search(page.text, max(0, start - 25), start) if start < _HEAD else None
+    if has is not None and page.published is not None:
+        because = Because("news in the perfect at the head of a report, of the month of publication", (has.span(),))
+        return replace(account, date=page.published.isoformat()[:7] + "~", because={**account.because, "date": because})
+    near = [date for date in dates if abs(date.start - start) <= _NEAR and _MONTH.fullmatch(date.edtf) and not page.is_ahead(date.edtf.rstrip("~"))]
+    near = [date for date in near if not in_caption(page, date) and not in_dateline(page.text, date)]
+    if not near:
+        return account
+    date = min(near, key=lambda date: abs(date.start - start))
+    because = Because("the month told nearest to the act, no day being told", ((date.start, date.end),))
+    evidence = {**account.evidence, "date": (date.start, date.end)}
+    return replace(account, date=date.edtf.rstrip("~") + "~", evidence=evidence, because={**account.because, "date": because})

@@ -1,0 +1,77 @@
+"""Dates that are of no act, and which date an act has then. The sentences are made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from saksi.codebook.packs import load_pack
+from saksi.reading.rules import RulesReader
+
+
+def day_of(act: str, text: str) -> str | None:
+    """The date of the last account of this act in the text, published on Friday, 4 June 2021."""
+    reading = RulesReader().read(text, date(2021, 6, 4), load_pack("generic"))
+    return [one.date for one in reading.accounts if one.act == act][-1]
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("arrest", "2021-06-03~", "OSTREL, June 4 (CW) -- Police have arrested the editor Dana Orel.\n\nHer door was broken down on Thursday."),
+        ("arrest", "2021-06-03~", "Ostrel, 4 June 2021\n\nPolice have arrested the editor Dana Orel. Her door was broken down on Thursday."),
+        ("arrest", "2021-06-04~", "OSTREL, June 4 (CW) -- Police have arrested the editor Dana Orel.\n\nHer door is broken."),
+        ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over a 1972 poem."),
+        ("arrest", "2021-06-01", "Police arrested the editor Dana Orel on Tuesday over a parking fine of 1999."),
+        ("arrest", "2019", "Police arrested the editor Dana Orel in the 2019 protests."),
+        ("detention", "2021-06-01", "On Tuesday a judge sent the editor Dana Orel to pretrial detention until 20 July."),
+        ("arrest", "2021-05-31~", "Police must free the editor Dana Orel, the union said on Thursday.\n\nHer flat was searched on Monday.\n\nPolice arrested Jona Feld."),
+        ("candidate-disqualified", "2021-05", "In May the commission struck the candidate Dana Orel off the list for the elections of 6 March."),
+        ("arrest", "2020-09", "In September 2020 the editor Dana Orel was arrested again, and only last May did a court grant her bail."),
+    ],
+)
+def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str, text: str) -> None:
+    assert day_of(act, text) == day
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("arrest", "2021-04-09", "Dana Orel has been in custody since April 9. She was picked up at a barber's shop by police."),
+        ("killing", "2020-08/2021-06", "The plains have been in turmoil since last August. More than fifty people have been killed by police."),
+        ("enforced-disappearance", "2014/2021", "Since 2014 at least nine exiles have disappeared in the capital."),
+        ("enforced-disappearance", "2021-05-03", "Dana Orel has disappeared since May 3."),
+        ("detention", "2021-06-03", "Dana Orel will stay in pretrial detention until July, a court ruled on Thursday."),
+    ],
+)
+def test_what_lasts_since_a_day_dates_what_is_told_of_it(act: str, day: str, text: str) -> None:
+    """An arrest is of the day since when custody lasts; what is counted lasts until the report."""
+    assert day_of(act, text) == day
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("lawsuit", "2021-06~", "The ministry has sued the editor Dana Orel."),
+        ("office-closed", "2021-05~", "The union had its accounts frozen last month.\n\nPolice sealed the office of the union."),
+        ("arrest", None, "Police arrested the editor Dana Orel."),
+        ("lawsuit", None, "The ministry has sued the editor Dana Orel, her lawyer told Radio Dren on Monday."),
+    ],
+)
+def test_an_act_without_any_day_is_told_by_a_month(act: str, day: str | None, text: str) -> None:
+    """News in the perfect is of the month of publication; else the month told nearest counts."""
+    assert day_of(act, text) == day
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("arrest", "2020-05-06", "Dana Orel was arrested at her flat in May 2020, on the 6th."),
+        ("conviction", "2019-05-26", "Dana Orel lost her post in 2016 and was convicted three years later, on May 26."),
+        ("release", "2018-03", "Dana Orel was arrested in February 2017. She was freed the year after, in March."),
+        ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over taxes going back to 2011."),
+    ],
+)
+def test_the_finer_of_two_dates_told_together_counts(act: str, day: str, text: str) -> None:
+    assert day_of(act, text) == day
