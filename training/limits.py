@@ -30,9 +30,9 @@ VALUES = {
 }  # fmt: skip
 """What is tried."""
 
-PRESS = ("h21", "h30", "h31")
-"""The development hands that are press reports. On the others, which are harder than the press, the encoder would be let overrule
-what is plain there."""
+PRESS = ("h30", "h31")
+"""The development hands that are short plain press reports, as most that Saksi reads. On the others, which are harder, the encoder
+would be let overrule what is plain there."""
 
 
 class Remembering(Encoder):
