@@ -21,6 +21,7 @@ from saksi.reading.page import Page, Word
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
 from saksi.reading.roles import HONORIFICS, ROLES
 from saksi.reading.sectors import told_by_roles
+from saksi.reading.told_as_places import after_where, without_places
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
@@ -55,7 +56,7 @@ class _Builder:
     def name_everyone(self) -> None:
         """Members and mentions of all names; full names before short ones."""
         headings = self.page.headings
-        found = _people_named_like_places(self.page, find_names(self.page))
+        found = _people_named_like_places(self.page, without_places(self.page, find_names(self.page)))
         found = [name for name in found if not self._in_dateline(name)]
         told = {self._text(name) for name in found if self._told_as_body(name)}
         found = [replace(name, kind="organisation") if self._text(name) in told else name for name in found]
@@ -236,6 +237,8 @@ class _Builder:
             and self.words[name.first].low.endswith("s")
         ):
             return False
+        if after_where(self.page, name.first):
+            return False  # `a firm in Lumera concluded`
         if after is not None and (after.low in CUE_FORMS or after.low == "who"):
             return True
         return any(
@@ -342,7 +345,7 @@ class _Builder:
         return name.last
 
 
-def _people_named_like_places(page: Page, names: tuple[Name, ...]) -> list[Name]:
+def _people_named_like_places(page: Page, names: Sequence[Name]) -> list[Name]:
     """Names of persons and bodies; a place of one word that is part of a full name before it is that person's."""
     kept: list[Name] = []
     parts: set[str] = set()

@@ -7,6 +7,7 @@ one named before whose kind fits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,13 @@ _WHOLE = (
 )
 _PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
+_PART_OPENS = re.compile(
+    rf"(?:(?:On|In|Last|By|At|That|Since|Yesterday)\b[^,;.“”]{{0,40}}, )?(?P<part>{_SOME} of (?:(?:the|these|those|its) (?:[\w’'-]+ )?(?:[a-z]+s|women|men|people|children)|{_WHOLE})\b|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Others)(?= (?:came|went|were|had|have|said|told|fled|left|returned|stayed|escaped)\b))",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 60
+_ALONE = frozenset("one another several some others many most two three four five six seven eight nine ten eleven twelve".split())
+_OPENS_CLAUSE = frozenset((";", "and", "that", "while", "where", "—", "–"))
 _ONE_OF = re.compile(r"one of\b", re.IGNORECASE)
 _CLOSED = re.compile(r",|\.|$")
 _WHOSE_WHOLE = frozenset("the its their his her these those".split())
@@ -141,7 +149,44 @@ class Collectives(Referents):
         number = 2 if self.words[at].low == "both" else _COUNTS.get(self.words[at].low, 0) if self.page.low(at - 1) == "all" else 0
         together = self._as_many(number, "", self.words[at].start) if number else []
         rule = f"`{self.words[at].low}`: as many people as acts told before were done to"
+        if self._others_in_focus() and self.page.low(at - 1) in {"the", "those", "these"}:
+            return self._part(self.page.text[self.words[at - 1].start : self.words[at].end], self.words[at - 1].start)
         return self.part_before(at) or again(together, rule) or self.resolve("they", self.words[at].start, self.words[at].end)
+
+    def _others_in_focus(self) -> bool:
+        """`all but three were released. Those three`: the last act was done to all the others."""
+        return any(self.cast.members[party.actor].name.lower().startswith("all but ") for party in self.in_focus)
+
+    def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        """Whom a pronoun means: `them` a part of a group that opens its sentence or the one before, as `about sixty of them`."""
+        part = again(self._part_told(start, doers), f"`{pronoun}`: a part of a group that a sentence tells of first") if pronoun in {"they", "them", "their"} else []
+        return part or super().resolve(pronoun, start, end, doers)
+
+    def _part_told(self, start: int, doers: frozenset[str]) -> list[Party]:
+        if self.page.quote_at(start) is not None:
+            return []
+        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        here = self.page.sentences[number]
+        for sentence in self.page.sentences[max(number - 1, 0) : number + 1][::-1]:
+            part = _PART_OPENS.match(self.page.text, sentence.start, min(start, sentence.end))
+            if sentence.paragraph != here.paragraph or (sentence.start < self.focused_at - _LONGEST_PART and part is None):
+                break
+            if part is not None:
+                found = [] if self.focused_at > part.end("part") else self._part(part["part"], part.start("part"))
+                return [p for p in found if p.actor not in doers]
+            if any(self.cast.members[m.actor].kind == "group" and m.actor not in doers for m in self.within(sentence.start, min(start, sentence.end))):
+                break
+        return []
+
+    def part_alone(self, at: int) -> list[Party]:
+        """`three were seized; one has been released`, `several were beaten`: some of those told of, by a number alone before its verb."""
+        word = self.words[at]
+        opens = self.page.low(at - 1) in _OPENS_CLAUSE or self.page.sentence_at(word.start - 1) != self.page.sentence_at(word.start)
+        if word.low not in _ALONE or not opens or word.end in self.ends:
+            return []
+        mention = self.cast.add("person" if word.low in {"one", "another"} else "group", word.text, word.start, word.end, rule="a part of those spoken of before")
+        self.index()
+        return [Party(mention.actor, mention.start, mention.end)]
 
     def part_before(self, at: int) -> list[Party]:
         """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""

@@ -36,6 +36,7 @@ _BARE_BODIES = frozenset(
 )
 _NAMED_BODIES = NOUN_PHRASES - _BARE_BODIES
 _A_BODY = re.compile(r", an? (?:(?!(?:to|at|of|the|an?|in|for|with|from|on|by|and) )[a-zA-Z-]+ ){0,3}?([a-z]+)(?=[,.]| (?:in|of|for|that|which|based|run)\b)")
+_TO_APPOSITION = re.compile(r"[^,]?[^,]{0,2}|, \d{1,2}, |, ")
 _GOES_ON_FOR = 8
 """Words: so far a description may go on before the comma and the name."""
 _WITH_MORE = frozenset("of aged in at from near with for behind".split())
@@ -152,12 +153,10 @@ class _Describer:
         for mention in self._near(word.start):
             if mention.left <= word.start < mention.end:
                 return True
-            if mention.end < word.start < mention.right and not set(",.") & set(
-                self.page.text[mention.end + 1 : word.start]
-            ):
-                # The head of an apposition is a role of the name before it.
+            if mention.end < word.start < mention.right:
+                # The head of an apposition is a role of the name before it: `X, a clerk`, `X, 71, an elder whose`.
                 opening = left_edge(self.page, self.page.word_at(word.start))
-                if self.words[opening].start <= mention.end + 3:
+                if _TO_APPOSITION.fullmatch(self.page.text, mention.end, self.words[opening].start):
                     return True
         return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading import people
+from saksi.reading.bodies import GROUP_WORDS
 from saksi.reading.cast import Mention
 from saksi.reading.collectives import Collectives
 from saksi.reading.nations import PEOPLES
@@ -17,13 +18,14 @@ from saksi.reading.party_phrases import Party
 from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
 
+_APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMERALS = frozenset(
+NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
 )
-_COUNTERS = _NUMERALS | frozenset("a an one another several some many the other".split())
-_SEVERAL = _NUMERALS | {"several", "some"}
+_COUNTERS = NUMERALS | frozenset("a an one another several some many the other".split())
+_SEVERAL = NUMERALS | {"several", "some"}
 _AMOUNTS = QUANTIFIERS - frozenset("of to at a up over".split())
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
@@ -45,7 +47,9 @@ class PartyGroups(Collectives):
             return []
         if self._is_age(at) or self._of_month(at):
             return []
-        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _NUMERALS or COMPOUND.fullmatch(word.low):
+        if self.page.low(at - 1) == "but" and self.page.low(at - 2) == "all" and (word.text.isdigit() or word.low in NUMERALS):
+            return self.grown(at - 2, at)  # `all but three`
+        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in NUMERALS or COMPOUND.fullmatch(word.low):
             return (
                 self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
             )
@@ -72,7 +76,7 @@ class PartyGroups(Collectives):
             self.words[at].text.isdigit()
             and at > 1
             and self.words[at - 1].text == ","
-            and self.words[at - 2].end in self.ends
+            and (self.words[at - 2].end in self.ends or (self.words[at - 2].text[0].isupper() and self.words[at - 3].text[0].isupper()))
         )
 
     def _counted_people(self, at: int, sentence: Sentence) -> list[Party]:
@@ -104,6 +108,17 @@ class PartyGroups(Collectives):
         """A word that may stand between number and head: no mark, no preposition, no verb form that is common."""
         word = self.words[index]
         return word.text.replace("-", "").isalpha() and word.low not in _NEVER_INSIDE
+
+    def _body_for(self, plural: int) -> int:
+        """`a women's prayer group`: the word for the body that the plural at this word says it is for; else -1."""
+        if self.page.low(plural + 1) not in _APOSTROPHES:
+            return -1
+        for at in range(plural + 2, min(plural + 5, len(self.words))):
+            if self.words[at].low in GROUP_WORDS and self.words[at].low not in PLURALS:
+                return at
+            if not self._plain(at):
+                break
+        return -1
 
     def _people_from(self, first: int, sentence: Sentence) -> list[Party]:
         """The same, beginning at word `first`."""
@@ -146,9 +161,12 @@ class PartyGroups(Collectives):
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
             word = self.words[index]
-            described = index + 1 < len(self.words) and (self.words[index + 1].low in PLURALS or tells_for_whom(self.words, index))
+            described = index + 1 < len(self.words) and (self.words[index + 1].low in PLURALS or tells_for_whom(self.words, index) or self.words[index + 1].text in _APOSTROPHES)
             if word.low in PLURALS and not described:
                 return self.grown(first, index)
+            body = self._body_for(index) if word.low in PLURALS else -1
+            if body > index:
+                return self.grown(first, body, "organisation")
             if not self._premodifies(index) and not (index == first and word.text[0].isdigit()):
                 break
             index += 1
@@ -173,7 +191,7 @@ class PartyGroups(Collectives):
 
     def grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
         """The words [first, head] as a member of the cast, a new one if need be."""
-        named = self._named_after(head) if kind == "person" else None
+        named = (self._named_after(head) or self._named_before(first, head)) if kind == "person" else None
         if named is not None:
             return [Party(named.actor, named.start, named.end)]
         start, end = self.words[first].start, self.words[head].end
@@ -191,6 +209,17 @@ class PartyGroups(Collectives):
         if mention is None or not mention.proper or self.cast.members[mention.actor].kind != "person":
             return None
         return mention
+
+    def _named_before(self, first: int, head: int) -> Mention | None:
+        """`X, the mine opponent sentenced last week, will appeal`; `X, 71, an elder whose`: the name that the words describe."""
+        last = first - 2
+        if last < 0 or self.words[first - 1].text != "," or self.words[first].low not in ARTICLES:
+            return None
+        if self.words[last].text.isdigit() and last > 1 and self.words[last - 1].text == ",":
+            last -= 2
+        mention = self.ends.get(self.words[last].end)
+        whole = mention is not None and mention.proper and mention.right >= self.words[head].end
+        return mention if mention is not None and whole and self.cast.members[mention.actor].kind == "person" else None
 
     def opening_people(self, sentence: Sentence, limit: int) -> tuple[Party, Mention] | None:
         """`A lay worker in the parish was`, `His accompanist was`: people whom the cast lacks, told first in a sentence."""

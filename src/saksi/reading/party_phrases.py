@@ -27,6 +27,7 @@ POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _LIST = re.compile(
     r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
 )
+_NEW_CLAUSE = re.compile(r", and ")
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _COUNTED = re.compile(
     r"(?:the|these|those|some|several|many|dozens?|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
@@ -77,6 +78,8 @@ class PartyPhrases:
         self.focused_at = -FOCUS
         self.told: list[tuple[int, tuple[Party, ...]]] = []
         self.harmed: set[str] = set()
+        self.meant_by: dict[int, list[str]] = {}
+        self.sexes: dict[str, str] = {}
         self.genders = Genders(page, cast)
         self.index()
 
@@ -136,11 +139,17 @@ class PartyPhrases:
                 continue
             if not _LIST.fullmatch(gap) or not gap.strip():
                 break
+            if _NEW_CLAUSE.match(gap) and not previous.proper and not self._in_list(previous, position):
+                break
             glued = glued or bool(_GLUE.search(gap))
             chain.insert(0, previous)
         if not glued:
             chain = [mention]
         return self._unique(chain)
+
+    def _in_list(self, mention: Mention, before: int) -> bool:
+        """`A, B, and C`: a comma parts the phrase from one before it."""
+        return before >= 0 and self.page.text[self.outer[before].end : mention.left].strip() == ","
 
     def list_after(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """The phrase and those joined to it after."""

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.found import StatementFound
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
@@ -23,16 +24,21 @@ _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
 _OFFICERS = frozenset("officers agents police soldiers troops forces guards officials men operatives authorities staff".split())
-_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) an? [\w-]+(?: [\w-]+){0,3} ?\Z")
+_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) (?:\d\d, )?an? [\w-]+(?: [\w-]+){0,3} ?\Z")
 _LOOK_BACK = 4
 _CLOSE = re.compile(
-    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
+    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|magistrate|monarch|king|queen|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
 _FOR_THEMSELVES = re.compile(r"\b(?:teacher|editor|director|coordinator)\b")
 _FROM_OUTSIDE = re.compile(
     r"(?:the |two |three |several |local |foreign |international )*(?:aid (?:workers|groups)|monitors|observers|diplomats|researchers|investigators|rights groups|analysts|human rights groups)\b", re.IGNORECASE
 )
 """Who tells what was done to others."""
+_SURE = frozenset(("the first that fits in its sentence", "the subject of the sentence before"))
+"""Rules by which a pronoun tells the gender of whom it means."""
+_OWN_CLAUSE = re.compile(r"[^,;:—–“”()]*\Z")
+_ANOTHER_CLAUSE = re.compile(r"\b(?:who|that|whose|said|says|told|and|but|when|while|after|before|because|as|if|than)\b")
+_OF_ITSELF = re.compile(r" (?:(?:was|were|is|had|has|been|had been|has been) )?(?:himself|herself)\b")
 _LEAD_IN = 20
 _OPENS = 4
 """Characters: so far before a pronoun its clause may begin, and a sentence before the name that opens it."""
@@ -104,8 +110,8 @@ class Referents(PartyPhrases):
         if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
             here = ()
         rule = "the first that fits in its sentence"
-        found = self._own(pronoun, start, sentence, doers) or self._heard_so(pronoun, start, here, doers) if quote is None else []
-        found = found or self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers)
+        found = self._told_so(pronoun, start, sentence, here, doers) if quote is None else []
+        found = found or self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers) or (self._whose_kin(pronoun, here, start, doers) if quote is None else [])
         if not found:
             found, rule = self._subject_since(pronoun, start, here, doers), "the subject of the sentence before"
         if not found:
@@ -119,13 +125,67 @@ class Referents(PartyPhrases):
         if not found and quote is None:
             # "Officers took her passport, X said": whoever the sentence names after the pronoun.
             found, rule = self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
+        self.meant_by[start] = found
+        if len(found) == 1 and PRONOUNS.get(pronoun, "") and rule in _SURE:
+            self.sexes.setdefault(found[0], PRONOUNS[pronoun])
         return [Party(actor, start, end, f"`{self.page.text[start:end]}`: {rule}") for actor in found]
+
+    def _told_so(self, pronoun: str, start: int, sentence: Sentence, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
+        """Whom the clause, an earlier pronoun of the sentence or the speaker tells it to mean."""
+        return (
+            self._of_its_subject(pronoun, start, sentence, doers)
+            or self._meant_already(pronoun, start, sentence, doers)
+            or self._own(pronoun, start, sentence, doers)
+            or self._heard_so(pronoun, start, here, doers)
+        )
+
+    def _of_its_subject(self, pronoun: str, start: int, sentence: Sentence, doers: frozenset[str]) -> list[str]:
+        """`X was stripped of her licence`: X, where the clause that X opens names nobody else; `She was herself threatened`: who spoke last."""
+        if PRONOUNS.get(pronoun, "") and _OF_ITSELF.match(self.page.text, start + len(pronoun)):
+            heard = [said.speaker for said in self.statements if said.cue_start < start]
+            named = tuple(m for m in self.cast.mentions_of(heard[-1]) if m.proper) if heard else ()
+            return self._fitting(pronoun, named[:1], doers)
+        if pronoun not in {"his", "her", "himself", "herself"}:
+            return []
+        first = self.within(sentence.start, start)
+        if len(first) != 1 or not first[0].proper or first[0].left - sentence.start >= _OPENS:
+            return []
+        between = self.page.text[first[0].right : start]
+        plain = _OWN_CLAUSE.match(between) is not None and _ANOTHER_CLAUSE.search(between) is None
+        return self._fitting(pronoun, first, doers) if plain else []
+
+    def _meant_already(self, pronoun: str, start: int, sentence: Sentence, doers: frozenset[str]) -> list[str]:
+        """`convicted him of insulting the king and sentenced him`: whom the same pronoun before it in the sentence means."""
+        gender = PRONOUNS.get(pronoun, "")
+        if not gender:
+            return []
+        self._read_opening(sentence, start, gender)
+        known = [at for at in self.meant_by if sentence.start <= at < start and PRONOUNS.get(self.page.low(self.page.word_at(at)), "") == gender]
+        before = max(known, default=-1)
+        if before < 0 or doers & set(self.meant_by[before]) or self.page.quote_at(before) is not None:
+            return []
+        since = tuple(m for m in self.within(before, start) if m.proper)
+        return [] if self._fitting(pronoun, since, doers) else self.meant_by[before]
+
+    def _read_opening(self, sentence: Sentence, before: int, gender: str) -> None:
+        """`He was 58, and soldiers had named him`: the pronoun that opens the sentence and does not speak."""
+        at = self.page.word_at(sentence.start)
+        word = self.words[at]
+        if word.low in {"he", "she"} and PRONOUNS[word.low] == gender and word.start < before and word.start not in self.meant_by and self.page.low(at + 1) not in CUE_FORMS:
+            self.resolve(word.low, word.start, word.end)
+
+    def _whose_kin(self, pronoun: str, here: tuple[Mention, ...], start: int, doers: frozenset[str]) -> list[str]:
+        """`X, whose husband Y is in jail, said he had been beaten`: Y."""
+        if pronoun not in _ONE or not any(said.start <= start < said.end for said in self.statements):
+            return []
+        kin = tuple(m for m in here if m.proper and self.page.low(self.page.word_at(m.left) - 1) == "whose")
+        return self._fitting(pronoun, kin[:1], doers)
 
     def _before(self, start: int, sentence: Sentence) -> tuple[Mention, ...]:
         """Who is named before a pronoun in its sentence: first those after the last semicolon."""
         cut = self.page.text.rfind(";", sentence.start, start)
         named = (*self.within(cut, start), *self.within(sentence.start, cut)) if cut >= 0 else self.within(sentence.start, start)
-        return tuple(mention for mention in named if not self._addressed(mention) and not self._predicative(mention, sentence, start))
+        return self._quoted_last([mention for mention in named if not self._addressed(mention) and not self._predicative(mention, sentence, start)])
 
     def _predicative(self, mention: Mention, sentence: Sentence, pronoun: int) -> bool:
         """`As a student he was`, `A reporter for a daily, she was`: what the pronoun's person is, not another one."""
@@ -190,7 +250,7 @@ class Referents(PartyPhrases):
         subject = self.page.low(self.page.word_at(said.cue_start) - 1)
         member = self.cast.members[said.speaker]
         known = member.kind == "person" and any(mention.proper for mention in self.cast.mentions_of(said.speaker))
-        own = PRONOUNS[subject] == gender and self.genders.of(said.speaker) in {"", gender}
+        own = PRONOUNS[subject] == gender and self._sex(said.speaker) in {"", gender}
         return known and own and not _CLOSE.search(" ".join(member.roles).lower())
 
     def _subject_since(self, pronoun: str, start: int, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
@@ -247,7 +307,7 @@ class Referents(PartyPhrases):
         """The first that fits in the sentences before; officials only where nobody else does."""
         sentences = self.page.sentences[max(number - _LOOK_BACK, 0) : number][::-1]
         named = [self._acting(sentence) for sentence in sentences]
-        plain = [tuple(m for m in group if not self._official(m)) for group in named] if pronoun in _ONE else []
+        plain = [tuple(m for m in group if not self._official(m)) for group in named] if pronoun in _ONE or pronoun == "its" else []
         for mentions in (*plain, *named):
             found = self._fitting(pronoun, mentions, doers)
             if found:
@@ -257,7 +317,16 @@ class Referents(PartyPhrases):
     def _acting(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Who is named in a sentence, but for those without a name who only tell: `one supporter said`."""
         tellers = {said.speaker for said in self.statements if sentence.start <= said.cue_start < sentence.end}
-        return tuple(m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self._unnamed(m.actor)))
+        acting = [m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self._unnamed(m.actor))]
+        return self._quoted_last(acting)
+
+    def _quoted_last(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """`“Maryna was tried in secret,” said X, who fled`: who is named in the words quoted comes after the others."""
+        return tuple(sorted(mentions, key=lambda mention: self.page.quote_at(mention.start) is not None))
+
+    def _sex(self, actor: str) -> str:
+        """m, f or "": what the words tell of somebody, else the first pronoun that meant them."""
+        return self.genders.of(actor) or self.sexes.get(actor, "")
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         word = self.words[index]
@@ -280,7 +349,7 @@ class Referents(PartyPhrases):
         kinds = {self.cast.members[actor].kind for actor in victims}
         gender = PRONOUNS.get(pronoun, "")
         if pronoun in _ONE:
-            return kinds == {"person"} and len(victims) == 1 and (not gender or self.genders.of(victims[0]) in {"", gender})
+            return kinds == {"person"} and len(victims) == 1 and (not gender or self._sex(victims[0]) in {"", gender})
         if pronoun in {"it", "its", "itself"}:
             return kinds == {"organisation"} and len(victims) == 1
         return "group" in kinds or len(victims) > 1
@@ -321,7 +390,7 @@ class Referents(PartyPhrases):
 
     def _complement(self, mention: Mention) -> bool:
         """`I am a citizen`, `called him a thief`: what somebody is, not another one."""
-        return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 14), mention.end) is not None
+        return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 18), mention.end) is not None
 
     def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
@@ -333,7 +402,7 @@ class Referents(PartyPhrases):
                 continue
             if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention) or self._of_officers(mention)):
                 continue
-            if pronoun in _ONE and member.kind == "person" and (not gender or self.genders.of(mention.actor) in {"", gender}):
+            if pronoun in _ONE and member.kind == "person" and (not gender or self._sex(mention.actor) in {"", gender}):
                 return [mention.actor]
             if pronoun in _MANY and member.kind == "group":
                 sentence = self.page.sentence_at(mention.start)

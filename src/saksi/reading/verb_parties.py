@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.reading.clause_words import TWO_OBJECTS
 from saksi.reading.clauses import Voice
+from saksi.reading.clients import Clients
 from saksi.reading.found import Range
 from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import POSSESSIVE, Party, again, ruled
 from saksi.reading.phrases import count_of, left_edge
 from saksi.reading.roles import PLURALS, ROLES
-from saksi.reading.telling import Teller
+from saksi.reading.telling import Teller, Telling
 
 WINDOW = 110
 WHEN = re.compile(
@@ -25,9 +27,12 @@ WHEN = re.compile(
     r"in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*(?: \d{4})?|in \d{4}|last (?:week|month|year|night|\w+day)|yesterday|for the \w+ time)(?= )"
 )
 """A date between a verb and the words of its frame."""
-_NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit", "harassment"))
+_NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit", "harassment", "lawyer-denied"))
 _EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
+_DWELLINGS = re.compile(r"house|home|shack|hut|dwelling|stall|building|boat|tent", re.IGNORECASE)
+"""Things that stand for those who live or work in them."""
+_OF_ORGANISERS = frozenset(("assembly-banned", "assembly-obstructed", "assembly-restricted", "activity-obstructed"))
 _TAKEN_FROM = re.compile(r"(?: away)? from\b")
 _AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
 _ACCUSING = re.compile(
@@ -42,6 +47,7 @@ _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:[\w-]+ ){0,2}?(?:witness\w*|evidence|experts?|testimony)\b")
 _PAIR = {"the pair": 2, "the trio": 3}
 _BOTH_BEFORE = re.compile(r"\b[Bb]oth (?:\w+ )?\Z")
 _ALONG_WITH = re.compile(
@@ -65,6 +71,19 @@ _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|sa
 
 class VerbParties(Teller):
     """Finds the parties of a verb."""
+
+    @property
+    def clients(self) -> Clients:
+        """Finds whose lawyers were kept away."""
+        return Clients(self.parties)
+
+    def telling(
+        self, act: str, words: Range, sentence: Sentence, victims: Sequence[Party], doers: Sequence[Party], *, rule: str, denied: bool = False
+    ) -> Telling:
+        """The telling; where a lawyer was kept away, the client is a victim first."""
+        found = super().telling(act, words, sentence, victims, doers, rule=rule, denied=denied)
+        kept_away = found.act == "lawyer-denied"
+        return replace(found, victims=self.clients.and_lawyers(found.victims, words, sentence)) if kept_away else found
 
     def doers_and_patient(
         self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
@@ -189,6 +208,9 @@ class VerbParties(Teller):
         self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence, voice: Voice
     ) -> list[Party] | None:
         """Those of the patient that can be victims of this frame; None if none can."""
+        theirs = self._their_witness(frame, words, sentence)
+        if theirs:
+            return theirs
         if frame.theirs:
             focused = self.parties.focused(words[0])
             return [party for party in focused if self.fits(frame.who, party)] or None
@@ -206,10 +228,19 @@ class VerbParties(Teller):
         if not fitting and frame.act == "lawsuit":
             fitting = [party for party in self._after(words, sentence) if self.fits(frame.who, party)]
             rule = "named by `against` or `for` after the act"
+        if not fitting and frame.act == "lawyer-denied":
+            fitting, rule = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)], "the sentence names nobody"
         if not fitting and frame.focus:
             fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
             rule = "the sentence names nobody"
         return ruled(fitting, rule) or ([] if frame.law else None)
+
+    def _their_witness(self, frame: Frame, words: Range, sentence: Sentence) -> list[Party]:
+        """`would not hear her witnesses`: hers; the witnesses themselves are nobody's victims."""
+        match = _THEIR_WITNESS.match(self.page.text, words[0], sentence.end) if frame.act == "unfair-trial" else None
+        found = self.parties.resolve(match["whose"], match.start("whose"), match.end("whose")) if match is not None else []
+        theirs = self.clients.of(found, words, sentence) or found
+        return ruled([party for party in theirs if self.fits("person", party)], "whose witnesses they are")
 
     def meant(self, victims: list[Party], position: int) -> list[Party]:
         """`The men`, `the detainees`: those whom the act before was done to, if they are several."""
@@ -303,9 +334,20 @@ class VerbParties(Teller):
             found = self.parties.owner(verb, verb, verb, min(sentence.end, verb + WINDOW))
         found = [party for party in found if not self.is_thing(party)]
         rule = f"the owner of `{match[0]}`, to which it was done"
+        if not found and frame.act in _OF_ORGANISERS:
+            found, rule = self._organisers(index, match.start(), voice, sentence, doers), f"who was to hold the {match[0]}"
         if not found:
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
         return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
+
+    def _organisers(self, index: int, thing: int, voice: Voice, sentence: Sentence, doers: list[Party]) -> list[Party]:
+        """`forbade the party to hold a meeting`, `The families were refused a permit for a rally`: the party, the families."""
+        if voice.kind == "active":
+            found = self.parties.object(index + 1, sentence, doers=frozenset(party.actor for party in doers))
+        else:
+            found = self.parties.subject(voice.subject, sentence) if thing > self.words[index].end else []
+        told = [party for party in found if party.start < thing and not self.is_thing(party)]
+        return [party for party in told if self.fits("person", party) or self.fits("body", party) or self.fits("party", party)]
 
     def _next_verb(self, index: int, end: int) -> int:
         """`suspended the group and cut off its funds`: where a second verb of an act joins on; else the end."""
@@ -348,7 +390,7 @@ class VerbParties(Teller):
 
     def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
         """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
-        if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons"}:
+        if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons", "land-seizure", "eviction"}:
             return again(self.last.victims, "whom the act before in the sentence was done to")
         if frame.focus or frame.act in {"seizure", "raid"}:
             known = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
@@ -362,7 +404,8 @@ class VerbParties(Teller):
                 if focused:
                     return focused
             if first < head:
-                return self._called_so(first) or self.parties.grown(first, head)
+                alone = self._called_so(first) or self.parties.grown(first, head)
+                return [party for party in alone if not self.is_thing(party) or _DWELLINGS.search(self.page.text, *thing)]
         return []
 
     def _called_so(self, first: int) -> list[Party]:

@@ -1,0 +1,73 @@
+"""Whom it harms that a lawyer is kept away: the client, and the lawyer.
+
+Rule: the client of a lawyer who is turned away or may not see somebody is named after `see`, else before `'s lawyer`, else
+whom the act before was done to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saksi.reading.found import Range
+from saksi.reading.page import Sentence
+from saksi.reading.parties import Parties
+from saksi.reading.party_phrases import Party, again
+
+_LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|advocates?|barristers?|defenders?)\b", re.IGNORECASE)
+_RIGHTS = re.compile(r"\b(?:rights|land|environmental) defenders?\b", re.IGNORECASE)
+_SEEING = re.compile(
+    r"[^.;:“”]{0,40}?\b(?:see|seeing|visit|visiting|meet|meeting|contact|contacting|reach|reaching|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|access to)(?: with)?\s+"
+)
+
+
+class Clients:
+    """Finds the clients of the lawyers of one page."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        self.page = parties.page
+        self.cast = parties.cast
+
+    def and_lawyers(self, victims: Sequence[Party], words: Range, sentence: Sentence) -> tuple[Party, ...]:
+        """The clients of the lawyers who were kept away, then the lawyers; the same people where not all of them are lawyers."""
+        return (*self.of(victims, words, sentence), *victims)
+
+    def of(self, lawyers: Sequence[Party], words: Range, sentence: Sentence) -> list[Party]:
+        """The clients of these people, if all of them are lawyers to whom nothing was done before."""
+        away = {party.actor for party in lawyers}
+        if not away or away & self.parties.harmed or not all(map(self._is_lawyer, lawyers)):
+            return []
+        for found in (self._seen(words, sentence, away), self._owner(lawyers[0]), self.parties.focused(words[0])):
+            clients = [party for party in found if party.actor not in away and self.cast.members[party.actor].kind != "organisation"]
+            if clients:
+                return again(clients, "the client of the lawyer who was kept away")
+        return []
+
+    def _is_lawyer(self, party: Party) -> bool:
+        member = self.cast.members[party.actor]
+        told = " ".join((member.name, *member.roles))
+        return member.kind != "organisation" and _LAWYER.search(told) is not None and _RIGHTS.search(told) is None
+
+    def _seen(self, words: Range, sentence: Sentence, away: set[str]) -> list[Party]:
+        """`allowed to see him`, `turned away when she came to visit X`: whom the lawyer came for."""
+        match = _SEEING.match(self.page.text, words[0], sentence.end)
+        if match is None:
+            return []
+        at = self.page.word_at(match.end())
+        if self.page.low(at + 1) in {"client", "clients"} and self.page.low(at + 2) == ",":
+            at += 3  # `to see her client, X`
+        return self.parties.object(at, sentence, doers=frozenset(away))
+
+    def _owner(self, lawyer: Party) -> list[Party]:
+        """`X's lawyer, Y`, `his lawyer, Y`, `a lawyer for X`: whose lawyer it is, in the last phrase that names them."""
+        for mention in reversed(self.cast.mentions_of(lawyer.actor)):
+            if mention.start > lawyer.end:
+                continue
+            low = self.page.word_at(mention.left)
+            if self.page.low(low) in {"his", "her", "their"}:
+                return self.parties.resolve(self.page.low(low), self.page.words[low].start, self.page.words[low].end, frozenset((lawyer.actor,)))
+            inside = [m for m in self.cast.within(mention.left, mention.right) if m.actor != lawyer.actor and self.cast.members[m.actor].kind == "person"]
+            if inside:
+                return [Party(inside[0].actor, inside[0].start, inside[0].end)]
+        return []
