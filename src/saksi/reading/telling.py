@@ -39,6 +39,11 @@ _CRIME = re.compile(
     r"shoplift\w+|pickpocket\w*|bookmak\w+|counterfeit\w*|forged|drunk\w*|gambling|(?:with|of|for|in) (?:the |[\w’']+ )?(?:murder|killing)|scams?|poach\w+|car thie\w+|brawl|stabbing)\b",
     re.IGNORECASE,
 )
+_TARGETED = re.compile(
+    r"\b(?:reporters?|journalists?|editors?|bloggers?|activists?|lawyers?|unionists?|union (?:leaders?|members)|monks?|nuns?|pastors?|protest[eo]rs?|demonstrators?|opposition|human rights)\b",
+    re.IGNORECASE,
+)
+"""Who is seldom taken for common crime."""
 _EVENT = re.compile(
     r"\b(?:march|rally|protest|demonstration|vigil|procession|meeting|gathering|sit-in|strike|event|forum|column|campaign|ceremony|trial|hearing|case)(?: of\b.*)?$",
     re.IGNORECASE,
@@ -51,6 +56,13 @@ _THING = re.compile(
 )
 _OWN_ROOMS = re.compile(r"(?:its|his|her|their|the|an?) (?:[\w-]+ )?(?:offices?|headquarters|newsroom|premises)(?: (?:of|in|at|on)\b.*)?$", re.IGNORECASE)
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators|marchers|strikers)$", re.IGNORECASE)
+_STRIKERS = re.compile(r"\b(?:strikers|striking (?:[\w-]+ ){0,2}?\w+|picket(?:ers| lines?)?)\b", re.IGNORECASE)
+_KEPT_AWAY = frozenset(("travel-ban", "access-denied", "unfair-trial", "entry-denied"))
+_LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|advocates?|barristers?|solicitors?)\b", re.IGNORECASE)
+_CLIENT = re.compile(
+    r"\b(?:him|her|them|clients?|detain\w*|prison\w*|jail\w*|visit\w*|cells?|custody|lock-?up|station|suspects|accused|the (?:gate|counter|desk|two|three|four|five|six))\b", re.IGNORECASE
+)
+_FILE = re.compile(r"\b(?:files?|evidence|records?|exhibits|indictment|witness\w*)\b")
 _STRANGERS = re.compile(
     r"^(?:(?:the|some|several|at least|about|\w+|\d+) )?(?:(?:armed|masked|hooded|unknown|unidentified|other) )*(?:men|gunmen|strangers|individuals|persons|assailants|attackers|youths)\b(?! in (?:police |military )?uniforms?)(?!(?-i: (?:from|of) (?:the )?[A-Z]))",
     re.IGNORECASE,
@@ -72,7 +84,7 @@ _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", 
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
 _MEDIA = re.compile(
-    r"\b(?:newspapers?|news|radio|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal|"
+    r"\b(?:newspapers?|news|rad[iy]o|canal|television|tv|broadcasters?|outlets?|media|magazines?|station|daily|weekly|times|post|press|journal|herald|channel|portal|"
     r"bulletin|gazette|courier|tribune|chronicle|monthly|review|podcast|blog)\b",
     re.IGNORECASE,
 )
@@ -143,7 +155,8 @@ class Teller:
 
     def _called_party(self, party: Party) -> bool:
         """`the Move Ahead party`: the noun stands after a name that lacks it."""
-        return _NEXT_PARTY.search(self.page.text, party.start, party.end + _NEXT) is not None
+        before = self.page.text[max(0, party.start - _NEXT) : party.start]
+        return before.endswith((" party ", " party, ")) or _NEXT_PARTY.search(self.page.text, party.start, party.end + _NEXT) is not None
 
     def is_thing(self, party: Party) -> bool:
         """`212 hectares`, `the head office`: no victim, but what somebody owns."""
@@ -181,6 +194,8 @@ class Teller:
             return False
         if act in _NO_VIOLATION and victims and all(self._law_man(party, act) for party in victims):
             return True
+        if any(_TARGETED.search(self.cast.members[party.actor].name) for party in victims):
+            return False
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
 
@@ -195,6 +210,11 @@ class Teller:
         if _HIRED.search(member.name):
             return False
         return member.sector == "security-forces" or _POLICES.search(member.name) is not None
+
+    def _defends(self, party: Party) -> bool:
+        """A lawyer, by role or by name."""
+        member = self.cast.members[party.actor]
+        return any(map(_LAWYER.search, (member.name, *member.roles)))
 
     def _prosecutes(self, party: Party) -> bool:
         """A complaint by police or prosecutors is a criminal one."""
@@ -232,6 +252,10 @@ class Teller:
             act, why = "physical-attack", "by men whom the text does not call officials"
         if act == "killing" and victims and all(_PROTESTERS.search(self.cast.members[party.actor].name) for party in victims):
             act, why = "killing-at-assembly", "the dead are called protesters"
+        if act == "assembly-dispersed" and victims and all(_STRIKERS.search(self.cast.members[party.actor].name) for party in victims):
+            act, why = "strike-broken", "those driven away are strikers"
+        if act in _KEPT_AWAY and any(self._defends(party) for party in victims) and _CLIENT.search(self.page.text, words[0], sentence.end) and not _FILE.search(self.page.text, words[1], words[1] + _NEAR):
+            act, why = "lawyer-denied", "who was kept away is a lawyer"
         if act == "arrest" and doers and not _SAYS_ARREST.search(self.page.text, *words) and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
             act, why = "abduction", "by men whom the text does not call police"
         force = f"{rule}; {why}" if why else rule

@@ -102,7 +102,7 @@ class VerbTeller(VerbParties):
                 continue
             if frame.last and (self.last is None or self.last.act not in frame.last):
                 continue
-            words = self._trigger(index, frame, sentence)
+            words = self._trigger(index, frame, sentence, voice)
             found = self._by_frame(index, frame, voice, words, sentence) if words is not None else None
             if found is not None:
                 found = self._further_custody(found)
@@ -126,14 +126,14 @@ class VerbTeller(VerbParties):
         why = Because("custody after a step of the court in the same sentence is detention", (last.trigger, found.trigger))
         return replace(found, act="detention", because={**found.because, "act": why})
 
-    def _trigger(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
+    def _trigger(self, index: int, frame: Frame, sentence: Sentence, voice: Voice | None = None) -> Range | None:
         """The words of the act if what follows the verb fits the frame."""
         verb = self.words[index]
         clause = self.page.text.find(";", verb.end, sentence.end) + 1 or sentence.end
         following = self.page.text[verb.end : min(clause, verb.end + WINDOW)]
         if frame.without and pattern(frame.without).search(following):
             return None
-        if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
+        if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end) and not (voice and self._doers_are(index, frame, voice, sentence)):
             return None
         if not frame.after:
             return verb.start, verb.end
@@ -144,6 +144,12 @@ class VerbTeller(VerbParties):
             return None
         end = verb.end + match.end()
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
+
+    def _doers_are(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> bool:
+        """`They questioned X` after a sentence about police: what the frame needs is told of whom the pronoun means."""
+        if voice.kind != "active" or frame.subject or self.words[voice.subject - 1].low not in {"they", "he", "she"}:
+            return False
+        return any(pattern(frame.need).search(self.cast.members[party.actor].name) for party in self._subject(index, voice, sentence, "active"))
 
     def _past_when(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
         """`refused on Friday to free`, `found on Monday guilty`: the verb, if what follows a date fits the frame."""
