@@ -96,7 +96,7 @@ HELD_GUILTY = frozenset("convicted guilty suspected acquitted".split())
 """Before `of` and a verb they name what somebody is tried for: no act that the text tells."""
 PUNISHED_FOR = re.compile(
     r"\b(?:tried|sentenced|convicted|charged|jailed|imprisoned|fined|arrested|detained|prosecuted|sued|expelled|summoned|questioned|indicted|wanted|"
-    r"guilty|accused|booked|cautioned|prison|jail|years|months|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"
+    r"guilty|accused|booked|cautioned|prison|jail|years|months|weeks|days|hours|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"
 )
 """Before `for` and a verb they name what somebody is punished for: no act that the text tells."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())

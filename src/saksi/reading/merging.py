@@ -27,7 +27,7 @@ _SAME: Mapping[str, frozenset[str]] = {
     "death-threat": frozenset(("threat",)),
 }
 _ALSO = re.compile(
-    r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside|along with|together with) (?:him|her|them)|all (?:two|three|four|five|six))\b",
+    r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside) (?:him|her|them)|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:an?|one|its|their) ", re.IGNORECASE)

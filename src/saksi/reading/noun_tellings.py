@@ -99,6 +99,8 @@ class NounTeller(Teller):
                 continue
             named = frozenset(party.actor for party in victims)
             told_before = any(self.parties.named(party) for party in victims)
+            if untold.still_away(frame.act, self.page, (word.start, word.end), self.told, named):
+                continue
             if untold.condemned(frame.act, self.page, sentence, word.start, self.told, named, named=told_before):
                 continue
             doers = [party for party in self.parties.agent(after, sentence) if party.actor not in named]

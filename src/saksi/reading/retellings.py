@@ -22,6 +22,7 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:that|who|which|after|before|when|while|since
 _NO_MORE = re.compile(r"[.,;”\"]")
 _THE_FEW = re.compile(r"(?:the (?P<n>\w+)|both)$", re.IGNORECASE)
 _LASTING = frozenset(("media-closure", "site-blocked", "internet-shutdown", "office-closed"))
+_SEEN = re.compile(r"\b(?:seen|heard|whereabouts)\b", re.IGNORECASE)
 _TAKEN = frozenset(("abduction", "arrest"))
 _SOON = 250
 _AT_ONCE = 130
@@ -88,7 +89,7 @@ def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
 def one_for_each(accounts: Sequence[AccountFound], ground: Ground) -> list[AccountFound]:
     """The accounts without those that only sum up or say again what others tell."""
     kept = [account for account in accounts if not (_summed(account, accounts, ground) or _told_as_taking(account, accounts))]
-    return [_never_seen(account, kept) for account in kept if not _seen_no_more(account, kept)]
+    return [_never_seen(account, kept, ground.page) for account in kept if _taken_just_before(account, kept, ground.page) is None]
 
 
 def _summed(account: AccountFound, accounts: Sequence[AccountFound], ground: Ground) -> bool:
@@ -120,18 +121,16 @@ def _told_as_taking(account: AccountFound, accounts: Sequence[AccountFound]) -> 
     return False
 
 
-def _taken_just_before(account: AccountFound, accounts: Sequence[AccountFound]) -> AccountFound | None:
+def _taken_just_before(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound | None:
     """The arrest or abduction right before `and has not been seen since`."""
+    if not _SEEN.search(page.text, *account.trigger):
+        return None
     near = (one for one in accounts if one.act in _TAKEN and 0 < account.trigger[0] - one.trigger[0] < _AT_ONCE and _same(account, one))
     return next(near, None) if account.act == "enforced-disappearance" else None
 
 
-def _seen_no_more(account: AccountFound, accounts: Sequence[AccountFound]) -> bool:
-    return _taken_just_before(account, accounts) is not None
-
-
-def _never_seen(account: AccountFound, accounts: Sequence[AccountFound]) -> AccountFound:
+def _never_seen(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
     """Who was taken by officials and not seen again has disappeared."""
-    if account.act == "arrest" and any(_taken_just_before(other, accounts) is account for other in accounts):
+    if account.act == "arrest" and any(_taken_just_before(other, accounts, page) is account for other in accounts):
         return replace(account, act="enforced-disappearance")
     return account

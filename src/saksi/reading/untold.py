@@ -20,6 +20,19 @@ _ASKED = re.compile(
     r"[^.;:“”\"]{0,25}?\b(?:where|why|whether|under (?:which|what) \w+|on (?:which|what) \w+|that it is|that they are)\b[^.;:“”\"]{0,60}$"
 )
 """`was not told where she was being held`."""
+_TREND = re.compile(
+    r"\b(?:worse\w*|better|improv\w*|deteriorat\w*|grown|shrunk|narrow\w*|harder|fewer|inch|changed|moved|declin\w*|fallen|dropped|risen)\b[^.;:]* since [^.;:,]{0,60}$"
+)
+_ON_BEHALF = re.compile(r"[^.;:“”]{0,60} on behalf of\b")
+_ORGAN = re.compile(
+    r"^(?:the )?(?:[\w’'-]+ ){0,4}?(?:Ministry|Court|Courts|Government|Police|Parliament|Senate|Cabinet|Army|Prosecutor\w*|Tribunal)\b(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b"
+)
+_FREE = re.compile(r"\b(?:Union|Association|Watch|Network|Reporters?|Monitor|Party|Radio|Times|News)\b")
+_AWAY = re.compile(r"whereabouts\b|c[oa]me (?:back )?home\b", re.IGNORECASE)
+_TAKEN_IN = frozenset("arrest detention abduction summons".split())
+_LET_GO = re.compile(r"(?:let|lets|letting) (?:[\w’'-]+ ){0,2}?go\b", re.IGNORECASE)
+_EMPLOYS = re.compile(r"\b(?:company|factory|plant|firm|casino|mill|employer|management|garment|workers?|employees?|staff|dealers)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:police|custody|detain\w*|arrest\w*|prison|jail|questioned|held|soldiers|officers)\b", re.IGNORECASE)
 _DEADLY = frozenset(("killing", "property-destroyed", "physical-attack", "attempted-killing"))
 _MISHAP = re.compile(
     r"(?:^|[.;,] |\b(?:when|after|that|and) )(?:an?|the|another) (?:\w+ )?(?:fire|blaze|explosion|gas leak|cave-in|collapse|short circuit|boiler|heatwave)\b(?! (?:bomb|set|lit|started|thrown|caused) )[^,;.“”]{0,70}$",
@@ -49,6 +62,34 @@ def is_finite(page: Page, verb: int, sentence: Sentence) -> bool:
     if before.start >= sentence.start and before.low == "who":
         return True
     return _AND_SAID.match(page.text, word.end, sentence.end) is not None
+
+
+def by_way(act: str, page: Page, sentence: Sentence, words: tuple[int, int]) -> bool:
+    """`nothing has moved since the law was passed`, `sued the chief on behalf of the families`: when a change began, and help for the victims."""
+    if _TREND.search(page.text, sentence.start, words[0]) is not None:
+        return True
+    return act == "lawsuit" and _ON_BEHALF.match(page.text, words[1], sentence.end) is not None
+
+
+def is_organ(name: str) -> bool:
+    """Whether a body is one of the State, to which no other does a violation."""
+    return _ORGAN.search(name) is not None and _FREE.search(name) is None
+
+
+def still_away(act: str, page: Page, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
+    """`by noon he had not come home`, of one whose arrest was told: no second act."""
+    if act != "enforced-disappearance" or not _AWAY.match(page.text, words[0]):
+        return False
+    return any(one.act in _TAKEN_IN and victims & {party.actor for party in one.victims} for one in told)
+
+
+def lost_work(act: str, page: Page, sentence: Sentence, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
+    """`the factory let go of all three`: no release, but a dismissal."""
+    if act != "release" or not _LET_GO.match(page.text, words[0]):
+        return False
+    held = any(one.act in _HELD_BEFORE | {"summons"} and victims & {party.actor for party in one.victims} for one in told)
+    start, end = page.paragraphs[sentence.paragraph]
+    return not held and _EMPLOYS.search(page.text, start, end) is not None and _HOLDS.search(page.text, start, end) is None
 
 
 def lies_ahead(page: Page, voice: Voice, sentence: Sentence, start: int) -> bool:

@@ -166,6 +166,8 @@ class VerbTeller(VerbParties):
         if victims is None or (not victims and not frame.law):
             return None
         victims = [self.parties.named_body(party) for party in self.meant(victims, words[0])]
+        if victims and all(untold.is_organ(self.cast.members[party.actor].name) for party in victims):
+            return None
         if frame.thing and frame.who:
             victims = [party for party in victims if self.fits(frame.who, party)]
         if frame.act == "release" and frame.last and self.last is not None and self.last.act != "release":
@@ -194,7 +196,8 @@ class VerbTeller(VerbParties):
         if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
             return None
         rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
-        return self.telling(frame.act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
+        act = "dismissal" if untold.lost_work(frame.act, self.page, sentence, words, self.told, frozenset(actors)) else frame.act
+        return self.telling(act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
 
     def _untold(self, act: str, voice: Voice, words: Range, sentence: Sentence, victims: Sequence[Party]) -> bool:
         """Whether the words only look like the telling of this act."""
@@ -204,6 +207,8 @@ class VerbTeller(VerbParties):
             or untold.only_asked(act, self.page, sentence, words[0])
             or untold.says(act, self.page, self.cues, words)
             or untold.from_the_dock(act, self.page, sentence, words, self.last, named)
+            or untold.by_way(act, self.page, sentence, words)
+            or untold.still_away(act, self.page, words, self.told, named)
             or untold.by_mishap(act, self.page, sentence, words[0])
             or untold.fired_a_gun(act, self.page, sentence, self.page.word_at(words[0]))
             or untold.only_left(act, self.page, words, self.told, named)
