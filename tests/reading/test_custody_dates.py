@@ -144,3 +144,7 @@ def test_custody_that_is_only_ordered_has_no_length_yet() -> None:
 
 def test_a_verdict_after_custody_of_told_length_is_at_its_end() -> None:
     assert _dates("conviction", _ARRESTED.replace("March 3", "March 3, 2020") + "She was held for fourteen months before a court convicted her.") == ["2021-05"]
+
+
+def test_custody_until_a_day_begins_with_the_charge_where_no_arrest_is_told() -> None:
+    assert _dates("detention", "Dana Orel was charged with incitement in February and kept in jail until May.") == ["2021-02/2021-05"]

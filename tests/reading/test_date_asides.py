@@ -28,6 +28,10 @@ def day_of(act: str, text: str) -> str | None:
         ("detention", "2021-06-01", "On Tuesday a judge sent the editor Dana Orel to pretrial detention until 20 July."),
         ("arrest", "2021-05-31~", "Police must free the editor Dana Orel, the union said on Thursday.\n\nHer flat was searched on Monday.\n\nPolice arrested Jona Feld."),
         ("candidate-disqualified", "2021-05", "In May the commission struck the candidate Dana Orel off the list for the elections of 6 March."),
+        ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over the protests of last year."),
+        ("appeal-rejected", "2021-06-01", "On Tuesday a court rejected the appeal of the editor Dana Orel against the term imposed on her in December."),
+        ("arrest", "2021-05-26~", "Police arrested the editor Dana Orel last week.\n\nShe was at home on Wednesday, May 26, when they came."),
+        ("arrest", "2021-05", "Police arrested the editor Dana Orel last week.\n\nShe was at home on Tuesday."),
         ("arrest", "2020-09", "In September 2020 the editor Dana Orel was arrested again, and only last May did a court grant her bail."),
     ],
 )

@@ -32,6 +32,9 @@ def account(text: str, act: str) -> Account:
         ("summons", "2025-02-01", "Police arrested Dana Orel on 2 February over a song.\n\nThe day before the arrest, a prosecutor summoned Jona Feld."),
         ("release", "2025-02-05", "Police arrested Dana Orel on 2 February. She was freed after three days."),
         ("release", "2025", "In January, police arrested Dana Orel. She was released without charge after three weeks."),
+        ("acquittal", "2025-02-02", "A court convicted Dana Orel on 2 February.\n\nJona Feld came on Monday. She was acquitted at the same hearing."),
+        ("raid", "2025-02-02", "Police arrested Dana Orel on 2 February. Her lawyer came in March 2024.\n\nThe flat of Orel was searched during her arrest."),
+        ("seizure", "2025-02-02", "Police raided the paper on 2 February.\n\nIt stayed shut on Monday.\n\nOn the day of the raid the police also confiscated the phones of Dana Orel."),
         ("arrest", "2024-08-29", "Dana Orel joined a march on 27 August 2024.\n\nPolice arrested Orel two days after the march."),
     ],
 )

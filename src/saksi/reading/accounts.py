@@ -17,7 +17,7 @@ from saksi.reading.custody_spans import custody_spans
 from saksi.reading.event_dates import by_events
 from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
-from saksi.reading.months_told import by_months
+from saksi.reading.months_told import by_months, in_weeks
 from saksi.reading.page import Page
 from saksi.reading.party_phrases import Party
 from saksi.reading.still_held import still_held
@@ -60,7 +60,7 @@ def accounts_of(
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
     dated = custody_spans(by_events(merge(found, page, cast), page, dates), page, dates)
-    merged = by_months(still_held(dated, page), page, dates)
+    merged = by_months(still_held(in_weeks(dated, page, dates), page), page, dates)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 
 

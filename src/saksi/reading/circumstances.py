@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from saksi.reading import date_asides as asides
 from saksi.reading.custody_dates import SINCE_TOLD, Told, counted_back, lasting
-from saksi.reading.date_asides import in_caption, in_dateline, of_law, of_saying, of_thing, ordered_until, said_then
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
@@ -59,12 +59,6 @@ _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|
 _FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}?(?:elections?|vote|polls?|ballot|referendum|congress|summit) (?:of|on|in|due (?:on|in)) $")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
-_PLANNED = re.compile(r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
-_OF_THE_DEED = re.compile(
-    r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
-    r"published|posted|written|shared|uploaded|broadcast|printed|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
-)
-"""`jailed over a speech she made in May`: the day of what it was done for."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_BEFORE = re.compile(
@@ -127,7 +121,7 @@ class Circumstances:
         if lasted:
             return lasted
         here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act, sentence)]
-        here = [date for date in here if not of_thing(self.page.text, date, trigger)] or here
+        here = [date for date in here if not asides.of_thing(self.page.text, date, trigger)] or here
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
@@ -196,18 +190,17 @@ class Circumstances:
 
     def _of_another(self, trigger: Range, date: DateFound, act: str, sentence: Sentence) -> bool:
         """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""
-        before = self.page.text[max(0, date.start - 70) : date.start]
-        if of_law(self.page.text, date) or in_dateline(self.page.text, date) or (date.start > trigger[1] and (_PLANNED.search(before) or _OF_THE_DEED.search(self.page.text, trigger[1], date.start))):
+        if asides.of_law(self.page.text, date) or asides.in_dateline(self.page.text, date) or asides.of_cause(self.page.text, date, trigger, act):
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
             return True
-        if act in _CUSTODY and ordered_until(self.page.text, date, trigger, sentence.start):
+        if act in _CUSTODY and asides.ordered_until(self.page.text, date, trigger, sentence.start):
             return True
         if date.start > trigger[1] and self._of_told_aside(trigger, date):
             return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
-            and said_then(self.page.text, said, date) and not self.page.text.startswith("ruled", said.cue_start)
+            and asides.said_then(self.page.text, said, date) and not self.page.text.startswith("ruled", said.cue_start)
             for said in self.statements
         )  # fmt: skip
 
@@ -236,7 +229,7 @@ class Circumstances:
         since = self._between(self.dates, start, sentence.start)[-1:]
         if act == "arrest" and since and since[0].edtf.endswith("/..") and _HELD_SINCE.search(self.page.text, start, since[0].start + 6):
             return Told(since[0].edtf.removesuffix("/.."), (since[0].start, since[0].end), "the day since when the custody told before lasts")
-        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date) and not in_dateline(self.page.text, date)]
+        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
         main = [date for date in told if not self._aside(date)]
         if not told:
             return None
@@ -266,7 +259,7 @@ class Circumstances:
 
     def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
         """The first day of the lead on which something was done, else that on which it was said."""
-        done = (day for day in told if day.start < _LEAD and not of_saying(self.page.text, day, self.statements))
+        done = (day for day in told if day.start < _LEAD and not asides.of_saying(self.page.text, day, self.statements))
         return next(done, told[0])
 
     def _of_what_follows(self, sentence: Sentence) -> Told | None:
@@ -279,11 +272,11 @@ class Circumstances:
 
     def _in_story(self, date: DateFound) -> bool:
         """Whether it is neither the day of a picture nor of the writing."""
-        return not in_caption(self.page, date) and not in_dateline(self.page.text, date)
+        return not asides.in_caption(self.page, date) and not asides.in_dateline(self.page.text, date)
 
     def _of_writing(self, sentence: Sentence) -> Told | None:
         """The day of the dateline, the text telling no other; marked `~`."""
-        days = [d for d in self._between(self.dates, 0, sentence.end) if _DAY.fullmatch(d.edtf) and in_dateline(self.page.text, d)]
+        days = [d for d in self._between(self.dates, 0, sentence.end) if _DAY.fullmatch(d.edtf) and asides.in_dateline(self.page.text, d)]
         if not days:
             return None
         return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the day of the dateline, the text telling none before the act")
@@ -292,7 +285,7 @@ class Circumstances:
         """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""
         before = self.page.text[max(0, date.start - 60) : date.start]
         since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
-        return "/" not in date.edtf and not since and not of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
+        return "/" not in date.edtf and not since and not asides.of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
 
     def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
         first = bisect_left(items, start, key=lambda item: item.start)

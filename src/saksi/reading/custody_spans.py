@@ -29,6 +29,7 @@ from saksi.reading.page import Page, Sentence
 
 _ACTS = frozenset(("detention", "house-arrest", "enforced-disappearance", "lawyer-denied", "internet-shutdown", "site-blocked"))
 _BEGINS = frozenset(("arrest", "abduction"))
+_CHARGED = frozenset(("charge",))
 _HELD = frozenset((*_BEGINS, "detention"))
 _ENDS = frozenset(("release", "acquittal", "charges-dropped"))
 _FREED = frozenset((*_ENDS, "expulsion"))
@@ -252,7 +253,8 @@ def _until(custody: _Custody) -> AccountFound | None:
         return _dated(custody, own, last, as_coarse(own.point, last.point), "from the date told to the verdict", verdict.span()) if last else None
     if own is None or not _UNTIL.search(text, custody.sentence.start, own.words[0]) or _THEN.search(text, own.words[1], custody.account.trigger[0]):
         return None
-    begun = max((begin for begin in custody.begins() if begin.point < own.point), key=lambda begin: begin.point, default=None)
+    begins = custody.begins() or list(custody.beside(_CHARGED))
+    begun = max((begin for begin in begins if begin.point < own.point), key=lambda begin: begin.point, default=None)
     if begun is None:
         return None
     return _dated(custody, begun, own, as_coarse(begun.point, own.point), "from the arrest told of until the day told", own.words)

@@ -31,6 +31,16 @@ _HEAD, _LINE = 500, 70
 """Characters: so far down a dateline stands, and so long are its words before the date."""
 _UNTIL = re.compile(r"\b(?:until|till) (?:at least |the end of )?(?:(?:early|late|mid)[ -])?$")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|extend\w*|prolong\w*|placed|sent|put|returned|will (?:stay|remain|be (?:held|kept)))\b")
+_PLANNED = re.compile(r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
+_OF_THE_DEED = re.compile(
+    r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
+    r"published|posted|written|shared|uploaded|broadcast|printed|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
+    r"|\b(?:over|for|about|in connection with) (?!(?:the )?(?:most|all|much|part|half|whole|rest)\b)(?:(?!\bsince\b)[^,;:.]){3,90}(?<!\bend )(?<!\bstart )(?<!\bmonth )(?<!\bweek )(?<!\byear )\b(?:of|from|dated) $"
+)
+"""`jailed over a speech she made in May`: the day of what it was done for."""
+_ON_VERDICTS = frozenset(("appeal-rejected", "acquittal"))
+_VERDICT_BELOW = re.compile(r"\b(?:imposed|handed (?:down|to)|passed|issued|delivered)\b[^.;]{0,70}$")
+"""`upheld the term imposed in December`: the day of the verdict below."""
 _BEFORE = 40
 
 
@@ -63,6 +73,15 @@ def of_thing(text: str, date: DateFound, trigger: Range) -> bool:
         return False
     before = text[max(0, date.start - 30) : date.start]
     return bool((_NOUN_NEXT.match(text, date.end) and _DETERMINER.search(before)) or _NOUN_OF.search(before))
+
+
+def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:
+    """The day after the act of what was only planned, of what it was done for, or of the verdict that it is about."""
+    if date.start <= trigger[1]:
+        return False
+    if _PLANNED.search(text, max(0, date.start - 70), date.start) or _OF_THE_DEED.search(text, trigger[1], date.start):
+        return True
+    return act in _ON_VERDICTS and _VERDICT_BELOW.search(text, trigger[1], date.start) is not None
 
 
 def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) -> bool:

@@ -20,17 +20,23 @@ _BESIDE = re.compile(
     rf"\b(?P<n>the|{COUNT}) (?P<unit>day|night|morning|evening|afternoon|week|month|year)s? (?P<side>after|before) "
     r"(?:(?P<who>him|her|them|(?:his|her|their) (?:colleagues?|friends?|brothers?|sisters?|husband|wife|father|mother|sons?|daughters?|co-workers?|comrades?))"
     r"|(?P<whose>the|his|her|their|its|that|this|these|those|[A-Z][\w’'-]+[’']s?) (?:(?:first|last|fatal|deadly|dawn|police|army|military|mass|second) )?(?P<noun>[a-z-]+))"
-    r"(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with|over)\b|$)",
+    r"(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with|over|the|they|he|she|police|soldiers|officers)\b| (?-i:[A-Z])|$)",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
     r"\b(?:(?:on|in|by) the (?:day|night|evening|morning|afternoon)|(?:with)?in (?:minutes|hours)|hours|minutes|immediately|soon|right|shortly|just) (?:of|after) "
-    r"(?P<whose>the|his|her|their|its) (?:(?:first|dawn|police|army|mass) )?(?P<noun>[a-z-]+)(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with)\b|$)",
+    r"(?P<whose>the|his|her|their|its) (?:(?:first|dawn|police|army|mass) )?(?P<noun>[a-z-]+)(?=[,.;:)”\"]| (?:and|but|in|on|at|of|for|when|by|to|with|the|they|he|she|police|soldiers|officers)\b| (?-i:[A-Z])|$)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?: [\w-]+){{0,4}}? after (?:only |just |spending )?(?P<n>{COUNT}) (?P<unit>day|night|week|month)s?(?! (?:of (?:talks|negotiations|protests?|trial)|after|later))\b", re.IGNORECASE)
 _BEGINS = frozenset(("arrest", "abduction", "detention", "charge"))
-_COUNTS = re.compile(r" (?:after|before|of) ")
+_SAME = re.compile(
+    r"\b(?:(?:at|in|during|by) (?P<whose>the|that) same (?P<noun>hearing|trial|sitting|session|verdict|ruling|raids?|search|operation|sweep|swoop|protest|rally|march|demonstration|strike|vigil|crackdown|attack|eviction)"
+    r"|during (?:his|her|their|the) (?P<taken>arrests?|raids?|search|abduction|capture))(?=[,.;:)”\"]| \w|$)",
+    re.IGNORECASE,
+)
+"""`were cleared at the same hearing`, `was beaten during his arrest`: of the day of that act."""
+_COUNTS = re.compile(r" (?:after|before|of|same|during) ", re.IGNORECASE)
 _LAW = frozenset(("conviction", "acquittal", "appeal-rejected"))
 _HELD = frozenset(("arrest", "detention", "abduction", "enforced-disappearance"))
 _HURT = frozenset(("killing", "killing-at-assembly", "attempted-killing", "physical-attack", "excessive-force", "death-in-custody"))
@@ -39,6 +45,8 @@ _ALSO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("arrest", "arrests", "detention", "capture", "kidnapping", "abduction", "disappearance"), _HELD),
     **dict.fromkeys(("verdict", "judgment", "judgement", "ruling", "sentence", "sentencing", "conviction", "trial", "hearing"), _LAW | {"trial"}),
     **dict.fromkeys(("killing", "killings", "murder", "shooting", "shootings", "attack", "attacks", "assault", "beating", "death", "deaths", "ambush", "stabbing"), _HURT),
+    **dict.fromkeys(("sitting", "session"), _LAW | {"trial"}),
+    **dict.fromkeys(("operation", "sweep"), _HELD | {"raid"}),
     **dict.fromkeys(("raid", "raids", "search", "searches", "swoop"), frozenset(("raid", "seizure"))),
     **dict.fromkeys(("protest", "protests", "rally", "march", "demonstration", "clash", "clashes", "crackdown", "dispersal", "strike", "sit-in", "vigil"), _CROWDS),
     **dict.fromkeys(("eviction", "evictions", "demolition"), frozenset(("eviction", "property-destroyed"))),
@@ -96,7 +104,7 @@ def _beside(trigger: Range, sentence: Sentence, page: Page, dates: Sequence[Date
     text = page.text
     if not _COUNTS.search(text, sentence.start, sentence.end):
         return
-    for pattern in (_BESIDE, _AT_ONCE):
+    for pattern in (_BESIDE, _AT_ONCE, _SAME):
         for found in pattern.finditer(text, sentence.start, sentence.end):
             if found.start() >= trigger[1]:
                 between = text[trigger[1] : found.start()]
@@ -112,7 +120,7 @@ def _meant(words: re.Match[str], account: AccountFound, accounts: Sequence[Accou
     if groups.get("who"):
         fitting = [one for one in accounts if one.act == account.act and set(one.victims).isdisjoint(account.victims)]
     else:
-        noun = groups["noun"].lower()
+        noun = (groups["noun"] or groups["taken"]).lower()
         acts = _ALSO.get(noun) or frozenset(frame.act for frame in NOUNS.get(noun, ()))
         fitting = [one for one in accounts if one.act in acts and one is not account]
     dated = [one for one in fitting if _dates(one.date) and one.trigger != account.trigger]
@@ -127,7 +135,7 @@ def _meant(words: re.Match[str], account: AccountFound, accounts: Sequence[Accou
 def _event(words: re.Match[str], page: Page, dates: Sequence[DateFound]) -> tuple[str | None, Range]:
     """The date that stands beside the same noun earlier in the text: `joined a march on 29 August` for `after the march`."""
     noun = (words.groupdict().get("noun") or "").lower().removesuffix("s")
-    if len(noun) < _SHORTEST:
+    if words.re is _SAME or len(noun) < _SHORTEST:
         return None, words.span()
     for told in reversed(list(re.finditer(rf"\b{re.escape(noun)}", page.text[: words.start()], re.IGNORECASE))):
         sentence = page.sentence_at(told.start())

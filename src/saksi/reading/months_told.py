@@ -7,7 +7,7 @@ Rule: not where a date of their sentence was found to be of something else; news
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saksi.reading.date_asides import in_caption, in_dateline
@@ -16,6 +16,9 @@ from saksi.reading.page import Page
 
 _PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
 _MONTH = re.compile(r"\d{4}-\d\d~?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
+_TOP, _SOON = 300, 400
+"""Characters: so far the first paragraph goes, and so far on the text names the day of the week told in it."""
 _HEAD = _NEAR = 500
 """Characters: so far the head of a report goes, and so near to the act a month must be."""
 
@@ -23,6 +26,24 @@ _HEAD = _NEAR = 500
 def by_months(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those without a date told by a month where one can be given."""
     return [account if account.date else _by_month(account, page, dates) for account in accounts]
+
+
+def in_weeks(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
+    """The accounts, those that the head of the report dates to a week (`last week`) told by the first day of that week that it names further on."""
+    weeks = {date.start: date for date in dates if date.exact}
+    return [_in_week(account, page, dates, weeks) if weeks else account for account in accounts]
+
+
+def _in_week(account: AccountFound, page: Page, dates: Sequence[DateFound], weeks: Mapping[int, DateFound]) -> AccountFound:
+    match account.evidence.get("date"):
+        case (int(start), int(end)) if start < _TOP and start in weeks and account.date == weeks[start].edtf:
+            first, _, last = (weeks[start].exact or "").partition("/")
+            days = [date for date in dates if end <= date.start <= end + _SOON and _DAY.fullmatch(date.edtf) and first <= date.edtf[:10] <= last and not in_caption(page, date)]
+            if days:
+                day = days[0]
+                because = Because("the day of the week told, as the text names it further on", ((start, end), (day.start, day.end)))
+                return replace(account, date=day.edtf.rstrip("~") + "~", because={**account.because, "date": because})
+    return account
 
 
 def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound]) -> AccountFound:
