@@ -30,6 +30,8 @@ _KIN_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s) (?:[\w-]+ ){0,2}?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|partner),? (?:[^,.;“”]{0,30} )?$"
 )
 _SAME_ENTRY = "the same body of the country pack"
+_PAPERS = frozenset("herald times post star mirror tribune gazette courier chronicle observer mail journal guardian standard monitor telegraph".split())
+"""Last words of names of papers that stand for the whole name: `the Herald`."""
 _AUXILIARIES = frozenset("has have had also later then again already".split())
 
 
@@ -203,6 +205,7 @@ class _Builder:
                 else (
                     tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
                 )
+                or (tokens[-1] == low and low in _PAPERS and self.page.low(name.first - 1) == "the")
             )
             if not fits:
                 continue

@@ -15,10 +15,13 @@ from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import Party, again
 
 _LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|advocates?|barristers?|defenders?)\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(r"\bwho (?:represents|represented|defends|defended)\b|\bLegal Aid\b")
 _RIGHTS = re.compile(r"\b(?:rights|land|environmental) defenders?\b", re.IGNORECASE)
 _SEEING = re.compile(
     r"[^.;:“”]{0,40}?\b(?:see|seeing|visit|visiting|meet|meeting|contact|contacting|reach|reaching|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|access to)(?: with)?\s+"
 )
+_MAYBE_SO = frozenset(("unfair-trial", "access-denied", "entry-denied", "travel-ban"))
+_TO_SEE = re.compile(r"[^.;:“”]{0,30}?\bto (?:see|visit|meet|speak|talk)\b(?! (?:the )?(?:case |court )?files?\b)")
 
 
 class Clients:
@@ -28,6 +31,11 @@ class Clients:
         self.parties = parties
         self.page = parties.page
         self.cast = parties.cast
+
+    def kept_away(self, act: str, victims: Sequence[Party], words: Range) -> bool:
+        """`was not allowed to see him` of a lawyer: the client was denied a lawyer."""
+        lawyers = act in _MAYBE_SO and bool(victims) and all(map(self._is_lawyer, victims))
+        return act == "lawyer-denied" or (lawyers and _TO_SEE.match(self.page.text, words[0]) is not None)
 
     def and_lawyers(self, victims: Sequence[Party], words: Range, sentence: Sentence) -> tuple[Party, ...]:
         """The clients of the lawyers who were kept away, then the lawyers; the same people where not all of them are lawyers."""
@@ -46,7 +54,10 @@ class Clients:
 
     def _is_lawyer(self, party: Party) -> bool:
         member = self.cast.members[party.actor]
-        told = " ".join((member.name, *member.roles))
+        named = self.cast.covering(party.start)
+        told = " ".join((member.name, *member.roles, self.page.text[named.end : named.right] if named is not None else ""))
+        if _SPEAKS_FOR.search(told):
+            return True
         return member.kind != "organisation" and _LAWYER.search(told) is not None and _RIGHTS.search(told) is None
 
     def _seen(self, words: Range, sentence: Sentence, away: set[str]) -> list[Party]:

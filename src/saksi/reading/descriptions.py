@@ -8,6 +8,7 @@ Order: heads of phrases, their edges, coordination, who they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
@@ -73,6 +74,7 @@ _TOLD_OF = _ANYBODY | frozenset(
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
 _SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
+_CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
 _NO_PEOPLE = frozenset(
     (
         "others",
@@ -349,6 +351,9 @@ class _Describer:
 
     def _single(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
         position = self.words[phrase.first].start
+        beside = self._just_told(phrase, position, head) if opener == "the" else None
+        if beside is not None:
+            return beside
         if opener == "the" and head not in {"person", "child"}:
             for mention in [*self._before(position), *self.named]:
                 member = self.cast.members[mention.actor]
@@ -370,6 +375,22 @@ class _Describer:
         newly = opener in {"a", "an"} or (opener == "the" and _OF_SOMETHING.search(text) is not None)
         later = self._named_later(phrase, position, head) if newly and head in _TOLD_OF else None
         return later or self._made_or_new(text.lower(), "person", phrase, "other")
+
+    def _just_told(self, phrase: _Phrase, position: int, head: str) -> Member | None:
+        """`a reporter ... the reporter`, `her son ... the boy`: whoever a description told of just before, in two sentences."""
+        if phrase.edge != phrase.head + 1 or phrase.head != phrase.first + 1:
+            return None
+        number = bisect_right(self.page.sentences, position, key=lambda sentence: sentence.start) - 1
+        low = self.page.sentences[max(number - 1, 0)].start
+        for mention in reversed(self.made):
+            if mention.start < low:
+                break
+            member = self.cast.members[mention.actor]
+            words = self.page.text[mention.start : mention.end].lower().split()
+            again = words[0] in {"a", "an", "another"} and words[-1] == head
+            if member.kind == "person" and (again or words[-1] in _CHILDREN.get(head, ())):
+                return member
+        return None
 
     def _named_later(self, phrase: _Phrase, position: int, head: str) -> Member | None:
         """Who is told further on to be the one described; in a lead, who is named after it."""

@@ -75,7 +75,7 @@ class NameKinds:
             return "organisation", ""
         if len(words) == 1:
             return "single", ""
-        if words[0].low in _DIRECTIONS and before in {"in", "from", "across", "to", "of"}:
+        if words[0].low in _DIRECTIONS and before in {"in", "from", "across", "to", "of", ","}:
             return "place", ""
         if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
             return "thing" if lows[-1] in PLURALS else "organisation", ""
@@ -130,6 +130,8 @@ def _body_sector(lows: list[str]) -> str | None:
         in {
             "amnesty",
             "radio",
+            "radyo",
+            "canal",
             "voice",
             "bank",
             "friends",

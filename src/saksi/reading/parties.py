@@ -64,6 +64,11 @@ class Parties(PartySubjects):
         whose = _WHOSE.search(self.page.text, low, start)
         if whose is not None:
             return self._antecedent(self.page.word_at(whose.start()), self.page.sentence_at(start) or Sentence(low, start, 0))
+        if before > 0 and self.words[before].low in {"his", "her", "their"} and self.words[before - 1].low in {"had", "has", "have"}:
+            around = self.page.sentence_at(start)
+            struck = self.subject(before - 1, around) if around is not None else []
+            if struck and self.kind(struck[0]) != "organisation":
+                return struck  # `a headmistress had her arm broken`
         if before >= 0 and self.words[before].low in {*PRONOUNS, *FIRST_PERSON} and self.words[before].start >= low:
             things = self.words[before].low == "its"
             return self._by_pronoun(before, doers) or [

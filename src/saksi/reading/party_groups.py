@@ -32,6 +32,7 @@ _NEVER_INSIDE = frozenset(
     "off out up down away back not as after before when while because into over about during his her their its my our the a an he she they it".split()
 )
 
+_THEIR = frozenset(("his", "her", "their"))
 _LEADING_PEOPLE = frozenset("a an the his her its their another one".split())
 _PERSONS = ("ist", "ian", "man", "woman", "boy", "girl", "guard", "worker", "keeper", "driver", "helper", "monger", "seller", "vendor")
 _COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
@@ -93,6 +94,8 @@ class PartyGroups(Collectives):
                 alone = self.words[first].low in {"a", "an", "one", "another"} or (self.words[first].low == "the" and low in ROLES and people.one(low))
                 kind = "person" if alone else "group"
                 return self.grown(first, at, kind) if (kind == "group") == people.many(low) else []
+            if self.words[first].low in _THEIR and people.one(low):
+                return self.grown(first, at, "person")  # `and her agent was`
             if not self._plain(first):
                 return []
             first -= 1

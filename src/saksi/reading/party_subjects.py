@@ -25,7 +25,7 @@ _YEAR_DIGITS = 4
 _DESCRIBES = re.compile(
     r",?\s+(?:who|whose|which|with|from|in|of|at|considered|accused|suspected|said|known|wearing|carrying|seen)\b"
 )
-_OTHER_CLAUSE = re.compile(r"[;:“”]|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
+_OTHER_CLAUSE = re.compile(r"[;:“”]|, (?:and|but) |, (?:which|who|whose) [^,]*$|\b(?:said|says|told|but|because|when|while|after|before|if|that)\b")
 _LONGEST_ASIDE = 160
 _LONGEST_NAME = 14
 """Words of a phrase that names a person by somebody else."""
@@ -69,7 +69,19 @@ class PartySubjects(PartyObjects):
 
         near: only who stands right before it, as before a participle (`had their houses burned`).
         """
-        return self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
+        found = self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
+        return found if near or not self._outside_saying(found, before) else []
+
+    def _outside_saying(self, found: list[Party], before: int) -> bool:
+        """`The ministry said the book was banned`: who speaks is not the subject of what is said."""
+        at = self.words[max(before - 1, 0)].start
+        inside = [said for said in self.statements if said.start <= at < said.end and said.cue_start < said.start and not self._led_on(said.start)]
+        said = max(inside, key=lambda one: one.start, default=None)
+        return said is not None and bool(found) and all(party.start < said.cue_start and party.actor == said.speaker for party in found)
+
+    def _led_on(self, start: int) -> bool:
+        """`admitted to a school`: a preposition opens no saying."""
+        return self.page.low(self.page.word_at(start)) in HANGS | {"as", "into", "about", "over"}
 
     def among(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`X was among 12 people arrested`: X too."""
@@ -296,7 +308,8 @@ class PartySubjects(PartyObjects):
             for m in self.within(max(sentence.start, self.words[at].start - 2 * _NEAR), limit)
             if self.cast.members[m.actor].kind != "organisation" and self.page.low(self.page.word_at(m.left) - 1) not in {"from", "in", "near"}
         ]
-        if people and (not found or people[-1].right >= self.words[index].end):
+        described = bool(people) and people[-1].right >= self.words[index].end
+        if people and (described or not found) and (self.words[at].low != "which" or (described and people[-1].proper)):
             return self.list_before(people[-1], sentence)
         return found or self._group_ending(index, sentence) or self._scan(index, sentence)
 
@@ -405,6 +418,9 @@ class PartySubjects(PartyObjects):
             if following < len(self.words) and self.words[following].text == ",":
                 following += 1
             relative = following < at and self.words[following].low in {"who", "whose", "which"}
+            of_people = self.page.low(self.page.word_at(mention.left) - 1) == "of" and self.cast.members[mention.actor].kind == "group"
+            if relative and of_people:
+                return self._headed(mention, sentence) or self.list_before(mention, sentence)
             if relative and not self.after_preposition(mention):
                 return self.list_before(mention, sentence)
         return []

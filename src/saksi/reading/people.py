@@ -12,6 +12,7 @@ from saksi.reading.roles import PLURALS, ROLES
 _THINGS = words("roles.txt", "no people")
 _NO_ONE = words("roles.txt", "no person")
 _ONE = ("er", "or", "ist", "ian", "man", "woman", "boy", "girl")
+_LONG_ONE = ("mistress", "employee", "trainee", "detainee", "classmate", "roommate", "cellmate", "workmate", "agent", "inmate")
 _MANY = (
     *(ending + "s" for ending in (*_ONE, "ant", "ent", "ee", "mate")),
     "men",
@@ -30,6 +31,6 @@ def many(low: str) -> bool:
 
 def one(low: str) -> bool:
     """A singular that names a person: `cutter`, `catechist`."""
-    if low in ROLES:
+    if low in ROLES or low.endswith(_LONG_ONE):
         return True
     return low.endswith(_ONE) and len(low) > 5 and low not in _NO_ONE and low + "s" not in _THINGS

@@ -122,7 +122,7 @@ class Referents(PartyPhrases):
             found, rule = self._in_focus(pronoun, start, doers, older=True) if quote is not None else [], "whom an act before was done to"
         if not found:
             found, rule = self._earlier(pronoun, number, doers), "the first that fits in the sentences before"
-        if not found and quote is None:
+        if not found and quote is None and pronoun != "it":
             # "Officers took her passport, X said": whoever the sentence names after the pronoun.
             found, rule = self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
         self.meant_by[start] = found

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.names import Name
+from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page
 
 _WHERE = frozenset("in near outside across around throughout".split())
@@ -30,12 +31,16 @@ def without_places(page: Page, names: Sequence[Name]) -> list[Name]:
     return [replace(name, kind="place") if text_of.get(name) in somewhere - people else name for name in names]
 
 
-def after_where(page: Page, first: int) -> bool:
-    """Whether the words before word `first` make it the name of a place: `a firm in X`, `the town of X`."""
+def after_where(page: Page, first: int, *, lone: bool = True) -> bool:
+    """Whether the words before word `first` make it the name of a place: `a firm in X`, `the town of X`.
+
+    lone: a name of one word, which a body may be told to be of: `the Reporters' Circle of X`.
+    """
     before, earlier = page.low(first - 1), page.low(first - 2)
     if before in _WHERE:
         return earlier not in _NOT_WHERE
-    return (before == "of" and earlier in _AREAS) or (before == "at" and earlier in _HELD_AT)
+    of_body = lone and before == "of" and first > 1 and page.words[first - 2].text[0].isupper() and earlier not in MONTHS_DAYS
+    return of_body or (before == "of" and earlier in _AREAS) or (before == "at" and earlier in _HELD_AT)
 
 
 def _told_as_place(page: Page, name: Name) -> bool:
@@ -43,4 +48,4 @@ def _told_as_place(page: Page, name: Name) -> bool:
     if name.role_first < name.first or following in _ACTING or following in CUE_FORMS or following in {"'s", "’s"}:
         return False
     described = following == "," and (page.low(name.last + 1) in _ACTING or page.low(name.last + 1).isdigit())
-    return not described and after_where(page, name.first)
+    return not described and after_where(page, name.first, lone=False)

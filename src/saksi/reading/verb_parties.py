@@ -47,6 +47,7 @@ _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_WITNESS = re.compile(r"\bwitness", re.IGNORECASE)
 _THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:[\w-]+ ){0,2}?(?:witness\w*|evidence|experts?|testimony)\b")
 _PAIR = {"the pair": 2, "the trio": 3}
 _BOTH_BEFORE = re.compile(r"\b[Bb]oth (?:\w+ )?\Z")
@@ -82,8 +83,9 @@ class VerbParties(Teller):
     ) -> Telling:
         """The telling; where a lawyer was kept away, the client is a victim first."""
         found = super().telling(act, words, sentence, victims, doers, rule=rule, denied=denied)
-        kept_away = found.act == "lawyer-denied"
-        return replace(found, victims=self.clients.and_lawyers(found.victims, words, sentence)) if kept_away else found
+        if not self.clients.kept_away(found.act, found.victims, words):
+            return found
+        return replace(found, act="lawyer-denied", victims=self.clients.and_lawyers(found.victims, words, sentence))
 
     def doers_and_patient(
         self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence
@@ -219,7 +221,7 @@ class VerbParties(Teller):
         fitting = [party for party in patient if self.fits(frame.who, party)]
         if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
             inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end)]
-            fitting, rule = [party for party in inside if self.fits(frame.who, party)][:1], "named in the words of the act"
+            fitting, rule = [party for party in inside if self.fits(frame.who, party) and not _WITNESS.search(self.cast.members[party.actor].name)][:1], "named in the words of the act"
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
             found = self.parties.object(self.page.word_at(words[1]), sentence)
             fitting, rule = [party for party in found if self.fits(frame.who, party)], "named right after the threat"
