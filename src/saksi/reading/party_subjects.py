@@ -404,7 +404,7 @@ class PartySubjects(PartyObjects):
         if at <= 0 or self.words[at].start < sentence.start:
             return []
         if self.words[at].low in {"whom", "which", "that"}:
-            named = self.words[at].low == "whom" or self.words[at - 1].end in self.ends
+            named = self.words[at].low == "whom" or self.words[at - 1 - (self.words[at - 1].text == ",")].end in self.ends
             return self._antecedent(at, sentence) if named else []
         adjacent = self.ends.get(self.words[at].end)
         if adjacent is not None and self.page.text[self.words[at].end : left] == " ":

@@ -57,6 +57,7 @@ _THING = re.compile(
 _OWN_ROOMS = re.compile(r"(?:its|his|her|their|the|an?) (?:[\w-]+ )?(?:offices?|headquarters|newsroom|premises)(?: (?:of|in|at|on)\b.*)?$", re.IGNORECASE)
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators|marchers|strikers)$", re.IGNORECASE)
 _STRIKERS = re.compile(r"\b(?:strikers|striking (?:[\w-]+ ){0,2}?\w+|picket(?:ers| lines?)?)\b", re.IGNORECASE)
+_POLLS = re.compile(r"\b(?:vot(?:e[sd]?|ing|ers?)|polling|polls|ballots?|booths?|join (?:the|his|her|their) ruling party)\b", re.IGNORECASE)
 _KEPT_AWAY = frozenset(("travel-ban", "access-denied", "unfair-trial", "entry-denied"))
 _LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|advocates?|barristers?|solicitors?)\b", re.IGNORECASE)
 _CLIENT = re.compile(
@@ -254,6 +255,8 @@ class Teller:
             act, why = "killing-at-assembly", "the dead are called protesters"
         if act == "assembly-dispersed" and victims and all(_STRIKERS.search(self.cast.members[party.actor].name) for party in victims):
             act, why = "strike-broken", "those driven away are strikers"
+        if act in {"threat", "harassment"} and _POLLS.search(self.page.text, words[0], sentence.end):
+            act, why = "election-intimidation", "so that people vote, stand or watch the poll as they are told, or not at all"
         if act in _KEPT_AWAY and any(self._defends(party) for party in victims) and _CLIENT.search(self.page.text, words[0], sentence.end) and not _FILE.search(self.page.text, words[1], words[1] + _NEAR):
             act, why = "lawyer-denied", "who was kept away is a lawyer"
         if act == "arrest" and doers and not _SAYS_ARREST.search(self.page.text, *words) and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):

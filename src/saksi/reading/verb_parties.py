@@ -444,8 +444,9 @@ class VerbParties(Teller):
         if voice.kind == "active":
             start = self.words[index].end
             end = min(sentence.end, start + WINDOW)
-            stop = _STOP.search(text[start:end])
-            return start, self._next_verb(index, start + stop.start() if stop else end)
+            past = start + len(" over") if text.startswith(" over ", start) else start  # `turned over the flat of X`
+            stop = _STOP.search(text, past, end)
+            return start, self._next_verb(index, stop.start() if stop else end)
         end = self.words[voice.subject].start
         low = max(sentence.start, end - 90)
         starts = [m.end() for m in _START.finditer(text[low:end])]
