@@ -48,6 +48,17 @@ def test_the_same_text_gives_the_same_reading():
     assert reader.read(TEXTS[0], None, PACK) == reader.read(TEXTS[0], None, PACK)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police questioned the student Sok Dara for six hours on Monday. She was let go at midnight and did not wish to speak.", ["summons"]),
+        ("The mother of Sok Dara had sued the police chief Chan Vuthy on behalf of the families on Monday.", []),
+    ],
+)
+def test_what_a_rule_refuses_the_encoder_does_not_add(text, told):
+    assert [account.act for account in reader_named("model").read(text, date(2024, 5, 2), PACK).accounts] == told
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(TEXTS), st.integers(0, 3000), st.integers(0, 500))
 def test_a_text_cut_anywhere_is_read(text, start, size):

@@ -34,7 +34,7 @@ from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
 from saksi.reading.statements import StatementFinder
 from saksi.reading.tagged import Run, joined, runs
-from saksi.reading.tellings import Telling, find_tellings
+from saksi.reading.tellings import Telling, tellings_and_refused
 from saksi.reading.told_acts import with_acts
 from saksi.reading.weighed import Weigher, weights, with_position
 
@@ -71,7 +71,7 @@ class ModelReader:
         voice = SecondVoice(page, cast, encoded, self.encoder)
         finder = StatementFinder(page, cast, dates)
         statements = finder.finish(voice.drafts(finder.find()))
-        tellings = voice.tellings(find_tellings(page, cast, dates, statements))
+        tellings = voice.tellings(*tellings_and_refused(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
         statements = voice.positions(with_acts(statements, accounts, page, cast), Weigher(page, cast, accounts))
         return Found(page, cast, dates, places, provisions, statements, accounts), voice.heard
@@ -141,10 +141,10 @@ class SecondVoice:
 
     # --- accounts
 
-    def tellings(self, ruled: Sequence[Telling]) -> list[Telling]:
-        """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees."""
+    def tellings(self, ruled: Sequence[Telling], refused: Sequence[Words] = ()) -> list[Telling]:
+        """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees, but not where a rule refuses."""
         found = [self._retold(telling) for telling in ruled]
-        taken = [telling.trigger for telling in ruled]
+        taken = [*(telling.trigger for telling in ruled), *refused]
         tagged = (run for part in self._paragraphs() for run in joined(runs(self.encoded.tags["trigger"], [part])))
         for run in tagged:
             start, end = self._range((run.first, run.last))

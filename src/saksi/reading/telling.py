@@ -127,6 +127,7 @@ class Teller:
         self.parties = Parties(page, cast, statements)
         self.last: Telling | None = None
         self.told: list[Telling] = []
+        self.refused: list[Range] = []
         self.cues = frozenset(statement.cue_start for statement in statements)
         self._sport: dict[int, bool] = {}
         self.last_kind = ""

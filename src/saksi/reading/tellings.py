@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.reading.cast import Cast
-from saksi.reading.found import DateFound, StatementFound
+from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.frames import NOUNS, VERBS
 from saksi.reading.noun_tellings import NounTeller
 from saksi.reading.page import Page, Sentence
@@ -32,7 +32,15 @@ def find_tellings(
 
     statements: who speaks where, so that `they beat me` has its victim; without them such tellings are dropped.
     """
-    return list(_Teller(page, cast, dates, statements).tellings())
+    return tellings_and_refused(page, cast, dates, statements)[0]
+
+
+def tellings_and_refused(
+    page: Page, cast: Cast, dates: Sequence[DateFound], statements: Sequence[StatementFound] = ()
+) -> tuple[list[Telling], list[Range]]:
+    """All tellings in order, and the words that only look like one by a rule that says so."""
+    teller = _Teller(page, cast, dates, statements)
+    return list(teller.tellings()), teller.refused
 
 
 class _Teller(ThoseTeller, NounTeller):

@@ -79,6 +79,7 @@ class VerbTeller(VerbParties):
         if voice is None:
             return None
         if voice.shape == "participle" and untold.is_finite(self.page, index, sentence):
+            self.refused.append((self.words[index].start, self.words[index].end))
             return None
         if voice.shape == "participle" and self.page.low(index + 1) == "that" and self.words[index - 1].text != ",":
             # "The editor warned that he would be arrested": nobody is warned.
@@ -185,6 +186,7 @@ class VerbTeller(VerbParties):
         if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
             return None
         if self.of_crime(frame.act, victims, sentence) or self._untold(frame.act, voice, words, sentence, victims):
+            self.refused.append(words)
             return None
         if frame.act in _BY_NATURE and _NATURE.search(self.page.text, max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)):
             return None
