@@ -214,7 +214,7 @@ VICTIMS = [
     ("arrest", "Nine of the protesters", "Police dispersed hundreds of protesters. Nine of the protesters were arrested on Monday."),
     (
         "release",
-        "Dana Orel; Ivo Marek; two older prisoners",
+        "Dana Orel; Ivo Marek",
         "The union spoke of Dana Orel and Ivo Marek, two older prisoners who were pardoned in April.",
     ),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),

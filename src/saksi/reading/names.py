@@ -14,6 +14,7 @@ from saksi.codebook.packs import Entry
 from saksi.reading.bodies import HEADS, LINKING
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.name_kinds import CLOSING, LINKS, OPENING, NameKinds
+from saksi.reading.nations import PEOPLES, PLACES
 from saksi.reading.openers import MONTHS_DAYS, is_opener
 from saksi.reading.page import Page, Word
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
@@ -37,6 +38,9 @@ _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-languag
 _ANY_LINK = LINKING - frozenset(
     "court parliament government house state republic university bank party front chamber ministry board embassy".split()
 )
+_TRADES = frozenset("fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
+"""Trades that are surnames too."""
+_LONGEST_WITH_TRADE = 3
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
 
 
@@ -286,7 +290,7 @@ class _Finder(NameKinds):
         heads_body = words[cut].low in LINKING and cut + 1 < last and words[cut + 1].low in {"of", "for"}  # `General Department of Taxation`
         if heads_body or (cut == last - 1 and words[cut].low in HEADS):
             cut = first
-        if cut == first and words[last - 1].low in ROLES and last - first > 1:
+        if cut == first and words[last - 1].low in ROLES and last - first > 1 and not self._ends_in_trade(first, last):
             if known is not None:
                 yield self._known(first, *known)
             return
@@ -308,6 +312,14 @@ class _Finder(NameKinds):
                 yield self._name(known[0], last, known[0])
             return
         yield self._name(first, last, first)
+
+    def _ends_in_trade(self, first: int, last: int) -> bool:
+        """`Helen Fisher`: a surname that is a trade too, after a first name that is no plain word."""
+        words = self.words
+        plain = {word.low for word in words[first : last - 1]}
+        named = last - first <= _LONGEST_WITH_TRADE and not plain & self.lower and not plain & (ROLES | HEADS.keys())
+        after_the = first > 0 and words[first - 1].low in _ARTICLES
+        return words[last - 1].low in _TRADES and named and not after_the and not any(word.text in PEOPLES or word.text in PLACES for word in words[first:last])
 
     def _title_end(self, first: int, last: int) -> int:
         """The word after the last role or honorific of the run; `first` if it has none."""

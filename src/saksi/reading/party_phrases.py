@@ -14,7 +14,7 @@ from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import StatementFound
 from saksi.reading.genders import Genders
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import is_modifier
+from saksi.reading.phrases import count_of, is_modifier
 from saksi.reading.roles import ROLES
 
 PRONOUNS: dict[str, str] = {
@@ -26,6 +26,17 @@ HANGS = frozenset("in on at by to of from with against for near outside under am
 POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _LIST = re.compile(
     r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
+)
+_NO_DESCRIPTION = (
+    r"(?!(?:in|on|at|by|to|of|from|with|against|for|near|under|among|between|after|before|during|over|into|about|as|while|when|where|who|whom|whose|which|that|than|because|since|until|"
+    r"if|but|or|so|then|not|said|says|told|was|were|is|are|has|have|had|will|would|could|did|does|shot|beat|took|met|hit|sent|brought|put|kept|led|held|found|left|made|gave|got|saw|drove)\b)"
+)
+_DESCRIBING = re.compile(rf"(?:, (?:and )?| and )(?:{_NO_DESCRIPTION}(?:[A-Z]?[a-z]+-[a-z]+|[a-z]+(?<!ed)(?<!ing)(?<!ly)) ){{1,2}}")
+"""`, broadcast` before `reporter X`."""
+_OF_HEAD = re.compile(r", (?:its|his|her|their) (?:[\w-]+ ){0,2}[\w-]+, ")
+"""`A, its deputy chair, B`."""
+_AND_MORE = re.compile(
+    r",? (?:and|as well as|along with) (?:at least |about |more than |some )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|hundreds|several|many|others|another)\b"
 )
 _NEW_CLAUSE = re.compile(r", and ")
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
@@ -40,6 +51,7 @@ _COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset("came have had has was were did said took went say is are will then".split())
+_PAIR = 2
 FOCUS = 500
 """So far back the last victims are still in focus."""
 
@@ -137,7 +149,7 @@ class PartyPhrases:
                 # "the supporters A, B and C": the plural before the first name describes them all.
                 chain[0] = replace(first, left=previous.left)
                 continue
-            if not _LIST.fullmatch(gap) or not gap.strip():
+            if not self._joins(gap, first):
                 break
             if _NEW_CLAUSE.match(gap) and not previous.proper and not self._in_list(previous, position):
                 break
@@ -145,7 +157,25 @@ class PartyPhrases:
             chain.insert(0, previous)
         if not glued:
             chain = [mention]
+        if len(chain) > _PAIR and self._counts_all(chain):
+            chain.pop()
         return self._unique(chain)
+
+    def _counts_all(self, chain: list[Mention]) -> bool:
+        """`A and B, two reporters with X, were`: the last phrase is A and B."""
+        names, last = chain[:-1], chain[-1]
+        named = all(one.proper and self.cast.members[one.actor].kind == "person" for one in names)
+        group = not last.proper and self.cast.members[last.actor].kind == "group" and count_of(self.cast.members[last.actor].name) == len(names)
+        return named and group and self.page.text.endswith(", ", 0, last.left)
+
+    def _joins(self, gap: str, following: Mention) -> bool:
+        """Whether the words between two phrases only join them; before a person's name they may describe it."""
+        if gap.strip() and _LIST.fullmatch(gap):
+            return True
+        if not following.proper or self.cast.members[following.actor].kind != "person":
+            return False
+        described = following.left < following.start and _DESCRIBING.fullmatch(gap) is not None
+        return described or _OF_HEAD.fullmatch(gap) is not None
 
     def _in_list(self, mention: Mention, before: int) -> bool:
         """`A, B, and C`: a comma parts the phrase from one before it."""
@@ -166,13 +196,18 @@ class PartyPhrases:
             if self._begins_clause(following):
                 break
             gap = self.page.text[last.end : following.left] if following.left >= last.end else ","
-            if not _LIST.fullmatch(gap) or not gap.strip():
+            if gap == " " and len(chain) > 1 and following.proper and not last.proper and self.cast.members[last.actor].kind == "group":
+                chain[-1] = following  # `A and her colleagues B and C`
+                continue
+            if not self._joins(gap, following):
                 gap = self.page.text[last.right : following.left] if following.left > last.right else ""
-                if not gap.strip() or not _LIST.fullmatch(gap):
+                if not self._joins(gap, following):
                     break
             chain.append(following)
             if _GLUE.search(gap):
                 glued_to = len(chain)
+        if _AND_MORE.match(self.page.text, chain[-1].end):
+            glued_to = len(chain)  # `A, B and three others`
         return self._unique(chain[:glued_to])
 
     def _begins_clause(self, mention: Mention) -> bool:

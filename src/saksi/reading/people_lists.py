@@ -18,7 +18,7 @@ from saksi.reading.party_phrases import POSSESSIVE, Party, ruled
 from saksi.reading.phrases import count_of
 from saksi.reading.roles import PLURALS
 
-_NO_CLAUSE = r"(?!(?:who|which|that|when|while|where|after|before|because|as|if|said|says|told|was|were|is|are|has|have|had|will|would|did|does|against|by)\b)"
+_NO_CLAUSE = r"(?!(?:who|which|that|when|while|where|after|before|because|as|if|said|says|told|was|were|is|are|has|have|had|will|would|did|does|against|by|in|on|at|from|to|with)\b)"
 _DESCRIBED = rf"(?:{_NO_CLAUSE}[\w.’'&/-]+ ){{0,9}}"
 _FIRST = re.compile(rf"[\s“\"]*{_DESCRIBED}")
 _CAPITALS = r"(?:[A-Z][\w.’'&-]*|of|the|for|and|de|al)"
@@ -83,19 +83,21 @@ class PeopleLists:
 
     def with_named(self, victims: Sequence[Party], words: Range, sentence: Sentence) -> list[Party]:
         """`ten people, including A and B`, `seven of them, namely A and B`: those named of the group too."""
-        if len(victims) != 1 or self.parties.kind(victims[0]) != "group" or not sentence.start <= victims[0].start < sentence.end:
+        group = victims[-1] if victims else None
+        if group is None or self.parties.kind(group) != "group" or not sentence.start <= group.start < sentence.end:
             return list(victims)
-        after = max(victims[0].end, words[1])
-        for match in _NAMED_AS.finditer(self.page.text, victims[0].end, sentence.end):
-            between = self.page.text[victims[0].end : match.start()]
+        after = max(group.end, words[1])
+        for match in _NAMED_AS.finditer(self.page.text, group.end, sentence.end):
+            between = self.page.text[group.end : match.start()]
             if len(between) > _FAR or _NO_LINK.search(between):
                 break
-            if self._others_between(victims[0], match.start()) or _ANOTHER.search(between) or (match["whole"] == ": " and match.start() > after + 1):
+            if self._others_between(group, match.start()) or _ANOTHER.search(between) or (match["whole"] == ": " and match.start() > after + 1):
                 continue
-            named = [party for party in self.listed(match.end(), sentence.end) if party.actor != victims[0].actor]
+            known = {party.actor for party in victims}
+            named = [party for party in self.listed(match.end(), sentence.end) if party.actor not in known]
             if named:
-                group = [] if match["whole"] and len(named) == count_of(self.cast.members[victims[0].actor].name) else list(victims)
-                return [*group, *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
+                whole = match["whole"] and len(named) == count_of(self.cast.members[group.actor].name)
+                return [*(victims[:-1] if whole else victims), *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
         return list(victims)
 
     def _others_between(self, group: Party, end: int) -> bool:

@@ -40,7 +40,7 @@ def tellings_and_refused(
 ) -> tuple[list[Telling], list[Range]]:
     """All tellings in order, and the words that only look like one by a rule that says so."""
     teller = _Teller(page, cast, dates, statements)
-    return list(teller.tellings()), teller.refused
+    return teller.with_identified(list(teller.tellings())), teller.refused
 
 
 class _Teller(ThoseTeller, NounTeller):

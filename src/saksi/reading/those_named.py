@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saksi.reading.found import Range
 from saksi.reading.frames import PART, Frame, Trigger
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FOCUS, Party, again, ruled
 from saksi.reading.people_lists import PeopleLists
+from saksi.reading.phrases import count_of
 from saksi.reading.roles import PLURALS
 from saksi.reading.telling import Telling
 from saksi.reading.verb_tellings import VerbTeller
@@ -36,14 +38,59 @@ _TO_NAMES = re.compile(
 _TO_INCLUDING = re.compile(r"[^“”;.]{1,150}?[,—–-] ?(?:including|among them|such as) ")
 _TO_NAME = re.compile(r"(?P<between>[^“”;.,]{0,60}?), ")
 _WERE_AMONG = re.compile(r"\b(?:was|were|is|are|has been|have been|had been) (?:(?:also|reportedly|said to be|believed to be|allegedly) )?\Z")
+_IDENTIFIED = re.compile(
+    r"(?:The|All|Both|These|Those)(?: [\w-]+){1,4}?,? (?:(?:have been|has been|were|was|are|is|who were|who was) )?(?:later |since |only |also )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,50}?)?(?: only)? as[:,]? "
+    r"|[^,.;:“”]{2,60}? (?:later |also |have |has |had )?(?:identified|named) (?:them|(?:the|both|all)(?: [\w-]+){1,4}?)(?: only)? as[:,]? ",
+)
+_ARE = re.compile(r"The(?: \w+)? (?P<who>[a-z]+) (?:are|were)(?: named)?:? ")
+_DOERS = re.compile(r"\b(?:suspects?|attackers?|gunm[ae]n|assailants?|perpetrators?|killers?|kidnappers?|murderers?|culprits?|shooters?|assassins?|accused)\b")
+_IN_COURT = frozenset(("arrest", "detention", "charge", "conviction", "trial"))
+_INDEFINITE = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|when|because|while)\b")
 _MOST_LED = 60
+_FAR = 1500
+"""So far back, in characters, a group may be told of whose noun comes again with the names."""
 
 
 class ThoseTeller(VerbTeller):
     """Tells of acts by `those` to whom they were done."""
 
     lists: PeopleLists
+
+    def with_identified(self, tellings: list[Telling]) -> list[Telling]:
+        """The tellings, those done to people without names with the names that a sentence after them gives."""
+        for sentence in self.page.sentences:
+            found = self._identified(sentence, tellings)
+            if found is not None:
+                tellings = [replace(one, victims=tuple(found[1])) if one.trigger == found[0] else one for one in tellings]
+        return tellings
+
+    def _identified(self, sentence: Sentence, tellings: Sequence[Telling]) -> tuple[Range, list[Party]] | None:
+        """`The victims were identified as A and B`: the trigger of the act told of them before without names, and their names."""
+        text = self.page.text
+        identified = _IDENTIFIED.match(text, sentence.start, sentence.end)
+        plain = _ARE.match(text, sentence.start, sentence.end) if identified is None else None
+        match = identified or plain
+        if match is None:
+            return None
+        far = FOCUS if plain is None else _FAR
+        for telling in reversed([one for one in tellings if one.trigger[1] <= sentence.start < one.trigger[1] + far]):
+            if len(telling.victims) != 1 or not self.fits("person", telling.victims[0]):
+                if plain is None:
+                    break
+                continue
+            if telling.act not in _IN_COURT and _DOERS.search(match[0]):
+                continue
+            member = self.cast.members[telling.victims[0].actor]
+            alone = member.kind == "person" and _INDEFINITE.match(member.name) is not None
+            if not alone and (member.kind != "group" or (plain is not None and plain["who"] not in member.name)):
+                continue
+            named = self.lists.listed(match.end(), sentence.end)
+            most = 1 if alone else count_of(member.name) or len(named)
+            told = ruled(named, "identified as those to whom it was done")
+            whole = alone or len(named) == count_of(member.name)
+            return (telling.trigger, told if whole else [*telling.victims, *told]) if 0 < len(named) <= most else None
+        return None
 
     def by_those(self, index: int, trigger: Trigger, sentence: Sentence) -> list[Telling] | None:
         """The telling of `those arrested`, if the participle at this word has those named beside it."""
