@@ -18,7 +18,7 @@ MODALS = frozenset("will would could may might must should can cannot shall ’l
 NOT = frozenset("not never neither nor no hardly barely rarely n’t n't nobody none nothing".split())
 ADVERBS = frozenset(
     "also then later earlier already again now once just first since both each even ever only too twice soon still all together themselves himself "
-    "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly so far far in turn brutally".split()
+    "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly longer so far far in turn brutally".split()
 )
 NOT_ADVERBS = frozenset("family only-child reply supply assembly ally bully july monopoly italy tally".split())
 PREPOSITIONS = frozenset(
@@ -35,6 +35,8 @@ DATE_WORDS = MONTHS_DAYS | frozenset(
     "in on by at last later late early the same next following day days month months year years week weeks that this evening morning night , after".split()
 )
 REFUSING = frozenset(("could", "would"))
+FORBIDDING = frozenset(("may", "must"))
+"""With `not` before an active verb: who may not leave was told so."""
 CANNOT = frozenset(("cannot", "can’t", "can't"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(

@@ -20,6 +20,7 @@ from saksi.reading.clause_words import (
     DENIED,
     DO,
     DONE_TO,
+    FORBIDDING,
     GET,
     HAVE,
     HELD_GUILTY,
@@ -55,6 +56,8 @@ _FORCE_TO = re.compile(
     r"shots|rounds|ammunition|fire|force|dogs|pepper spray|grenades|whips|canes|shields|bulldozers?|into the air)(?: \w+){0,5} $",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\b(?:the|this|that|its|his|her|their|\w+[’']s?) decision (?:(?:of|by) [^,.;:“”]{2,60} )?\Z", re.IGNORECASE)
+"""`the decision of the court to ban X`: what the decision did."""
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -129,7 +132,7 @@ class Clauses(VerbNeighbours):
         low = self.words[at].low if at >= 0 else ""
         if is_modal(low):
             # "would not hear the witnesses", "cannot leave the city": what was refused was done.
-            refused = low in CANNOT or (negated and low in REFUSING)
+            refused = low in CANNOT or (negated and low in REFUSING | FORBIDDING)
             return self._negative("active", at) if refused else None
         if is_negative(low):
             negated = True
@@ -259,6 +262,8 @@ class Clauses(VerbNeighbours):
         if forced is not None:
             # "used tear gas to disperse X": what force is told to have been used for was done.
             return Voice("active", self.page.word_at(forced.start()), "finite")
+        if _DECIDED.search(self.page.text, max(sentence.start, self.words[at].start - 90), self.words[at].start):
+            return Voice("active", at, "finite")
         before = self.page.text[max(sentence.start, self.words[at].start - 30) : self.words[at].start].rstrip()
         found = DONE_TO.search(before)
         if not found or before.endswith(_TOLD_OF):
