@@ -28,7 +28,7 @@ _SOME = (
 _WHOLE = (
     r"(?:them|us|(?:the|those) (?:present|arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
-_PART_OF = re.compile(rf"\b{_SOME} of {_WHOLE}$", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b{_SOME}(?: more| others)? of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
 _PART_OPENS = re.compile(
     rf"(?:(?:On|In|Last|By|At|That|Since|Yesterday)\b[^,;.“”]{{0,40}}, )?(?P<part>{_SOME} of (?:(?:the|these|those|its) (?:[\w’'-]+ )?(?:[a-z]+s|women|men|people|children)|{_WHOLE})\b|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Others)(?= (?:came|went|were|had|have|said|told|fled|left|returned|stayed|escaped)\b))",

@@ -383,11 +383,11 @@ class _Describer:
         number = bisect_right(self.page.sentences, position, key=lambda sentence: sentence.start) - 1
         low = self.page.sentences[max(number - 1, 0)].start
         for mention in reversed(self.made):
-            if mention.start < low:
+            if mention.start < low and head not in _CHILDREN:
                 break
             member = self.cast.members[mention.actor]
             words = self.page.text[mention.start : mention.end].lower().split()
-            again = words[0] in {"a", "an", "another"} and words[-1] == head
+            again = mention.start >= low and words[0] in {"a", "an", "another"} and words[-1] == head
             if member.kind == "person" and (again or words[-1] in _CHILDREN.get(head, ())):
                 return member
         return None

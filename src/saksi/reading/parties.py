@@ -20,6 +20,9 @@ _COUNTS_THINGS = NUMERALS | frozenset("own several many first last other".split(
 _OWNER_AFTER = re.compile(
     r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+"
 )
+_ASKED_FOR = re.compile(r"\b(?:requests?|applications?|motions?|pleas?|bids?|petitions?) for (?:\w+ ){0,2}\Z")
+"""`her request for bail`: whose request it is."""
+_COMMON_OWNERS = frozenset("community village family congregation parish tribe couple commune clan villagers families".split())
 _TAKEN_FROM = re.compile(
     r"(?! of (?:the )?[A-Z])(?: (?!who\b|which\b|that\b|after\b|when\b|while\b|and\b|before\b|from\b)[\w’'-]+){0,6} (?:away )?from (?=(?:the|some|about|nearly|at|more|over|several|dozens|hundreds|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+ty)\b)"
 )
@@ -52,6 +55,8 @@ class Parties(PartySubjects):
 
     def _owner_before(self, start: int, low: int, doers: frozenset[str]) -> list[Party]:
         """`her house`, `whose passport`, `X’s office`: whom the words before the thing make its owner."""
+        asked = _ASKED_FOR.search(self.page.text, low, start)
+        start = asked.start() if asked is not None else start
         first = self.page.word_at(start)
         before = first - 1
         while (
@@ -80,6 +85,8 @@ class Parties(PartySubjects):
             possessor = self.ends.get(self.words[before - 1].end)
             if possessor is not None:
                 return [Party(possessor.actor, possessor.start, possessor.end)]
+            common = before > 1 and self.words[before - 1].low in _COMMON_OWNERS and self.words[before - 2].low == "the"
+            return self.grown(before - 2, before - 1) if common else []
         return []
 
     def _owner_after(self, start: int, end: int, low: int, high: int) -> list[Party]:
@@ -92,7 +99,9 @@ class Parties(PartySubjects):
         if following >= len(self.words):
             return []
         if self.words[following].low in OWNS:
-            return self._by_pronoun(following)
+            mention = self.begins.get(self.words[following].start)  # `the car of its editor, X`
+            theirs = mention is not None and self.cast.members[mention.actor].kind == "person" and mention.end > self.words[following].end
+            return [Party(mention.actor, mention.start, mention.end)] if mention is not None and theirs else self._by_pronoun(following)
         around = self.page.sentence_at(start) or Sentence(low, high, 0)
         found = self.object(following, around)
         return self.object(following + 1, around) if not found and self.words[following].low == "the" else found

@@ -259,6 +259,8 @@ class Referents(PartyPhrases):
         here: who is named in the sentence of the pronoun; where one of them fits, only within the paragraph. Lawyers and
         kin not for a pronoun in what somebody else reports.
         """
+        if pronoun == "them" and self.page.quote_at(start) is None:
+            return self._crowd_since(start, doers)
         if pronoun not in _ONE:
             return []
         number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
@@ -275,6 +277,18 @@ class Referents(PartyPhrases):
             subject = self._opening(earlier) or self._alone(earlier)
             if subject is not None and not (self._of_office(subject) or (reported and self._for_others(subject))):
                 return self._fitting(pronoun, (subject,), doers)
+        return []
+
+    def _crowd_since(self, start: int, doers: frozenset[str]) -> list[str]:
+        """`Some 40 journalists gathered. Guards made them leave`: the group that opens the sentence before, told after the last act."""
+        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        earlier = self.page.sentences[max(number - 1, 0)]
+        if number < 1 or earlier.start < self.focused_at or earlier.paragraph != self.page.sentences[number].paragraph:
+            return []
+        for mention in self.within(earlier.start, earlier.end)[:1]:
+            crowd = self.cast.members[mention.actor].kind == "group" and mention.left - earlier.start < _OPENS and not self._official(mention)
+            spoke = any(said.speaker == mention.actor and earlier.start <= said.cue_start < earlier.end for said in self.statements)
+            return self._fitting("them", (mention,), doers) if crowd and not spoke and not _FROM_OUTSIDE.match(self.cast.members[mention.actor].name) else []
         return []
 
     def _speaking(self, sentence: Sentence) -> list[Mention]:
@@ -398,7 +412,7 @@ class Referents(PartyPhrases):
         for mention in mentions:
             member = self.cast.members[mention.actor]
             owner = self.words[self.page.word_at(mention.left)]
-            if mention.actor in doers or (owner.low in {"its", "his", "her", "their"} and not (gender and self._sure_subject(mention, gender))):
+            if mention.actor in doers or (owner.low in {"its", "his", "her", "their", "my", "our"} and not (gender and self._sure_subject(mention, gender))):
                 continue
             if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention) or self._of_officers(mention)):
                 continue

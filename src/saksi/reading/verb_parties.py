@@ -249,7 +249,10 @@ class VerbParties(Teller):
         crowd = self._who_marched(victims, position)
         if crowd:
             return again(crowd, "the people told to have gathered")
-        if len(victims) != 1 or not (_ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name) or self._both_of_them(victims[0])):
+        if len(victims) != 1:
+            return victims
+        named = _ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name) or _ANY_OF_THEM.fullmatch(self.page.text, victims[0].start, victims[0].end)
+        if not named and not self._both_of_them(victims[0]):
             return victims
         focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
         several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
