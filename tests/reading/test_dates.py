@@ -400,8 +400,15 @@ def test_reading_dates_is_linear() -> None:
         ("2023-11/2023-12", "A few days ago she was stopped at the airport."),
         ("2020", "In May 2020 posters went up. Seven weeks later she was shot."),
         ("2020-05~", "In May 2020 posters went up. Two days later she was shot."),
+        ("2023-08-30", "The report was aired on August 28. Two days after it went out, a man followed her."),
+        ("2017-12", "In 2018 a court tried him. He had fled the previous December."),
+        ("2023-04", "His car was smashed during Khmer New Year."),
         ("2023-09-18", "Polling day was September 20. He was struck off two days before over a parking fine."),
     ],
 )
 def test_dates_counted_from_others_are_told_as_far_as_both_allow(last: str, text: str) -> None:
     assert found(text)[-1] == last
+
+
+def test_a_feast_of_several_days_that_is_only_near_is_no_date() -> None:
+    assert found("He was pardoned ahead of the Novruz holiday.") == []

@@ -1,6 +1,7 @@
 """Feast days and days of remembrance that the press dates things by.
 
 Rule: only days that are the same everywhere, or nearly; a day that each country keeps at another time (`Independence Day`) is left out.
+A feast that lasts several days (`Khmer New Year`) is told by its month.
 Easter by the rule of the Gregorian calendar (Meeus, Jones and Butcher).
 """
 
@@ -31,20 +32,31 @@ _FIXED: dict[str, tuple[int, int]] = {
     "valentine's day": (2, 14),
     "new year": (1, 1),
 }
+_LASTING = {
+    **dict.fromkeys(("khmer new year", "cambodian new year", "lao new year", "thai new year", "burmese new year", "myanmar new year"), (4, 14)),
+    **dict.fromkeys(("songkran", "thingyan"), (4, 13)),
+    **dict.fromkeys(("nowruz", "novruz", "newroz", "persian new year", "iranian new year"), (3, 21)),
+}  # fmt: skip
+"""Feasts of several days: told by their month."""
 _FROM_EASTER = {
     "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter saturday": -1, "easter sunday": 0, "easter monday": 1, "easter": 0,
 }  # fmt: skip
 _IN_NOVEMBER = {"thanksgiving day": 0, "thanksgiving": 0, "black friday": 1}
 """Days after the fourth Thursday of November."""
 
-FEAST_NAMES = (*_FIXED, *_FROM_EASTER, *_IN_NOVEMBER)
+FEAST_NAMES = (*_LASTING, *_FIXED, *_FROM_EASTER, *_IN_NOVEMBER)
 """Lower-case names, the longer before those they begin with."""
+
+
+def lasts_days(name: str) -> bool:
+    """Whether the feast lasts several days, so that only its month is told."""
+    return name in _LASTING
 
 
 def feast_day(name: str, year: int) -> date:
     """The day of the feast in that year. name: one of FEAST_NAMES."""
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
+    if name in _FIXED or name in _LASTING:
+        return date(year, *(_FIXED | _LASTING)[name])
     if name in _FROM_EASTER:
         return _easter(year) + timedelta(days=_FROM_EASTER[name])
     first = date(year, 11, 1)

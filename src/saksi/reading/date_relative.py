@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from saksi.reading import date_words as words
 from saksi.reading.date_clock import Clock
-from saksi.reading.date_feasts import feast_day
+from saksi.reading.date_feasts import feast_day, lasts_days
 from saksi.reading.date_periods import FROM_PUBLICATION, Now, part_of_year, season, step_of
 from saksi.reading.date_sums import (
     counted,
@@ -128,6 +128,9 @@ _AT_FEAST = re.compile(
 )
 
 
+_DURING = re.compile(r"\b(?:at|during|over|since|until|till|around|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def _nth(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     """`on the 23rd`: of the month told last, else of the month of publication or the one before (after) it."""
     groups = match.groupdict()
@@ -234,15 +237,17 @@ def _day_n(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
 
 def _feast(match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None) -> str | None:
     name, which = match["feast"].lower().replace("’", "'"), (match["which"] or "").lower()
-    bare = name in _BARE and not which and not match["y"]
-    if bare and not _AT_FEAST.search(match.string, max(0, match.start() - 12), match.start()):
+    bare = (name in _BARE or lasts_days(name)) and not which and not match["y"]
+    at = _DURING if lasts_days(name) else _AT_FEAST
+    if bare and not at.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     usual = feast_day(name, 2000)
     ahead = {"last": False, "previous": False, "next": True, "following": True}.get(which, future)
     year, mark = clock.year_of(match.groupdict(), usual.month, usual.day, paragraph, future=ahead)
     if year is not None and mark and clock.horizon is not None:
         year = nearest_year(clock.horizon, usual.month, usual.day, future=ahead)
-    return feast_day(name, year).isoformat() + mark if year else None
+    day = feast_day(name, year).isoformat() if year else ""
+    return (day[: len("2021-04")] if lasts_days(name) else day) + mark if year else None
 
 
 def _which_month(match: re.Match[str], clock: Clock) -> str | None:
@@ -257,7 +262,7 @@ def _which_month(match: re.Match[str], clock: Clock) -> str | None:
     after = which in {"the following", "the next"}
     told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and which.startswith("the ") else None
     if told is None and clock.last and which.startswith("the ") and re.fullmatch(r"\d{4}~?", clock.last):
-        return month_edtf(int(clock.last[:4]) + after, month)
+        return month_edtf(int(clock.last[:4]) + (1 if after else -1), month)
     if told is not None:
         year, here = int(told[0][:4]), int(told[0][5:])
         return month_edtf(year + (month <= here) if after else year - (month >= here), month)
@@ -277,14 +282,20 @@ def _which_month_by_text(month: int, which: str, clock: Clock) -> str | None:
     return f"{month_edtf(year, month)}~"
 
 
-def _days_after(match: re.Match[str], clock: Clock, _: int) -> str | None:
-    """`was freed on Monday, two days after police raided ...`: so long before the date told in the sentence."""
+def _days_after(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
+    """`was freed on Monday, two days after police raided ...`: so long before the date told in the sentence; `Two days after it went out, ...`: after the day told before."""
     between = match.string[clock.last_end : match.start()]
     number = number_of(match["n"])
+    if number and _DAYS_ON.match(match.string, match.end()) and _ENDED.search(between):
+        day = clock.day(paragraph)
+        return counted(day.isoformat(), number, match["unit"].lower()) if day else None
     if clock.last is None or clock.last_end < 0 or not number or len(between) > _SAME_SENTENCE or re.search(r"[.;:?!”]\s", between):
         return None
     return shifted(clock.last, -number, match["unit"].lower())
 
 
 _SAME_SENTENCE = 120
+_ENDED = re.compile(r"[.;”]\s+$")
+_DAYS_ON = re.compile(r"\s+(?:it|he|she|they|that|this)\b(?![^.;]*(?:\d|\b(?:today|yesterday|last|January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b))")
+"""A sentence that opens with a pronoun's clause and tells no other date."""
 _FROM_POINT = {"lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside, "followed": _followed, "same": _same, "moment": _moment, "dayn": _day_n}

@@ -94,7 +94,7 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
             edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
-        if item.kind != "daysafter":
+        if item.kind != "daysafter" or (clock.last_day is not None and edtf > clock.last_day.isoformat()):
             clock.last_end, clock.bare = item.end, item.kind == "year" and _is_in_passing(page.text, item)
             clock.ahead = words.UNTIL.search(page.text, max(0, item.start - 12), item.start) is not None
             paragraph = page.paragraph_at(item.start)
