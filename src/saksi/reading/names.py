@@ -41,6 +41,7 @@ _ANY_LINK = LINKING - frozenset(
 _TRADES = frozenset("fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
 """Trades that are surnames too."""
 _LONGEST_WITH_TRADE = 3
+_SHORT = 4
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
 
 
@@ -118,6 +119,8 @@ class _Finder(NameKinds):
         word = self.words[index]
         if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
             return False
+        if word.text[-1] == "s" and word.text[:-1].isupper() and 2 <= len(word.text[:-1]) <= _SHORT and word.low in PLURALS:
+            return False  # `two MPs A and B`
         if word.low in _DAYS_TOO and self._opens_no_day(index):
             return True
         if word.low in MONTHS_DAYS and word.low not in {"may", "june", "april", "march", "august", "jan"}:

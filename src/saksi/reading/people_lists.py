@@ -32,6 +32,7 @@ _NAMED_AS = re.compile(
     r"(?P<part>including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
     r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: )"
 )
+_AMONG_THEM = re.compile(r", (?P<names>[^;:“”.]{3,110}?),? among them\b")
 _NO_LINK = re.compile(r"[“”;:.]|\b(?:said|says|told|but|called|urged|demanded)\b")
 _ANOTHER = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|others|another|some|several|most|many|both|it|he|she), ?\Z", re.IGNORECASE)
 """`eleven were freed and six, among them X, charged`: X is one of the six."""
@@ -98,7 +99,12 @@ class PeopleLists:
             if named:
                 whole = match["whole"] and len(named) == count_of(self.cast.members[group.actor].name)
                 return [*(victims[:-1] if whole else victims), *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
-        return list(victims)
+        among = _AMONG_THEM.search(self.page.text, group.end, sentence.end)
+        if among is None or self._others_between(group, among.start()):
+            return list(victims)
+        known = {party.actor for party in victims}
+        named = [party for party in self.listed(among.start("names"), among.end("names")) if party.actor not in known]
+        return [*victims, *ruled(named, "named of the group before `among them`")]
 
     def _others_between(self, group: Party, end: int) -> bool:
         """Whether other people are spoken of between the group and the list."""

@@ -72,7 +72,7 @@ class _Teller(ThoseTeller, NounTeller):
     def _at(self, index: int, low: str, sentence: Sentence) -> Sequence[Telling]:
         found = (self.by_those(index, VERBS[low], sentence) or self.by_verb(index, sentence)) if low in VERBS else None
         if found is None and low in HELD:
-            found = self.by_state(index, sentence)
+            found = self.by_state(index, sentence) or self.by_held_still(index, sentence)
         if found is None and low in NOUNS:
             found = self.by_noun(index, NOUNS[low], sentence)
         return [self._with_named(telling) for telling in found or ()]

@@ -46,6 +46,10 @@ _ARE = re.compile(r"The(?: \w+)? (?P<who>[a-z]+) (?:are|were)(?: named)?:? ")
 _DOERS = re.compile(r"\b(?:suspects?|attackers?|gunm[ae]n|assailants?|perpetrators?|killers?|kidnappers?|murderers?|culprits?|shooters?|assassins?|accused)\b")
 _IN_COURT = frozenset(("arrest", "detention", "charge", "conviction", "trial"))
 _INDEFINITE = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
+_HELD_STILL = re.compile(
+    r"(?:Still|Also|Also still|Among(?:st)? those(?: who (?:are|were))? (?:still|currently|now|who remain)) "
+    r"(?P<held>(?:in|behind) (?:[\w-]+ ){0,2}?(?:custody|detention|prison|jail|bars)|missing)\b(?P<between>[^.;“”]{0,60}?) (?:is|are|was|were|remains?):? "
+)
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|when|because|while)\b")
 _MOST_LED = 60
 _FAR = 1500
@@ -56,6 +60,20 @@ class ThoseTeller(VerbTeller):
     """Tells of acts by `those` to whom they were done."""
 
     lists: PeopleLists
+
+    def by_held_still(self, index: int, sentence: Sentence) -> list[Telling] | None:
+        """`Still in detention are A and B`: a lasting state told before those whose it is."""
+        match = _HELD_STILL.match(self.page.text, sentence.start, sentence.end)
+        if match is None or match.end("held") != self.words[index].end or _SUBORDINATE.search(match["between"]):
+            return None
+        named = ruled(self.lists.listed(match.end(), sentence.end), "named after the lasting state")
+        if not named:
+            return None
+        act = "enforced-disappearance" if self.words[index].low == "missing" else "detention"
+        found = self.telling(act, match.span("held"), sentence, named, [], rule="a lasting state is told in these words")
+        self.last, self.last_kind = found, "passive"
+        self.parties.focus(named, match.end("held"))
+        return [found]
 
     def with_identified(self, tellings: list[Telling]) -> list[Telling]:
         """The tellings, those done to people without names with the names that a sentence after them gives."""
