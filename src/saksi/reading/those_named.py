@@ -137,9 +137,10 @@ class ThoseTeller(VerbTeller):
 
     def _passive_frame(self, index: int, trigger: Trigger, sentence: Sentence) -> tuple[Frame | None, Range]:
         """The first frame of the participle of which people are the victims, with the words of the act."""
+        following = self._following(index, sentence)
         for frame in trigger.frames:
             plain = "passive" in frame.voices and frame.who in {"person", "any"} and not (frame.thing or frame.negated or frame.subject or frame.last or frame.law)
-            words = self._trigger(index, frame, sentence) if plain else None
+            words = self._trigger(index, frame, following, sentence) if plain else None
             if words is not None:
                 return frame, words
         return None, (0, 0)

@@ -96,6 +96,7 @@ class VerbTeller(VerbParties):
     def _first_fitting(
         self, index: int, frames: Sequence[Frame], voice: Voice, sentence: Sentence
     ) -> list[Telling] | None:
+        following = self._following(index, sentence)
         for frame in frames:
             if voice.kind not in frame.voices or voice.negated != frame.negated:
                 continue
@@ -103,7 +104,7 @@ class VerbTeller(VerbParties):
                 continue
             if frame.last and (self.last is None or self.last.act not in frame.last):
                 continue
-            words = self._trigger(index, frame, sentence, voice)
+            words = self._trigger(index, frame, following, sentence, voice)
             found = self._by_frame(index, frame, voice, words, sentence) if words is not None else None
             if found is not None:
                 found = self._further_custody(found)
@@ -127,11 +128,15 @@ class VerbTeller(VerbParties):
         why = Because("custody after a step of the court in the same sentence is detention", (last.trigger, found.trigger))
         return replace(found, act="detention", because={**found.because, "act": why})
 
-    def _trigger(self, index: int, frame: Frame, sentence: Sentence, voice: Voice | None = None) -> Range | None:
+    def _following(self, index: int, sentence: Sentence) -> str:
+        """The words after a verb on which its frames depend: at most WINDOW letters, to the next semicolon."""
+        start = self.words[index].end
+        end = min(sentence.end, start + WINDOW)
+        return self.page.text[start : self.page.text.find(";", start, end) + 1 or end]
+
+    def _trigger(self, index: int, frame: Frame, following: str, sentence: Sentence, voice: Voice | None = None) -> Range | None:
         """The words of the act if what follows the verb fits the frame."""
         verb = self.words[index]
-        clause = self.page.text.find(";", verb.end, sentence.end) + 1 or sentence.end
-        following = self.page.text[verb.end : min(clause, verb.end + WINDOW)]
         if frame.without and pattern(frame.without).search(following):
             return None
         if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end) and not (voice and self._doers_are(index, frame, voice, sentence)):
