@@ -129,6 +129,7 @@ class Teller:
         self.told: list[Telling] = []
         self.refused: list[Range] = []
         self.cues = frozenset(statement.cue_start for statement in statements)
+        self.meant_by: tuple[int, int, list[str]] = (-1, -1, [])  # the verb and subject last asked about, and who that pronoun means
         self._sport: dict[int, bool] = {}
         self.last_kind = ""
 

@@ -155,7 +155,10 @@ class VerbTeller(VerbParties):
         """`They questioned X` after a sentence about police: what the frame needs is told of whom the pronoun means."""
         if voice.kind != "active" or frame.subject or self.words[voice.subject - 1].low not in {"they", "he", "she"}:
             return False
-        return any(pattern(frame.need).search(self.cast.members[party.actor].name) for party in self._subject(index, voice, sentence, "active"))
+        if self.meant_by[:2] != (index, voice.subject):
+            names = [self.cast.members[party.actor].name for party in self._subject(index, voice, sentence, "active")]
+            self.meant_by = (index, voice.subject, names)
+        return any(pattern(frame.need).search(name) for name in self.meant_by[2])
 
     def _past_when(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
         """`refused on Friday to free`, `found on Monday guilty`: the verb, if what follows a date fits the frame."""
