@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ESCAPED_OR_CAPITAL = re.compile(r"\\.|[A-Z]")
 
@@ -32,6 +33,7 @@ class AnyCase:
         return self._pattern.finditer(small(text))
 
 
+@lru_cache(maxsize=8)  # many lists are tried on one sentence after the other
 def small(text: str) -> str:
     """The text in small letters, each character still at its place."""
     lowered = text.lower()

@@ -59,7 +59,7 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
                 _same_act(standing, account, ground)
                 or _same_hearing(standing, account, ground)
                 or _names_later(standing, account, ground)
-                or told_again(standing, account, ground, days_agree=_days_agree(standing, account, ground))
+                or (standing.act == account.act and told_again(standing, account, ground, days_agree=_days_agree(standing, account, ground)))
             ):
                 kept[index] = _together(standing, account, ground)
                 break

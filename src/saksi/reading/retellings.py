@@ -56,8 +56,6 @@ class Ground:
 
 def told_again(first: AccountFound, second: AccountFound, ground: Ground, *, days_agree: bool) -> bool:
     """Whether the second telling, of the same act, tells the first one again."""
-    if first.act != second.act:
-        return False
     start, end = second.trigger
     text = ground.page.text
     shared = set(first.victims) & set(second.victims)
@@ -67,11 +65,11 @@ def told_again(first: AccountFound, second: AccountFound, ground: Ground, *, day
         return True
     if shared and first.act in _LASTING and _STILL.search(before):
         return True
-    if grouped and not ground.dated(second) and _ONLY_WHEN.search(before) and text[start:end].isalpha() and _NO_MORE.match(text, end):
+    if grouped and _ONLY_WHEN.search(before) and text[start:end].isalpha() and _NO_MORE.match(text, end) and not ground.dated(second):
         return True
     if shared and first.act in _SAME_SENTENCE and ground.page.sentence_at(first.trigger[0]) == ground.page.sentence_at(start) and not (ground.dated(first) and ground.dated(second)):
         return True
-    return not ground.dated(second) and _few(first, second, ground)
+    return _few(first, second, ground) and not ground.dated(second)
 
 
 def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
