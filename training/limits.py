@@ -31,9 +31,9 @@ VALUES = {
 """What is tried."""
 
 CHANCE = 0.005
-"""A gain up to this, two accounts of the 330, is chance and moves no limit."""
+"""A gain up to this, four accounts of the 800, is chance and moves no limit."""
 
-PRESS = ("h30", "h31")
+PRESS = ("h30", "h31", "h33", "h34", "h35")
 """The development hands that are short plain press reports, as most that Saksi reads. On the others, which are harder, the encoder
 would be let overrule what is plain there."""
 
