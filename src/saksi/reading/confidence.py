@@ -85,12 +85,13 @@ class PageSigns:
         }
 
     def of_account(self, told: AccountFound) -> Signs:
-        """By what word it is told, of whom, and what else is told of it."""
+        """Which act it is, by what word it is told, of whom, and what else is told of it."""
         start, end = told.trigger
         sentence = self._sentence(start)
         low = self.page.text[start:end].lower().split()[:1]
         words = [self.page.text[low_:high] for low_, high in _ranges(told.evidence.get("victims"))]
         return {
+            f"act: {told.act}": 1.0,
             f"status: {told.status}": 1.0,
             "told by a verb": float(bool(low) and low[0] in VERBS),
             "told by a noun": float(bool(low) and low[0] in NOUNS and low[0] not in VERBS),
