@@ -80,5 +80,5 @@ class Clients:
                 return self.parties.resolve(self.page.low(low), self.page.words[low].start, self.page.words[low].end, frozenset((lawyer.actor,)))
             inside = [m for m in self.cast.within(mention.left, mention.right) if m.actor != lawyer.actor and self.cast.members[m.actor].kind == "person"]
             if inside:
-                return [Party(inside[0].actor, inside[0].start, inside[0].end)]
+                return [Party.at(inside[0])]
         return []

@@ -7,7 +7,6 @@ one named before whose kind fits.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -165,7 +164,7 @@ class Collectives(Referents):
     def _part_told(self, start: int, doers: frozenset[str]) -> list[Party]:
         if self.page.quote_at(start) is not None:
             return []
-        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        number = self.page.sentence_number_at(start)
         here = self.page.sentences[number]
         for sentence in self.page.sentences[max(number - 1, 0) : number + 1][::-1]:
             part = _PART_OPENS.match(self.page.text, sentence.start, min(start, sentence.end))
@@ -186,7 +185,7 @@ class Collectives(Referents):
             return []
         mention = self.cast.add("person" if word.low in {"one", "another"} else "group", word.text, word.start, word.end, rule="a part of those spoken of before")
         self.index()
-        return [Party(mention.actor, mention.start, mention.end)]
+        return [Party.at(mention)]
 
     def part_before(self, at: int) -> list[Party]:
         """`19 of them`, `four of the eleven` that ends at this word: a part of those spoken of."""
@@ -229,7 +228,7 @@ class Collectives(Referents):
             # "the biggest party in parliament": a body of which only this is told.
             mention = self.cast.add("organisation", self.page.text[start : head.end()], start, head.end(), rule="a body told by its kind")
             self.index()
-            return [Party(mention.actor, mention.start, mention.end)]
+            return [Party.at(mention)]
         return [party] if party.actor else []
 
     def named_body(self, party: Party) -> Party:
@@ -249,7 +248,7 @@ class Collectives(Referents):
         at = self.page.word_at(end)
         named = self.begins.get(self.words[at + 1].start) if at + 1 < len(self.words) and self.words[at].text == "," else None
         closed = named is not None and named.proper and self.cast.members[named.actor].kind == "person" and _CLOSED.match(self.page.text, named.end)
-        return [Party(named.actor, named.start, named.end)] if named is not None and closed and _ONE_OF.match(name) else []
+        return [Party.at(named)] if named is not None and closed and _ONE_OF.match(name) else []
 
     def _part(self, name: str, start: int) -> list[Party]:
         named = self._named_one(name, start + len(name))
@@ -257,4 +256,4 @@ class Collectives(Referents):
             return named
         mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
         self.index()
-        return [Party(mention.actor, mention.start, mention.end)]
+        return [Party.at(mention)]

@@ -8,7 +8,6 @@ Order: heads of phrases, their edges, coordination, who they are.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
@@ -380,7 +379,7 @@ class _Describer:
         """`a reporter ... the reporter`, `her son ... the boy`: whoever a description told of just before, in two sentences."""
         if phrase.edge != phrase.head + 1 or phrase.head != phrase.first + 1:
             return None
-        number = bisect_right(self.page.sentences, position, key=lambda sentence: sentence.start) - 1
+        number = self.page.sentence_number_at(position)
         low = self.page.sentences[max(number - 1, 0)].start
         for mention in reversed(self.made):
             if mention.start < low and head not in _CHILDREN:

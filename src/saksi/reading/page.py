@@ -101,8 +101,12 @@ class Page:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds or last began before `position`; None before the first."""
-        index = bisect_right(self._sentence_starts, position) - 1
+        index = self.sentence_number_at(position)
         return self.sentences[index] if index >= 0 else None
+
+    def sentence_number_at(self, position: int) -> int:
+        """Index of the sentence that holds or last began before `position`; -1 before the first."""
+        return bisect_right(self._sentence_starts, position) - 1
 
     def paragraph_at(self, position: int) -> int:
         """Index of the paragraph that holds or last began before `position` (0 at least)."""

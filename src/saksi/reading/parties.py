@@ -45,11 +45,11 @@ class Parties(PartySubjects):
             return told
         for mention in reversed(self.within(low, high)):
             if mention.left <= start and (mention.end >= end or mention.right >= end):
-                return [Party(mention.actor, mention.start, mention.end)]
+                return [Party.at(mention)]
         for mention in reversed(self.within(low, start)):
             gap = self.page.text[mention.end : start]
             if len(gap) < 35 and not _NO_OWNER.search(gap):
-                return [Party(mention.actor, mention.start, mention.end)]
+                return [Party.at(mention)]
             break
         return []
 
@@ -63,7 +63,7 @@ class Parties(PartySubjects):
             before >= 0
             and self.words[before].start >= low
             and self.words[before].low not in OWNS
-            and (self.words[before].low in _COUNTS_THINGS or (is_modifier(self.words[before]) and before not in self._mention_words(before)))
+            and (self.words[before].low in _COUNTS_THINGS or (is_modifier(self.words[before]) and self.cast.covering(self.words[before].start) is None))
         ):
             before -= 1
         whose = _WHOSE.search(self.page.text, low, start)
@@ -84,7 +84,7 @@ class Parties(PartySubjects):
         if before > 0 and self.words[before].low in {"’s", "'s", "’", "'"} and self.words[before].start >= low:
             possessor = self.ends.get(self.words[before - 1].end)
             if possessor is not None:
-                return [Party(possessor.actor, possessor.start, possessor.end)]
+                return [Party.at(possessor)]
             common = before > 1 and self.words[before - 1].low in _COMMON_OWNERS and self.words[before - 2].low == "the"
             return self.grown(before - 2, before - 1) if common else []
         return []
@@ -101,7 +101,7 @@ class Parties(PartySubjects):
         if self.words[following].low in OWNS:
             mention = self.begins.get(self.words[following].start)  # `the car of its editor, X`
             theirs = mention is not None and self.cast.members[mention.actor].kind == "person" and mention.end > self.words[following].end
-            return [Party(mention.actor, mention.start, mention.end)] if mention is not None and theirs else self._by_pronoun(following)
+            return [Party.at(mention)] if mention is not None and theirs else self._by_pronoun(following)
         around = self.page.sentence_at(start) or Sentence(low, high, 0)
         found = self.object(following, around)
         return self.object(following + 1, around) if not found and self.words[following].low == "the" else found

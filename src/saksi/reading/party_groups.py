@@ -196,13 +196,13 @@ class PartyGroups(Collectives):
         """The words [first, head] as a member of the cast, a new one if need be."""
         named = (self._named_after(head) or self._named_before(first, head)) if kind == "person" else None
         if named is not None:
-            return [Party(named.actor, named.start, named.end)]
+            return [Party.at(named)]
         start, end = self.words[first].start, self.words[head].end
         edge = right_edge(self.page, head + 1)
         full = self.words[edge - 1].end
         mention = self.cast.add(kind, self.page.text[start:full], start, end, rule=_COUNTED)
         self.index()
-        return [Party(mention.actor, mention.start, mention.end)]
+        return [Party.at(mention)]
 
     def _named_after(self, head: int) -> Mention | None:
         """`a cane seller, Mr. Lim Ty,`: the name right after a description."""
@@ -243,7 +243,7 @@ class PartyGroups(Collectives):
         """The words [first, last] as a person: one that the cast knows to begin there, else a new one."""
         mention = self.begins.get(self.words[first].start)
         if mention is not None and mention.end >= self.words[last].start:
-            return [Party(mention.actor, mention.start, mention.end)]
+            return [Party.at(mention)]
         if self.words[first].low not in {"a", "an", "the"} or any(self._names_crowd(index) for index in range(first, last + 1)):
             return []
         heads = [index for index in range(first + 1, last + 1) if self.words[index].low in ROLES]

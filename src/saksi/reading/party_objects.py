@@ -11,14 +11,14 @@ import re
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import PartyGroups
-from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party
+from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party, joined
 from saksi.reading.phrases import ARTICLES
 from saksi.reading.roles import PLURALS, ROLES
 
 _MOST_JOINED = 8
 _OF, _OF_THE = 2, 3
 """Words from a number to the group of which it is a part."""
-_AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
+AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
 _MOST_DESCRIBING = 7
@@ -101,9 +101,7 @@ class PartyObjects(PartyGroups):
         if index + 2 >= len(self.words) or self.words[index + 1].low != "and":
             return found
         mention = self.begins.get(self.words[index + 2].start)
-        more = self.list_after(mention, sentence) if mention is not None else []
-        known = {party.actor for party in found}
-        return [*found, *(party for party in more if party.actor not in known)]
+        return joined(found, self.list_after(mention, sentence)) if mention is not None else found
 
     def _going_on(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`a cutter, a lathe operator and two traders`: people whom the cast lacks, joined after those found."""
@@ -137,7 +135,7 @@ class PartyObjects(PartyGroups):
                 if found:
                     return found
             ahead = self.words[index + 1].low if index + 1 < len(self.words) else ""
-            if (word.text == "," and ahead in _AUXILIARIES) or word.text in ";:“”" or word.low in {
+            if (word.text == "," and ahead in AUXILIARIES) or word.text in ";:“”" or word.low in {
                 "who",
                 "which",
                 "when",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.reading.cast import Cast, Mention
@@ -38,7 +38,7 @@ _OF_HEAD = re.compile(r", (?:its|his|her|their) (?:[\w-]+ ){0,2}[\w-]+, ")
 _AND_MORE = re.compile(
     r",? (?:and|as well as|along with) (?:at least |about |more than |some )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|hundreds|several|many|others|another)\b"
 )
-_NEW_CLAUSE = re.compile(r", and ")
+
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _COUNTED = re.compile(
     r"(?:the|these|those|some|several|many|dozens?|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|his|her|"
@@ -65,6 +65,11 @@ class Party:
     end: int
     rule: str = field(default="", compare=False)
 
+    @classmethod
+    def at(cls, mention: Mention, rule: str = "") -> Party:
+        """The member that a mention names, shown by its naming words."""
+        return cls(mention.actor, mention.start, mention.end, rule)
+
 
 def ruled(parties: Sequence[Party], rule: str) -> list[Party]:
     """The parties as this rule of the grammar gives them; what made a pronoun mean them stays behind it."""
@@ -74,6 +79,20 @@ def ruled(parties: Sequence[Party], rule: str) -> list[Party]:
 def again(parties: Sequence[Party], rule: str) -> list[Party]:
     """Parties of an act told before, for another one."""
     return [Party(p.actor, p.start, p.end, rule) for p in parties]
+
+
+def joined(first: Sequence[Party], more: Iterable[Party]) -> list[Party]:
+    """The first parties, and those of the others who are not among them."""
+    known = {party.actor for party in first}
+    return [*first, *(party for party in more if party.actor not in known)]
+
+
+def unique(mentions: Iterable[Mention]) -> list[Party]:
+    """Whom the mentions name, each where it is named first."""
+    seen: dict[str, Party] = {}
+    for mention in mentions:
+        seen.setdefault(mention.actor, Party.at(mention))
+    return list(seen.values())
 
 
 class PartyPhrases:
@@ -139,11 +158,9 @@ class PartyPhrases:
             previous = self.outer[position]
             position -= 1
             first = chain[0]
-            if previous.end > first.left or previous.actor == first.actor:
-                if previous.end > first.start:
-                    continue
-                if previous.left >= first.left:
-                    continue
+            overlaps = previous.end > first.left or previous.actor == first.actor
+            if overlaps and (previous.end > first.start or previous.left >= first.left):
+                continue
             gap = self.page.text[max(previous.end, min(previous.right, first.left)) : first.left]
             if not previous.proper and gap == " " and self.cast.members[previous.actor].kind == "group":
                 # "the supporters A, B and C": the plural before the first name describes them all.
@@ -151,7 +168,7 @@ class PartyPhrases:
                 continue
             if not self._joins(gap, first):
                 break
-            if _NEW_CLAUSE.match(gap) and not previous.proper and not self._in_list(previous, position):
+            if gap.startswith(", and ") and not previous.proper and not self._in_list(previous, position):
                 break
             glued = glued or bool(_GLUE.search(gap))
             chain.insert(0, previous)
@@ -159,7 +176,7 @@ class PartyPhrases:
             chain = [mention]
         if len(chain) > _PAIR and self._counts_all(chain):
             chain.pop()
-        return self._unique(chain)
+        return unique(chain)
 
     def _counts_all(self, chain: list[Mention]) -> bool:
         """`A and B, two reporters with X, were`: the last phrase is A and B."""
@@ -208,7 +225,7 @@ class PartyPhrases:
                 glued_to = len(chain)
         if _AND_MORE.match(self.page.text, chain[-1].end):
             glued_to = len(chain)  # `A, B and three others`
-        return self._unique(chain[:glued_to])
+        return unique(chain[:glued_to])
 
     def _begins_clause(self, mention: Mention) -> bool:
         """`a sentence against X and police came for her`: what `and` joins there is a clause."""
@@ -216,14 +233,11 @@ class PartyPhrases:
         return not mention.proper and at < len(self.words) and (self.words[at].low in _FINITE or self.words[at].low.endswith("ed"))
 
     def _listed(self, last: Mention, following: Mention) -> bool:
+        """Whether words stand between two phrases that join them, even where the first takes in the second."""
         gap = self.page.text[last.end : following.left]
         return bool(gap.strip()) and bool(_LIST.fullmatch(gap))
 
-    def _unique(self, chain: list[Mention]) -> list[Party]:
-        seen: dict[str, Party] = {}
-        for mention in chain:
-            seen.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end))
-        return list(seen.values())
+
 
     def _head_of(self, mention: Mention) -> Mention:
         """`ANHRI staff lawyer Amr Imam`: the name that a body's name only describes."""
@@ -244,12 +258,12 @@ class PartyPhrases:
         return mention
 
     def _is_owner(self, mention: Mention) -> bool:
+        """`X’s lawyer`: whether what follows a phrase is X's, and no apposition comes between."""
         return bool(POSSESSIVE.match(self.page.text, mention.end)) and mention.right <= mention.end + 2
 
     def counted(self, party: Party) -> bool:
         """Whether a number or `the`, `several` stands before the words, or a name in them: no crowd in general."""
-        mention = self.cast.covering(party.start)
-        low = min(mention.left, party.start) if mention is not None else party.start
+        mention, low = self.cast.covering(party.start), self.left_of(party)
         name = self.page.text[low : party.end]
         if _COUNTED.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
             return True
@@ -257,7 +271,7 @@ class PartyPhrases:
             return True
         return name.lower() in PRONOUNS or bool(_COUNT_BEFORE.search(self.page.text, max(0, low - 40), low))
 
-    def _mention_words(self, index: int) -> frozenset[int]:
-        """The word itself if it belongs to a mention, so that modifiers are not skipped over a name."""
-        mention = self.cast.covering(self.words[index].start)
-        return frozenset((index,)) if mention is not None else frozenset()
+    def left_of(self, party: Party) -> int:
+        """Where the whole phrase of a party begins: its role or other words before those that name it."""
+        mention = self.cast.covering(party.start)
+        return min(mention.left, party.start) if mention is not None else party.start

@@ -13,8 +13,8 @@ from saksi.reading.cast import Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import NUMERALS
-from saksi.reading.party_objects import PartyObjects
-from saksi.reading.party_phrases import HANGS, POSSESSIVE, PRONOUNS, Party
+from saksi.reading.party_objects import AUXILIARIES, PartyObjects
+from saksi.reading.party_phrases import HANGS, POSSESSIVE, PRONOUNS, Party, joined
 from saksi.reading.phrases import QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
@@ -50,7 +50,6 @@ _KNOWN_FOR = re.compile(
     r"(?P<by>known|famous|accused|suspected|convicted|wanted|sought|charged|jailed|arrested|tried|detained|imprisoned|sentenced|blamed|celebrated|noted) (?:for|of|with|after) (?:having )?[a-z]+ing (?:[\w’'-]+ ){0,3}$"
 )
 """`a monk known for sheltering families was`: what hangs on the participle is not the subject."""
-_AUXILIARIES = frozenset("was were is are has have had".split())
 OWNS = frozenset("his her their its my our he she they we i".split())
 
 _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
@@ -85,16 +84,8 @@ class PartySubjects(PartyObjects):
 
     def among(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`X was among 12 people arrested`: X too."""
-        if not found:
-            return found
-        mention = self.cast.covering(found[0].start)
-        left = min(mention.left, found[0].start) if mention is not None else found[0].start
-        match = _AMONG.search(self.page.text, sentence.start, left)
-        if match is None:
-            return found
-        known = {party.actor for party in found}
-        named = self.subject(self.page.word_at(match.start()), sentence)
-        return [*(party for party in named if party.actor not in known), *found]
+        match = _AMONG.search(self.page.text, sentence.start, self.left_of(found[0])) if found else None
+        return _led_by(self.subject(self.page.word_at(match.start()), sentence), found) if match is not None else found
 
     def _client(self, at: int) -> list[Party]:
         """`my client`, `his clients`: whom the last act was done to, else the last spoken of who is no lawyer."""
@@ -118,14 +109,11 @@ class PartySubjects(PartyObjects):
         """`he and 13 other traders were`: the pronoun before `and` too."""
         if not found:
             return found
-        mention = self.cast.covering(found[0].start)
-        at = self.page.word_at(min(mention.left, found[0].start) if mention is not None else found[0].start) - 1
+        at = self.page.word_at(self.left_of(found[0])) - 1
         if at < 1 or self.words[at].low != "and" or self.words[at - 1].start < sentence.start:
             return found
-        if self.words[at - 1].low not in {"he", "she", "they", "i", "we"}:
-            return found
-        known = {party.actor for party in found}
-        return [*(party for party in self._by_pronoun(at - 1) if party.actor not in known), *found]
+        subject = self.words[at - 1].low in {"he", "she", "they", "i", "we"}
+        return _led_by(self._by_pronoun(at - 1), found) if subject else found
 
     def _subject(self, before: int, sentence: Sentence, *, near: bool) -> list[Party]:
         at = before - 1
@@ -143,7 +131,7 @@ class PartySubjects(PartyObjects):
             return self.part_before(at) or self._past_object_pronoun(at, sentence) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
             return self._by_pronoun(at)
-        alone = self.part_alone(at) if self.page.low(before) in _AUXILIARIES else []
+        alone = self.part_alone(at) if self.page.low(before) in AUXILIARIES else []
         if alone:
             return alone
         aged = self.aged_before(at - 1 if word.text == "," else at) or (self._client(at - 1) if word.text == "," else [])
@@ -178,19 +166,12 @@ class PartySubjects(PartyObjects):
         found = self._ending(at, sentence) or self.part_before(at) or self._group_ending(at, sentence)
         if found and match["those"].lower() in {"among them", "including", "along with", "together with", "as well as"}:
             inside = self.within(match.end(), self.words[comma].start)
-            named = [
-                Party(m.actor, m.start, m.end)
-                for m in inside
-                if m.proper and self.cast.members[m.actor].kind == "person"
-            ]
-            known = {party.actor for party in found}
-            found = [*found, *(party for party in named if party.actor not in known)]
+            return joined(found, (Party.at(m) for m in inside if m.proper and self.cast.members[m.actor].kind == "person"))
         return found
 
     def _past_object_of_relative(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`A policeman who killed a student was freed`: not the object of the relative clause, but whom it describes."""
-        mention = self.cast.covering(found[0].start)
-        left = min(mention.left, found[0].start) if mention is not None else found[0].start
+        mention, left = self.cast.covering(found[0].start), self.left_of(found[0])
         clause = _WHO_DID.search(self.page.text, sentence.start, left) or self._clause_of_who(left, sentence)
         at = clause.start("who") if clause is not None else -1
         if clause is None and (mention is None or not mention.proper):
@@ -254,7 +235,7 @@ class PartySubjects(PartyObjects):
         kind = self.cast.members[mention.actor].kind
         alike = head is not None and (kind == "organisation" or kind == self.cast.members[head.actor].kind != "group")
         named = head is not None and head.proper and alike and self.words[first].low in {"a", "an"}
-        return [Party(head.actor, head.start, head.end)] if head is not None and (owned or named) else []
+        return [Party.at(head)] if head is not None and (owned or named) else []
 
     def _one_of(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """`X, one of the country's best-known dissidents, was`: X."""
@@ -262,7 +243,7 @@ class PartySubjects(PartyObjects):
             return []
         match = _ONE_OF.search(self.page.text, sentence.start, mention.start)
         head = self.ends.get(self.words[self.page.word_at(match.start()) - 1].end) if match else None
-        return [Party(head.actor, head.start, head.end)] if head is not None and head.proper else []
+        return [Party.at(head)] if head is not None and head.proper else []
 
     def _headed(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """The phrase itself, or, if it hangs on `of`, `in` or the like, the phrase that heads it."""
@@ -340,7 +321,7 @@ class PartySubjects(PartyObjects):
             return []
         inner = self.page.word_at(close.end())
         if mention is not None and mention.left >= self.words[inner].start:
-            return [Party(mention.actor, mention.start, mention.end)] if self.cast.members[mention.actor].kind == "person" else []
+            return [Party.at(mention)] if self.cast.members[mention.actor].kind == "person" else []
         return self.person_from(inner, at)
 
     def of_who(self, before: int, sentence: Sentence) -> list[Party]:
@@ -351,7 +332,7 @@ class PartySubjects(PartyObjects):
         who = self.page.word_at(match.start())
         last = self.ends.get(self.words[who - 2 if self.words[who - 1].text == "," else who - 1].end)
         if last is not None and last.proper and self.cast.members[last.actor].kind == "person" and self.page.low(self.page.word_at(last.left) - 1) not in {"from", "in", "near"}:
-            return [Party(last.actor, last.start, last.end)]
+            return [Party.at(last)]
         return self._antecedent(who, sentence)
 
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> list[Party]:
@@ -398,8 +379,7 @@ class PartySubjects(PartyObjects):
         if not doers:
             whom = [index for index in range(max(before - 5, 1), before) if self.words[index].low == "whom"]
             return self._antecedent(whom[-1], sentence) if whom else []
-        mention = self.cast.covering(doers[0].start)
-        left = min(mention.left, doers[0].start) if mention is not None else doers[0].start
+        left = self.left_of(doers[0])
         at = self.page.word_at(left) - 1
         if at <= 0 or self.words[at].start < sentence.start:
             return []
@@ -459,3 +439,9 @@ class PartySubjects(PartyObjects):
                 else []
             )
         return []
+
+
+def _led_by(first: list[Party], found: list[Party]) -> list[Party]:
+    """Those found, after the others told before them."""
+    known = {party.actor for party in found}
+    return [*(party for party in first if party.actor not in known), *found]

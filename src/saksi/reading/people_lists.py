@@ -14,7 +14,7 @@ from saksi.reading.cast import Mention
 from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 from saksi.reading.parties import Parties
-from saksi.reading.party_phrases import POSSESSIVE, Party, ruled
+from saksi.reading.party_phrases import POSSESSIVE, Party, joined, ruled, unique
 from saksi.reading.phrases import count_of
 from saksi.reading.roles import PLURALS
 
@@ -63,10 +63,7 @@ class PeopleLists:
                 found.append(mention)
             elif not found:
                 return []
-        seen: dict[str, Party] = {}
-        for mention in found:
-            seen.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end))
-        return list(seen.values())
+        return unique(found)
 
     def _named_person(self, mention: Mention) -> bool:
         return mention.proper and self.cast.members[mention.actor].kind == "person"
@@ -87,6 +84,11 @@ class PeopleLists:
         group = victims[-1] if victims else None
         if group is None or self.parties.kind(group) != "group" or not sentence.start <= group.start < sentence.end:
             return list(victims)
+        return self._named_after(victims, group, words, sentence) or joined(victims, self._named_before(group, sentence))
+
+    def _named_after(self, victims: Sequence[Party], group: Party, words: Range, sentence: Sentence) -> list[Party]:
+        """The victims with those whom `including` or the like names of the group, or these in its place if they are as many; else nobody."""
+        known = {party.actor for party in victims}
         after = max(group.end, words[1])
         for match in _NAMED_AS.finditer(self.page.text, group.end, sentence.end):
             between = self.page.text[group.end : match.start()]
@@ -94,17 +96,18 @@ class PeopleLists:
                 break
             if self._others_between(group, match.start()) or _ANOTHER.search(between) or (match["whole"] == ": " and match.start() > after + 1):
                 continue
-            known = {party.actor for party in victims}
             named = [party for party in self.listed(match.end(), sentence.end) if party.actor not in known]
             if named:
                 whole = match["whole"] and len(named) == count_of(self.cast.members[group.actor].name)
                 return [*(victims[:-1] if whole else victims), *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
+        return []
+
+    def _named_before(self, group: Party, sentence: Sentence) -> list[Party]:
+        """`ten people, A and B among them`: who is named before `among them`."""
         among = _AMONG_THEM.search(self.page.text, group.end, sentence.end)
         if among is None or self._others_between(group, among.start()):
-            return list(victims)
-        known = {party.actor for party in victims}
-        named = [party for party in self.listed(among.start("names"), among.end("names")) if party.actor not in known]
-        return [*victims, *ruled(named, "named of the group before `among them`")]
+            return []
+        return ruled(self.listed(*among.span("names")), "named of the group before `among them`")
 
     def _others_between(self, group: Party, end: int) -> bool:
         """Whether other people are spoken of between the group and the list."""

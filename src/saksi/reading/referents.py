@@ -8,7 +8,6 @@ calls its speaker `I`, so that no other pronoun in it means the speaker.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
@@ -72,14 +71,14 @@ class Referents(PartyPhrases):
 
     def topic(self, position: int, sentence: Sentence) -> list[Party]:
         """Whom the paragraph is about: the last named person or body before that is no official and no speaker."""
-        index = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
+        index = self.page.sentence_number_at(sentence.start)
         for earlier in self.page.sentences[max(index - 2, 0) : index + 1][::-1]:
             if earlier.paragraph != sentence.paragraph:
                 break
             for mention in self.within(earlier.start, min(earlier.end, position)):
                 member = self.cast.members[mention.actor]
                 if mention.proper and member.kind != "group" and not self._official(mention):
-                    return [Party(mention.actor, mention.start, mention.end, "whom the paragraph is about")]
+                    return [Party.at(mention, "whom the paragraph is about")]
         return []
 
     def speaker(self, start: int, end: int) -> list[Party]:
@@ -100,7 +99,7 @@ class Referents(PartyPhrases):
         sentence = self.page.sentence_at(start)
         if sentence is None:
             return []
-        number = bisect_left(self.page.sentences, sentence.start, key=lambda s: s.start)
+        number = self.page.sentence_number_at(sentence.start)
         here = self._before(start, sentence) if quote is None else ()
         if quote is not None:
             doers |= self._speakers(start)
@@ -236,7 +235,7 @@ class Referents(PartyPhrases):
         gender = PRONOUNS.get(pronoun, "")
         if not gender or self._fitting(pronoun, tuple(m for m in here if m.proper), doers):
             return []
-        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        number = self.page.sentence_number_at(start)
         opens = start - self.page.sentences[number].start < _OPENS and number > 0
         low = self.page.sentences[number - 1].start if opens else start
         heard = (said for said in self.statements if (low <= said.cue_start < start if opens else said.start <= start < said.end))
@@ -263,7 +262,7 @@ class Referents(PartyPhrases):
             return self._crowd_since(start, doers)
         if pronoun not in _ONE:
             return []
-        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        number = self.page.sentence_number_at(start)
         sentence = self.page.sentences[number]
         named = bool(self._fitting(pronoun, here, doers))
         tellers = [said.speaker for said in self.statements if said.start <= start < said.end]
@@ -281,7 +280,7 @@ class Referents(PartyPhrases):
 
     def _crowd_since(self, start: int, doers: frozenset[str]) -> list[str]:
         """`Some 40 journalists gathered. Guards made them leave`: the group that opens the sentence before, told after the last act."""
-        number = bisect_right(self.page.sentences, start, key=lambda s: s.start) - 1
+        number = self.page.sentence_number_at(start)
         earlier = self.page.sentences[max(number - 1, 0)]
         if number < 1 or earlier.start < self.focused_at or earlier.paragraph != self.page.sentences[number].paragraph:
             return []

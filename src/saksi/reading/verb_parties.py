@@ -6,9 +6,9 @@ Rule: the grammar first; where a frame allows it and the sentence names nobody, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from saksi.reading.clause_words import TWO_OBJECTS
 from saksi.reading.clauses import Voice
@@ -16,7 +16,7 @@ from saksi.reading.clients import Clients
 from saksi.reading.found import Range
 from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import POSSESSIVE, Party, again, ruled
+from saksi.reading.party_phrases import POSSESSIVE, Party, again, joined, ruled
 from saksi.reading.phrases import count_of, left_edge
 from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller, Telling
@@ -34,6 +34,7 @@ _DWELLINGS = re.compile(r"house|home|shack|hut|dwelling|stall|building|boat|tent
 """Things that stand for those who live or work in them."""
 _OF_ORGANISERS = frozenset(("assembly-banned", "assembly-obstructed", "assembly-restricted", "activity-obstructed"))
 _TAKEN_FROM = re.compile(r"(?: away)? from\b")
+_NAMED_BY = re.compile(r"\b(?:against|for)\s+")
 _AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
 _ACCUSING = re.compile(
     r"\b(?P<verb>(?:accus|blam)(?:e|es|ed|ing)|suspect(?:s|ed|ing)?)\b[^,;:.]{2,80}?\b(?P<of>of|for)\s+(?:\w+ly\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
@@ -46,6 +47,8 @@ _PARTICLES = frozenset("down up off out away back in over".split())
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
+_WHOM = 5
+"""Words: so far before the subject of a relative clause its `whom` may stand."""
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness", re.IGNORECASE)
 _THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:[\w-]+ ){0,2}?(?:witness\w*|evidence|experts?|testimony)\b")
@@ -73,9 +76,9 @@ _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|sa
 class VerbParties(Teller):
     """Finds the parties of a verb."""
 
-    @property
+    @cached_property
     def clients(self) -> Clients:
-        """Finds whose lawyers were kept away."""
+        """The clients of the lawyers of this page."""
         return Clients(self.parties)
 
     def telling(
@@ -103,7 +106,7 @@ class VerbParties(Teller):
         self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence, doers: list[Party]
     ) -> list[Party]:
         """The object right after the verb or its particle, else after the words of the act, else the antecedent."""
-        whom = [at for at in range(max(voice.subject - 5, 1), voice.subject) if self.words[at].low == "whom"]
+        whom = [at for at in range(max(voice.subject - _WHOM, 1), voice.subject) if self.words[at].low == "whom"]
         if whom and self.words[whom[-1]].start > sentence.start:
             return self.parties.relative([], voice.subject, sentence)
         subjects = frozenset(party.actor for party in doers)
@@ -220,7 +223,7 @@ class VerbParties(Teller):
         rule = "the subject of the active verb" if frame.subject and voice.kind != "passive" else rule
         fitting = [party for party in patient if self.fits(frame.who, party)]
         if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
-            inside = [Party(m.actor, m.start, m.end) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end)]
+            inside = [Party.at(m) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end)]
             fitting, rule = [party for party in inside if self.fits(frame.who, party) and not _WITNESS.search(self.cast.members[party.actor].name)][:1], "named in the words of the act"
         if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
             found = self.parties.object(self.page.word_at(words[1]), sentence)
@@ -264,14 +267,14 @@ class VerbParties(Teller):
         """`Some 200 people marched. Police broke up the march`: the people."""
         if len(victims) != 1 or not _THE_MARCH.fullmatch(self.cast.members[victims[0].actor].name):
             return []
-        number = bisect_right(self.page.sentences, position, key=lambda s: s.start) - 1
+        number = self.page.sentence_number_at(position)
         for earlier in self.page.sentences[max(number - 2, 0) : number + 1][::-1]:
             high = min(earlier.end, position)
             for mention in self.cast.within(earlier.start, high):
                 member = self.cast.members[mention.actor]
                 crowd = member.kind == "group" and mention.actor != victims[0].actor and _CROWD_SIZE.match(member.name)
                 if crowd and _MARCHED.search(self.page.text, mention.end, high):
-                    return [Party(mention.actor, mention.start, mention.end)]
+                    return [Party.at(mention)]
         return []
 
     def _both_of_them(self, party: Party) -> bool:
@@ -283,10 +286,8 @@ class VerbParties(Teller):
         match = _ALONG_WITH.match(self.page.text, words[1], sentence.end)
         if match is None or not victims:
             return victims
-        known = {party.actor for party in victims}
         more = self.parties.object(self.page.word_at(match.end()), sentence)
-        more = [party for party in more if party.actor not in known and self.fits("person", party)]
-        return [*victims, *ruled(more, f"joined by `{match['with']}`")]
+        return joined(victims, ruled([party for party in more if self.fits("person", party)], f"joined by `{match['with']}`"))
 
     def _aimed_at(self, words: Range, sentence: Sentence) -> list[Party]:
         """`used tear gas against X`, `fired rubber bullets at X`."""
@@ -295,10 +296,8 @@ class VerbParties(Teller):
 
     def _after(self, words: Range, sentence: Sentence) -> list[Party]:
         """Whom `against` or `for` names after the trigger (`a complaint against X`, `applied for X to be closed`)."""
-        match = re.search(r"\b(?:against|for)\s+", self.page.text[words[0] : sentence.end])
-        if match is None:
-            return []
-        return self.parties.object(self.page.word_at(words[0] + match.end()), sentence)
+        match = _NAMED_BY.search(self.page.text, words[0], sentence.end)
+        return self.parties.object(self.page.word_at(match.end()), sentence) if match is not None else []
 
     def of_thing(
         self, index: int, frame: Frame, voice: Voice, sentence: Sentence, doers: list[Party]
@@ -417,7 +416,7 @@ class VerbParties(Teller):
         """`Raia Wetu, a weekly, was shut`: the name before the words that tell what it is."""
         named = self.parties.ends.get(self.words[first - 2].end) if first > 1 and self.words[first - 1].text == "," else None
         body = named is not None and named.proper and self.cast.members[named.actor].kind == "organisation"
-        return [Party(named.actor, named.start, named.end)] if named is not None and body else []
+        return [Party.at(named)] if named is not None and body else []
 
     def _house_itself(self, thing: Range) -> list[Party]:
         """`raided a monastery`: the house, where nobody is named as its owner."""
@@ -433,7 +432,7 @@ class VerbParties(Teller):
         ahead = [word.low for word in self.words[index + 1 : index + 3]]
         if voice.kind != "active" or not ({"it", "them"} & set(ahead)):
             return None
-        number = self.page.sentences.index(sentence)
+        number = self.page.sentence_number_at(sentence.start)
         for earlier in self.page.sentences[max(number - 1, 0) : number + 1][::-1]:
             high = min(earlier.end, self.words[index].start)
             matches = list(pattern(frame.thing).finditer(self.page.text, earlier.start, high))
