@@ -8,6 +8,8 @@ Order: heads of phrases, their edges, coordination, who they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -70,6 +72,14 @@ _TOLD_OF = _ANYBODY | frozenset(
     "businesswoman anthropologist historian economist researcher scholar rapper singer youtuber vlogger tiktoker".split()
 )
 """Whom a lead tells of before it names them."""
+_SECTOR_OF_HEAD = {
+    "group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
+    "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
+    "station": "media", "radio": "media", "magazine": "media", "weekly": "media", "daily": "media", "channel": "media", "portal": "media",
+    "union": "union", "federation": "union", "network": "civil-society", "foundation": "civil-society",
+    "league": "civil-society", "alliance": "civil-society", "movement": "civil-society", "company": "business", "association": "association", "firm": "business",
+}  # fmt: skip
+"""The sector of a named body that `the newspaper` and the like may mean."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
 _SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
@@ -119,7 +129,6 @@ class _Describer:
 
     def run(self) -> None:
         self._name_bodies()
-        index = 0
         after = 0
         for index, word in enumerate(self.words):
             if index < after or not self._heads(index, word):
@@ -134,6 +143,7 @@ class _Describer:
             self.cast.add_mention(mention)
 
     def _heads(self, index: int, word: Word) -> bool:
+        """Whether the word is the head of a phrase for people or a body, outside of names."""
         low = word.low
         if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
             return False
@@ -162,16 +172,12 @@ class _Describer:
         return False
 
     def _near(self, position: int) -> list[Mention]:
-        low, high = 0, len(self.named)
-        while low < high:
-            middle = (low + high) // 2
-            if self.named[middle].start <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return self.named[max(0, low - 2) : low + 2]
+        """The two names that begin last up to a position, and the two after it."""
+        after = bisect_right(self.named, position, key=lambda mention: mention.start)
+        return self.named[max(0, after - 2) : after + 2]
 
     def _number_alone(self, index: int) -> bool:
+        """`the four were`, `all three of`: a number that stands for people."""
         word = self.words[index]
         if word.low not in _NUMBERS or index == 0 or self.words[index - 1].low not in _NUMBER_OPENERS:
             return False
@@ -184,6 +190,7 @@ class _Describer:
         )
 
     def _phrase(self, head: int) -> _Phrase | None:
+        """The phrase of a head word; None for a bare word that tells of nobody in the text."""
         first = left_edge(self.page, head)
         low = self.words[head].low
         opener = self.words[first].low
@@ -229,9 +236,9 @@ class _Describer:
         return _Phrase(phrase.first, head, right_edge(self.page, head + 1))
 
     def _take(self, phrase: _Phrase) -> None:
+        """Keep a mention of whom the phrase means: who is named right after it, somebody told before, or somebody new."""
         words = self.words
-        core = phrase.first
-        start, end = words[core].start, words[phrase.head].end
+        start, end = words[phrase.first].start, words[phrase.head].end
         full = words[phrase.edge - 1].end
         apposed = self._named_after(phrase)
         if apposed is not None:
@@ -293,9 +300,11 @@ class _Describer:
         return any(self.cast.members[m.actor].kind == "person" for m in near)
 
     def _closed(self, right: int) -> int:
+        """Where a phrase ends with the comma that closes it."""
         return right + 1 if self.page.text[right : right + 1] == "," else right
 
     def _who(self, phrase: _Phrase, text: str) -> Member:
+        """Whom a phrase means: a body, a group or one person, by its head word."""
         head = self.words[phrase.head].low
         opener = self.words[phrase.first].low
         if head in NOUN_PHRASES and head not in PLURALS:
@@ -308,6 +317,7 @@ class _Describer:
         return self._single(phrase, text, head, opener)
 
     def _body(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        """`the ministry`, `their union`: the last body named before that fits, else one of its own."""
         position = self.words[phrase.first].start
         if opener in {"his", "her"}:
             return self._own_body(position, text, phrase)
@@ -339,41 +349,46 @@ class _Describer:
         return self._made_or_new(text.lower(), "organisation", phrase, sector, by_head=True)
 
     def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        """`the activists`, `all three`: a group told before that fits, else a new one."""
         if opener in _NUMBER_OPENERS or opener in _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
             for mention in self.made:
                 member = self.cast.members[mention.actor]
-                if member.kind == "group" and _fits_group(member, head, text.lower()):
+                if member.kind == "group" and _fits_group(member, head):
                     return member
         kind = "organisation" if head == "police" and phrase.head - phrase.first < 2 else "group"
         key = head if phrase.first == phrase.head else text.lower()
         return self._made_or_new(key, kind, phrase, PLURALS.get(head) or "other")
 
     def _single(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+        """`the editor`, `her son`, `a student`: whom the article and the head word let it be, else somebody new."""
         position = self.words[phrase.first].start
         beside = self._just_told(phrase, position, head) if opener == "the" else None
         if beside is not None:
             return beside
         if opener == "the" and head not in {"person", "child"}:
-            for mention in [*self._before(position), *self.named]:
-                member = self.cast.members[mention.actor]
-                if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
-                    return member
+            told = self._with_role(head, [*self._before(position), *self.named])
+            if told is not None:
+                return told
             nearest = self._nearest_person(position, another=head not in KIN)
             another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
             if nearest is not None and not another and head in _ANYBODY and phrase.edge == phrase.head + 1:
                 return nearest
-        if opener in {"his", "her", "their"} and head in KIN:
-            for member in self.cast.members.values():
-                if text.lower() in {role.lower() for role in member.roles}:
-                    return member
-        if opener in {"his", "her", "their"} and head not in KIN:
-            for mention in self._before(position):
-                member = self.cast.members[mention.actor]
-                if member.kind == "person" and any(head in role.lower().split() for role in member.roles):
-                    return member
+        if opener in {"his", "her", "their"}:
+            told = self._kin(text.lower()) if head in KIN else self._with_role(head, self._before(position))
+            if told is not None:
+                return told
         newly = opener in {"a", "an"} or (opener == "the" and _OF_SOMETHING.search(text) is not None)
         later = self._named_later(phrase, position, head) if newly and head in _TOLD_OF else None
         return later or self._made_or_new(text.lower(), "person", phrase, "other")
+
+    def _with_role(self, head: str, mentions: Iterable[Mention]) -> Member | None:
+        """The first person of these mentions in whose roles the head word stands."""
+        members = (self.cast.members[mention.actor] for mention in mentions)
+        return next((one for one in members if one.kind == "person" and any(head in role.lower().split() for role in one.roles)), None)
+
+    def _kin(self, text: str) -> Member | None:
+        """`her husband`: whoever has these words for a role already."""
+        return next((one for one in self.cast.members.values() if text in {role.lower() for role in one.roles}), None)
 
     def _just_told(self, phrase: _Phrase, position: int, head: str) -> Member | None:
         """`a reporter ... the reporter`, `her son ... the boy`: whoever a description told of just before, in two sentences."""
@@ -407,7 +422,7 @@ class _Describer:
         return len(list(islice(described, 2))) == (self.words[phrase.first].low != "the")
 
     def _nearest_person(self, position: int, *, another: bool = False) -> Member | None:
-        """another: nobody told as somebody's kin."""
+        """The person named last before a position. another: nobody told as somebody's kin."""
         for mention in self._before(position):
             member = self.cast.members[mention.actor]
             if member.kind == "person" and mention.proper and not (another and any(KIN & set(role.lower().split()) for role in member.roles)):
@@ -445,24 +460,20 @@ class _Describer:
 
 
 def _is_head(word: Word) -> bool:
+    """A common noun that heads phrases for people or bodies."""
     return (word.low in PLURALS or word.low in ROLES or word.low in NOUN_PHRASES) and word.text[0].islower()
 
 
 def _fits_body(member: Member, head: str) -> bool:
+    """Whether a named body may be meant by `the newspaper`, `the union`: by a word of its name or roles, or by its sector."""
     names = " ".join((member.name, *member.roles)).lower().split()
     if head in names:
         return True
-    like = {"group": "civil-society", "organization": "civil-society", "organisation": "civil-society", "ngo": "civil-society", "watchdog": "civil-society",
-            "newspaper": "media", "paper": "media", "broadcaster": "media", "outlet": "media", "agency": "media", "website": "media", "party": "party",
-            "station": "media", "radio": "media", "magazine": "media", "weekly": "media", "daily": "media", "channel": "media", "portal": "media",
-            "union": "union", "federation": "union", "network": "civil-society", "foundation": "civil-society",
-            "league": "civil-society", "alliance": "civil-society", "movement": "civil-society", "company": "business", "association": "association", "firm": "business"}.get(head)  # fmt: skip
+    like = _SECTOR_OF_HEAD.get(head)
     return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
 
 
-def _fits_group(member: Member, head: str, text: str) -> bool:
+def _fits_group(member: Member, head: str) -> bool:
+    """Whether a group told before has this head word, or this number in words or figures."""
     words = " ".join((member.name, *member.aliases)).lower().split()
-    if head in _NUMBERS:
-        return head in words or str(_NUMBERS[head]) in words
-    del text
-    return head in words
+    return head in words or (head in _NUMBERS and str(_NUMBERS[head]) in words)

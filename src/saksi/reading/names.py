@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from saksi.codebook.packs import Entry
 from saksi.reading.bodies import HEADS, LINKING
@@ -40,8 +42,11 @@ _ANY_LINK = LINKING - frozenset(
 )
 _TRADES = frozenset("fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
 """Trades that are surnames too."""
+_OF_OR_FOR = frozenset(("of", "for", "on"))
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LONGEST_WITH_TRADE = 3
-_SHORT = 4
+_SHORTEST, _SHORT = 2, 4
+"""Capital letters of a role in short form, such as MPs."""
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
 
 
@@ -116,10 +121,11 @@ class _Finder(NameKinds):
         return Name(first, last, kind, first, entry.sector, entry)
 
     def _is_name_word(self, index: int) -> bool:
+        """Whether a name may begin at this word: a capital letter that neither a sentence, a month nor money has put there."""
         word = self.words[index]
         if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
             return False
-        if word.text[-1] == "s" and word.text[:-1].isupper() and 2 <= len(word.text[:-1]) <= _SHORT and word.low in PLURALS:
+        if word.text[-1] == "s" and word.text[:-1].isupper() and _SHORTEST <= len(word.text[:-1]) <= _SHORT and word.low in PLURALS:
             return False  # `two MPs A and B`
         if word.low in _DAYS_TOO and self._opens_no_day(index):
             return True
@@ -155,9 +161,7 @@ class _Finder(NameKinds):
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
-        return word.low not in _ARTICLES and (
-            word.low in ROLES or self._seen_inside(word.text, self.words[index + 1].text)
-        )
+        return word.low not in _ARTICLES and (word.low in ROLES or (word.text, self.words[index + 1].text) in self._pairs)
 
     def _opens_a_person(self, index: int) -> bool:
         """`Am Thol, 45,`; `So Chan said`: a family name that is a plain word, told by what follows the name."""
@@ -170,19 +174,17 @@ class _Finder(NameKinds):
             aged or after in CUE_FORMS or after in {"has", "was", "had", "who"}
         )
 
-    def _seen_inside(self, first: str, second: str) -> bool:
-        return (first, second) in self._pairs()
-
-    def _pairs(self) -> set[tuple[str, str]]:
-        if not hasattr(self, "_pairs_seen"):
-            self._pairs_seen = {
-                (a.text, b.text)
-                for index, (a, b) in enumerate(zip(self.words, self.words[1:], strict=False))
-                if a.text[0].isupper() and index not in self.first_words
-            }
-        return self._pairs_seen
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Every capital word inside a sentence, with the word after it."""
+        return frozenset(
+            (first.text, second.text)
+            for index, (first, second) in enumerate(pairwise(self.words))
+            if first.text[0].isupper() and index not in self.first_words
+        )
 
     def _run_end(self, first: int) -> int:
+        """Where the run of a name ends that begins at `first`; `first` itself if none begins there."""
         if not self._is_name_word(first) or self.words[first].low.endswith(_COMPOUND):
             return first
         last = first + 1
@@ -234,14 +236,12 @@ class _Finder(NameKinds):
         return index
 
     def _goes_on(self, index: int) -> bool:
+        """Whether a capital word may belong to the name before it: no weekday, no `I`, no `-based`."""
         word = self.words[index]
-        return (
-            word.text != "I"
-            and not word.low.endswith(_COMPOUND)
-            and word.low not in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-        )
+        return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in _WEEKDAYS
 
     def _capital(self, index: int, start: int) -> bool:
+        """Whether a capital word begins right at `start`."""
         return index < len(self.words) and self.words[index].start == start and is_capital(self.words[index].text)
 
     def _capital_after(self, index: int) -> bool:
@@ -262,14 +262,12 @@ class _Finder(NameKinds):
             return last
         if words[last].text != "of" and not any(word.low in _ANY_LINK for word in words[first:last]):
             return last
-        return after + 1 if head and not self._is_role_run(last) else last
-
-    def _is_role_run(self, last: int) -> bool:
-        return self.words[last - 1].low in ROLES
+        return after + 1 if head and words[last - 1].low not in ROLES else last
 
     def _joined_by_and(self, first: int, last: int, after: int) -> bool:
+        """`Ministry of Labour and Vocational Training`: whether `and` goes on with the same name."""
         inner = [word.low for word in self.words[first:last]]
-        if words_has_link(inner) and inner[0] not in HEADS.keys() - LINKING:
+        if not _OF_OR_FOR.isdisjoint(inner) and inner[0] not in HEADS.keys() - LINKING:
             if self.gazetteer.longest(after) is not None:
                 return False
             return len(self._plain_run(after)) <= 2 and inner[0] in LINKING | {"royal", "national"}
@@ -277,6 +275,7 @@ class _Finder(NameKinds):
         return bool(run) and any(word.low in _PORTFOLIOS for word in run[:3]) and len(inner) <= 2
 
     def _plain_run(self, index: int) -> list[Word]:
+        """The capital words in a row from this one on."""
         run = [self.words[index]]
         while self._capital_after(index):
             index += 1
@@ -342,8 +341,3 @@ class _Finder(NameKinds):
     def _name(self, first: int, last: int, role_first: int) -> Name:
         kind, sector = self._kind(first, last, titled=role_first < first)
         return Name(first, last, kind, role_first, sector)
-
-
-def words_has_link(lows: list[str]) -> bool:
-    """Whether a run already goes on with `of` or `for`."""
-    return any(low in {"of", "for", "on"} for low in lows)
