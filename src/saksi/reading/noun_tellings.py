@@ -17,6 +17,7 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.telling import Teller, Telling
 
 _WINDOW = 110
+"""Characters: so far what follows a noun tells about it."""
 _DATE = re.compile(
     r"\s(?:(?:on|in|last|this|early|late|earlier|yesterday) ?(?:\w+(?: \w+){0,2}? ?)??(?:\w+day|week|month|year|\d{1,4}|January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)(?=\s(?:of|on|against|at)\s)"
 )
@@ -31,16 +32,21 @@ _TIME_AFTER = re.compile(
 _PROTESTED = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march\w*|appeal(?:s|ed)?|outcry) against (?:the |his |her |their )?(?:recent |mass )?\Z", re.IGNORECASE)
 """`protested against the arrest of X`: it was done."""
 _DEMAND = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|campaign\w*|press(?:ed|ing)?|"
-    r"plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|risk|fear\w*|avoid\w*|warrants?|prevent|order(?:s|ed)? for|bounty|reward|plans? for|"
-    r"attempted|plot|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|end to|shout\w*|(?-i:chant\w*)|petition\w*|want\w*|call(?:s|ed|ing)? for)\b(?:[^,.;:]{0,40})$",
+    r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|"
+    r"campaign\w*|press(?:ed|ing)?|plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|"
+    r"risk|fear\w*|avoid\w*|warrants?|order(?:s|ed)? for|bounty|reward|plans? for|attempted|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|"
+    r"face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|"
+    r"requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|shout\w*|(?-i:chant\w*)|petition\w*|want\w*)\b"
+    r"(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
+"""Before a noun: what is asked for, feared, planned or stopped."""
 
 _NO_NEWS = re.compile(
     r"\b(?:uph(?:old|olds|eld|olding)|quash\w*|overturn\w*|confirm\w*|revers\w*|annul\w*|set aside|attend\w*|watch\w*|observ\w*|c[oa]me to|coming to|(?:send|sent) [\w ]{1,24} to|lo(?:st|se|ses|sing)|is|was)(?: \w+){0,5} $",
     re.IGNORECASE,
 )
+"""Before a noun of court: other news than that it was held or pronounced."""
 _UPHELD = re.compile(
     r"(?: (?:for|of|and|in|on) [\w ]{2,40})? (?:was|were|is|has been|have been|had been) (?:\w+ )?(?:upheld|confirmed|affirmed|overturned|quashed|reversed|reduced|annulled|set aside|thrown out|lost)\b"
 )
@@ -73,18 +79,8 @@ class NounTeller(Teller):
         word = self.words[index]
         if index and self.words[index - 1].low in {"house", "home"} and word.low in {"arrest", "detention"}:
             frames = NOUNS["house-arrest"]
-        before = self.page.text[max(sentence.start, word.start - 70) : word.start]
-        undone = _DEMAND.search(before) is not None and _PROTESTED.search(before) is None
-        undone = undone or (
-            word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start) is not None
-        )
         following = self.page.text[word.end : min(sentence.end, word.end + _WINDOW)]
-        undone = undone or (word.low in _OF_COURT and _UPHELD.match(following) is not None)
-        undone = undone or (word.low in _OF_COURT and _NOT_YET.match(following) is not None)
-        undone = undone or (word.low in _OF_COURT and _AHEAD_OF.search(before) is not None)
-        undone = undone or _WOULD.match(following) is not None
-        undone = undone or _MEASURED.search(self.page.text, max(sentence.start, word.start - 12), word.start) is not None
-        undone = undone or _COMMON.match(following) is not None or (_NO_MORE.match(following) is not None and self._only_when(word, sentence))
+        undone = self._undone(word, following, sentence)
         for frame in frames:
             if undone and not frame.negated:
                 continue
@@ -111,6 +107,19 @@ class NounTeller(Teller):
             words = word.start, word.end + (told.end() if told and frame.subject else 0)
             return [self.telling(frame.act, words, sentence, group, doers, rule=rule) for group in groups]
         return None
+
+    def _undone(self, word: Word, following: str, sentence: Sentence) -> bool:
+        """Whether the noun tells of nothing done: it is demanded, feared, ahead, common, or only says when something else was."""
+        before = self.page.text[max(sentence.start, word.start - 70) : word.start]
+        if _DEMAND.search(before) is not None and _PROTESTED.search(before) is None:
+            return True
+        if word.low in _OF_COURT and (_UPHELD.match(following) or _NOT_YET.match(following) or _AHEAD_OF.search(before)):
+            return True
+        if word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start):
+            return True
+        if _WOULD.match(following) or _MEASURED.search(before) or _COMMON.match(following):
+            return True
+        return _NO_MORE.match(following) is not None and self._only_when(word, sentence)
 
     def _only_when(self, word: Word, sentence: Sentence) -> bool:
         """`since his arrest`, `after her release`: with no more told of it, it only says when something else was."""

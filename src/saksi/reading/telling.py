@@ -6,7 +6,7 @@ Rule: a victim must be of the kind that the frame asks for; bare plurals are no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from saksi.reading.cast import Cast
@@ -51,7 +51,7 @@ _EVENT = re.compile(
 _THING = re.compile(
     r"\b(?:hectares?|acres|plots?|houses?|homes?|shacks?|huts?|dwellings|stalls?|buildings?|offices?|ground|graves?|trees|vehicles?|trucks?|cars?|boats?|"
     r"motorbikes?|motorcycles?|copies|books?|songs?|films?|posts?|banners?|loudhailers?|loudspeakers?|phones?|laptops?|cameras?|computers?|files?|documents?|"
-    r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows|files)(?: (?:of|in|at|on)\b.*)?$",
+    r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows)(?: (?:of|in|at|on)\b.*)?$",
     re.IGNORECASE,
 )
 _OWN_ROOMS = re.compile(r"(?:its|his|her|their|the|an?) (?:[\w-]+ )?(?:offices?|headquarters|newsroom|premises)(?: (?:of|in|at|on)\b.*)?$", re.IGNORECASE)
@@ -70,7 +70,7 @@ _STRANGERS = re.compile(
 )
 _POLICES = re.compile(r"\b(?:police (?:officers?|men)|policemen|policeman|soldiers?|troops|gendarmes?|riot police)\b", re.IGNORECASE)
 _LAW_MEN = re.compile(
-    r"(?:^|\b)(?:police(?:m[ae]n|wom[ae]n)|(?:police|security|prison|riot|company|plantation|mine|traffic) (?:officers?|guards?|chiefs?)|constables?|soldiers|gendarmes|warders?|wardens?)\b",
+    r"\b(?:police(?:m[ae]n|wom[ae]n)|(?:police|security|prison|riot|company|plantation|mine|traffic) (?:officers?|guards?|chiefs?)|constables?|soldiers|gendarmes|warders?|wardens?)\b",
     re.IGNORECASE,
 )
 _MEN_ON_DUTY = re.compile(r"(?:an? |the |its |their |his )?(?:\w+ )?(?:guards?|officers?)$", re.IGNORECASE)
@@ -112,6 +112,10 @@ class Telling:
     perpetrators: tuple[Party, ...]
     status: str = "reported"
     because: Reasons = field(default_factory=dict, compare=False)
+
+    def done_to(self, actors: Collection[str]) -> bool:
+        """Whether one of these is among its victims."""
+        return any(party.actor in actors for party in self.victims)
 
 
 class Teller:
@@ -169,12 +173,16 @@ class Teller:
         return member.kind == "group" and _THING.search(member.name) is not None and not self.parties.named(party)
 
     def bare(self, victims: Sequence[Party]) -> bool:
-        """A crowd in general: `arrests of activists`; `the first journalist convicted` is a rank."""
-        if len(victims) == 1 and self.page.text[:victims[0].start].endswith("to be ") and self.cast.members[victims[0].actor].name.startswith("the first "):
+        """A crowd in general: `arrests of activists`; a rank: `the first journalist to be convicted`."""
+        if len(victims) == 1 and self._is_rank(victims[0]):
             return True
         return all(
             self.cast.members[party.actor].kind == "group" and not self.parties.counted(party) for party in victims
         )
+
+    def _is_rank(self, party: Party) -> bool:
+        """`X was said to be the first journalist convicted`."""
+        return self.page.text.endswith("to be ", 0, party.start) and self.cast.members[party.actor].name.startswith("the first ")
 
     def spoken_pronoun(self, victims: Sequence[Party]) -> bool:
         """A pronoun inside a quotation stands for somebody only the speaker knows."""
@@ -190,7 +198,7 @@ class Teller:
             return True
         if act == "killing" and _ACCIDENT.search(self.page.text, sentence.start, sentence.end):
             return True
-        if act == "physical-attack" and victims and all(_POLICES.search(self.cast.members[party.actor].name) for party in victims):
+        if act == "physical-attack" and self._all_called(_POLICES, victims):
             # "39 policemen were hurt": no violation by the State, but told against those who protested.
             return True
         if any(self.parties.named(party) for party in victims):
@@ -201,6 +209,10 @@ class Teller:
             return False
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
+
+    def _all_called(self, names: re.Pattern[str], parties: Sequence[Party]) -> bool:
+        """Whether there are any and the name of each is such a one."""
+        return bool(parties) and all(names.search(self.cast.members[party.actor].name) for party in parties)
 
     def _law_man(self, party: Party, act: str) -> bool:
         """Police and guards; blows to mere `guards` may be an attack on those whom they guard."""
@@ -241,34 +253,53 @@ class Teller:
         rule: str,
         denied: bool = False,
     ) -> Telling:
-        """The telling, with the kind of force told by who used it and where. rule: what told the act."""
+        """The telling, its kind of act told by who did it to whom and where. rule: what told the act."""
         told = Because(rule, (words,))
-        official = any(self._polices(party) for party in doers)
-        act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
-        if act == "lawsuit" and (official or any(self._prosecutes(party) for party in doers)):
-            act, why = "charge", "brought by police or prosecutors"
-        if act == "lawsuit" and _CRIMINAL.search(self.page.text, words[0], sentence.end):
-            act, why = "charge", "brought under criminal law"
-        if act == "abduction" and official and all(self._polices(party) for party in doers) and not _ABDUCTS.search(self.page.text, words[0], words[1] + _NEAR):
-            act, why = "arrest", "by police or soldiers"
-        if act == "torture" and doers and not official and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
-            act, why = "physical-attack", "by men whom the text does not call officials"
-        if act == "killing" and victims and all(_PROTESTERS.search(self.cast.members[party.actor].name) for party in victims):
-            act, why = "killing-at-assembly", "the dead are called protesters"
-        if act == "assembly-dispersed" and victims and all(_STRIKERS.search(self.cast.members[party.actor].name) for party in victims):
-            act, why = "strike-broken", "those driven away are strikers"
-        if act in {"threat", "harassment"} and _POLLS.search(self.page.text, words[0], sentence.end):
-            act, why = "election-intimidation", "so that people vote, stand or watch the poll as they are told, or not at all"
-        if act in _KEPT_AWAY and any(self._defends(party) for party in victims) and _CLIENT.search(self.page.text, words[0], sentence.end) and not _FILE.search(self.page.text, words[1], words[1] + _NEAR):
-            act, why = "lawyer-denied", "who was kept away is a lawyer"
-        if act == "arrest" and doers and not _SAYS_ARREST.search(self.page.text, *words) and all(_STRANGERS.search(self.cast.members[party.actor].name) for party in doers):
-            act, why = "abduction", "by men whom the text does not call police"
-        force = f"{rule}; {why}" if why else rule
+        act, why = self._kind(act, words, sentence, victims, doers)
+        kind = f"{rule}; {why}" if why else rule
         hedged = _ALLEGED.search(self.page.text, max(sentence.start, words[0] - 60), words[0])
         status = "denied" if denied else "alleged" if hedged else "reported"
         sure = Because(_STATUS[status], (hedged.span(),) if hedged and not denied else (words,))
-        because = {"": told, "act": Because(force, (words,)), "trigger": told, "status": sure}
+        because = {"": told, "act": Because(kind, (words,)), "trigger": told, "status": sure}
         return Telling(act, words, sentence, tuple(victims), tuple(doers), status, because)
+
+    def _kind(self, act: str, words: Range, sentence: Sentence, victims: Sequence[Party], doers: Sequence[Party]) -> tuple[str, str]:
+        """(the act, or what it was by who did it to whom; why, "" if the act stands)."""
+        official = any(self._polices(party) for party in doers)
+        act, why = kind_of_force(act, words, self.page, sentence, official=official, known=bool(doers))
+        act, why = self._kind_by_doers(act, words, sentence, doers) or (act, why)
+        return self._kind_by_victims(act, words, sentence, victims) or (act, why)
+
+    def _kind_by_doers(self, act: str, words: Range, sentence: Sentence, doers: Sequence[Party]) -> tuple[str, str] | None:
+        """What police, prosecutors or strangers did; None if the act stands."""
+        text = self.page.text
+        polices = [self._polices(party) for party in doers]
+        strangers = self._all_called(_STRANGERS, doers)
+        if act == "lawsuit" and (any(polices) or any(self._prosecutes(party) for party in doers)):
+            return "charge", "brought by police or prosecutors"
+        if act == "lawsuit" and _CRIMINAL.search(text, words[0], sentence.end):
+            return "charge", "brought under criminal law"
+        if act == "torture" and strangers and not any(polices):
+            return "physical-attack", "by men whom the text does not call officials"
+        if act == "arrest" and strangers and not _SAYS_ARREST.search(text, *words):
+            return "abduction", "by men whom the text does not call police"
+        if act == "abduction" and any(polices) and all(polices) and not _ABDUCTS.search(text, words[0], words[1] + _NEAR):
+            return "arrest", "by police or soldiers"
+        return None
+
+    def _kind_by_victims(self, act: str, words: Range, sentence: Sentence, victims: Sequence[Party]) -> tuple[str, str] | None:
+        """What was done to protesters, strikers, voters or lawyers; None if the act stands."""
+        text = self.page.text
+        if act == "killing" and self._all_called(_PROTESTERS, victims):
+            return "killing-at-assembly", "the dead are called protesters"
+        if act == "assembly-dispersed" and self._all_called(_STRIKERS, victims):
+            return "strike-broken", "those driven away are strikers"
+        if act in {"threat", "harassment"} and _POLLS.search(text, words[0], sentence.end):
+            return "election-intimidation", "so that people vote, stand or watch the poll as they are told, or not at all"
+        kept_from_client = act in _KEPT_AWAY and _CLIENT.search(text, words[0], sentence.end) and not _FILE.search(text, words[1], words[1] + _NEAR)
+        if kept_from_client and any(self._defends(party) for party in victims):
+            return "lawyer-denied", "who was kept away is a lawyer"
+        return None
 
 
 _STATUS = {

@@ -1,7 +1,8 @@
-"""What looks like the telling of an act and is none: what lies ahead, what is asked, what the dock or the press office repeats.
+"""What looks like the telling of an act and is none: what lies ahead, is asked or condemned, was nobody's doing, or was told before.
 
 Rule: general English of the news. `until they are freed` lies ahead; `would not say where he is held` asks after a custody told
-elsewhere; a prisoner led away after the verdict is not arrested; who was only questioned is not released; a condemned act was told before.
+elsewhere; a prisoner led away after the verdict is not arrested; who was only questioned is not released; a condemned act was told before;
+a fire that killed is nobody's act; what a gun did cost no post. Each function answers for one such look-alike.
 """
 
 from __future__ import annotations
@@ -16,42 +17,64 @@ from saksi.reading.telling import Telling
 _LIES_AHEAD = re.compile(r"\b(?:until|unless|once|when|before|so that|by the time)\b[^,;:.“”\"]{0,60}$")
 """Before a verb in the present: `until both are freed`, `when sentences are handed down`."""
 _ASKED = re.compile(
-    r"\b(?:know|knows|knew|known|say|says|said|saying|tell|told|ask(?:s|ed|ing)?|demand\w*|disclos\w+|reveal\w*|explain\w*|learn\w*|word of|information (?:on|about)|find out|idea|inform\w*|unclear|acknowledg\w+|confirm\w*)\b"
+    r"\b(?:know|knows|knew|known|say|says|said|saying|tell|told|ask(?:s|ed|ing)?|demand\w*|disclos\w+|reveal\w*|explain\w*|learn\w*|word of|"
+    r"information (?:on|about)|find out|idea|inform\w*|unclear|acknowledg\w+|confirm\w*)\b"
     r"[^.;:“”\"]{0,25}?\b(?:where|why|whether|under (?:which|what) \w+|on (?:which|what) \w+|that it is|that they are)\b[^.;:“”\"]{0,60}$"
 )
 """`was not told where she was being held`."""
 _TREND = re.compile(
-    r"\b(?:worse\w*|better|improv\w*|deteriorat\w*|grown|shrunk|narrow\w*|harder|fewer|inch|changed|moved|declin\w*|fallen|dropped|risen)\b[^.;:]* since [^.;:,]{0,60}$"
+    r"\b(?:worse\w*|better|improv\w*|deteriorat\w*|grown|shrunk|narrow\w*|harder|fewer|changed|moved|declin\w*|fallen|dropped|risen)\b"
+    r"[^.;:]* since [^.;:,]{0,60}$"
 )
+"""`things have got worse since` a law or an arrest."""
 _ON_BEHALF = re.compile(r"[^.;:“”]{0,60} on behalf of\b")
+_AND_SAID = re.compile(
+    r"(?:(?!\b(?:who|that|which|was|were|had|has|have|is|are|said|says|by)\b)[^.,;:“”\"]){0,50}?"
+    r" and (?:then |also )?(?:said|says|went|came|spoke|ran|rode|drove|shouted|asked)\b"
+)
+"""After a verb: who did it went on to say or do more, so that it is no participle."""
+
 _ORGAN = re.compile(
-    r"^(?:the )?(?:[\w’'-]+ ){0,4}?(?:Ministry|Court|Courts|Government|Police|Parliament|Senate|Cabinet|Army|Prosecutor\w*|Tribunal)\b(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b"
+    r"^(?:the )?(?:[\w’'-]+ ){0,4}?(?:Ministry|Court|Courts|Government|Police|Parliament|Senate|Cabinet|Army|Prosecutor\w*|Tribunal)\b"
+    r"(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b"
 )
 _FREE = re.compile(r"\b(?:Union|Association|Watch|Network|Reporters?|Monitor|Party|Radio|Times|News)\b")
+"""In the name of a body that is none of the State's, `Court` or `Police` though it says."""
+
 _AWAY = re.compile(r"whereabouts\b|c[oa]me (?:back )?home\b", re.IGNORECASE)
 _TAKEN_IN = frozenset("arrest detention abduction summons".split())
+
 _LET_GO = re.compile(r"(?:let|lets|letting) (?:[\w’'-]+ ){0,2}?go\b", re.IGNORECASE)
-_EMPLOYS = re.compile(r"\b(?:company|factory|plant|firm|casino|mill|employer|management|garment|workers?|employees?|staff|dealers)\b", re.IGNORECASE)
+_EMPLOYS = re.compile(r"\b(?:company|factory|plant|firm|mill|employers?|management|workers?|employees?|staff)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:police|custody|detain\w*|arrest\w*|prison|jail|questioned|held|soldiers|officers)\b", re.IGNORECASE)
+_JUST_LEFT = re.compile(r"(?:let|came|come|comes|went|go|goes|walk\w*|allowed|sent|permitted|step\w*|got|set)\b", re.IGNORECASE)
+_FREED_FROM = re.compile(r"[^.;]{0,60}?\b(?:without charge|on bail|on bond|prison|jail|detention|custody|station|barracks|camp)\b")
+_HELD_BEFORE = frozenset(
+    "arrest detention abduction conviction house-arrest enforced-disappearance excessive-pretrial-detention bail-denied torture ill-treatment charge trial".split()
+)
+"""Acts after which somebody can be released."""
+
 _DEADLY = frozenset(("killing", "property-destroyed", "physical-attack", "attempted-killing"))
 _MISHAP = re.compile(
-    r"(?:^|[.;,] |\b(?:when|after|that|and) )(?:an?|the|another) (?:\w+ )?(?:fire|blaze|explosion|gas leak|cave-in|collapse|short circuit|boiler|heatwave)\b(?! (?:bomb|set|lit|started|thrown|caused) )[^,;.“”]{0,70}$",
+    r"(?:^|[.;,] |\b(?:when|after|that|and) )(?:an?|the|another) (?:\w+ )?(?:fire|blaze|explosion|gas leak|cave-in|collapse|short circuit|boiler|heatwave)\b"
+    r"(?! (?:bomb|set|lit|started|thrown|caused) )[^,;.“”]{0,70}$",
     re.IGNORECASE,
 )
 _GUNS = re.compile(r"\b(?:shots?|shotguns?|guns?|rifles?|bullets?|pellets?|wound\w*|ammunition|canisters?|weapons?)\b", re.IGNORECASE)
-_AND_SAID = re.compile(r"(?:(?!\b(?:who|that|which|was|were|had|has|have|is|are|said|says|by)\b)[^.,;:“”\"]){0,50}? and (?:then |also )?(?:said|says|went|came|spoke|ran|rode|drove|shouted|asked)\b")
+
 _FOR_ARREST = re.compile(r"arrest|detain|custody|apprehend|handcuff", re.IGNORECASE)
 _BEFORE_THEN = re.compile(r"\b(?:before|as|while|until)\b[^,;:.“”\"]{0,40}$")
 _IN_COURT = re.compile(r"\b(?:the (?:court|judges?|courtroom|dock)|court(?:room|house)? on)\b")
 _OF_COURT = frozenset(("conviction", "trial", "bail-denied", "appeal-rejected", "acquittal"))
+
 _CONDEMNED = re.compile(
-    r"\b(?:condemn\w*|denounc\w+|deplor\w+|decri(?:ed|es)|protest(?:s|ed)? against|concern(?:ed)? (?:at|over|about)|alarm(?:ed)? (?:at|by|over)|outrage (?:at|over)|dismay\w* (?:at|over|by))\b[^.;:]{0,40}$",
+    r"\b(?:condemn\w*|denounc\w+|deplor\w+|decri(?:ed|es)|protest(?:s|ed)? against|concern(?:ed)? (?:at|over|about)|alarm(?:ed)? (?:at|by|over)|"
+    r"outrage (?:at|over)|dismay\w* (?:at|over|by))\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _ILL_TREATED = frozenset(("ill-treatment", "torture", "physical-attack", "excessive-force"))
-_FREED_FROM = re.compile(r"[^.;]{0,60}?\b(?:without charge|on bail|on bond|prison|jail|detention|custody|station|barracks|camp)\b")
-_JUST_LEFT = re.compile(r"(?:let|came|come|comes|went|go|goes|walk\w*|allowed|sent|permitted|step\w*|got|set)\b", re.IGNORECASE)
-_HELD_BEFORE = frozenset("arrest detention abduction conviction house-arrest enforced-disappearance excessive-pretrial-detention bail-denied torture ill-treatment charge trial".split())
+"""Acts that those who condemn them call by each other's names."""
+
 _SAYS_HELD = frozenset("detention surveillance charges-dropped dismissal arrest".split())
 """Acts whose verbs also introduce what somebody says: `the judges held`, `her lawyer noted`, `he dismissed talk of`."""
 
@@ -59,7 +82,7 @@ _SAYS_HELD = frozenset("detention surveillance charges-dropped dismissal arrest"
 def is_finite(page: Page, verb: int, sentence: Sentence) -> bool:
     """Whether what looks like a participle is the verb of its clause: `a man who picked up`, `one stopped at the door and said`."""
     before, word = page.words[verb - 1], page.words[verb]
-    if before.start >= sentence.start and before.low == "who":
+    if sentence.start <= before.start < word.start and before.low == "who":
         return True
     return _AND_SAID.match(page.text, word.end, sentence.end) is not None
 
@@ -72,7 +95,7 @@ def by_way(act: str, page: Page, sentence: Sentence, words: tuple[int, int]) -> 
 
 
 def is_organ(name: str) -> bool:
-    """Whether a body is one of the State, to which no other does a violation."""
+    """Whether a body is one of the State: what other bodies of it do to it is no violation."""
     return _ORGAN.search(name) is not None and _FREE.search(name) is None
 
 
@@ -80,14 +103,14 @@ def still_away(act: str, page: Page, words: tuple[int, int], told: Sequence[Tell
     """`by noon he had not come home`, of one whose arrest was told: no second act."""
     if act != "enforced-disappearance" or not _AWAY.match(page.text, words[0]):
         return False
-    return any(one.act in _TAKEN_IN and victims & {party.actor for party in one.victims} for one in told)
+    return any(one.act in _TAKEN_IN and one.done_to(victims) for one in told)
 
 
 def lost_work(act: str, page: Page, sentence: Sentence, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
     """`the factory let go of all three`: no release, but a dismissal."""
     if act != "release" or not _LET_GO.match(page.text, words[0]):
         return False
-    held = any(one.act in _HELD_BEFORE | {"summons"} and victims & {party.actor for party in one.victims} for one in told)
+    held = any(one.act in _HELD_BEFORE | {"summons"} and one.done_to(victims) for one in told)
     start, end = page.paragraphs[sentence.paragraph]
     return not held and _EMPLOYS.search(page.text, start, end) is not None and _HOLDS.search(page.text, start, end) is None
 
@@ -125,7 +148,7 @@ def from_the_dock(act: str, page: Page, sentence: Sentence, words: tuple[int, in
         return False
     if _BEFORE_THEN.search(page.text, max(sentence.start, words[0] - 60), words[0]) is None:
         return False
-    judged = last is not None and last.act in _OF_COURT and bool(victims & {party.actor for party in last.victims})
+    judged = last is not None and last.act in _OF_COURT and last.done_to(victims)
     return judged or _IN_COURT.search(page.text, sentence.start, words[0]) is not None
 
 
@@ -133,8 +156,8 @@ def only_left(act: str, page: Page, words: tuple[int, int], told: Sequence[Telli
     """`They were let go with a piece of advice`, after questions: no release, as nobody was held."""
     if act != "release" or not _JUST_LEFT.match(page.text, words[0]) or _FREED_FROM.match(page.text, words[0]):
         return False
-    theirs = [one.act for one in told if victims & {party.actor for party in one.victims}]
-    return "summons" in theirs and not _HELD_BEFORE & set(theirs)
+    theirs = {one.act for one in told if one.done_to(victims)}
+    return "summons" in theirs and not _HELD_BEFORE & theirs
 
 
 def condemned(act: str, page: Page, sentence: Sentence, start: int, told: Sequence[Telling], victims: frozenset[str], *, named: bool) -> bool:
@@ -143,4 +166,4 @@ def condemned(act: str, page: Page, sentence: Sentence, start: int, told: Sequen
         return False
     if not named:
         return any(one.act == act for one in told)
-    return act in _ILL_TREATED and any(one.act in _ILL_TREATED and victims & {party.actor for party in one.victims} for one in told)
+    return act in _ILL_TREATED and any(one.act in _ILL_TREATED and one.done_to(victims) for one in told)

@@ -22,11 +22,13 @@ from saksi.reading.verb_parties import WINDOW, VerbParties
 HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest"))
 _LONGEST_TRIGGER = 45
 _AHEAD = 14
+"""Characters: so many words of what follows a verb belong to the act, and so far past its word a lasting state may go on."""
 _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
+"""Before a victim: one person or so many."""
 _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
@@ -63,10 +65,13 @@ _OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
 _BY_NATURE = frozenset(("property-destroyed", "eviction"))
+"""What floods do too."""
 _NATURE = re.compile(r"\b(?:floods?|flooding|storms?|typhoons?|cyclones?|hurricanes?|(?:earth)?quakes?|wildfires?|landslides?|lightning|gales?|tornado\w*|waves?)\b", re.IGNORECASE)
 """What destroys houses and drives people out and is nobody's act."""
 _NEAR_NATURE = 40
+"""Characters."""
 _STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit"))
+"""Acts that the present tells as going on."""
 
 
 class VerbTeller(VerbParties):
@@ -121,9 +126,8 @@ class VerbTeller(VerbParties):
             return found
         if last.act not in {"charge", "conviction", "arrest"}:
             return found
-        same = {party.actor for party in last.victims} & {party.actor for party in found.victims}
         detained = self.page.text[found.trigger[0] : found.trigger[1]].lower() == "detained"
-        if not same or not detained:
+        if not detained or not last.done_to({party.actor for party in found.victims}):
             return found
         why = Because("custody after a step of the court in the same sentence is detention", (last.trigger, found.trigger))
         return replace(found, act="detention", because={**found.because, "act": why})
@@ -139,15 +143,16 @@ class VerbTeller(VerbParties):
         verb = self.words[index]
         if frame.without and pattern(frame.without).search(following):
             return None
-        if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end) and not (voice and self._doers_are(index, frame, voice, sentence)):
+        needed = not frame.need or pattern(frame.need).search(self.page.text, sentence.start, sentence.end) is not None
+        if not needed and (voice is None or not self._doers_are(index, frame, voice, sentence)):
             return None
         if not frame.after:
             return verb.start, verb.end
         match = pattern(frame.after).search(following)
-        if match is None and frame.after.startswith(r"\A "):
-            return self._past_when(index, frame, sentence)
         if match is None:
-            return None
+            # "refused on Friday to free", "found on Monday guilty": what follows a date may fit.
+            past_date = frame.after.startswith(r"\A ") and self._led_past_date(index, frame, sentence)
+            return (verb.start, verb.end) if past_date else None
         end = verb.end + match.end()
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
 
@@ -159,11 +164,6 @@ class VerbTeller(VerbParties):
             names = [self.cast.members[party.actor].name for party in self._subject(index, voice, sentence, "active")]
             self.meant_by = (index, voice.subject, names)
         return any(pattern(frame.need).search(name) for name in self.meant_by[2])
-
-    def _past_when(self, index: int, frame: Frame, sentence: Sentence) -> Range | None:
-        """`refused on Friday to free`, `found on Monday guilty`: the verb, if what follows a date fits the frame."""
-        verb = self.words[index]
-        return (verb.start, verb.end) if self._led_past_date(index, frame, sentence) else None
 
     def _by_frame(self, index: int, frame: Frame, voice: Voice, words: Range, sentence: Sentence) -> Telling | None:
         doers, patient = self.doers_and_patient(index, frame, voice, words, sentence)
@@ -177,6 +177,29 @@ class VerbTeller(VerbParties):
         victims = [self.parties.named_body(party) for party in self.meant(victims, words[0])]
         if victims and all(untold.is_organ(self.cast.members[party.actor].name) for party in victims):
             return None
+        victims = self._possible(victims, frame, voice, doers)
+        if victims is None:
+            return None
+        if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
+            return None
+        if self.of_crime(frame.act, victims, sentence) or self._untold(frame.act, voice, words, sentence, victims):
+            self.refused.append(words)
+            return None
+        if frame.act in _BY_NATURE and self._near_nature(words, sentence):
+            return None
+        if frame.act in _OF_SEVERAL and not frame.thing and frame.who == "person":
+            victims = self.with_others(victims, words, sentence)
+        actors = {party.actor for party in victims}
+        doers = [party for party in doers if party.actor not in actors]
+        doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
+        if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
+            return None
+        rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
+        act = "dismissal" if untold.lost_work(frame.act, self.page, sentence, words, self.told, frozenset(actors)) else frame.act
+        return self.telling(act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
+
+    def _possible(self, victims: list[Party], frame: Frame, voice: Voice, doers: Sequence[Party]) -> list[Party] | None:
+        """Those of the victims to whom this can have been done, by these doers and after what was told last; None if it was done to nobody."""
         if frame.thing and frame.who:
             victims = [party for party in victims if self.fits(frame.who, party)]
         if frame.act == "release" and frame.last and self.last is not None and self.last.act != "release":
@@ -189,25 +212,8 @@ class VerbTeller(VerbParties):
             # "they ended their contracts": what somebody does to their own is no act against them.
             subjects = {party.actor for party in doers}
             victims = [party for party in victims if party.actor not in subjects and not (doers and self._own_body(party))]
-            if not victims:
-                return None
-        if self.spoken_pronoun(victims) or self._is_habit(frame, voice, victims, sentence):
-            return None
-        if self.of_crime(frame.act, victims, sentence) or self._untold(frame.act, voice, words, sentence, victims):
-            self.refused.append(words)
-            return None
-        if frame.act in _BY_NATURE and _NATURE.search(self.page.text, max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)):
-            return None
-        if frame.act in _OF_SEVERAL and not frame.thing and frame.who == "person":
-            victims = self.with_others(victims, words, sentence)
-        actors = {party.actor for party in victims}
-        doers = [party for party in doers if party.actor not in actors]
-        doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
-        if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
-            return None
-        rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
-        act = "dismissal" if untold.lost_work(frame.act, self.page, sentence, words, self.told, frozenset(actors)) else frame.act
-        return self.telling(act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
+            return victims or None
+        return victims
 
     def _untold(self, act: str, voice: Voice, words: Range, sentence: Sentence, victims: Sequence[Party]) -> bool:
         """Whether the words only look like the telling of this act."""
@@ -223,6 +229,11 @@ class VerbTeller(VerbParties):
             or untold.fired_a_gun(act, self.page, sentence, self.page.word_at(words[0]))
             or untold.only_left(act, self.page, words, self.told, named)
         )
+
+    def _near_nature(self, words: Range, sentence: Sentence) -> bool:
+        """Whether a flood, storm or the like is told of beside the act."""
+        low, high = max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)
+        return _NATURE.search(self.page.text, low, high) is not None
 
     def _is_crowd(self, party: Party) -> bool:
         """Protesters and the like: what they block or break up is nobody's assembly."""
@@ -265,11 +276,7 @@ class VerbTeller(VerbParties):
     def _taken_before(self, victims: list[Party]) -> bool:
         """`He is still missing` after an abduction told of the same person tells no second act."""
         last = self.last
-        return (
-            last is not None
-            and last.act in {"abduction", "enforced-disappearance"}
-            and bool({party.actor for party in victims} & {party.actor for party in last.victims})
-        )
+        return last is not None and last.act in {"abduction", "enforced-disappearance"} and last.done_to({party.actor for party in victims})
 
     def by_state(self, index: int, sentence: Sentence) -> list[Telling] | None:
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
