@@ -13,7 +13,7 @@ from saksi.reading.cast import Mention
 from saksi.reading.collectives import Collectives
 from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
-from saksi.reading.page import Sentence
+from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party
 from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
@@ -50,13 +50,11 @@ class PartyGroups(Collectives):
             return []
         if self.page.low(at - 1) == "but" and self.page.low(at - 2) == "all" and (word.text.isdigit() or word.low in NUMERALS):
             return self.grown(at - 2, at)  # `all but three`
-        if (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in NUMERALS or COMPOUND.fullmatch(word.low):
-            return (
-                self.grown(at, at) if self.words[at - 1].low not in {"the", "all", "both", "in", "since", "of"} else []
-            )
+        if _counts(word) or word.low in NUMERALS or COMPOUND.fullmatch(word.low):
+            return self.grown(at, at) if self.page.low(at - 1) not in {"the", "all", "both", "in", "since", "of"} else []
         if at > 0 and _of_a_people(word.text):
             return self._nation_from(at - 1, last=True)
-        if word.low in {"other", "others", "rest"} and self.words[at - 1].low == "the":
+        if word.low in {"other", "others", "rest"} and self.page.low(at - 1) == "the":
             return self.grown(at - 1, at, "person" if word.low == "other" else "group")
         first = left_edge(self.page, at)
         if word.low in PLURALS or word.low == "persons":
@@ -83,7 +81,7 @@ class PartyGroups(Collectives):
     def _counted_people(self, at: int, sentence: Sentence) -> list[Party]:
         """`seven noodle sellers`, `a garment cutter`: people told by the ending of the noun after a number or article."""
         low = self.words[at].low
-        if not self.words[at].text.islower() or not (people.many(low) or people.one(low)):
+        if not self.words[at].text.islower() or not self._names_people(at):
             return []
         first = at - 1
         while first >= 0 and at - first < 8 and self.words[first].start >= sentence.start:
@@ -102,10 +100,9 @@ class PartyGroups(Collectives):
         return []
 
     def _counts_people(self, index: int) -> bool:
+        """Whether a number or an article stands here: `seven`, `forty-one`, `an`."""
         word = self.words[index]
-        if COMPOUND.fullmatch(word.low):
-            return True
-        return (word.text[0].isdigit() and not _YEAR.fullmatch(word.text)) or word.low in _COUNTERS
+        return _counts(word) or word.low in _COUNTERS or COMPOUND.fullmatch(word.low) is not None
 
     def _plain(self, index: int) -> bool:
         """A word that may stand between number and head: no mark, no preposition, no verb form that is common."""
@@ -124,7 +121,7 @@ class PartyGroups(Collectives):
         return -1
 
     def _people_from(self, first: int, sentence: Sentence) -> list[Party]:
-        """The same, beginning at word `first`."""
+        """`seven noodle sellers`, `a 40-year-old garment cutter`: people so told whose number or article is word `first`."""
         if first >= len(self.words) or not self._counts_people(first):
             return []
         aged = first + 3 < len(self.words) and self.words[first + 3].low == "year-old"
@@ -132,13 +129,9 @@ class PartyGroups(Collectives):
         for at in range(begin, min(begin + 5, len(self.words))):
             if self.words[at].start >= sentence.end or not self._plain(at):
                 return []
-            low = self.words[at].low
-            goes_on = at + 1 < len(self.words) and (
-                self._plain(at + 1)
-                and not self.words[at + 1].low.endswith(("ed", "ing"))
-                and self._ends_in_people(at + 1)
-            )
-            if (people.many(low) or people.one(low)) and self.words[at].text.islower() and not goes_on:
+            participle = self.page.low(at + 1).endswith(("ed", "ing"))
+            goes_on = at + 1 < len(self.words) and self._plain(at + 1) and not participle and self._names_people(at + 1)
+            if self._names_people(at) and self.words[at].text.islower() and not goes_on:
                 return self._counted_people(at, sentence)
         return []
 
@@ -146,7 +139,7 @@ class PartyGroups(Collectives):
         """`two Catholics`, `14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
         at = first + 1
         alone = self.words[first].low in {"a", "an", "another"}
-        counted = alone or self.words[first].low in _SEVERAL or (self.words[first].text.isdigit() and not _YEAR.fullmatch(self.words[first].text))
+        counted = alone or self.words[first].low in _SEVERAL or (self.words[first].text.isdigit() and _counts(self.words[first]))
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []
         text, low = self.words[at].text, self.words[at].low
@@ -155,7 +148,8 @@ class PartyGroups(Collectives):
         people_of = people_of and not (at + 1 < len(self.words) and (self.words[at + 1].low in PLURALS or self.words[at + 1].text[0].isupper()))
         return self.grown(first, at, "person" if alone else "group") if people_of and low not in MONTHS_DAYS else []
 
-    def _ends_in_people(self, index: int) -> bool:
+    def _names_people(self, index: int) -> bool:
+        """Whether the noun at this word names people, by the lists or its ending."""
         low = self.words[index].low
         return people.many(low) or people.one(low)
 
@@ -181,15 +175,9 @@ class PartyGroups(Collectives):
         if self._of_month(first):
             return []
         if self.words[first].text[0].isdigit() or self.words[first].low in _AMOUNTS:
-            nxt = self.words[first + 1].low if first + 1 < len(self.words) else ""
-            counts_on = first + 1 < len(self.words) and self.words[first + 1].text[0].isdigit()
-            if (
-                self._ends_phrase(first + 1)
-                and not counts_on
-                and nxt not in {"of", "years", "months"}
-                and self.words[first].low not in {"some", "any", "no", "all", "most"}
-            ):
-                return self.grown(first, first)
+            following = self.page.low(first + 1)
+            ends = self._ends_phrase(first + 1) and not following[:1].isdigit() and following not in {"of", "years", "months"}
+            return self.grown(first, first) if ends and self.words[first].low not in {"some", "any", "no", "all", "most"} else []
         return []
 
     def grown(self, first: int, head: int, kind: str = "group") -> list[Party]:
@@ -244,15 +232,13 @@ class PartyGroups(Collectives):
         mention = self.begins.get(self.words[first].start)
         if mention is not None and mention.end >= self.words[last].start:
             return [Party.at(mention)]
-        if self.words[first].low not in {"a", "an", "the"} or any(self._names_crowd(index) for index in range(first, last + 1)):
+        if self.words[first].low not in {"a", "an", "the"} or any(word.low in PLURALS for word in self.words[first : last + 1]):
             return []
         heads = [index for index in range(first + 1, last + 1) if self.words[index].low in ROLES]
         return self.grown(first, heads[0], "person") if heads else []
 
-    def _names_crowd(self, index: int) -> bool:
-        return self.words[index].low in PLURALS
-
     def _premodifies(self, index: int) -> bool:
+        """Whether a word may stand before the head of a phrase: an article, a number, an owner, what describes."""
         word = self.words[index]
         return (
             word.low in ARTICLES
@@ -266,11 +252,17 @@ class PartyGroups(Collectives):
         )
 
     def _ends_phrase(self, index: int) -> bool:
+        """Whether the phrase before this word ends: a mark, a preposition, an adverb or the end of the text stands here."""
         return index >= len(self.words) or not self.words[index].text[0].isalpha() or self.words[index].low in {
             "in", "on", "at", "for", "to", "with", "and", "after", "by", "from", "into", "over", "as", "when", "without", "during", "while", "because", "until",
             "of", "off", "out", "up", "down", "away", "back", "again", "twice", "outside", "inside", "before", "under", "about", "against", "near", "home", "alone",
             "last", "this", "that", "yesterday", "today", "overnight", "or", "but", "since", "through", "across", "onto", "behind", "once", "there", "here", "free", "guilty",
         }  # fmt: skip
+
+
+def _counts(word: Word) -> bool:
+    """A number in figures that is no year."""
+    return word.text[0].isdigit() and not _YEAR.fullmatch(word.text)
 
 
 def _of_a_people(word: str) -> bool:

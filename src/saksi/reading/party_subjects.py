@@ -18,6 +18,10 @@ from saksi.reading.party_phrases import HANGS, POSSESSIVE, PRONOUNS, Party, join
 from saksi.reading.phrases import QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
+_BEFORE_RELATIVE = frozenset(", in of to for most all some both several many one".split())
+"""`most of whom`, `, one of whom`: words between a relative pronoun and the phrase that it is about."""
+_LEADS_TO_PLACE = frozenset(("from", "in", "near"))
+"""What these lead to is where somebody is, though it may look like a person's name."""
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BREAK = re.compile(r"[;:“”]|, (?:and|but) |\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|whom|who)\b")
 _NEAR = 70
@@ -30,14 +34,18 @@ _LONGEST_ASIDE = 160
 _LONGEST_NAME = 14
 """Words of a phrase that names a person by somebody else."""
 _WHO_DID = re.compile(
-    r"(?<!, )\b(?P<who>who) (?:had |has |have |allegedly )*(?!(?:claim|alleg|announc|believ|report|warn|confirm|insist|add|deni|fear|hop|argu|not|explain|stat|declar)\w*ed\b)"
+    r"(?<!, )\b(?P<who>who) (?:had |has |have |allegedly )*"
+    r"(?!(?:claim|alleg|announc|believ|report|warn|confirm|insist|add|deni|fear|hop|argu|not|explain|stat|declar)\w*ed\b)"
     r"(?:\w{2,}ed|shot|beat|hit|struck|led|drove|fought|sold|hid|ran|taught) $"
 )
 _WHO_RUNS = re.compile(r"(?<!, )\b(?P<who>who) (?P<did>(?:[\w’'-]+ ){1,9})$")
 _ASIDE = re.compile(
-    r",\s+(?P<those>among them|including|along with|together with|as well as|one of them|two of them|some of them|most of them|all of them|both|all|each)\b(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
+    r",\s+(?P<those>among them|including|along with|together with|as well as|one of them|two of them|some of them|most of them|all of them|both|all|each)\b"
+    r"(?! (?:was|were|had|have)\b)(?=[^,]*$|[^.;]*$)",
     re.IGNORECASE,
 )
+_NAMES_MORE = frozenset(("among them", "including", "along with", "together with", "as well as"))
+"""After these an aside names more of those whom it describes; after others it only counts them."""
 _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
     re.IGNORECASE,
@@ -47,14 +55,17 @@ _BEFORE_EMPHATIC = frozenset("was were is been by for of with to and from".split
 _FOUND_SO = frozenset("found shot killed beaten held taken seen arrested jailed sentenced wounded stabbed abducted".split())
 _NO_CLAUSE_INSIDE = re.compile(r"[,;:“”()]|\b(?:that|and|but|when|while|after|before|because|since|as|if|said|says|say|told|where|whose|whom|who|which)\b")
 _KNOWN_FOR = re.compile(
-    r"(?P<by>known|famous|accused|suspected|convicted|wanted|sought|charged|jailed|arrested|tried|detained|imprisoned|sentenced|blamed|celebrated|noted) (?:for|of|with|after) (?:having )?[a-z]+ing (?:[\w’'-]+ ){0,3}$"
+    r"(?P<by>known|famous|accused|suspected|convicted|wanted|sought|charged|jailed|arrested|tried|detained|imprisoned|sentenced|blamed|celebrated|noted) "
+    r"(?:for|of|with|after) (?:having )?[a-z]+ing (?:[\w’'-]+ ){0,3}$"
 )
 """`a monk known for sheltering families was`: what hangs on the participle is not the subject."""
 OWNS = frozenset("his her their its my our he she they we i".split())
-
 _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
-_FOR_ANOTHER = re.compile(r"\A(?:an?|the|his|her|their|\w+) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)", re.IGNORECASE)
+_FOR_ANOTHER = re.compile(
+    r"\A\w+ (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)",
+    re.IGNORECASE,
+)
 _RIGHT_AFTER_WHO = re.compile(r"\bwho (?:had |has |have |once |often |later )?\Z")
 _GAVE = frozenset("gave showed led met hid taught sold took brought drove fed drew wrote lent shot sheltered".split())
 _SAME_CLAUSE = re.compile(r"\bwho (?:(?!said\b|that\b|told\b)[\w’'-]+ ){1,8}(?:after|for|while|before|by) \Z")
@@ -64,7 +75,7 @@ class PartySubjects(PartyObjects):
     """Finds the subjects of verbs of one page, and whom relative clauses are about."""
 
     def subject(self, before: int, sentence: Sentence, *, near: bool = False) -> list[Party]:
-        """Who the subject is that ends before word `before`; empty if it cannot be told.
+        """Who the subject is that ends before word `before`, those joined to it included; empty if it cannot be told.
 
         near: only who stands right before it, as before a participle (`had their houses burned`).
         """
@@ -73,10 +84,12 @@ class PartySubjects(PartyObjects):
 
     def _outside_saying(self, found: list[Party], before: int) -> bool:
         """`The ministry said the book was banned`: who speaks is not the subject of what is said."""
+        if not found:
+            return False
         at = self.words[max(before - 1, 0)].start
         inside = [said for said in self.statements if said.start <= at < said.end and said.cue_start < said.start and not self._led_on(said.start)]
         said = max(inside, key=lambda one: one.start, default=None)
-        return said is not None and bool(found) and all(party.start < said.cue_start and party.actor == said.speaker for party in found)
+        return said is not None and all(party.start < said.cue_start and party.actor == said.speaker for party in found)
 
     def _led_on(self, start: int) -> bool:
         """`admitted to a school`: a preposition opens no saying."""
@@ -116,11 +129,12 @@ class PartySubjects(PartyObjects):
         return _led_by(self._by_pronoun(at - 1), found) if subject else found
 
     def _subject(self, before: int, sentence: Sentence, *, near: bool) -> list[Party]:
+        """The subject by the kind of word or mark that ends it; one in what another says counts too."""
         at = before - 1
         if at < 0 or self.words[at].start < sentence.start:
             return []
         word = self.words[at]
-        if word.low in _EMPHATIC and self.words[at - 1].start >= sentence.start and self.words[at - 1].low not in _BEFORE_EMPHATIC:
+        if word.low in _EMPHATIC and at > 0 and self.words[at - 1].start >= sentence.start and self.words[at - 1].low not in _BEFORE_EMPHATIC:
             return self._subject(at, sentence, near=near)  # `which itself was`, `the alliance, itself told`
         including = self._including(at, sentence) if word.text == "," else []
         if including:
@@ -164,7 +178,7 @@ class PartySubjects(PartyObjects):
         if at < 0 or self.words[at].start < sentence.start:
             return []
         found = self._ending(at, sentence) or self.part_before(at) or self._group_ending(at, sentence)
-        if found and match["those"].lower() in {"among them", "including", "along with", "together with", "as well as"}:
+        if found and match["those"].lower() in _NAMES_MORE:
             inside = self.within(match.end(), self.words[comma].start)
             return joined(found, (Party.at(m) for m in inside if m.proper and self.cast.members[m.actor].kind == "person"))
         return found
@@ -196,17 +210,18 @@ class PartySubjects(PartyObjects):
 
     def _past_object_pronoun(self, at: int, sentence: Sentence) -> list[Party]:
         """`A candidate who filmed them was punched`: not whom the object of the relative clause means, but whom it describes."""
-        it = self.words[at].low == "it" and self.words[at - 1].low in HANGS | {"into", "about"}
+        it = self.words[at].low == "it" and self.page.low(at - 1) in HANGS | {"into", "about"}
         if not it and self.words[at].low not in {"him", "them"}:
             return []
         who = _WHO_GOES_ON.search(self.page.text, sentence.start, self.words[at].start)
         return self._antecedent(self.page.word_at(who.start()), sentence) if who is not None else []
 
     def _ending(self, at: int, sentence: Sentence) -> list[Party]:
+        """Who is named by the phrase that ends at this word, or right before it where it is a mark."""
         for index in (at, at - 1) if self.words[at].text in {",", ")", "”", "—", "–"} else (at,):
             mention = self.ends.get(self.words[index].end)
             if mention is not None and mention.left >= sentence.start - 1:
-                if self.words[at + 1].low == "being":
+                if self.page.low(at + 1) == "being":
                     # "an incident of activists being stopped": the subject of the gerund, not of the incident.
                     return self.list_before(mention, sentence)
                 return self._before_aside(mention, index) or self._one_of(mention, sentence) or self._whom_described(self._headed(mention, sentence), index)
@@ -263,15 +278,13 @@ class PartySubjects(PartyObjects):
         return self._group_ending(index - 1, sentence)
 
     def _antecedent(self, at: int, sentence: Sentence) -> list[Party]:
+        """Whom the relative pronoun at this word is about: the phrase before it, people rather than bodies where it is no `which`."""
         index = at - 1
-        while index > 0 and (
-            self.words[index].text == ","
-            or self.words[index].low
-            in {"in", "of", "to", "for", "most", "all", "some", "both", "several", "many", "one"}
-        ):
+        if index < 0:
+            return []
+        while index > 0 and self.words[index].low in _BEFORE_RELATIVE:
             index -= 1
-        among = self.words[index].low == "them" and self.words[index - 1].low in {"among", "amongst"}
-        if among:
+        if index > 1 and self.words[index].low == "them" and self.words[index - 1].low in {"among", "amongst"}:
             # "five activists, a priest and a nurse among them, who were": the five.
             return self._ending(index - 2, sentence)[:1]
         alone = self._number_alone(index)
@@ -287,7 +300,7 @@ class PartySubjects(PartyObjects):
         people = [
             m
             for m in self.within(max(sentence.start, self.words[at].start - 2 * _NEAR), limit)
-            if self.cast.members[m.actor].kind != "organisation" and self.page.low(self.page.word_at(m.left) - 1) not in {"from", "in", "near"}
+            if self.cast.members[m.actor].kind != "organisation" and self.page.low(self.page.word_at(m.left) - 1) not in _LEADS_TO_PLACE
         ]
         described = bool(people) and people[-1].right >= self.words[index].end
         if people and (described or not found) and (self.words[at].low != "which" or (described and people[-1].proper)):
@@ -331,7 +344,8 @@ class PartySubjects(PartyObjects):
             return []
         who = self.page.word_at(match.start())
         last = self.ends.get(self.words[who - 2 if self.words[who - 1].text == "," else who - 1].end)
-        if last is not None and last.proper and self.cast.members[last.actor].kind == "person" and self.page.low(self.page.word_at(last.left) - 1) not in {"from", "in", "near"}:
+        person = last is not None and last.proper and self.cast.members[last.actor].kind == "person"
+        if last is not None and person and self.page.low(self.page.word_at(last.left) - 1) not in _LEADS_TO_PLACE:
             return [Party.at(last)]
         return self._antecedent(who, sentence)
 
@@ -357,7 +371,8 @@ class PartySubjects(PartyObjects):
                 return []
             if not POSSESSIVE.match(self.page.text, mention.end) and not self.after_preposition(mention):
                 found = self.list_before(mention, sentence)
-                return (self._before_relative(at, sentence) if self._done_to_in_relative(mention, sentence) else []) or self._past_object_of_relative(found, sentence) or found
+                described = self._before_relative(at, sentence) if self._done_to_in_relative(mention, sentence) else []
+                return described or self._past_object_of_relative(found, sentence) or found
         return []
 
     def _done_to_in_relative(self, mention: Mention, sentence: Sentence) -> bool:
