@@ -1,6 +1,6 @@
 """Words that decide how a verb is told: auxiliaries, negations, adverbs, conditions, fears, demands, plans, denials.
 
-Rule: general English; lists and patterns only, used by `clauses`.
+Rule: general English; lists and patterns only, for all that read clauses.
 """
 
 from __future__ import annotations
@@ -65,25 +65,10 @@ DENIED = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|refuted?|dismissed)\b(?: \w+){0,6}?(?: that\b| claims?\b| allegations?\b| reports?\b| accusations?\b)?[^,;:.]{0,60}$",
     re.IGNORECASE,
 )
-BREAKS = frozenset(
-    (
-        "when",
-        "after",
-        "as",
-        "while",
-        "because",
-        "since",
-        "until",
-        "although",
-        "though",
-        "where",
-        "before",
-        "but",
-    )
-)
+BREAKS = frozenset("when after as while because since until although though where before but".split())
+"""Words that open a clause."""
 MOST_BACK = 16
-HELD_GUILTY_OF = re.compile(r"\b(?:convicted|guilty|suspected|acquitted|cleared|indicted) (?:[\w’'-]+ ){0,4}$")
-"""The same over a few words: `convicted in 2022 of damaging`."""
+"""Words: so far back the clause of a verb is looked for."""
 NAMING = frozenset("by to from against about including than between".split())
 """Before a participle and a noun they name people: `an appeal by jailed editor X`."""
 RELATIVES = frozenset(("whom", "which", "that"))
@@ -96,6 +81,8 @@ ONLY_THOUGHT = frozenset(
 )
 HELD_GUILTY = frozenset("convicted guilty suspected acquitted".split())
 """Before `of` and a verb they name what somebody is tried for: no act that the text tells."""
+HELD_GUILTY_OF = re.compile(r"\b(?:convicted|guilty|suspected|acquitted|cleared|indicted) (?:[\w’'-]+ ){0,4}$")
+"""The same over a few words: `convicted in 2022 of damaging`."""
 PUNISHED_FOR = re.compile(
     r"\b(?:tried|sentenced|convicted|charged|jailed|imprisoned|fined|arrested|detained|prosecuted|sued|expelled|summoned|questioned|indicted|wanted|"
     r"guilty|accused|booked|cautioned|prison|jail|years|months|weeks|days|hours|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"

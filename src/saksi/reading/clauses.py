@@ -58,6 +58,8 @@ _FORCE_TO = re.compile(
 )
 _DECIDED = re.compile(r"\b(?:the|this|that|its|his|her|their|\w+[’']s?) decision (?:(?:of|by) [^,.;:“”]{2,60} )?\Z", re.IGNORECASE)
 """`the decision of the court to ban X`: what the decision did."""
+_TOLD_AFTER_ALL = re.compile(r"\b(?:said|says|who|which|after|when|because|that (?:was|were|had))\b")
+"""Between a wish or fear and the verb: a clause of its own begins."""
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -105,7 +107,7 @@ class Clauses(VerbNeighbours):
         match = UNREAL.search(before)
         if match is None:
             return False
-        if re.search(r"\b(?:said|says|who|which|after|when|because|that (?:was|were|had))\b", match["gap"]):
+        if _TOLD_AFTER_ALL.search(match["gap"]):
             return False
         if found.shape == "finite" and WHO_LEADS.search(before[: match.start()]) and not CLAUSE_AHEAD.search(match["gap"]):
             # "a leader who called for a protest was held": what is wished for stands in the relative clause.
@@ -142,12 +144,10 @@ class Clauses(VerbNeighbours):
             return self._after_have(at, tenses, sentence, negated=negated)
         if low in DO and negated:
             return self._negative("active", at)
-        if is_modal(low) or low == "to" or low in DO:
-            return self._after_to(at, tenses, sentence) if low == "to" and not negated else None
-        if negated:
+        if negated or low in DO:
             return None
-        if joined >= 0:
-            at = verb - 1
+        if low == "to":
+            return self._after_to(at, tenses, sentence)
         return self._bare(verb, verb - 1 if joined >= 0 else at, tenses, joined_at=joined)
 
     def _over_joined(self, at: int, tenses: frozenset[str], sentence: Sentence) -> tuple[int, int, bool]:
@@ -182,7 +182,9 @@ class Clauses(VerbNeighbours):
     def _hangs_on(self, index: int) -> bool:
         """Whether a participle before this word opens a clause (`Arrested in May, X`) and is no attribute (`Jailed editor X`)."""
         word = self.words[min(index, len(self.words) - 1)]
-        return word.low in PREPOSITIONS or word.low in BE or word.low in {"and", "the", "a", "an"} or word.start in self.date_starts or not word.text[0].isalpha() or is_adverb(word)
+        if word.start in self.date_starts or not word.text[0].isalpha() or is_adverb(word):
+            return True
+        return word.low in PREPOSITIONS or word.low in BE or word.low in {"and", "the", "a", "an"}
 
     def _inverted(self, verb: int) -> Voice | None:
         """`Among those detained were X and Y`."""
@@ -285,7 +287,7 @@ class Clauses(VerbNeighbours):
             return self._gerund(verb, before)
         if before.low in {"those", "people"} and PART in tenses and self.words[at - 1].low in {"among", "amongst"}:
             return self._inverted(verb)
-        if word.low == "face" and (before.text[0].isalpha() or before.text == ",") and before.low not in {*PREPOSITIONS, *ARTICLES, "and", "or", "his", "her", "their"}:
+        if word.low == "face" and self._after_subject(before):
             # "the two face charges": the one state that the plural present tells.
             return Voice("active", at + 1, "finite", joined_at, present=True)
         if PAST not in tenses and PART not in tenses:
@@ -293,6 +295,11 @@ class Clauses(VerbNeighbours):
         if word.low in INTRANSITIVE:
             return Voice("active", verb if joined_at >= 0 else at + 1, "finite", joined_at)
         return self._past_or_participle(verb, at, tenses, joined_at=joined_at)
+
+    def _after_subject(self, before: Word) -> bool:
+        """Whether the word before a verb can end its subject."""
+        worded = before.text[0].isalpha() or before.text == ","
+        return worded and before.low not in PREPOSITIONS and before.low not in ARTICLES and before.low not in {"and", "or", "his", "her", "their"}
 
     def _past_or_participle(self, verb: int, at: int, tenses: frozenset[str], *, joined_at: int) -> Voice | None:
         word, before = self.words[verb], self.words[at]
@@ -336,12 +343,17 @@ class Clauses(VerbNeighbours):
             return Voice("passive", at + 1, "finite" if joined >= 0 else "participle", joined)
         return Voice("active", at + 1, "finite", joined)
 
+    def _only_thought_or_tried(self, at: int) -> bool:
+        """`the idea of arresting`, `convicted in May of beating`: what stands before `of` tells of no act."""
+        word = self.words[at]
+        if word.low in ONLY_THOUGHT or word.low in HELD_GUILTY:
+            return True
+        return HELD_GUILTY_OF.search(self.page.text, max(0, word.end + 1 - 60), word.end + 1) is not None
+
     def _gerund(self, verb: int, before: Word) -> Voice | None:
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
-        if before.low == "of" and (
-            self.words[verb - 2].low in ONLY_THOUGHT or self.words[verb - 2].low in HELD_GUILTY or HELD_GUILTY_OF.search(self.page.text, max(0, before.start - 60), before.start)
-        ):
+        if before.low == "of" and self._only_thought_or_tried(verb - 2):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None

@@ -12,7 +12,7 @@ from saksi.reading.found import Range
 from saksi.reading.page import Page, Sentence
 
 _GATHERED = re.compile(
-    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! (?:\d|20))|crackdowns?|strikers?|sit-in|picket\w*|mourners|fire on (?:a|the) (?:\w+ )?(?:crowd|procession|gathering))\b(?<!March)",
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers|ing)?(?! \d)|crackdowns?|strikers?|sit-in|picket\w*|mourners|fire on (?:a|the) (?:\w+ )?(?:crowd|procession|gathering))\b(?<!March)",
 )
 _CROWD = re.compile(r"\b(?:demonstrators|protest(?:s|ers?|ors?)?|marchers|blockade|strikers|rall(?:y|ies)|marching|vigil|(?:an?|the|their) (?:\w+ )?(?:march|procession|sit-in)(?! \d))\b")
 _TOOLS = re.compile(
@@ -32,7 +32,9 @@ _FIRED = re.compile(
     r"\b(?:police(?:men|man)?|soldiers?|troops|gendarmes?|security forces|guards?|army|military police|officers?) (?:had |have )?(?:opened fire|fired)\b", re.IGNORECASE
 )
 _SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing|(?:hit|struck) by (?:\w+ ){0,3}(?:bullets?|gunfire|rounds?|shots))\b", re.IGNORECASE)
+_AIMED = re.compile(r"\w+ (?:\w+ )?(?:at|into)\b")
 _DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest)\b(?<!March)")
+"""After a killing: it was done in the course of a gathering."""
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
 _DEATH = re.compile(
     r"\b(?:died|dead|dies|killed|killing|bled|body|corpse|funeral|buried|burial|mourn\w*|autopsy|morgue|fatal\w*|murder\w*|succumb\w*|coffin|slain|widow|did not get up)\b"
@@ -82,7 +84,7 @@ def kind_of_force(
 
 def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) -> tuple[str, str]:
     """`shot` with a death told in the next words is a killing; `shot at` and `shot and wounded` never are."""
-    aimed = re.match(r"\w+ (?:\w+ )?(?:at|into)\b", text[words[0] : words[1] + 12]) is not None
+    aimed = _AIMED.match(text, words[0], words[1] + 12) is not None
     lived = not policed and _STAYED_ALIVE.match(text, words[1]) is not None
     if not aimed and not lived and _DEATH.search(text, words[1], until):
         return "killing", "a death is told in the next words"
@@ -94,6 +96,7 @@ def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) ->
 
 
 def _of_blows(text: str, words: Range, sentence: Sentence, *, official: bool, gathered: bool, policed: bool) -> tuple[str, str]:
+    """Blows are torture in custody or to make somebody talk, the force of those who police a gathering, else an attack."""
     start, end = sentence.start, sentence.end
     if _CUSTODY.search(text, start, end) and _INSTRUMENT.search(text, start, end):
         return "torture", "in custody, with tools or for hours"

@@ -42,35 +42,37 @@ _ATTACKS: Mapping[str, frozenset[str]] = {
 }
 _ONCE = frozenset(("killing", "killing-at-assembly", "death-in-custody", "enforced-disappearance"))
 """What is done to one person once, whatever days its tellings seem to have."""
-_SINCE = re.compile(r"\bsince (?!then|that)[a-z]")
-_SINCE_CLAUSE = 80
-"""So near, in characters, the clause after `since` tells how somebody was taken who was not seen again."""
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
 def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[AccountFound]:
     """The accounts in order, mentions of one act put together."""
     found = list(accounts)
-    ground = Ground(page, cast, tuple(account.trigger[0] for account in found))
+    ground = Ground(page, cast, tuple(sorted(account.trigger[0] for account in found)))
     kept: list[AccountFound] = []
     for account in found:
         for index, standing in enumerate(kept):
-            if (
-                _same_act(standing, account, ground)
-                or _same_hearing(standing, account, ground)
-                or _names_later(standing, account, ground)
-                or (standing.act == account.act and told_again(standing, account, ground, days_agree=_days_agree(standing, account, ground)))
-            ):
+            if standing.act == account.act and _one_act(standing, account, ground):
                 kept[index] = _together(standing, account, ground)
                 break
         else:
             kept.append(account)
-    return one_for_each([account for account in kept if not (_superseded(account, kept) or _seen_since(account, kept, page))], ground)
+    return one_for_each([account for account in kept if not _superseded(account, kept)], ground)
 
 
-def _same_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
-    if first.act != second.act or not (_days_agree(first, second, ground) or _once(first, second)):
-        return False
+def _one_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
+    """Whether two tellings of the same kind of act tell one."""
+    days_agree = _days_agree(first, second, ground)
+    return (
+        ((days_agree or _once(first, second)) and _same_victims(first, second))
+        or _same_hearing(first, second, ground)
+        or (days_agree and _names_later(first, second, ground))
+        or told_again(first, second, ground, days_agree=days_agree)
+    )
+
+
+def _same_victims(first: AccountFound, second: AccountFound) -> bool:
+    """Whether they share a victim; laws and shutdowns have none and share their date."""
     ours, theirs = set(first.victims), set(second.victims)
     if not ours or not theirs:
         return first.act in _LAWS and not ours and not theirs and first.date == second.date
@@ -78,16 +80,13 @@ def _same_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool
 
 
 def _once(first: AccountFound, second: AccountFound) -> bool:
+    """Whether it is done to a person once, whatever the days."""
     return first.act in _ONCE and len(first.victims) == 1 and first.victims == second.victims
 
 
 def _same_hearing(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
     """`Two more were found guilty on the same charge`, `X and Y got two years each`: the hearing told before."""
-    if (
-        first.act != "conviction"
-        or second.act != "conviction"
-        or first.date is None
-    ):
+    if first.act != "conviction" or first.date is None:
         return False
     sentence = ground.page.sentence_at(second.trigger[0])
     if sentence is None or (second.date not in {None, first.date} and ground.dated(second)):
@@ -113,8 +112,6 @@ def _sure(edtf: str | None) -> str | None:
 
 def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
     """The lead has `an activist` or `three activists`, the text after it as many names: one act, if nothing speaks against it."""
-    if first.act != second.act or not _days_agree(first, second, ground):
-        return False
     both = ground.dated(first) and ground.dated(second)
     if both and first.date and second.date and first.date != second.date and len(first.date) == len(second.date):
         return False
@@ -155,7 +152,7 @@ def _together(first: AccountFound, second: AccountFound, ground: Ground) -> Acco
             if name in second.evidence:
                 evidence[name] = second.evidence[name]
             because.update(_from_later(second, name))
-    victims, perpetrators = first.victims, first.perpetrators
+    perpetrators = first.perpetrators
     if not perpetrators and second.perpetrators:
         perpetrators = second.perpetrators
         evidence["perpetrators"] = second.evidence["perpetrators"]
@@ -202,18 +199,6 @@ def _finer(new: str | None, old: str | None) -> bool:
     if new is None or old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
     return _dates_agree(new, old)
-
-
-def _seen_since(account: AccountFound, accounts: list[AccountFound], page: Page) -> bool:
-    """`has not been seen since men led her away`: the words after `since` tell the act."""
-    if account.act != "enforced-disappearance":
-        return False
-    start, end = account.trigger
-    since = _SINCE.search(page.text, start, end + _SINCE_CLAUSE)
-    return since is not None and any(
-        other.act in {"abduction", "arrest"} and set(account.victims) & set(other.victims) and end <= other.trigger[0] < end + _SINCE_CLAUSE
-        for other in accounts
-    )
 
 
 def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:

@@ -7,6 +7,7 @@ Rule: a later telling is the same act if nothing in its own clause says otherwis
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,14 +25,16 @@ _THE_FEW = re.compile(r"(?:the (?P<n>\w+)|both)$", re.IGNORECASE)
 _LASTING = frozenset(("media-closure", "site-blocked", "internet-shutdown", "office-closed"))
 _SEEN = re.compile(r"\b(?:seen|heard|whereabouts)\b", re.IGNORECASE)
 _TAKEN = frozenset(("abduction", "arrest"))
-_SOON = 250
-_AT_ONCE = 130
+_SOON, _AT_ONCE, _SINCE_CLAUSE = 250, 130, 80
+"""Characters: so far on an act is told again, so near it is told in the same breath, and so near after `since` how somebody was taken."""
+_SINCE = re.compile(r"\bsince (?!then|that)[a-z]")
 _SAME_SENTENCE = frozenset(("conviction", "excessive-force"))
+"""Acts that one sentence tells twice: by verdict and by sentence, by the gas and by the blows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The page, its cast, and where all acts are told on it."""
+    """The page, its cast, and where all acts are told on it, in order."""
 
     page: Page
     cast: Cast
@@ -46,8 +49,12 @@ class Ground:
                     return False
                 low, high = sorted((account.trigger, (start, end)))
                 between = self.page.text[low[1] - 1 : high[0]]
-                return _OTHER_CLAUSE.search(between) is None and not any(low[1] <= one < high[0] for one in self.starts)
+                return _OTHER_CLAUSE.search(between) is None and not self._tells_between(low[1], high[0])
         return False
+
+    def _tells_between(self, start: int, end: int) -> bool:
+        """Whether another act is told there."""
+        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
 
     def members(self, account: AccountFound) -> list[str]:
         """The kinds of its victims."""
@@ -65,11 +72,10 @@ def told_again(first: AccountFound, second: AccountFound, ground: Ground, *, day
         return True
     if shared and first.act in _LASTING and _STILL.search(before):
         return True
-    if grouped and _ONLY_WHEN.search(before) and text[start:end].isalpha() and _NO_MORE.match(text, end) and not ground.dated(second):
-        return True
-    if shared and first.act in _SAME_SENTENCE and ground.page.sentence_at(first.trigger[0]) == ground.page.sentence_at(start) and not (ground.dated(first) and ground.dated(second)):
-        return True
-    return _few(first, second, ground) and not ground.dated(second)
+    if shared and first.act in _SAME_SENTENCE and ground.page.sentence_at(first.trigger[0]) == ground.page.sentence_at(start):
+        return not (ground.dated(first) and ground.dated(second))
+    only_when = grouped and _ONLY_WHEN.search(before) and text[start:end].isalpha() and _NO_MORE.match(text, end)
+    return (bool(only_when) or _few(first, second, ground)) and not ground.dated(second)
 
 
 def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
@@ -86,8 +92,22 @@ def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
 
 def one_for_each(accounts: Sequence[AccountFound], ground: Ground) -> list[AccountFound]:
     """The accounts without those that only sum up or say again what others tell."""
-    kept = [account for account in accounts if not (_summed(account, accounts, ground) or _told_as_taking(account, accounts))]
-    return [_never_seen(account, kept, ground.page) for account in kept if _taken_just_before(account, kept, ground.page) is None]
+    told = [account for account in accounts if not _seen_since(account, accounts, ground.page)]
+    kept = [account for account in told if not (_summed(account, told, ground) or _told_as_taking(account, told))]
+    takings = [_taken_just_before(account, kept, ground.page) for account in kept]
+    return [_never_seen(account, takings) for account, taking in zip(kept, takings, strict=True) if taking is None]
+
+
+def _seen_since(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> bool:
+    """`has not been seen since men led her away`: the words after `since` tell the act."""
+    if account.act != "enforced-disappearance":
+        return False
+    start, end = account.trigger
+    since = _SINCE.search(page.text, start, end + _SINCE_CLAUSE)
+    return since is not None and any(
+        other.act in _TAKEN and set(account.victims) & set(other.victims) and end <= other.trigger[0] < end + _SINCE_CLAUSE
+        for other in accounts
+    )
 
 
 def _summed(account: AccountFound, accounts: Sequence[AccountFound], ground: Ground) -> bool:
@@ -101,6 +121,7 @@ def _summed(account: AccountFound, accounts: Sequence[AccountFound], ground: Gro
 
 
 def _names(account: AccountFound, ground: Ground) -> bool:
+    """Whether all its victims are named."""
     return all(ground.cast.members[actor].name[:1].isupper() for actor in account.victims)
 
 
@@ -121,14 +142,13 @@ def _told_as_taking(account: AccountFound, accounts: Sequence[AccountFound]) -> 
 
 def _taken_just_before(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound | None:
     """The arrest or abduction right before `and has not been seen since`."""
-    if not _SEEN.search(page.text, *account.trigger):
+    if account.act != "enforced-disappearance" or not _SEEN.search(page.text, *account.trigger):
         return None
-    near = (one for one in accounts if one.act in _TAKEN and 0 < account.trigger[0] - one.trigger[0] < _AT_ONCE and _same(account, one))
-    return next(near, None) if account.act == "enforced-disappearance" else None
+    return next((one for one in accounts if one.act in _TAKEN and 0 < account.trigger[0] - one.trigger[0] < _AT_ONCE and _same(account, one)), None)
 
 
-def _never_seen(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
+def _never_seen(account: AccountFound, takings: Sequence[AccountFound | None]) -> AccountFound:
     """Who was taken by officials and not seen again has disappeared."""
-    if account.act == "arrest" and any(_taken_just_before(other, accounts, page) is account for other in accounts):
+    if account.act == "arrest" and any(taking is account for taking in takings):
         return replace(account, act="enforced-disappearance")
     return account
