@@ -1,4 +1,4 @@
-"""Who is subject, object and owner of the thing around a verb of an act.
+"""Who is subject and object of a verb of an act, and who of them its victims are.
 
 Rule: the grammar first; where a frame allows it and the sentence names nobody, those the last act was done to.
 """
@@ -6,47 +6,36 @@ Rule: the grammar first; where a frame allows it and the sentence names nobody, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from saksi.reading.clause_words import TWO_OBJECTS
 from saksi.reading.clauses import Voice
 from saksi.reading.clients import Clients
 from saksi.reading.found import Range
-from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
+from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import POSSESSIVE, Party, again, joined, ruled
-from saksi.reading.phrases import count_of, left_edge
-from saksi.reading.roles import PLURALS, ROLES
-from saksi.reading.telling import Teller, Telling
+from saksi.reading.phrases import count_of
+from saksi.reading.telling import Telling
+from saksi.reading.verb_things import WINDOW, VerbThings
 
-WINDOW = 110
 WHEN = re.compile(
     r" (?:(?:early|late|earlier|later) )?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w* \d{1,2}|"
     r"in (?:Janu|Febru|March|April|May|June|July|Augu|Septe|Octo|Nove|Dece)\w*(?: \d{4})?|in \d{4}|last (?:week|month|year|night|\w+day)|yesterday|for the \w+ time)(?= )"
 )
 """A date between a verb and the words of its frame."""
 _NOT_INSIDE = frozenset(("release", "summons", "expulsion", "lawsuit", "harassment", "lawyer-denied"))
-_EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
-_AGAINST = frozenset(("charge", "charges-dropped"))
-_DWELLINGS = re.compile(r"house|home|shack|hut|dwelling|stall|building|boat|tent", re.IGNORECASE)
-"""Things that stand for those who live or work in them."""
-_OF_ORGANISERS = frozenset(("assembly-banned", "assembly-obstructed", "assembly-restricted", "activity-obstructed"))
-_TAKEN_FROM = re.compile(r"(?: away)? from\b")
 _NAMED_BY = re.compile(r"\b(?:against|for)\s+")
 _AIMED = re.compile(r"\b(?:against|at|on|into|upon)\s+")
 _ACCUSING = re.compile(
     r"\b(?P<verb>(?:accus|blam)(?:e|es|ed|ing)|suspect(?:s|ed|ing)?)\b[^,;:.]{2,80}?\b(?P<of>of|for)\s+(?:\w+ly\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
 """`accused the police of beating`: whoever is accused did it, not who accuses."""
-_CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
-_CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+", re.IGNORECASE)
 _JOINING = frozenset(("and", "but", "then", "or"))
 _PARTICLES = frozenset("down up off out away back in over".split())
-_STOP = re.compile(
-    r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
-)
 _WHOM = 5
 """Words: so far before the subject of a relative clause its `whom` may stand."""
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
@@ -55,25 +44,24 @@ _THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:
 _PAIR = {"the pair": 2, "the trio": 3}
 _BOTH_BEFORE = re.compile(r"\b[Bb]oth (?:\w+ )?\Z")
 _ALONG_WITH = re.compile(
-    r"(?: (?:him|her|them))?(?:,? (?:(?:early|late|earlier|later) )?(?:on|in|at|last|this|that|the) (?:[\w’'-]+ ){0,5}?[\w’'-]+)?,? (?P<with>along with|together with|alongside) ", re.IGNORECASE
+    r"(?: (?:him|her|them))?(?:,? (?:(?:early|late|earlier|later) )?(?:on|in|at|last|this|that|the) (?:[\w’'-]+ ){0,5}?[\w’'-]+)?,? "
+    r"(?P<with>along with|together with|alongside) ",
+    re.IGNORECASE,
 )
 _CLAUSE_BETWEEN = re.compile(r"\b(?:who|which|that|when|after|said|says|whose|where)\b|[“”;:]")
-_ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
-_HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
-_JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
 _THE_MARCH = re.compile(r"the (?:\w+ )?(?:march|rally|protest|demonstration|vigil|procession|gathering|sit-in|crowd|assembly|marchers)", re.IGNORECASE)
 _CROWD_SIZE = re.compile(
-    r"(?:(?:some|about|around|at least|more than|nearly|over|up to) )?(?:\d|several (?:hundred|dozen|thousand)|(?:a few|two|three) (?:hundred|dozen|thousand)|hundreds|dozens|thousands|scores)\b",
+    r"(?:(?:some|about|around|at least|more than|nearly|over|up to) )?"
+    r"(?:\d|(?:several|a few|two|three) (?:hundred|dozen|thousand)|hundreds|dozens|thousands|scores)\b",
     re.IGNORECASE,
 )
 _MARCHED = re.compile(
     r"\b(?:march|rall(?:y|ied)|gather|protest|demonstrat|assembl|walked|carried|held|joined|took part|sat|stood|lit|staged|chanted|turned out|came|camped|set out|knelt)"
 )
 _NEW_CLAUSE = re.compile(r"\b(?:said|says|told \w+|confirmed|reported|added|found|showed|claimed) that |, (?:while|but) |; ")
-_START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
 
 
-class VerbParties(Teller):
+class VerbParties(VerbThings):
     """Finds the parties of a verb."""
 
     @cached_property
@@ -138,9 +126,7 @@ class VerbParties(Teller):
         while at + 2 < len(self.words) and self.words[at + 1].low in {",", "and", "or"}:
             comma = self.words[at + 1].text == "," and self.words[at + 2].low in {"and", "or"}
             ahead = at + 3 if comma else at + 2
-            if ahead >= len(self.words):
-                break
-            if not (self.words[ahead].low in VERBS or self.words[ahead].low.endswith("ed")):
+            if not (self.page.low(ahead) in VERBS or self.page.low(ahead).endswith("ed")):
                 break
             at = ahead
         return at
@@ -151,7 +137,7 @@ class VerbParties(Teller):
             return self.parties.object(voice.subject + 1, sentence) or self._pronoun_after(voice.subject)
         if kind == "active" and voice.shape == "ing":
             return self._main_subject(index, sentence)
-        if self.words[voice.subject - 1].low in _JOINING and voice.joined < 0 and voice.subject < index:
+        if self.page.low(voice.subject - 1) in _JOINING and voice.joined < 0 and voice.subject < index:
             # "They spent a night in a cell, and were let go": the subject stands before the verb before.
             described = self.parties.of_who(voice.subject, sentence) if kind == "passive" else []
             return described or self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.subject].start)
@@ -173,15 +159,17 @@ class VerbParties(Teller):
     def _listed(self, index: int, sentence: Sentence) -> bool:
         """`men stormed the office, beat two guards`: a comma parts the verb from the object of an active verb before, no `who` between."""
         last = self.last
-        if self.words[index - 1].text != "," or last is None or last.sentence != sentence or self.last_kind != "active":
+        if self.page.low(index - 1) != "," or last is None or last.sentence != sentence or self.last_kind != "active":
             return False
         between = self.page.text[last.trigger[1] : self.words[index - 1].start]
         return bool(last.perpetrators) and "," not in between and not _CLAUSE_BETWEEN.search(between)
 
     def _pronoun_after(self, index: int) -> list[Party]:
         """`Arrested on Monday, he was ...`."""
-        word = self.words[min(index + 1, len(self.words) - 1)]
-        return self.parties.resolve(word.low, word.start, word.end) if word.low in {"he", "she", "they"} else []
+        if self.page.low(index + 1) not in {"he", "she", "they"}:
+            return []
+        word = self.words[index + 1]
+        return self.parties.resolve(word.low, word.start, word.end)
 
     def _shared(self, kind: str, sentence: Sentence) -> list[Party]:
         """The subject of the verb before in the same sentence."""
@@ -203,11 +191,7 @@ class VerbParties(Teller):
         whom = self.parties.object(self.page.word_at(accused.end("verb")), sentence) if accused else []
         if accused and whom and whom[0].start < accused.start("of"):
             return whom
-        if self.last is not None and self.last.sentence == sentence:
-            shared = self._shared("active", sentence)
-            if shared:
-                return shared
-        return self.parties.first_of(sentence, self.words[index].start)
+        return self._shared("active", sentence) or self.parties.first_of(sentence, self.words[index].start)
 
     def victims(
         self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence, voice: Voice
@@ -219,26 +203,34 @@ class VerbParties(Teller):
         if frame.theirs:
             focused = self.parties.focused(words[0])
             return [party for party in focused if self.fits(frame.who, party)] or None
-        rule = "the subject of the passive verb" if voice.kind == "passive" else "the object of the active verb"
-        rule = "the subject of the active verb" if frame.subject and voice.kind != "passive" else rule
-        fitting = [party for party in patient if self.fits(frame.who, party)]
-        if not fitting and not frame.subject and frame.after and not patient and frame.act not in _NOT_INSIDE:
-            inside = [Party.at(m) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end)]
-            fitting, rule = [party for party in inside if self.fits(frame.who, party) and not _WITNESS.search(self.cast.members[party.actor].name)][:1], "named in the words of the act"
-        if not fitting and frame.act in {"threat", "death-threat"} and not patient and words[1] > words[0]:
-            found = self.parties.object(self.page.word_at(words[1]), sentence)
-            fitting, rule = [party for party in found if self.fits(frame.who, party)], "named right after the threat"
-        if not fitting and frame.act == "excessive-force" and not patient:
-            fitting, rule = [party for party in self._aimed_at(words, sentence) if self.fits(frame.who, party)], "whom the force was aimed at"
-        if not fitting and frame.act == "lawsuit":
-            fitting = [party for party in self._after(words, sentence) if self.fits(frame.who, party)]
-            rule = "named by `against` or `for` after the act"
-        if not fitting and frame.act == "lawyer-denied":
-            fitting, rule = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)], "the sentence names nobody"
-        if not fitting and frame.focus:
-            fitting = [party for party in self.parties.focused(words[0]) if self.fits(frame.who, party)]
-            rule = "the sentence names nobody"
-        return ruled(fitting, rule) or ([] if frame.law else None)
+        for found, rule in self._patients(frame, patient, words, sentence, voice):
+            fitting = [party for party in found if self.fits(frame.who, party)]
+            if fitting:
+                return ruled(fitting, rule)
+        return [] if frame.law else None
+
+    def _patients(
+        self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence, voice: Voice
+    ) -> Iterator[tuple[list[Party], str]]:
+        """To whom the act may have been done, the surest first, each with its rule."""
+        active = "the subject of the active verb" if frame.subject else "the object of the active verb"
+        yield patient, "the subject of the passive verb" if voice.kind == "passive" else active
+        if not patient and frame.after and not frame.subject and frame.act not in _NOT_INSIDE:
+            yield self._inside(frame, words), "named in the words of the act"
+        if not patient and frame.act in {"threat", "death-threat"} and words[1] > words[0]:
+            yield self.parties.object(self.page.word_at(words[1]), sentence), "named right after the threat"
+        if not patient and frame.act == "excessive-force":
+            yield self._aimed_at(words, sentence), "whom the force was aimed at"
+        if frame.act == "lawsuit":
+            yield self._after(words, sentence), "named by `against` or `for` after the act"
+        if frame.focus or frame.act == "lawyer-denied":
+            yield self.parties.focused(words[0]), "the sentence names nobody"
+
+    def _inside(self, frame: Frame, words: Range) -> list[Party]:
+        """Who is named first in the words of the act and can be its victim; no witness, and nobody who only owns something there."""
+        inside = (Party.at(m) for m in self.cast.within(words[0], words[1] + 1) if not POSSESSIVE.match(self.page.text, m.end))
+        fitting = (party for party in inside if self.fits(frame.who, party) and not _WITNESS.search(self.cast.members[party.actor].name))
+        return list(islice(fitting, 1))
 
     def _their_witness(self, frame: Frame, words: Range, sentence: Sentence) -> list[Party]:
         """`would not hear her witnesses`: hers; the witnesses themselves are nobody's victims."""
@@ -254,12 +246,13 @@ class VerbParties(Teller):
             return again(crowd, "the people told to have gathered")
         if len(victims) != 1:
             return victims
-        named = _ANY_OF_THEM.fullmatch(self.cast.members[victims[0].actor].name) or _ANY_OF_THEM.fullmatch(self.page.text, victims[0].start, victims[0].end)
-        if not named and not self._both_of_them(victims[0]):
+        name = self.cast.members[victims[0].actor].name
+        told = _ANY_OF_THEM.fullmatch(name) or _ANY_OF_THEM.fullmatch(self.page.text, victims[0].start, victims[0].end)
+        if not told and not self._both_of_them(victims[0]):
             return victims
         focused = [party for party in self.parties.focused(position) if self.cast.members[party.actor].kind != "organisation"]
         several = len(focused) > 1 or any(self.cast.members[party.actor].kind == "group" for party in focused)
-        number = _PAIR.get(self.cast.members[victims[0].actor].name.lower(), 0)
+        number = _PAIR.get(name.lower(), 0)
         several = several and number in {0, len(focused), count_of(self.cast.members[focused[0].actor].name)}
         return again(focused, "the same people as those of the act before") if several else victims
 
@@ -298,159 +291,3 @@ class VerbParties(Teller):
         """Whom `against` or `for` names after the trigger (`a complaint against X`, `applied for X to be closed`)."""
         match = _NAMED_BY.search(self.page.text, words[0], sentence.end)
         return self.parties.object(self.page.word_at(match.end()), sentence) if match is not None else []
-
-    def of_thing(
-        self, index: int, frame: Frame, voice: Voice, sentence: Sentence, doers: list[Party]
-    ) -> list[Party] | None:
-        """The owner of the thing that the verb is done to; None if the thing is not there."""
-        if frame.act in _AGAINST:
-            accused = self._accused(index, sentence)
-            if accused:
-                return accused
-        if frame.subject:
-            # "the house went up in flames": the thing is the subject.
-            voice = replace(voice, kind="passive")
-        low, high = self._region(index, voice, sentence)
-        if voice.kind == "active" and not frame.after:
-            # "burned leaves in his garden": the thing must be the object.
-            aside = _ASIDE.search(self.page.text, low + 1, high)
-            high = aside.start() if aside else high
-        matches = [m for m in pattern(frame.thing).finditer(self.page.text, low, high) if not self._names_people(m.end())]
-        if not matches and voice.kind == "passive" and self._led_on(index, frame, sentence):
-            # "a grenade was thrown at the house of X": the thing stands after the verb.
-            low = self.words[index].end
-            high = min(sentence.end, low + WINDOW)
-            matches = list(pattern(frame.thing).finditer(self.page.text, low, high))[:1]
-        if not matches:
-            before = self._thing_before(index, frame, voice, sentence)
-            if before is None:
-                return None
-            match, low, high = before
-        else:
-            match = matches[0] if voice.kind == "active" else self._first_joined(matches)
-        limit = high if voice.kind == "active" else max(self.words[index].start, high)
-        if voice.kind == "active":
-            limit = max(limit, min(sentence.end, match.end() + 60))
-        found = self.parties.owner(match.start(), match.end(), low, limit, frozenset(party.actor for party in doers))
-        verb = self.words[index].end
-        if not found and voice.kind == "passive" and _TAKEN_FROM.match(self.page.text, verb):
-            # "phones were seized from X": from whom a thing is taken.
-            found = self.parties.owner(verb, verb, verb, min(sentence.end, verb + WINDOW))
-        found = [party for party in found if not self.is_thing(party)]
-        rule = f"the owner of `{match[0]}`, to which it was done"
-        if not found and frame.act in _OF_ORGANISERS:
-            found, rule = self._organisers(index, match.start(), voice, sentence, doers), f"who was to hold the {match[0]}"
-        if not found:
-            found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
-        return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
-
-    def _organisers(self, index: int, thing: int, voice: Voice, sentence: Sentence, doers: list[Party]) -> list[Party]:
-        """`forbade the party to hold a meeting`, `The families were refused a permit for a rally`: the party, the families."""
-        if voice.kind == "active":
-            found = self.parties.object(index + 1, sentence, doers=frozenset(party.actor for party in doers))
-        else:
-            found = self.parties.subject(voice.subject, sentence) if thing > self.words[index].end else []
-        told = [party for party in found if party.start < thing and not self.is_thing(party)]
-        return [party for party in told if self.fits("person", party) or self.fits("body", party) or self.fits("party", party)]
-
-    def _next_verb(self, index: int, end: int) -> int:
-        """`suspended the group and cut off its funds`: where a second verb of an act joins on; else the end."""
-        for at in range(index + 2, min(index + WINDOW, len(self.words) - 1)):
-            if self.words[at].start >= end:
-                break
-            following = VERBS.get(self.words[at + 1].low)
-            if self.words[at].low == "and" and following is not None and PAST in following.tenses and PART in following.tenses:
-                return self.words[at].start
-        return end
-
-    def _led_on(self, index: int, frame: Frame, sentence: Sentence) -> bool:
-        """Whether the frame has words of its own after the verb, such as `at` or `off with`."""
-        end = self.words[index].end
-        match = pattern(frame.after).search(self.page.text[end : min(sentence.end, end + WINDOW)]) if frame.after else None
-        return match is not None and bool(match[0].strip())
-
-    def _first_joined(self, matches: list[re.Match[str]]) -> re.Match[str]:
-        """`her phone and laptop were`: the first of the last things that `and` joins, for its owner stands before it."""
-        at = len(matches) - 1
-        while at > 0 and _JOINED_THINGS.fullmatch(self.page.text, matches[at - 1].end(), matches[at].start()):
-            at -= 1
-        return matches[at]
-
-    def _accused(self, index: int, sentence: Sentence) -> list[Party]:
-        """`charges were brought against X`, `a case against X was opened`: whom `against` names beside the charge."""
-        text = self.page.text
-        verb = self.words[index]
-        match = _CHARGED_WITH.search(text, verb.start, min(sentence.end, verb.end + 60)) or _CASE_AGAINST.search(
-            text, max(sentence.start, verb.start - WINDOW), verb.start
-        )
-        return self.parties.object(self.page.word_at(match.end()), sentence) if match else []
-
-    def _names_people(self, end: int) -> bool:
-        """`a village chief`, `church workers`: the thing only says what people they are."""
-        at = self.page.word_at(end)
-        if at >= len(self.words) or self.page.text[end : self.words[at].start] != " ":
-            return False
-        return self.words[at].low in ROLES or self.words[at].low in PLURALS
-
-    def _unowned(self, frame: Frame, thing: Range, sentence: Sentence) -> list[Party]:
-        """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
-        if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons", "land-seizure", "eviction"}:
-            return again(self.last.victims, "whom the act before in the sentence was done to")
-        if frame.focus or frame.act in {"seizure", "raid"}:
-            known = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
-            return known or (self._house_itself(thing) if frame.act == "raid" else [])
-        if frame.itself:
-            head = self.page.word_at(thing[1] - 1)
-            first = left_edge(self.page, head)
-            if first == head - 1 and self.words[first].low == "the":
-                # "the door", "the house": theirs who were just spoken of.
-                focused = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
-                if focused:
-                    return focused
-            if first < head:
-                alone = self._called_so(first) or self.parties.grown(first, head)
-                return [party for party in alone if not self.is_thing(party) or _DWELLINGS.search(self.page.text, *thing)]
-        return []
-
-    def _called_so(self, first: int) -> list[Party]:
-        """`Raia Wetu, a weekly, was shut`: the name before the words that tell what it is."""
-        named = self.parties.ends.get(self.words[first - 2].end) if first > 1 and self.words[first - 1].text == "," else None
-        body = named is not None and named.proper and self.cast.members[named.actor].kind == "organisation"
-        return [Party.at(named)] if named is not None and body else []
-
-    def _house_itself(self, thing: Range) -> list[Party]:
-        """`raided a monastery`: the house, where nobody is named as its owner."""
-        head = self.page.word_at(thing[1] - 1)
-        first = left_edge(self.page, head)
-        houses = self.words[head].low in _HOUSES and first < head and self.words[first].low in {"a", "an"}
-        return self.parties.grown(first, head) if houses else []
-
-    def _thing_before(
-        self, index: int, frame: Frame, voice: Voice, sentence: Sentence
-    ) -> tuple[re.Match[str], int, int] | None:
-        """`The house was a heap of boards. Workers had torn it down`: the thing that `it` means."""
-        ahead = [word.low for word in self.words[index + 1 : index + 3]]
-        if voice.kind != "active" or not ({"it", "them"} & set(ahead)):
-            return None
-        number = self.page.sentence_number_at(sentence.start)
-        for earlier in self.page.sentences[max(number - 1, 0) : number + 1][::-1]:
-            high = min(earlier.end, self.words[index].start)
-            matches = list(pattern(frame.thing).finditer(self.page.text, earlier.start, high))
-            if matches:
-                return matches[0], earlier.start, high
-        return None
-
-    def _region(self, index: int, voice: Voice, sentence: Sentence) -> Range:
-        """Where the thing must stand: after an active verb up to the next clause, before a passive one."""
-        text = self.page.text
-        if voice.kind == "active":
-            start = self.words[index].end
-            end = min(sentence.end, start + WINDOW)
-            past = start + len(" over") if text.startswith(" over ", start) else start  # `turned over the flat of X`
-            stop = _STOP.search(text, past, end)
-            return start, self._next_verb(index, stop.start() if stop else end)
-        end = self.words[voice.subject].start
-        low = max(sentence.start, end - 90)
-        starts = [m.end() for m in _START.finditer(text[low:end])]
-        starts = [at for at in starts if end - low - at > 4]
-        return low + (starts[-1] if starts else 0), end

@@ -17,7 +17,8 @@ from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.telling import Telling
-from saksi.reading.verb_parties import WINDOW, VerbParties
+from saksi.reading.verb_parties import VerbParties
+from saksi.reading.verb_things import WINDOW
 
 HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest"))
 _LONGEST_TRIGGER = 45
