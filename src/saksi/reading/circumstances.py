@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from saksi.reading import date_asides as asides
 from saksi.reading.custody_dates import SINCE_TOLD, Told, counted_back, lasting
+from saksi.reading.custody_lengths import DAY
+from saksi.reading.date_sums import point_of
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
@@ -47,10 +49,9 @@ _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 _AFTER = re.compile(r"\bafter$")
-_DETERMINER = re.compile(r"\b(?:an?|the|his|her|its|their) $")
-_NOUN_NEXT = re.compile(r" [a-z]")
 _CUSTODY = frozenset(("detention", "house-arrest"))
-_TOLD_LONG = frozenset(("detention", "house-arrest", "enforced-disappearance"))
+_TOLD_LONG = _CUSTODY | {"enforced-disappearance"}
+"""Acts whose length counts."""
 _MANY_HAVE = re.compile(rf"\b(?!(?:an?|one)\b)(?:{COUNT}|dozens|scores|hundreds)\b (?!(?:days|weeks|months|years)\b)[^.;]{{0,60}}?\bhave\b", re.IGNORECASE)
 _OF_ONE_DAY = frozenset(("enforced-disappearance",))
 """Acts of one day, also where `since` tells it (`has not been seen since May 3`)."""
@@ -65,6 +66,12 @@ _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+
+
+def _next_after(date: DateFound, here: Sequence[DateFound], joined: re.Pattern[str], text: str) -> DateFound | None:
+    """The next date, if only words of this pattern stand between."""
+    following = next((other for other in here if other.start >= date.end), None)
+    return following if following is not None and joined.fullmatch(text, date.end, following.start) else None
 
 
 @dataclass(slots=True)
@@ -153,16 +160,16 @@ class Circumstances:
 
     def _with_next(self, date: DateFound, here: Sequence[DateFound]) -> str | None:
         """`on Monday and again on Tuesday`, `in August and in October`: from the first to the last."""
-        following = next((other for other in here if other.start >= date.end), None)
-        if following is None or not _AND_AGAIN.fullmatch(self.page.text, date.end, following.start) or not _ENDS.match(self.page.text, following.end):
+        following = _next_after(date, here, _AND_AGAIN, self.page.text)
+        if following is None or not _ENDS.match(self.page.text, following.end):
             return None
         first, last = date.edtf.rstrip("~"), following.edtf.rstrip("~")
         return f"{first}/{last}" if "/" not in first + last and len(first) == len(last) and first < last else None
 
     def _finer_beside(self, date: DateFound, here: Sequence[DateFound]) -> str | None:
         """`in May 2020, on the 6th`, `three years later, on May 26`: the day or month that the date beside it tells within it."""
-        following = next((other for other in here if other.start >= date.end), None)
-        if following is None or not _AND_THAT.fullmatch(self.page.text, date.end, following.start):
+        following = _next_after(date, here, _AND_THAT, self.page.text)
+        if following is None:
             return None
         coarse, fine = date.edtf.rstrip("~"), following.edtf.rstrip("~")
         if len(coarse) == len("2021") and not _YEAR.search(self.page.text, following.start, following.end):
@@ -241,7 +248,7 @@ class Circumstances:
         text = self.page.text
         sentence = self.page.sentence_at(date.start)
         before = text[sentence.start if sentence else 0 : date.start]
-        if _YEAR.fullmatch(text, date.start, date.end) and _NOUN_NEXT.match(text, date.end) and _DETERMINER.search(before):
+        if asides.in_noun(text, date):
             return True
         return _LOOKS_BACK.search(before) is not None or _AFTER.search(text, date.start, date.end) is not None
 
@@ -327,8 +334,7 @@ class Circumstances:
         """The day of publication, else the latest full date of the text."""
         if self.page.published is not None:
             return self.page.published.isoformat()
-        days = [date.edtf for date in self.dates if re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf)]
-        return max(days, default=None)
+        return max((date.edtf for date in self.dates if len(point_of(date.edtf)) == DAY and not date.edtf.endswith("~")), default=None)
 
     def _report_year(self) -> int | None:
         if self.page.published is not None:

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from saksi.reading.custody_lengths import DAY, LEAST_HOURS, as_coarse
+from saksi.reading.custody_lengths import DAY, LEAST_HOURS, as_coarse, days_of
 from saksi.reading.date_sums import months_edtf, number_of, point_of, shift_month, shifted
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Range
@@ -25,6 +25,8 @@ _UNTIL_NOW = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b")
 _SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>{COUNT}) (?P<unit>year|month|week|day)s?\b")
 _MONTHS = re.compile(rf"\bfor (?P<n>{COUNT}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_MOST_NIGHTS = 60
+"""Longer custody is told in months; more nights than that are of something else."""
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|pre-?trial|sentenc\w+|extend\w*|prolong\w*|jailed|imprisoned|placed|put)\b")
 
 SINCE_TOLD = "since the date told before"
@@ -83,9 +85,10 @@ def _for_months(told: Told, length: re.Match[str]) -> Told:
 
 
 def _nights(length: re.Match[str]) -> int:
+    """The nights of a length of custody; 0 where it tells none."""
     if length["one"]:
         return 1
     number = number_of(length["n"])
     if length["unit"].startswith("hour"):
-        return max(1, (number + 11) // 24) if number >= LEAST_HOURS else 0
-    return number if number <= 60 else 0
+        return days_of(number) if number >= LEAST_HOURS else 0
+    return number if number <= _MOST_NIGHTS else 0

@@ -1,4 +1,7 @@
-"""How long custody lasted, as told, and the ends that are counted with it: as coarse as the unit, or as the coarser end."""
+"""How long custody lasted, as told, and the ends that are counted with it.
+
+Rule: an end that is counted is as coarse as the unit of the length; an interval is as coarse as the coarser of its ends.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,11 @@ class Length:
         return _MONTH if self.unit == "month" or (self.unit == "week" and self.number >= _LONG_WEEKS) else DAY
 
 
+def days_of(hours: int) -> int:
+    """The days that so many hours of custody end after: at least one, half a day more being one more."""
+    return max(1, (hours + 11) // 24)
+
+
 def as_coarse(first: str, last: str) -> str:
     """An interval whose ends are both as coarse as the coarser."""
     precision = min(len(first), len(last))
@@ -48,7 +56,10 @@ def as_coarse(first: str, last: str) -> str:
 
 
 def between(first: str, last: str, length: Length) -> str:
-    """Both ends told: as coarse as the unit; but years are told by months where both ends are, weeks by days. A count of days tells the day of an end told by its month."""
+    """Both ends told: as coarse as the unit; but years are told by months where both ends are, weeks by days.
+
+    A count of days tells the day of an end told by its month.
+    """
     if length.unit in BY_DAY and len(last) < len(first) == DAY:
         return f"{first}/{moved(first, length, 1)}"
     precision = {"year": _MONTH, "month": _MONTH}.get(length.unit, DAY)
@@ -78,6 +89,6 @@ def moved(point: str, length: Length, sign: int) -> str | None:
     """The point so long before (-1) or after (1), as coarse as the unit; None if it cannot be told."""
     if length.unit in {"year", "month"}:
         return shifted(point, sign * length.number, length.unit)
-    days = max(1, (length.number + 11) // 24) if length.unit == "hour" else round(length.days)
+    days = days_of(length.number) if length.unit == "hour" else round(length.days)
     day = shifted(point, sign * days, "day")
     return day[: length.precision] if day is not None else None

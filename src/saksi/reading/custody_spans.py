@@ -68,6 +68,7 @@ _FURTHER = re.compile(r"\b(?:further|another|additional|more)\b")
 _THEN = re.compile(r"\bthen\b")
 _OF_TOLD = re.compile(r"(?:The|Both|All|They|An? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?:One|Two|Three|Four|Five|Some) of (?:the|them))\b[^;:]{0,70}$")
 """`Both men are`, `A sixth man was`: people of whom more was told before."""
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:but|who|which|because)\b")
 _BEFORE, _AFTER = 40, 60
 _COUNTED_ON = re.compile(r"with the (?:length|months) of custody")
 _ON = "counted on from the beginning told, by the length told"
@@ -170,7 +171,7 @@ def _length(custody: _Custody) -> Length | None:
     for told in _LENGTH.finditer(text, low, min(custody.sentence.end, trigger[1] + _AFTER)):
         between = text[told.end() : trigger[0]] + text[trigger[1] : told.start()]
         number = number_of(told["n"])
-        if number and not re.search(r"[;:]|\b(?:but|who|which|because)\b", between):
+        if number and not _OTHER_CLAUSE.search(between):
             return Length(number, told["unit"].lower(), told["over"] is not None, told.span())
     return None
 

@@ -28,7 +28,7 @@ _OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:state
 _LINE_BEFORE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w.’'-]*|of|de|la|el|the|and)[\s,|*(/-]*)*")
 _LINE_AFTER = re.compile(r"[*_)\]]*(?:,? \([^)\n]{2,30}\))?(?: ?[*_]+)?(?:\s*(?:—|–|--?)\s|:\s|\s*(?:\n|$))")
 _HEAD, _LINE = 500, 70
-"""Characters: so far down a dateline stands, and so long are its words before the date."""
+"""Characters: so far down a dateline stands, and so long are its words before the date or a statement's before its day."""
 _UNTIL = re.compile(r"\b(?:until|till) (?:at least |the end of )?(?:(?:early|late|mid)[ -])?$")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|extend\w*|prolong\w*|placed|sent|put|returned|will (?:stay|remain|be (?:held|kept)))\b")
 _PLANNED = re.compile(r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
@@ -42,10 +42,11 @@ _ON_VERDICTS = frozenset(("appeal-rejected", "acquittal"))
 _VERDICT_BELOW = re.compile(r"\b(?:imposed|handed (?:down|to)|passed|issued|delivered)\b[^.;]{0,70}$")
 """`upheld the term imposed in December`: the day of the verdict below."""
 _BEFORE = 40
+"""Characters: so far before the act its order is told."""
 
 
 def in_caption(page: Page, date: DateFound) -> bool:
-    """Whether its paragraph ends with the credit of a picture: it dates the picture."""
+    """Whether its paragraph ends with the credit of a picture, so that it dates the picture."""
     start, end = page.paragraphs[page.paragraph_at(date.start)]
     return _CREDIT.search(page.text, start, end) is not None
 
@@ -71,8 +72,14 @@ def of_thing(text: str, date: DateFound, trigger: Range) -> bool:
         return True
     if date.start < trigger[1] or _YEAR.fullmatch(text, date.start, date.end) is None:
         return False
-    before = text[max(0, date.start - 30) : date.start]
-    return bool((_NOUN_NEXT.match(text, date.end) and _DETERMINER.search(before)) or _NOUN_OF.search(before))
+    return in_noun(text, date) or _NOUN_OF.search(text[max(0, date.start - 30) : date.start]) is not None
+
+
+def in_noun(text: str, date: DateFound) -> bool:
+    """`a 2019 video`, `the 1972 order`: the year of a thing."""
+    if _YEAR.fullmatch(text, date.start, date.end) is None or _NOUN_NEXT.match(text, date.end) is None:
+        return False
+    return _DETERMINER.search(text, max(0, date.start - 30), date.start) is not None
 
 
 def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:

@@ -14,6 +14,11 @@ from datetime import date
 
 from saksi.reading.date_sums import nearest_year
 
+_ONE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?")
+_DAY_TO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?")
+_YEAR_OR_SINCE = re.compile(r"\d{4}~?(?:/\.\.)?|.*/\.\.")
+_MONTH = re.compile(r"\d{4}-\d\d(?=~|-|/|$)")
+_FIRST_MONTH = re.compile(r"(\d{4})-(\d\d)(?!.*/)")
 _DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "date", "hour"))
 """Steps that start from a full day."""
 
@@ -24,8 +29,9 @@ class Clock:
 
     published: the day of publication. horizon: latest full date of the text, year: its latest year, both only without
     publication. tied: weekday to the full date it was written beside. written: the latest year written out. last: the date
-    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on; told: only years and what began some time were told since.
-    bare: the date read last is a year in passing. ahead: it stands after `until`. carried: the year written last in a paragraph. opened: first day of the last interval.
+    read last, whose words end at last_end. last_day: the full day read last, or that since when something goes on; told:
+    only years and what began some time were told since. bare: the date read last is a year in passing. ahead: it stands
+    after `until`. carried: the year written last in a paragraph. opened: first day of the last interval.
     """
 
     published: date | None
@@ -50,14 +56,14 @@ class Clock:
     def remember(self, paragraph: int, edtf: str, *, written: bool | None = False) -> None:
         """Keep the date just read for those that follow; written: with its year; None: counted from the publication."""
         self.last, self.last_paragraph = edtf, paragraph
-        days = re.fullmatch(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?", edtf)
+        days = _DAY_TO_DAY.fullmatch(edtf)
         if days:
             self.opened = date.fromisoformat(days[1])
-        if one := re.fullmatch(r"(\d{4}-\d\d-\d\d)~?(?:/\.\.)?", edtf):
+        if one := _ONE_DAY.fullmatch(edtf):
             self.last_day, self.last_day_paragraph, self.told = date.fromisoformat(one[1]), paragraph, True
-        elif not re.fullmatch(r"\d{4}~?(?:/\.\.)?|.*/\.\.", edtf):
+        elif not _YEAR_OR_SINCE.fullmatch(edtf):
             self.told = False
-        if months := re.findall(r"\d{4}-\d\d(?=~|-|/|$)", edtf):
+        if months := _MONTH.findall(edtf):
             self.last_month, self.last_month_paragraph = months[-1], paragraph
         if written:
             self.carried, self.carried_paragraph = int(edtf[:4]), paragraph
@@ -125,7 +131,7 @@ class Clock:
 
     def _goes_on(self, carried: int, month: int) -> bool:
         """Whether the date told last lies later in the carried year than this month, so that the story has gone on to the next."""
-        last = re.match(r"(\d{4})-(\d\d)(?!.*/)", self.last or "")
+        last = _FIRST_MONTH.match(self.last or "")
         return last is not None and not self.ahead and int(last[1]) == carried and int(last[2]) > month
 
     def carried_in(self, paragraph: int) -> int | None:

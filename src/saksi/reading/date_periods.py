@@ -175,6 +175,7 @@ def part_of_year(match: re.Match[str], year: int) -> str | None:
 
 
 _BESIDE_TOLD = {"that": 0, "the same": 0, "the following": 1, "the next": 1}
+_MONTH = re.compile(r"\d{4}-(\d\d)")
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|over|since|until|of|by|last|this)\s+$", re.IGNORECASE)
 
 
@@ -184,7 +185,7 @@ def season(match: re.Match[str], published: date | None, last: str | None, *, fu
     which = " ".join((match["which"] or "").lower().split())
     year = int(match["y"]) if match["y"] else None
     if year is None and which in _BESIDE_TOLD and last is not None:
-        told = re.match(r"\d{4}-(\d\d)", last)
+        told = _MONTH.match(last)
         year = int(last[:4]) + (_BESIDE_TOLD[which] if told is None or first <= int(told[1]) else 0)
     if year is None and published is not None and which in {"last", "this", "next"}:
         year = published.year + (which == "next") - (which == "last" and published.month <= end)

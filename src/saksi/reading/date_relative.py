@@ -33,9 +33,9 @@ def resolve_relative(
 ) -> str | None:
     """EDTF of a relative phrase, or None where nothing tells."""
     if kind in _FROM_POINT:
-        counted = _FROM_POINT[kind](match, clock, paragraph)
-        ahead = counted and clock.published and not future and counted.rstrip("~") > clock.published.isoformat()
-        return None if ahead else counted
+        edtf = _FROM_POINT[kind](match, clock, paragraph)
+        ahead = edtf and clock.published and not future and edtf.rstrip("~") > clock.published.isoformat()
+        return None if ahead else edtf
     if kind == "weekday":
         return _weekday(match, clock, paragraph, future=future)
     if kind == "nth":
@@ -260,11 +260,11 @@ def _which_month(match: re.Match[str], clock: Clock) -> str | None:
     if which == "this":
         return month_edtf(today.year, month)
     after = which in {"the following", "the next"}
-    told = re.match(r"\d{4}-\d\d", clock.last) if clock.last and which.startswith("the ") else None
-    if told is None and clock.last and which.startswith("the ") and re.fullmatch(r"\d{4}~?", clock.last):
-        return month_edtf(int(clock.last[:4]) + (1 if after else -1), month)
-    if told is not None:
-        year, here = int(told[0][:4]), int(told[0][5:])
+    last = clock.last if clock.last and which.startswith("the ") else ""
+    if _YEAR.fullmatch(last):
+        return month_edtf(int(last[:4]) + (1 if after else -1), month)
+    if _YEAR_MONTH.match(last):
+        year, here = int(last[:4]), int(last[5:7])
         return month_edtf(year + (month <= here) if after else year - (month >= here), month)
     if after or which == "next":
         return month_edtf(today.year + (month <= today.month), month)
@@ -277,25 +277,38 @@ def _which_month_by_text(month: int, which: str, clock: Clock) -> str | None:
         return None
     latest = clock.last[:7] if clock.last and clock.last[:4] == str(clock.written) else ""
     ends = clock.last.rstrip("~")[-7:] if clock.last and "/" in clock.last else latest
-    later = ends if re.fullmatch(r"\d{4}-\d\d", ends) else latest
+    later = ends if _YEAR_MONTH.fullmatch(ends) else latest
     year = clock.written + (len(later) == 7 and month < int(later[5:7]))
     return f"{month_edtf(year, month)}~"
 
 
 def _days_after(match: re.Match[str], clock: Clock, paragraph: int) -> str | None:
-    """`was freed on Monday, two days after police raided ...`: so long before the date told in the sentence; `Two days after it went out, ...`: after the day told before."""
+    """`was freed on Monday, two days after police raided ...`: so long before the date told in the sentence.
+
+    `Two days after it went out, ...`, with no other date in its sentence: so long after the day told before.
+    """
     between = match.string[clock.last_end : match.start()]
     number = number_of(match["n"])
     if number and _DAYS_ON.match(match.string, match.end()) and _ENDED.search(between):
         day = clock.day(paragraph)
         return counted(day.isoformat(), number, match["unit"].lower()) if day else None
-    if clock.last is None or clock.last_end < 0 or not number or len(between) > _SAME_SENTENCE or re.search(r"[.;:?!”]\s", between):
+    if clock.last is None or clock.last_end < 0 or not number or len(between) > _SAME_SENTENCE or _BREAK.search(between):
         return None
     return shifted(clock.last, -number, match["unit"].lower())
 
 
 _SAME_SENTENCE = 120
+"""Characters: so near a date of the same sentence stands."""
+_BREAK = re.compile(r"[.;:?!”]\s")
 _ENDED = re.compile(r"[.;”]\s+$")
-_DAYS_ON = re.compile(r"\s+(?:it|he|she|they|that|this)\b(?![^.;]*(?:\d|\b(?:today|yesterday|last|January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b))")
+_DAYS_ON = re.compile(
+    r"\s+(?:it|he|she|they|that|this)\b(?![^.;]*(?:\d|\b(?:today|yesterday|last|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b))"
+)
 """A sentence that opens with a pronoun's clause and tells no other date."""
-_FROM_POINT = {"lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside, "followed": _followed, "same": _same, "moment": _moment, "dayn": _day_n}
+_YEAR, _YEAR_MONTH = re.compile(r"\d{4}~?"), re.compile(r"\d{4}-\d\d")
+_FROM_POINT = {
+    "lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside,
+    "followed": _followed, "same": _same, "moment": _moment, "dayn": _day_n,
+}  # fmt: skip
+"""Name of a pattern, to what it says counted from the date told before."""

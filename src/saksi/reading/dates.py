@@ -34,6 +34,7 @@ _LENGTHS = frozenset(("apart", "daysafter", "moment"))
 """After `for` how long it went on: `for nine days after that`."""
 _TOLD_YEARS = ("last year", "that year", "same year", "following year", "next year")
 _TIME_BEFORE = re.compile(r"\b(?:already|first|once|earlier|previously|before)\b[^.;:]*$")
+_NAME_AFTER, _NAME_BEFORE = re.compile(r"(?:[’']s)?\s+[A-Z]"), re.compile(r"[A-Z][\w’'.-]*\s$")
 _SENTENCE_ENDS = re.compile(r"[.;:] ")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
@@ -281,9 +282,9 @@ def _by_month(text: str, start: int) -> _Match | None:
 
 def _stands_alone(text: str, month: _Match) -> bool:
     """`October is, July’s`: a month whose name is nothing else, beside no other name."""
-    if month.match["m"] not in words.ONLY_MONTHS or re.match(r"(?:[’']s)?\s+[A-Z]", text[month.end : month.end + 5]):
+    if month.match["m"] not in words.ONLY_MONTHS or _NAME_AFTER.match(text, month.end, month.end + 5):
         return False
-    return not re.search(r"[A-Z][\w’'.-]*\s$", text[max(0, month.start - 20) : month.start])
+    return _NAME_BEFORE.search(text, max(0, month.start - 20), month.start) is None
 
 
 def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:

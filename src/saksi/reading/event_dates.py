@@ -1,7 +1,8 @@
 """Acts dated by another event: `was freed three days after his arrest`, `the day after the raid`, `a week after her colleagues`.
 
-Rule: only words that stand right beside the act count, and only an act that the page dates to a day or a month: the nearest one told before,
-else the first told after, of the same person if the words are `his` or `her`; else the date beside the same noun. Days need a day; one week after a day is a day, more weeks make a month.
+Rule: only words that stand right beside the act count, and only an act that the page dates to a day or a month: the nearest one
+told before, else the first told after, of the same person if the words are `his` or `her`; else the date beside the same noun.
+Days need a day; one week after a day is a day, more weeks make a month.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _SAME = re.compile(
 )
 """`were cleared at the same hearing`, `was beaten during his arrest`: of the day of that act."""
 _COUNTS = re.compile(r" (?:after|before|of|same|during) ", re.IGNORECASE)
+"""Words that all of these hold: most sentences need no closer look."""
 _LAW = frozenset(("conviction", "acquittal", "appeal-rejected"))
 _HELD = frozenset(("arrest", "detention", "abduction", "enforced-disappearance"))
 _HURT = frozenset(("killing", "killing-at-assembly", "attempted-killing", "physical-attack", "excessive-force", "death-in-custody"))
@@ -70,8 +72,11 @@ def by_events(accounts: Sequence[AccountFound], page: Page, dates: Sequence[Date
 def _freed_after(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
     """`was arrested in May ... was freed after three weeks`: counted from the arrest, the release having no day of its own."""
     after = _AFTER.match(page.text, account.trigger[1])
-    begun = [one for one in accounts if one.act in _BEGINS and one.trigger[0] < account.trigger[0] and set(one.victims) & set(account.victims) and _dates(one.date)] if after else []
-    if after is None or not begun:
+    if after is None:
+        return account
+    before = [one for one in accounts if one.act in _BEGINS and one.trigger[0] < account.trigger[0]]
+    begun = [one for one in before if set(one.victims) & set(account.victims) and _dates(one.date)]
+    if not begun:
         return account
     first, number = max(begun, key=lambda one: one.trigger[0]), number_of(after["n"])
     point, own = point_of(first.date), account.evidence.get("date")
@@ -86,6 +91,7 @@ def _freed_after(account: AccountFound, accounts: Sequence[AccountFound], page: 
 
 
 def _dated(account: AccountFound, accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    """The account, dated by the first words beside it that count from something with a date."""
     sentence = page.sentence_at(account.trigger[0])
     if sentence is None:
         return account
@@ -137,10 +143,11 @@ def _event(words: re.Match[str], page: Page, dates: Sequence[DateFound]) -> tupl
     noun = (words.groupdict().get("noun") or "").lower().removesuffix("s")
     if words.re is _SAME or len(noun) < _SHORTEST:
         return None, words.span()
+    points = [day for day in dates if _dates(day.edtf)]
     for told in reversed(list(re.finditer(rf"\b{re.escape(noun)}", page.text[: words.start()], re.IGNORECASE))):
         sentence = page.sentence_at(told.start())
-        near = [day for day in dates if sentence is not None and sentence.start <= day.start < sentence.end and _dates(day.edtf)]
-        near = [day for day in near if 0 <= day.start - told.end() <= _NEAR or 0 <= told.start() - day.end <= _NEAR]
+        near = [day for day in points if 0 <= day.start - told.end() <= _NEAR or 0 <= told.start() - day.end <= _NEAR]
+        near = [day for day in near if sentence is not None and sentence.start <= day.start < sentence.end]
         if near:
             day = min(near, key=lambda day: abs(day.start - told.start()))
             return day.edtf, (day.start, day.end)

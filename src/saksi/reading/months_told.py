@@ -1,6 +1,6 @@
-"""Acts to which neither their sentence nor any day around it gives a date: told by a month, marked `~`.
+"""Acts to which neither their sentence nor any day around it gives a date: told by a month; acts of a week: by a day of it. Marked `~`.
 
-Rule: not where a date of their sentence was found to be of something else; news in the perfect at the head of a report
+Rule: a week told at the head of a report is narrowed to its first day that the text names further on. A month is told not where a date of their sentence was found to be of something else; news in the perfect at the head of a report
 (`The ministry has sued the union`) is of the month of publication; else the month that the text tells nearest to the act.
 """
 
@@ -31,22 +31,30 @@ def by_months(accounts: Sequence[AccountFound], page: Page, dates: Sequence[Date
 def in_weeks(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those that the head of the report dates to a week (`last week`) told by the first day of that week that it names further on."""
     weeks = {date.start: date for date in dates if date.exact}
-    return [_in_week(account, page, dates, weeks) if weeks else account for account in accounts]
+    return [_in_week(account, page, dates, weeks) for account in accounts]
 
 
 def _in_week(account: AccountFound, page: Page, dates: Sequence[DateFound], weeks: Mapping[int, DateFound]) -> AccountFound:
     match account.evidence.get("date"):
         case (int(start), int(end)) if start < _TOP and start in weeks and account.date == weeks[start].edtf:
             first, _, last = (weeks[start].exact or "").partition("/")
-            days = [date for date in dates if end <= date.start <= end + _SOON and _DAY.fullmatch(date.edtf) and first <= date.edtf[:10] <= last and not in_caption(page, date)]
-            if days:
-                day = days[0]
+            soon = (date for date in dates if end <= date.start <= end + _SOON and _DAY.fullmatch(date.edtf))
+            day = next((date for date in soon if first <= date.edtf.rstrip("~") <= last and not in_caption(page, date)), None)
+            if day is not None:
                 because = Because("the day of the week told, as the text names it further on", ((start, end), (day.start, day.end)))
                 return replace(account, date=day.edtf.rstrip("~") + "~", because={**account.because, "date": because})
     return account
 
 
+def _nearest_month(start: int, page: Page, dates: Sequence[DateFound]) -> DateFound | None:
+    """The month told nearest to an act, that is over, and neither of a picture nor of the writing."""
+    near = (date for date in dates if abs(date.start - start) <= _NEAR and _MONTH.fullmatch(date.edtf) and not page.is_ahead(date.edtf.rstrip("~")))
+    told = (date for date in near if not in_caption(page, date) and not in_dateline(page.text, date))
+    return min(told, key=lambda date: abs(date.start - start), default=None)
+
+
 def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    """The account, if its own sentence tells no date: dated by the month of publication, else by the month told nearest."""
     start, sentence = account.trigger[0], page.sentence_at(account.trigger[0])
     if sentence is None or any(sentence.start <= date.start < sentence.end for date in dates):
         return account
@@ -54,11 +62,9 @@ def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound]) -> 
     if has is not None and page.published is not None:
         because = Because("news in the perfect at the head of a report, of the month of publication", (has.span(),))
         return replace(account, date=page.published.isoformat()[:7] + "~", because={**account.because, "date": because})
-    near = [date for date in dates if abs(date.start - start) <= _NEAR and _MONTH.fullmatch(date.edtf) and not page.is_ahead(date.edtf.rstrip("~"))]
-    near = [date for date in near if not in_caption(page, date) and not in_dateline(page.text, date)]
-    if not near:
+    date = _nearest_month(start, page, dates)
+    if date is None:
         return account
-    date = min(near, key=lambda date: abs(date.start - start))
     because = Because("the month told nearest to the act, no day being told", ((date.start, date.end),))
     evidence = {**account.evidence, "date": (date.start, date.end)}
     return replace(account, date=date.edtf.rstrip("~") + "~", evidence=evidence, because={**account.because, "date": because})

@@ -27,6 +27,7 @@ _AND_IS = re.compile(r"\b(?:and|where (?:he|she|they)) (?:is|are)\b[^,;:]{0,40}$
 _HELD = frozenset(("detention", "house-arrest"))
 _ACTS = _HELD | {"media-closure", "site-blocked", "internet-shutdown"}
 _BEFORE = 40
+"""Characters: so far before the act `still` or `remains` stands."""
 
 
 def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFound]:
@@ -37,12 +38,13 @@ def still_held(accounts: Sequence[AccountFound], page: Page) -> list[AccountFoun
 
 
 def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], page: Page, published: str) -> AccountFound:
+    """The account from its beginning to the report, or as it is where nothing says that it still lasts."""
     if account.act in _HELD and "/" in (account.date or "") and account.because["date"].rule.startswith(SINCE_TOLD):
         return _from_arrest_in_breath(account, accounts, page)
     if account.act not in _ACTS or "/" in (account.date or "") or not _lasts(account, page):
         return account
     own = point_of(account.date)
-    arrests = [] if account.act not in _HELD else [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := point_of(one.date))]
+    arrests = _arrests_of(account, accounts) if account.act in _HELD else []
     begun, arrest = max(arrests, key=lambda pair: pair[0], default=("", account))
     last = own if len(own) == DAY and begun < own <= published else published
     if begun:
@@ -50,15 +52,21 @@ def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], p
     return _so_long_after(account, page, published) or _of_told_before(account, accounts, page, last, published) or _since_own_day(account, page, published) or account
 
 
+def _arrests_of(account: AccountFound, accounts: Sequence[AccountFound]) -> list[tuple[str, AccountFound]]:
+    """The dated arrests of the same people, each with its date."""
+    return [(begun, one) for one in accounts if one.act == "arrest" and set(one.victims) & set(account.victims) if (begun := point_of(one.date))]
+
+
 def _from_arrest_in_breath(account: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
     """`was arrested in May, refused bail in July, and has been held ever since`: since the arrest, not the date told last."""
     sentence = page.sentence_at(account.trigger[0])
     first, _, last = (account.date or "").partition("/")
+    low = sentence.start if sentence is not None else account.trigger[0]
     arrests = [
-        (begun, one) for one in accounts
-        if one.act == "arrest" and sentence is not None and sentence.start <= one.trigger[0] < account.trigger[0]
-        and set(one.victims) & set(account.victims) and len(begun := point_of(one.date)) == len(first) and begun < first
-    ]  # fmt: skip
+        (begun, one)
+        for begun, one in _arrests_of(account, accounts)
+        if low <= one.trigger[0] < account.trigger[0] and len(begun) == len(first) and begun < first
+    ]
     if not arrests:
         return account
     begun, arrest = arrests[-1]
@@ -109,6 +117,7 @@ def _lasting(account: AccountFound, begun: str, last: str, rule: str, words: Ran
 
 
 def _lasts(account: AccountFound, page: Page) -> bool:
+    """Whether the words before, of or after the act say that it still lasts."""
     sentence = page.sentence_at(account.trigger[0])
     low = max(sentence.start if sentence is not None else 0, account.trigger[0] - _BEFORE)
     start, end = account.trigger
