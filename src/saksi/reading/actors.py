@@ -302,6 +302,7 @@ class _Builder:
             member.id = f"a{number}"
 
     def _mention(self, name: Name, member: Member) -> None:
+        """Keep where a member is named: the role or title before the name and the apposition after it in its phrase."""
         words = self.words
         left = name.role_first if name.role_first < name.first else role_edge(self.page, name.first)
         if left == name.first and name.first and words[name.first - 1].low in GROUP_WORDS:
@@ -313,13 +314,9 @@ class _Builder:
         role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
         last = self._after_acronym(name)
         if member.kind == "person":
-            take_role(member, role, Because("before the name", ((words[left].start, words[name.first - 1].end),)))
-            title = words[name.first - 1]
-            if title.text == "." and name.first > 1:
-                title = words[name.first - 2]
-            if name.first and title.low in HONORIFICS and title.text[0].isupper():
-                member.gender = member.gender or HONORIFICS[title.low]
-                left = min(left, name.first - 1 if title is words[name.first - 1] else name.first - 2)
+            if role:
+                take_role(member, role, Because("before the name", ((words[left].start, words[name.first - 1].end),)))
+            left = min(left, self._titled(name, member))
             last = right_edge(self.page, last, person=True)
         elif left == name.first and left and words[left - 1].low in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
@@ -335,6 +332,16 @@ class _Builder:
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
+
+    def _titled(self, name: Name, member: Member) -> int:
+        """Where `Mr` or `Dr.` before a name begins, which tells the gender; where the name begins if none stands there."""
+        at = name.first - 1
+        if self.page.low(at) == ".":
+            at -= 1
+        if self.page.low(at) not in HONORIFICS or not self.words[at].text[0].isupper():
+            return name.first
+        member.gender = member.gender or HONORIFICS[self.words[at].low]
+        return at
 
     def _wider_role(self, left: int) -> int:
         """A capital role may have more before it: `former Prime Minister`, `the Mines and Energy Minister`."""

@@ -17,7 +17,9 @@ from saksi.reading.phrases import count_of
 from saksi.reading.referents import Referents
 
 _OF_THEM = re.compile(
-    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$|\b(?:both|all|the pair|the duo|the trio|the couple|the (?:men|women|youths|accused|defendants|detainees|suspects)|of (?:the|those) (?:arrested|detained|convicted|injured|wounded|dead))$",
+    r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$"
+    r"|\b(?:both|all|the pair|the duo|the trio|the couple|the (?:men|women|youths|accused|defendants|detainees|suspects))$"
+    r"|\bof (?:the|those) (?:arrested|detained|convicted|injured|wounded|dead)$",
     re.IGNORECASE,
 )
 _SOME = (
@@ -25,12 +27,16 @@ _SOME = (
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d{1,3}(?:,\d{3})+|\d+|dozens|scores|hundreds|thousands)"
 )
 _WHOLE = (
-    r"(?:them|us|(?:the|those) (?:present|arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|(?:its|their|his|her) (?:\w+ ){0,1}(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
+    r"(?:them|us|(?:the|those) (?:present|arrested|detained|accused|detainees|convicted|defendants|injured|wounded|prisoners|dead)|"
+    r"(?:its|their|his|her) (?:\w+ )?(?:members|supporters|leaders|followers|colleagues|relatives|activists|lawmakers|officials|workers|employees|journalists|reporters)|"
+    r"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
 _PART_OF = re.compile(rf"\b{_SOME}(?: more| others)? of {_WHOLE}$", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
 _PART_OPENS = re.compile(
-    rf"(?:(?:On|In|Last|By|At|That|Since|Yesterday)\b[^,;.“”]{{0,40}}, )?(?P<part>{_SOME} of (?:(?:the|these|those|its) (?:[\w’'-]+ )?(?:[a-z]+s|women|men|people|children)|{_WHOLE})\b|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Others)(?= (?:came|went|were|had|have|said|told|fled|left|returned|stayed|escaped)\b))",
+    r"(?:(?:On|In|Last|By|At|That|Since|Yesterday)\b[^,;.“”]{0,40}, )?"
+    rf"(?P<part>{_SOME} of (?:(?:the|these|those|its) (?:[\w’'-]+ )?(?:[a-z]+s|women|men|people|children)|{_WHOLE})\b"
+    r"|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Others)(?= (?:came|went|were|had|have|said|told|fled|left|returned|stayed|escaped)\b))",
     re.IGNORECASE,
 )
 _LONGEST_PART = 60
@@ -124,11 +130,6 @@ class Collectives(Referents):
         people = {p.actor: p for p in named if not gender or self.genders.of(p.actor) in {"", gender}}
         return list(people.values()) if len(people) == number else []
 
-    def _named_with(self, mention: Mention) -> list[Party]:
-        """A person and those joined to them in one list."""
-        sentence = self.page.sentence_at(mention.start)
-        return self.list_after(mention, sentence) if sentence is not None else []
-
     def of_number(self, words: str, start: int) -> list[Party]:
         """`the four`, `all four`: the last group told as so many, else as many people as acts before were done to."""
         number = next((_COUNTS[word] for word in words.lower().split() if word in _COUNTS), 0)
@@ -142,14 +143,14 @@ class Collectives(Referents):
     def _collective(self, at: int) -> list[Party]:
         """`all three`, `both`, `19 of them`: those just spoken of, or a part of them."""
         low = max(0, self.words[at].end - 26)
-        text = self.page.text[low : self.words[at].end]
-        if not _OF_THEM.search(text):
+        if not _OF_THEM.search(self.page.text[low : self.words[at].end]):
             return []
-        number = 2 if self.words[at].low == "both" else _COUNTS.get(self.words[at].low, 0) if self.page.low(at - 1) == "all" else 0
+        counted = _COUNTS.get(self.words[at].low, 0) if self.page.low(at - 1) == "all" else 0
+        number = 2 if self.words[at].low == "both" else counted
         together = self._as_many(number, "", self.words[at].start) if number else []
-        rule = f"`{self.words[at].low}`: as many people as acts told before were done to"
         if self._others_in_focus() and self.page.low(at - 1) in {"the", "those", "these"}:
             return self._part(self.page.text[self.words[at - 1].start : self.words[at].end], self.words[at - 1].start)
+        rule = f"`{self.words[at].low}`: as many people as acts told before were done to"
         return self.part_before(at) or again(together, rule) or self.resolve("they", self.words[at].start, self.words[at].end)
 
     def _others_in_focus(self) -> bool:
@@ -158,10 +159,11 @@ class Collectives(Referents):
 
     def resolve(self, pronoun: str, start: int, end: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whom a pronoun means: `them` a part of a group that opens its sentence or the one before, as `about sixty of them`."""
-        part = again(self._part_told(start, doers), f"`{pronoun}`: a part of a group that a sentence tells of first") if pronoun in {"they", "them", "their"} else []
-        return part or super().resolve(pronoun, start, end, doers)
+        part = self._part_told(start, doers) if pronoun in {"they", "them", "their"} else []
+        return again(part, f"`{pronoun}`: a part of a group that a sentence tells of first") or super().resolve(pronoun, start, end, doers)
 
     def _part_told(self, start: int, doers: frozenset[str]) -> list[Party]:
+        """`About sixty of them fled. Police beat them`: the part, if no act and no other group was told of since."""
         if self.page.quote_at(start) is not None:
             return []
         number = self.page.sentence_number_at(start)
@@ -251,6 +253,7 @@ class Collectives(Referents):
         return [Party.at(named)] if named is not None and closed and _ONE_OF.match(name) else []
 
     def _part(self, name: str, start: int) -> list[Party]:
+        """These words as a part of those spoken of: the one named right after `one of them`, else a new group."""
         named = self._named_one(name, start + len(name))
         if named:
             return named

@@ -16,6 +16,8 @@ _PLACE_AFTER = frozenset(
 )
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
+_FIRST_OF_BODY = frozenset("amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry".split())
+"""First words of names of bodies: `Radio Lumera`, `Lawyers without Frontiers`."""
 LINKS = frozenset("of for on to against in the and & without de des du".split())
 OPENING = frozenset('“"‘«')
 CLOSING = frozenset('”"’»')
@@ -40,6 +42,7 @@ class NameKinds:
         )
 
     def _kind(self, first: int, last: int, *, titled: bool) -> tuple[str, str]:
+        """The kind of the name in words [first, last), and the sector of a body. titled: a role stands before it."""
         words = _without_nickname(self.words[first:last])
         lows = [word.low for word in words]
         text = " ".join(word.text for word in words)
@@ -68,6 +71,7 @@ class NameKinds:
         return self._kind_by_shape(first, last, lows)
 
     def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
+        """The kind of a name that no list knows, by the words around it and how many it has."""
         words = _without_nickname(self.words[first:last])
         before = self.words[first - 1].low if first else ""
         after = self.words[last].low if last < len(self.words) else ""
@@ -82,6 +86,7 @@ class NameKinds:
         return "person", ""
 
     def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
+        """Capitals in brackets after a name, `group` beside it, or one word of several capitals."""
         if self._has_acronym(last, words):
             return True
         if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
@@ -103,6 +108,7 @@ class NameKinds:
         return bool(opens) and (opens[0] == 0 or self.words[opens[0] - 1].low not in {"of", "for", "at", "in", "from", "with", "to"})
 
     def _has_acronym(self, last: int, words: tuple[Word, ...]) -> bool:
+        """`Free Press Circle (FPC)`: capitals in brackets that begin as the name does."""
         if last + 2 >= len(self.words) or self.words[last].text != "(" or self.words[last + 2].text != ")":
             return False
         short = self.words[last + 1].text
@@ -125,23 +131,6 @@ def _body_sector(lows: list[str]) -> str | None:
         return HEADS.get(lows[linked - 1], "")
     if len(lows) > 1 and lows[-1] in HEADS:
         return HEADS[lows[-1]]
-    if (
-        lows[0]
-        in {
-            "amnesty",
-            "radio",
-            "radyo",
-            "canal",
-            "voice",
-            "bank",
-            "friends",
-            "reporters",
-            "lawyers",
-            "doctors",
-            "church",
-            "ministry",
-        }
-        and len(lows) > 1
-    ):
+    if len(lows) > 1 and lows[0] in _FIRST_OF_BODY:
         return HEADS.get(lows[0], "civil-society")
     return "civil-society" if lows[-1] == "international" and len(lows) > 1 else None

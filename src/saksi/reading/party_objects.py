@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading.cast import Mention
-from saksi.reading.page import Sentence
+from saksi.reading.page import Sentence, Word
 from saksi.reading.party_groups import PartyGroups
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party, joined
 from saksi.reading.phrases import ARTICLES
@@ -17,8 +17,9 @@ from saksi.reading.roles import PLURALS, ROLES
 
 _MOST_JOINED = 8
 _OF, _OF_THE = 2, 3
-"""Words from a number to the group of which it is a part."""
+"""Words from a number to the group that it is a part of."""
 AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
+_NO_AGENT_PAST = frozenset("; : “ ” who which when after while because that said".split())
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
 _MOST_DESCRIBING = 7
@@ -28,7 +29,9 @@ _NO_DESCRIPTION = HANGS | FIRST_PERSON | frozenset(PRONOUNS) | frozenset(
 )
 _NOT_DESCRIBING = ("ed", "ing", "ly")
 _ALL = re.compile(
-    r"each of (?:them|us)(?=[.,;]| )|(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
+    r"each of (?:them|us)(?=[.,;]| )"
+    r"|(?:all|both|the) (?:of (?:them|us)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+    r"(?=[.,;]| [“‘]| (?:in|on|at|with|for|to|of|and|after|before|under|last|this)\b)"
 )
 
 
@@ -60,7 +63,7 @@ class PartyObjects(PartyGroups):
             collective = _ALL.match(self.page.text, word.start)
             if collective:
                 return self.of_number(collective[0], word.start) or self.resolve("they", word.start, collective.end(), doers)
-            if self.page.low(index + 1) in {"'s", "’s"} and index > first and self.words[index - 1].low in ARTICLES and word.text.islower() and word.low not in PLURALS:
+            if index > first and self._after_owner(index - 1) > index:
                 index += 2  # `the country's best-known lawyer`
                 continue
             if not self._premodifies(index):
@@ -69,8 +72,7 @@ class PartyObjects(PartyGroups):
         owned = self._after_owner(first)
         if owned != first:
             heads = [at for at in range(owned, min(owned + 6, len(self.words))) if self.words[at].low in ROLES]
-            plain = heads and all(word.text.replace("-", "").isalpha() and word.low not in _NO_DESCRIPTION for word in self.words[owned : heads[0]])
-            if heads and plain and self._ends_phrase(heads[0] + 1):
+            if heads and all(map(self._may_describe, self.words[owned : heads[0]])) and self._ends_phrase(heads[0] + 1):
                 return self.grown(first, heads[0], "person")
             first = owned
         described = self._described(first)
@@ -81,8 +83,10 @@ class PartyObjects(PartyGroups):
 
     def _after_owner(self, first: int) -> int:
         """`the country's most prominent lawyer`: the word after the owner whom the cast lacks."""
-        owner = first + 1 < len(self.words) and self.words[first].low in ARTICLES and self.words[first + 1].text.islower() and self.words[first + 1].low not in PLURALS
-        return first + 3 if owner and self.page.low(first + 2) in {"'s", "’s"} else first
+        if self.page.low(first) not in ARTICLES or self.page.low(first + 2) not in {"'s", "’s"}:
+            return first
+        owner = self.words[first + 1]
+        return first + 3 if owner.text.islower() and owner.low not in PLURALS else first
 
     def _described(self, first: int) -> Mention | None:
         """`the ornithologist and blogger Mahamat Djibrine`: the name right after words that no list knows."""
@@ -92,9 +96,13 @@ class PartyObjects(PartyGroups):
             if mention is not None and index > first:
                 near = self.words[index - 1].end + 1 == word.start
                 return mention if near and mention.proper and not self._is_owner(mention) else None
-            if not word.text.replace("-", "").isalpha() or not word.text.islower() or word.low in _NO_DESCRIPTION or word.low.endswith(_NOT_DESCRIBING):
+            if not word.text.islower() or not self._may_describe(word) or word.low.endswith(_NOT_DESCRIBING):
                 return None
         return None
+
+    def _may_describe(self, word: Word) -> bool:
+        """A plain word that neither ends a phrase nor is a verb or pronoun."""
+        return word.text.replace("-", "").isalpha() and word.low not in _NO_DESCRIPTION
 
     def _with_joined(self, found: list[Party], index: int, sentence: Sentence) -> list[Party]:
         """`her and X`: whom `and` joins to a pronoun."""
@@ -134,17 +142,7 @@ class PartyObjects(PartyGroups):
                 found = self.object(index + 1, sentence, most=5)
                 if found:
                     return found
-            ahead = self.words[index + 1].low if index + 1 < len(self.words) else ""
-            if (word.text == "," and ahead in AUXILIARIES) or word.text in ";:“”" or word.low in {
-                "who",
-                "which",
-                "when",
-                "after",
-                "while",
-                "because",
-                "that",
-                "said",
-            }:
+            if (word.text == "," and self.page.low(index + 1) in AUXILIARIES) or word.low in _NO_AGENT_PAST:
                 break
             index += 1
         return []

@@ -8,15 +8,17 @@ calls its speaker `I`, so that no other pronoun in it means the speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from saksi.reading.cast import Mention
 from saksi.reading.cues import CUE_FORMS
-from saksi.reading.found import StatementFound
+from saksi.reading.found import Range, StatementFound
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
 from saksi.reading.sectors import gender_of
 
+_THING = frozenset(("it", "its", "itself"))
 _ONE = frozenset(("the one", "he", "him", "his", "she", "her", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _ALL_OF_THEM = re.compile(
@@ -26,14 +28,21 @@ _OFFICERS = frozenset("officers agents police soldiers troops forces guards offi
 _IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) (?:\d\d, )?an? [\w-]+(?: [\w-]+){0,3} ?\Z")
 _LOOK_BACK = 4
 _CLOSE = re.compile(
-    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|magistrate|monarch|king|queen|teacher|neighbou?rs?|witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
+    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|"
+    r"officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|magistrate|monarch|king|queen|teacher|neighbou?rs?|"
+    r"witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
 )
+"""Whom a text tells of beside somebody: kin, colleagues, lawyers, those in office."""
 _FOR_THEMSELVES = re.compile(r"\b(?:teacher|editor|director|coordinator)\b")
 _FROM_OUTSIDE = re.compile(
-    r"(?:the |two |three |several |local |foreign |international )*(?:aid (?:workers|groups)|monitors|observers|diplomats|researchers|investigators|rights groups|analysts|human rights groups)\b", re.IGNORECASE
+    r"(?:the |two |three |several |local |foreign |international )*"
+    r"(?:aid (?:workers|groups)|monitors|observers|diplomats|researchers|investigators|analysts|(?:human )?rights groups)\b",
+    re.IGNORECASE,
 )
 """Who tells what was done to others."""
-_SURE = frozenset(("the first that fits in its sentence", "the subject of the sentence before"))
+_IN_SENTENCE = "the first that fits in its sentence"
+_SUBJECT_BEFORE = "the subject of the sentence before"
+_SURE = frozenset((_IN_SENTENCE, _SUBJECT_BEFORE))
 """Rules by which a pronoun tells the gender of whom it means."""
 _OWN_CLAUSE = re.compile(r"[^,;:—–“”()]*\Z")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:who|that|whose|said|says|told|and|but|when|while|after|before|because|as|if|than)\b")
@@ -41,7 +50,6 @@ _OF_ITSELF = re.compile(r" (?:(?:was|were|is|had|has|been|had been|has been) )?(
 _LEAD_IN = 20
 _OPENS = 4
 """Characters: so far before a pronoun its clause may begin, and a sentence before the name that opens it."""
-
 _DESCRIBED_SUBJECT = re.compile(r"\A(?!.*\b(?:was|were|had|has|said|who|which|that|when)\b)[^.;:“”]{0,80}(?:,|\A) $")
 
 
@@ -99,35 +107,39 @@ class Referents(PartyPhrases):
         sentence = self.page.sentence_at(start)
         if sentence is None:
             return []
-        number = self.page.sentence_number_at(sentence.start)
-        here = self._before(start, sentence) if quote is None else ()
         if quote is not None:
             doers |= self._speakers(start)
-        here = self._apart_from(doers, here)
+        here = self._apart_from(doers, self._before(start, sentence)) if quote is None else ()
         if pronoun in _MANY:
-            here = tuple(mention for mention in here if not _FROM_OUTSIDE.match(self.cast.members[mention.actor].name))
-        if pronoun in _MANY and _ALL_OF_THEM.match(self.page.text, sentence.start):
-            here = ()
-        rule = "the first that fits in its sentence"
-        found = self._told_so(pronoun, start, sentence, here, doers) if quote is None else []
-        found = found or self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers) or (self._whose_kin(pronoun, here, start, doers) if quote is None else [])
-        if not found:
-            found, rule = self._subject_since(pronoun, start, here, doers), "the subject of the sentence before"
-        if not found:
-            found, rule = self._in_focus(pronoun, start, doers), "whom the act before was done to"
-        if not found:
-            found, rule = self._fitting(pronoun, here, doers), "the first that fits in its sentence"
-        if not found:
-            found, rule = self._in_focus(pronoun, start, doers, older=True) if quote is not None else [], "whom an act before was done to"
-        if not found:
-            found, rule = self._earlier(pronoun, number, doers), "the first that fits in the sentences before"
-        if not found and quote is None and pronoun != "it":
-            # "Officers took her passport, X said": whoever the sentence names after the pronoun.
-            found, rule = self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
+            several = _ALL_OF_THEM.match(self.page.text, sentence.start) is not None
+            here = () if several else tuple(m for m in here if not _FROM_OUTSIDE.match(self.cast.members[m.actor].name))
+        tried = self._tried(pronoun, (start, end), sentence, here, doers)
+        found, rule = next(((actors, rule) for actors, rule in tried if actors), ([], ""))
         self.meant_by[start] = found
         if len(found) == 1 and PRONOUNS.get(pronoun, "") and rule in _SURE:
             self.sexes.setdefault(found[0], PRONOUNS[pronoun])
         return [Party(actor, start, end, f"`{self.page.text[start:end]}`: {rule}") for actor in found]
+
+    def _tried(
+        self, pronoun: str, at: Range, sentence: Sentence, here: tuple[Mention, ...], doers: frozenset[str]
+    ) -> Iterator[tuple[list[str], str]]:
+        """Whom a pronoun may mean, the surest first, each with its rule. here: who is named before it in its sentence."""
+        start, end = at
+        quoted = self.page.quote_at(start) is not None
+        if not quoted:
+            yield self._told_so(pronoun, start, sentence, here, doers), _IN_SENTENCE
+        yield self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers), _IN_SENTENCE
+        if not quoted:
+            yield self._whose_kin(pronoun, here, start, doers), _IN_SENTENCE
+        yield self._subject_since(pronoun, start, here, doers), _SUBJECT_BEFORE
+        yield self._in_focus(pronoun, start, doers), "whom the act before was done to"
+        yield self._fitting(pronoun, here, doers), _IN_SENTENCE
+        if quoted:
+            yield self._in_focus(pronoun, start, doers, older=True), "whom an act before was done to"
+        yield self._earlier(pronoun, self.page.sentence_number_at(start), doers), "the first that fits in the sentences before"
+        if not quoted and pronoun != "it":
+            # "Officers took her passport, X said": whoever the sentence names after the pronoun.
+            yield self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
 
     def _told_so(self, pronoun: str, start: int, sentence: Sentence, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """Whom the clause, an earlier pronoun of the sentence or the speaker tells it to mean."""
@@ -170,7 +182,8 @@ class Referents(PartyPhrases):
         """`He was 58, and soldiers had named him`: the pronoun that opens the sentence and does not speak."""
         at = self.page.word_at(sentence.start)
         word = self.words[at]
-        if word.low in {"he", "she"} and PRONOUNS[word.low] == gender and word.start < before and word.start not in self.meant_by and self.page.low(at + 1) not in CUE_FORMS:
+        asked = word.start < before and word.start not in self.meant_by
+        if word.low in {"he", "she"} and PRONOUNS[word.low] == gender and asked and self.page.low(at + 1) not in CUE_FORMS:
             self.resolve(word.low, word.start, word.end)
 
     def _whose_kin(self, pronoun: str, here: tuple[Mention, ...], start: int, doers: frozenset[str]) -> list[str]:
@@ -285,18 +298,23 @@ class Referents(PartyPhrases):
         if number < 1 or earlier.start < self.focused_at or earlier.paragraph != self.page.sentences[number].paragraph:
             return []
         for mention in self.within(earlier.start, earlier.end)[:1]:
-            crowd = self.cast.members[mention.actor].kind == "group" and mention.left - earlier.start < _OPENS and not self._official(mention)
-            spoke = any(said.speaker == mention.actor and earlier.start <= said.cue_start < earlier.end for said in self.statements)
-            return self._fitting("them", (mention,), doers) if crowd and not spoke and not _FROM_OUTSIDE.match(self.cast.members[mention.actor].name) else []
+            member = self.cast.members[mention.actor]
+            opens = mention.left - earlier.start < _OPENS and mention.actor not in self._tellers(earlier)
+            crowd = member.kind == "group" and not self._official(mention) and not _FROM_OUTSIDE.match(member.name)
+            return self._fitting("them", (mention,), doers) if opens and crowd else []
         return []
+
+    def _tellers(self, sentence: Sentence) -> set[str]:
+        """Who speaks in a sentence, by cues of speech in it."""
+        return {said.speaker for said in self.statements if sentence.start <= said.cue_start < sentence.end}
 
     def _speaking(self, sentence: Sentence) -> list[Mention]:
         """The named people who speak in a sentence."""
-        speakers = {said.speaker for said in self.statements if sentence.start <= said.cue_start < sentence.end}
+        tellers = self._tellers(sentence)
         return [
             mention
             for mention in self.within(sentence.start, sentence.end)
-            if mention.actor in speakers and mention.proper and self.cast.members[mention.actor].kind == "person"
+            if mention.actor in tellers and mention.proper and self.cast.members[mention.actor].kind == "person"
         ]
 
     def _opening(self, sentence: Sentence) -> Mention | None:
@@ -312,9 +330,8 @@ class Referents(PartyPhrases):
     def _alone(self, sentence: Sentence) -> Mention | None:
         """The only person whom a sentence names, if nobody speaks in it."""
         people = [m for m in self.within(sentence.start, sentence.end) if self.cast.members[m.actor].kind == "person"]
-        told = any(sentence.start <= said.cue_start < sentence.end for said in self.statements)
         alone = len(people) == 1 and people[0].proper and people[0].end + _OPENS < sentence.end
-        return people[0] if alone and not told else None
+        return people[0] if alone and not self._tellers(sentence) else None
 
     def _earlier(self, pronoun: str, number: int, doers: frozenset[str]) -> list[str]:
         """The first that fits in the sentences before; officials only where nobody else does."""
@@ -329,7 +346,7 @@ class Referents(PartyPhrases):
 
     def _acting(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Who is named in a sentence, but for those without a name who only tell: `one supporter said`."""
-        tellers = {said.speaker for said in self.statements if sentence.start <= said.cue_start < sentence.end}
+        tellers = self._tellers(sentence)
         acting = [m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self._unnamed(m.actor))]
         return self._quoted_last(acting)
 
@@ -342,12 +359,13 @@ class Referents(PartyPhrases):
         return self.genders.of(actor) or self.sexes.get(actor, "")
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
+        """Whom the pronoun at this word means."""
         word = self.words[index]
         return self.resolve(word.low, word.start, word.end, doers)
 
     def _in_focus(self, pronoun: str, start: int, doers: frozenset[str], *, older: bool = False) -> list[str]:
         """Whom the last act was done to, if the pronoun fits them; older: an act before the last one."""
-        for position, parties in self.told[:-1][::-1] if older else self.told[-1:]:
+        for position, parties in islice(reversed(self.told), 1, None) if older else self.told[-1:]:
             if start - position > FOCUS:
                 break
             victims = [party.actor for party in parties]
@@ -363,7 +381,7 @@ class Referents(PartyPhrases):
         gender = PRONOUNS.get(pronoun, "")
         if pronoun in _ONE:
             return kinds == {"person"} and len(victims) == 1 and (not gender or self._sex(victims[0]) in {"", gender})
-        if pronoun in {"it", "its", "itself"}:
+        if pronoun in _THING:
             return kinds == {"organisation"} and len(victims) == 1
         return "group" in kinds or len(victims) > 1
 
@@ -380,6 +398,7 @@ class Referents(PartyPhrases):
         return self._of_office(mention) or (mention.actor not in self.harmed and bool(_CLOSE.search(words)))
 
     def _of_office(self, mention: Mention) -> bool:
+        """Police, courts and officials of the State."""
         return self.cast.members[mention.actor].sector in {"security-forces", "judiciary", "state"}
 
     def _for_others(self, mention: Mention) -> bool:
@@ -405,6 +424,11 @@ class Referents(PartyPhrases):
         """`I am a citizen`, `called him a thief`: what somebody is, not another one."""
         return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 18), mention.end) is not None
 
+    def _named_with(self, mention: Mention) -> list[Party]:
+        """Somebody named and those joined to them in one list."""
+        sentence = self.page.sentence_at(mention.start)
+        return self.list_after(mention, sentence) if sentence is not None else []
+
     def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """The first that fits: subjects stand first in English."""
         gender = PRONOUNS.get(pronoun, "")
@@ -417,16 +441,11 @@ class Referents(PartyPhrases):
                 continue
             if pronoun in _ONE and member.kind == "person" and (not gender or self._sex(mention.actor) in {"", gender}):
                 return [mention.actor]
-            if pronoun in _MANY and member.kind == "group":
-                sentence = self.page.sentence_at(mention.start)
-                named = self.list_after(mention, sentence) if sentence is not None else []
-                return [party.actor for party in named] or [mention.actor]
-            if pronoun in _MANY and member.kind == "person":
-                sentence = self.page.sentence_at(mention.start)
-                several = self.list_after(mention, sentence) if sentence is not None else []
-                if len(several) > 1:
-                    return [party.actor for party in several]
-            if pronoun in {"it", "its", "itself"} and member.kind == "organisation":
+            if pronoun in _MANY and member.kind in {"group", "person"}:
+                together = self._named_with(mention)
+                if member.kind == "group" or len(together) > 1:
+                    return [party.actor for party in together] or [mention.actor]
+            if pronoun in _THING and member.kind == "organisation":
                 return [mention.actor]
         if pronoun in {"they", "them", "their"}:
             bodies = [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper]

@@ -26,9 +26,9 @@ _ACTING = frozenset("who whose whom has was had said says".split())
 def without_places(page: Page, names: Sequence[Name]) -> list[Name]:
     """The names, those of people that the text tells only as places made places."""
     text_of = {name: page.text[page.words[name.first].start : page.words[name.last - 1].end] for name in names if name.kind == "person"}
-    somewhere = {text for name, text in text_of.items() if _told_as_place(page, name)}
-    people = {text for name, text in text_of.items() if text in somewhere and not _told_as_place(page, name)}
-    return [replace(name, kind="place") if text_of.get(name) in somewhere - people else name for name in names]
+    people = {text for name, text in text_of.items() if not _told_as_place(page, name)}
+    places = set(text_of.values()) - people
+    return [replace(name, kind="place") if text_of.get(name) in places else name for name in names]
 
 
 def after_where(page: Page, first: int, *, lone: bool = True) -> bool:
@@ -44,6 +44,7 @@ def after_where(page: Page, first: int, *, lone: bool = True) -> bool:
 
 
 def _told_as_place(page: Page, name: Name) -> bool:
+    """Whether a name without a role stands where a place does, and neither acts, speaks nor owns."""
     following = page.low(name.last)
     if name.role_first < name.first or following in _ACTING or following in CUE_FORMS or following in {"'s", "’s"}:
         return False
