@@ -68,6 +68,11 @@ _PLACE_BEFORE = re.compile(
 )
 
 
+def _inferred(date: DateFound, rule: str) -> Told:
+    """A date that the act takes from elsewhere in the text, marked `~`."""
+    return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
+
+
 def _next_after(date: DateFound, here: Sequence[DateFound], joined: re.Pattern[str], text: str) -> DateFound | None:
     """The next date, if only words of this pattern stand between."""
     following = next((other for other in here if other.start >= date.end), None)
@@ -196,7 +201,7 @@ class Circumstances:
         return _NEXT_PRICE if elsewhere else 0
 
     def _of_another(self, trigger: Range, date: DateFound, act: str, sentence: Sentence) -> bool:
-        """Whether a date of the sentence is that of a law, of what was only planned, of what the act was for, or of the saying: `said on Monday that police had ...`."""
+        """Whether a date of the sentence is of a law, of what was only planned, of a cause, or of the saying: `said on Monday that police had`."""
         if asides.of_law(self.page.text, date) or asides.in_dateline(self.page.text, date) or asides.of_cause(self.page.text, date, trigger, act):
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
@@ -233,24 +238,21 @@ class Circumstances:
     def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
         """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        since = self._between(self.dates, start, sentence.start)[-1:]
-        if act == "arrest" and since and since[0].edtf.endswith("/..") and _HELD_SINCE.search(self.page.text, start, since[0].start + 6):
-            return Told(since[0].edtf.removesuffix("/.."), (since[0].start, since[0].end), "the day since when the custody told before lasts")
-        told = [date for date in self._between(self.dates, start, sentence.start) if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
-        main = [date for date in told if not self._aside(date)]
+        before = self._between(self.dates, start, sentence.start)
+        since = before[-1] if before and before[-1].edtf.endswith("/..") else None
+        if act == "arrest" and since is not None and _HELD_SINCE.search(self.page.text, start, since.start + len("since ")):
+            return Told(since.edtf.removesuffix("/.."), (since.start, since.end), "the day since when the custody told before lasts")
+        told = [date for date in before if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
         if not told:
             return None
-        date = (main or told)[-1]
+        date = ([date for date in told if not self._aside(date)] or told)[-1]
         return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
 
     def _aside(self, date: DateFound) -> bool:
         """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`."""
-        text = self.page.text
-        sentence = self.page.sentence_at(date.start)
+        text, sentence = self.page.text, self.page.sentence_at(date.start)
         before = text[sentence.start if sentence else 0 : date.start]
-        if asides.in_noun(text, date):
-            return True
-        return _LOOKS_BACK.search(before) is not None or _AFTER.search(text, date.start, date.end) is not None
+        return asides.in_noun(text, date) or bool(_LOOKS_BACK.search(before) or _AFTER.search(text, date.start, date.end))
 
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
@@ -260,9 +262,9 @@ class Circumstances:
         if not before:
             return None
         lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
-        date = self._of_deed(before) if lead else before[-1]
-        rule = "the day of the lead, the act having none of its own" if lead else "the last day told before the act in the text"
-        return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
+        if lead:
+            return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
+        return _inferred(before[-1], "the last day told before the act in the text")
 
     def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
         """The first day of the lead on which something was done, else that on which it was said."""
@@ -273,9 +275,7 @@ class Circumstances:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
         after = self._between(self.dates, sentence.end, sentence.end + _LEAD)
         days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
-        if not days:
-            return None
-        return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the first day told after the act, none being told before")
+        return _inferred(days[0], "the first day told after the act, none being told before") if days else None
 
     def _in_story(self, date: DateFound) -> bool:
         """Whether it is neither the day of a picture nor of the writing."""
@@ -284,9 +284,7 @@ class Circumstances:
     def _of_writing(self, sentence: Sentence) -> Told | None:
         """The day of the dateline, the text telling no other; marked `~`."""
         days = [d for d in self._between(self.dates, 0, sentence.end) if _DAY.fullmatch(d.edtf) and asides.in_dateline(self.page.text, d)]
-        if not days:
-            return None
-        return Told(days[0].edtf.rstrip("~") + "~", (days[0].start, days[0].end), "the day of the dateline, the text telling none before the act")
+        return _inferred(days[0], "the day of the dateline, the text telling none before the act") if days else None
 
     def _one_time(self, date: DateFound) -> bool:
         """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""

@@ -159,7 +159,10 @@ def shifted(edtf: str, by: int, unit: str) -> str | None:
 
 
 def within_year(point: str, number: int, unit: str) -> str | None:
-    """`In May ...; seven weeks later`: from a month only the year can be told, if all days so long after it lie in one; some days later is most often the month itself."""
+    """`In May ...; seven weeks later`: from a month only the year can be told, if all days so long after it lie in one.
+
+    Some days later is most often the month itself.
+    """
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
     if days is None or len(point) != len("2021-05") or abs(days * number) > _FAR:
         return None

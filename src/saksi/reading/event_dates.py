@@ -43,6 +43,9 @@ _LAW = frozenset(("conviction", "acquittal", "appeal-rejected"))
 _HELD = frozenset(("arrest", "detention", "abduction", "enforced-disappearance"))
 _HURT = frozenset(("killing", "killing-at-assembly", "attempted-killing", "physical-attack", "excessive-force", "death-in-custody"))
 _CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "excessive-force", "killing-at-assembly", "strike-broken"))
+_CLOSED = frozenset(
+    ("media-closure", "organisation-dissolved", "party-dissolved", "organisation-suspended", "office-closed", "licence-revoked", "internet-shutdown")
+)
 _ALSO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("arrest", "arrests", "detention", "capture", "kidnapping", "abduction", "disappearance"), _HELD),
     **dict.fromkeys(("verdict", "judgment", "judgement", "ruling", "sentence", "sentencing", "conviction", "trial", "hearing"), _LAW | {"trial"}),
@@ -53,9 +56,10 @@ _ALSO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("protest", "protests", "rally", "march", "demonstration", "clash", "clashes", "crackdown", "dispersal", "strike", "sit-in", "vigil"), _CROWDS),
     **dict.fromkeys(("eviction", "evictions", "demolition"), frozenset(("eviction", "property-destroyed"))),
     **dict.fromkeys(("release", "acquittal", "pardon"), frozenset(("release", "acquittal", "charges-dropped"))),
-    **dict.fromkeys(("closure", "ban", "shutdown", "suspension", "dissolution"), frozenset(("media-closure", "organisation-dissolved", "party-dissolved", "organisation-suspended", "office-closed", "licence-revoked", "internet-shutdown"))),
+    **dict.fromkeys(("closure", "ban", "shutdown", "suspension", "dissolution"), _CLOSED),
     **dict.fromkeys(("charge", "charges", "indictment"), frozenset(("charge",))),
 }  # fmt: skip
+"""Noun of an act, to the acts that a text may tell it as."""
 _GAP, _OPENS, _NEAR = 60, 12, 45
 """Characters: so far after the act the words may stand, so early in the sentence before it, and so near to a noun its date."""
 _SHORTEST = 4

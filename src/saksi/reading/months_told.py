@@ -1,7 +1,8 @@
 """Acts to which neither their sentence nor any day around it gives a date: told by a month; acts of a week: by a day of it. Marked `~`.
 
-Rule: a week told at the head of a report is narrowed to its first day that the text names further on. A month is told not where a date of their sentence was found to be of something else; news in the perfect at the head of a report
-(`The ministry has sued the union`) is of the month of publication; else the month that the text tells nearest to the act.
+Rule: a week told at the head of a report is narrowed to its first day that the text names further on. A month is told only where
+the sentence of the act has no date at all, one found to be of something else included: news in the perfect at the head of a report
+(`The ministry has sued the union`) is of the month of publication; else it is the month that the text tells nearest to the act.
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ _LONG_AFTER = re.compile(rf"[^.;]{{0,60}}?\b(?P<n>{COUNT}) (?P<unit>day|month|ye
 _AND_IS = re.compile(r"\b(?:and|where (?:he|she|they)) (?:is|are)\b[^,;:]{0,40}$")
 _HELD = frozenset(("detention", "house-arrest"))
 _ACTS = _HELD | {"media-closure", "site-blocked", "internet-shutdown"}
+_TO_REPORT = "to the report: the words say that it still lasts"
+"""How the rule ends of what still lasts."""
 _BEFORE = 40
 """Characters: so far before the act `still` or `remains` stands."""
 
@@ -48,8 +50,13 @@ def _since_the_arrest(account: AccountFound, accounts: Sequence[AccountFound], p
     begun, arrest = max(arrests, key=lambda pair: pair[0], default=("", account))
     last = own if len(own) == DAY and begun < own <= published else published
     if begun:
-        return _lasting(account, begun, last, "from the arrest told of to the report: the words say that it still lasts", arrest.trigger, arrest.evidence.get("date"))
-    return _so_long_after(account, page, published) or _of_told_before(account, accounts, page, last, published) or _since_own_day(account, page, published) or account
+        return _lasting(account, begun, last, f"from the arrest told of {_TO_REPORT}", arrest.trigger, arrest.evidence.get("date"))
+    return (
+        _so_long_after(account, page, published)
+        or _of_told_before(account, accounts, page, last, published)
+        or _since_own_day(account, page, published)
+        or account
+    )
 
 
 def _arrests_of(account: AccountFound, accounts: Sequence[AccountFound]) -> list[tuple[str, AccountFound]]:
@@ -95,7 +102,8 @@ def _of_told_before(account: AccountFound, accounts: Sequence[AccountFound], pag
     arrest = last_arrest(account, accounts, page) if account.act in _HELD else None
     if arrest is None:
         return None
-    return _lasting(account, arrest.point, last if last > arrest.point else published, "from the arrest told before to the report: the words say that it still lasts", arrest.words, None)
+    end = last if last > arrest.point else published
+    return _lasting(account, arrest.point, end, f"from the arrest told before {_TO_REPORT}", arrest.words, None)
 
 
 def _since_own_day(account: AccountFound, page: Page, published: str) -> AccountFound | None:
@@ -103,7 +111,8 @@ def _since_own_day(account: AccountFound, page: Page, published: str) -> Account
     match account.evidence.get("date"):
         case (int(_), int(end)) if end < account.trigger[0] and _AND_IS.search(page.text, end, account.trigger[0]):
             own = point_of(account.date)
-            return _lasting(account, own, published, "from the day told before it in the sentence to the report: it still lasts", account.trigger, None) if len(own) == DAY else None
+            if len(own) == DAY:
+                return _lasting(account, own, published, f"from the day told before it in the sentence {_TO_REPORT}", account.trigger, None)
     return None
 
 
