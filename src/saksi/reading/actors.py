@@ -27,7 +27,8 @@ __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
 _CHILD_OF = frozenset("bin bint binti binte ibn".split())
 _KIN_BEFORE = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s) (?:[\w-]+ ){0,2}?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|partner),? (?:[^,.;“”]{0,30} )?$"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s) (?:[\w-]+ ){0,2}?"
+    r"(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|partner),? (?:[^,.;“”]{0,30} )?$"
 )
 _SAME_ENTRY = "the same body of the country pack"
 _PAPERS = frozenset("herald times post star mirror tribune gazette courier chronicle observer mail journal guardian standard monitor telegraph".split())
@@ -139,10 +140,12 @@ class _Builder:
         return member
 
     def _is_acronym(self, name: Name) -> bool:
+        """`CCHR`: one short word with more than one capital letter."""
         text = self._text(name)
         return name.last - name.first == 1 and sum(map(str.isupper, text)) > 1 and len(text) <= 8
 
     def _acronym_after(self, name: Name) -> str:
+        """`FPC` of `Free Press Circle (FPC)`; empty if no capitals in brackets follow."""
         words = self.words
         if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
             short = words[name.last + 1].text
@@ -164,6 +167,7 @@ class _Builder:
         return self._body(name)
 
     def _spelled_out(self, member: Member, short: str) -> bool:
+        """Whether capitals are the first letters of a body's name, but for the s of a plural."""
         letters = initials(re.findall(r"[^\W\d_]+", member.name))
         return len(short) > 1 and letters.upper() == short.upper().rstrip("S" if short.endswith("s") else "")
 
@@ -371,12 +375,14 @@ def _people_named_like_places(page: Page, names: Sequence[Name]) -> list[Name]:
 
 
 _OF_A_BODY = re.compile(
-    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary|manager|member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
+    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary|manager|"
+    r"member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
     re.IGNORECASE,
 )
 
 
 def _sectors(cast: Cast) -> None:
+    """Tell the sectors of bodies, then those of people by their roles, which may name a body."""
     bodies: dict[str, str] = {}
     for member in cast.members.values():
         if member.kind == "organisation":

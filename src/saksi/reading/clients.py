@@ -18,7 +18,7 @@ _LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|advocates?|b
 _SPEAKS_FOR = re.compile(r"\bwho (?:represents|represented|defends|defended)\b|\bLegal Aid\b")
 _RIGHTS = re.compile(r"\b(?:rights|land|environmental) defenders?\b", re.IGNORECASE)
 _SEEING = re.compile(
-    r"[^.;:“”]{0,40}?\b(?:see|seeing|visit|visiting|meet|meeting|contact|contacting|reach|reaching|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|access to)(?: with)?\s+"
+    r"[^.;:“”]{0,40}?\b(?:(?:see|visit|meet|contact|reach)(?:ing)?|(?:speak|talk)(?:ing)? (?:to|with)|access to)(?: with)?\s+"
 )
 _MAYBE_SO = frozenset(("unfair-trial", "access-denied", "entry-denied", "travel-ban"))
 _TO_SEE = re.compile(r"[^.;:“”]{0,30}?\bto (?:see|visit|meet|speak|talk)\b(?! (?:the )?(?:case |court )?files?\b)")
@@ -53,6 +53,7 @@ class Clients:
         return []
 
     def _is_lawyer(self, party: Party) -> bool:
+        """Whether the name, a role or the phrase around the name tells of a lawyer; a rights defender is none."""
         member = self.cast.members[party.actor]
         named = self.cast.covering(party.start)
         told = " ".join((member.name, *member.roles, self.page.text[named.end : named.right] if named is not None else ""))

@@ -321,7 +321,8 @@ class _Finder(NameKinds):
         plain = {word.low for word in words[first : last - 1]}
         named = last - first <= _LONGEST_WITH_TRADE and not plain & self.lower and not plain & (ROLES | HEADS.keys())
         after_the = first > 0 and words[first - 1].low in _ARTICLES
-        return words[last - 1].low in _TRADES and named and not after_the and not any(word.text in PEOPLES or word.text in PLACES for word in words[first:last])
+        of_place = any(word.text in PEOPLES or word.text in PLACES for word in words[first:last])
+        return words[last - 1].low in _TRADES and named and not after_the and not of_place
 
     def _title_end(self, first: int, last: int) -> int:
         """The word after the last role or honorific of the run; `first` if it has none."""

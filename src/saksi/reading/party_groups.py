@@ -158,8 +158,9 @@ class PartyGroups(Collectives):
         index = first
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < 8:
             word = self.words[index]
-            described = index + 1 < len(self.words) and (self.words[index + 1].low in PLURALS or tells_for_whom(self.words, index) or self.words[index + 1].text in _APOSTROPHES)
-            if word.low in PLURALS and not described:
+            following = self.page.low(index + 1)
+            describes = following in PLURALS or following in _APOSTROPHES or tells_for_whom(self.words, index)
+            if word.low in PLURALS and not describes:
                 return self.grown(first, index)
             body = self._body_for(index) if word.low in PLURALS else -1
             if body > index:

@@ -25,8 +25,10 @@ FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
 POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _LIST = re.compile(
-    r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
+    r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*"
+    r"(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
 )
+"""Words and marks that only join two phrases, with the age of the first and what leads up to the second."""
 _NO_DESCRIPTION = (
     r"(?!(?:in|on|at|by|to|of|from|with|against|for|near|under|among|between|after|before|during|over|into|about|as|while|when|where|who|whom|whose|which|that|than|because|since|until|"
     r"if|but|or|so|then|not|said|says|told|was|were|is|are|has|have|had|will|would|could|did|does|shot|beat|took|met|hit|sent|brought|put|kept|led|held|found|left|made|gave|got|saw|drove)\b)"
@@ -36,7 +38,8 @@ _DESCRIBING = re.compile(rf"(?:, (?:and )?| and )(?:{_NO_DESCRIPTION}(?:[A-Z]?[a
 _OF_HEAD = re.compile(r", (?:its|his|her|their) (?:[\w-]+ ){0,2}[\w-]+, ")
 """`A, its deputy chair, B`."""
 _AND_MORE = re.compile(
-    r",? (?:and|as well as|along with) (?:at least |about |more than |some )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|hundreds|several|many|others|another)\b"
+    r",? (?:and|as well as|along with) (?:at least |about |more than |some )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|hundreds|several|many|others|another)\b"
 )
 
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
@@ -46,7 +49,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:the|some|both|several|many|(?:a|two|three) dozen|dozens of|hundreds of|thousands of|scores of|another|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\d)"
+    r"(?:\b(?:the|some|both|several|many|(?:a|two|three) dozen|dozens of|hundreds of|thousands of|scores of|another|other|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\d)"
     r"(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )

@@ -28,15 +28,20 @@ _NEXT_PAST_ASIDE = re.compile(rf"{_TRAILING}, [^;“”]{{2,140}}?(?:[;,]\s*(?:a
 _HANGS = frozenset("of for to with by against from at in on near than like".split())
 _CLAUSE = frozenset("was were is are has have had said says told will would can could did".split())
 _LONGEST_ITEM = 190
+"""Characters from the end of one name to the next."""
 _NAMED_AS = re.compile(
-    r"(?P<part>including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
+    r"(?:including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
     r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: )"
 )
 _AMONG_THEM = re.compile(r", (?P<names>[^;:“”.]{3,110}?),? among them\b")
 _NO_LINK = re.compile(r"[“”;:.]|\b(?:said|says|told|but|called|urged|demanded)\b")
-_ANOTHER = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|others|another|some|several|most|many|both|it|he|she), ?\Z", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|others|another|some|several|most|many|both|it|he|she), ?\Z",
+    re.IGNORECASE,
+)
 """`eleven were freed and six, among them X, charged`: X is one of the six."""
 _FAR = 130
+"""Characters: so far after a group a list may name those of it."""
 
 
 class PeopleLists:
@@ -66,6 +71,7 @@ class PeopleLists:
         return unique(found)
 
     def _named_person(self, mention: Mention) -> bool:
+        """A person by name, not by description."""
         return mention.proper and self.cast.members[mention.actor].kind == "person"
 
     def _is_item(self, gap: str, mention: Mention, *, first: bool) -> bool:
@@ -94,7 +100,8 @@ class PeopleLists:
             between = self.page.text[group.end : match.start()]
             if len(between) > _FAR or _NO_LINK.search(between):
                 break
-            if self._others_between(group, match.start()) or _ANOTHER.search(between) or (match["whole"] == ": " and match.start() > after + 1):
+            far_colon = match["whole"] == ": " and match.start() > after + 1
+            if far_colon or self._others_between(group, match.start()) or _ANOTHER.search(between):
                 continue
             named = [party for party in self.listed(match.end(), sentence.end) if party.actor not in known]
             if named:
@@ -111,7 +118,6 @@ class PeopleLists:
 
     def _others_between(self, group: Party, end: int) -> bool:
         """Whether other people are spoken of between the group and the list."""
-        first = self.page.word_at(group.end)
-        return any(self.page.words[at].low in PLURALS for at in range(first, self.page.word_at(end))) or any(
-            self.cast.members[m.actor].kind != "organisation" for m in self.cast.within(group.end, end)
-        )
+        words = self.page.words[self.page.word_at(group.end) : self.page.word_at(end)]
+        people = any(self.cast.members[m.actor].kind != "organisation" for m in self.cast.within(group.end, end))
+        return people or any(word.low in PLURALS for word in words)

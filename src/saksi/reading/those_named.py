@@ -39,7 +39,8 @@ _TO_INCLUDING = re.compile(r"[^“”;.]{1,150}?[,—–-] ?(?:including|among t
 _TO_NAME = re.compile(r"(?P<between>[^“”;.,]{0,60}?), ")
 _WERE_AMONG = re.compile(r"\b(?:was|were|is|are|has been|have been|had been) (?:(?:also|reportedly|said to be|believed to be|allegedly) )?\Z")
 _IDENTIFIED = re.compile(
-    r"(?:The|All|Both|These|Those)(?: [\w-]+){1,4}?,? (?:(?:have been|has been|were|was|are|is|who were|who was) )?(?:later |since |only |also )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,50}?)?(?: only)? as[:,]? "
+    r"(?:The|All|Both|These|Those)(?: [\w-]+){1,4}?,? (?:(?:have been|has been|were|was|are|is|who were|who was) )?(?:later |since |only |also )?"
+    r"(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,50}?)?(?: only)? as[:,]? "
     r"|[^,.;:“”]{2,60}? (?:later |also |have |has |had )?(?:identified|named) (?:them|(?:the|both|all)(?: [\w-]+){1,4}?)(?: only)? as[:,]? ",
 )
 _ARE = re.compile(r"The(?: \w+)? (?P<who>[a-z]+) (?:are|were)(?: named)?:? ")
@@ -51,7 +52,10 @@ _HELD_STILL = re.compile(
     r"(?P<held>(?:in|behind) (?:[\w-]+ ){0,2}?(?:custody|detention|prison|jail|bars)|missing)\b(?P<between>[^.;“”]{0,60}?) (?:is|are|was|were|remains?):? "
 )
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|when|because|while)\b")
+_AMONG = frozenset(("among", "amongst", "included among"))
+_SOME_OF = frozenset(("one of", "two of", "three of", "some of", "part of"))
 _MOST_LED = 60
+"""Characters: so far before a participle the words `those who were` and their like may begin."""
 _FAR = 1500
 """So far back, in characters, a group may be told of whose noun comes again with the names."""
 
@@ -117,14 +121,16 @@ class ThoseTeller(VerbTeller):
             return None
         led = self.page.text[max(sentence.start, word.start - _MOST_LED) : word.start].lstrip(' “"')
         those = _THOSE.search(led)
-        also = _ALSO.match(led) if those is None else None
-        if (those is None and also is None) or (those is not None and not those["opens"] and word.start - sentence.start > _MOST_LED):
+        if those is None and _ALSO.match(led) is None:
+            return None
+        if those is not None and not those["opens"] and word.start - sentence.start > _MOST_LED:
             return None
         frame, words = self._passive_frame(index, trigger, sentence)
         if frame is None:
             return None
-        named = self._named(index, word.start - len(led) + those.start() if those else -1, those["opens"].lower().strip() if those else "also", sentence)
-        named = [party for party in named if self.fits("person", party)]
+        opens = those["opens"].lower().strip() if those is not None else "also"
+        begins = word.start - len(led) + those.start() if those is not None else -1
+        named = [party for party in self._named(index, begins, opens, sentence) if self.fits("person", party)]
         if not named or self.bare(named):
             return None
         victims = [*self._group_before(frame.act, sentence), *ruled(named, "named as one of those to whom it was done")]
@@ -146,12 +152,15 @@ class ThoseTeller(VerbTeller):
         return None, (0, 0)
 
     def _named(self, index: int, those: int, opens: str, sentence: Sentence) -> list[Party]:
-        """Who is named beside the participle at word `index`; those: where the words before it begin."""
+        """Who is named beside the participle at word `index`.
+
+        those: where the words before it begin, which are `opens` (`among`, `one of`, `also`, or nothing) and `those` or its like.
+        """
         end = self.words[index].end
         before = self.page.text[sentence.start : max(those, sentence.start)].strip(' “"')
-        if opens in {"among", "amongst", "included among", "also"} and not before:
+        if opens in _AMONG | {"also"} and not before:
             return self._list_past(_TO_COPULA, end, sentence)
-        if opens in {"among", "amongst", "one of", "two of", "three of", "some of", "part of", "included among"} and before:
+        if opens in _AMONG | _SOME_OF and before:
             if self.page.low(index - 1) in PLURALS:
                 return []  # `was among 12 people arrested`: the people are told of too
             were = _WERE_AMONG.search(self.page.text, sentence.start, those)
@@ -163,6 +172,7 @@ class ThoseTeller(VerbTeller):
         return self._list_past(_TO_NAMES, end, sentence) if not before and opens == "" else []
 
     def _list_past(self, link: re.Pattern[str], end: int, sentence: Sentence) -> list[Party]:
+        """The list of people after words that lead to it from `end`, if no other clause begins between."""
         match = link.match(self.page.text, end, sentence.end)
         if match is None or ("between" in link.groupindex and _SUBORDINATE.search(match["between"])):
             return []
@@ -171,6 +181,7 @@ class ThoseTeller(VerbTeller):
     def _group_before(self, act: str, sentence: Sentence) -> Sequence[Party]:
         """The group of whom the same act was told just before without names."""
         last = self.last
-        near = last is not None and last.act == act and last.sentence != sentence and sentence.start - last.trigger[1] < FOCUS
-        group = last is not None and len(last.victims) == 1 and self.cast.members[last.victims[0].actor].kind == "group"
-        return again(last.victims, "the group of the act told before") if last is not None and near and group else []
+        if last is None or last.act != act or last.sentence == sentence or sentence.start - last.trigger[1] >= FOCUS:
+            return []
+        group = len(last.victims) == 1 and self.cast.members[last.victims[0].actor].kind == "group"
+        return again(last.victims, "the group of the act told before") if group else []
