@@ -45,7 +45,7 @@ _AWAY = re.compile(r"whereabouts\b|c[oa]me (?:back )?home\b", re.IGNORECASE)
 _TAKEN_IN = frozenset("arrest detention abduction summons".split())
 
 _LET_GO = re.compile(r"(?:let|lets|letting) (?:[\w’'-]+ ){0,2}?go\b", re.IGNORECASE)
-_EMPLOYS = re.compile(r"\b(?:company|factory|plant|firm|mill|employers?|management|workers?|employees?|staff)\b", re.IGNORECASE)
+_EMPLOYS = re.compile(r"\b(?:company|factory|plant|firm|casino|mill|employers?|management|workers?|employees?|staff)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:police|custody|detain\w*|arrest\w*|prison|jail|questioned|held|soldiers|officers)\b", re.IGNORECASE)
 _JUST_LEFT = re.compile(r"(?:let|came|come|comes|went|go|goes|walk\w*|allowed|sent|permitted|step\w*|got|set)\b", re.IGNORECASE)
 _FREED_FROM = re.compile(r"[^.;]{0,60}?\b(?:without charge|on bail|on bond|prison|jail|detention|custody|station|barracks|camp)\b")
