@@ -19,16 +19,17 @@ from saksi.reading.evaluation import Evaluation
 from saksi.reading.model_reader import ModelReader
 
 START = {
-    "keep statement": 0.2, "trust position": 1.0, "add act": 0.8, "new act": 0.6, "change act": 0.97, "victim": 0.5, "perpetrator": 0.5,
-    "keep party": 0.1, "further party": 0.95, "doubt party": 0.4, "party instead": 0.6,
+    "keep statement": 0.2, "trust position": 1.0, "add act": 0.6, "new act": 0.5, "change act": 0.8, "victim": 0.5, "perpetrator": 0.5,
+    "keep party": 0.1, "further party": 0.95, "doubt party": 0.2, "party instead": 0.5,
 }  # fmt: skip
 VALUES = {
-    "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "trust position": (0.75, 1.0, 1.25, 1.5, 2.0),
-    "add act": (0.5, 0.6, 0.7, 0.8, 0.9, 1.1), "new act": (0.3, 0.4, 0.5, 0.6, 0.8), "change act": (0.6, 0.7, 0.8, 0.9, 0.97, 1.1),
+    "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "trust position": (0.75, 1.0, 1.25, 1.5, 2.0), "change act": (0.8, 0.9, 0.97, 1.1),
     "victim": (0.4, 0.5, 0.6, 0.7), "perpetrator": (0.4, 0.5, 0.6, 0.7), "keep party": (0.0, 0.05, 0.1, 0.2, 0.3),
-    "further party": (0.95, 1.1), "doubt party": (0.0, 0.2, 0.3, 0.4), "party instead": (0.4, 0.5, 0.6),
+    "further party": (0.95, 1.1), "doubt party": (0.0, 0.1, 0.2), "party instead": (0.5, 0.6, 0.7),
 }  # fmt: skip
-"""What is tried."""
+"""What is tried. Acts are added freely and their limits not tried: of those added, the unlikely are left out by their chance. Acts and
+victims of the rules are changed less than the invented reports alone would have it: in real ones the encoder is less sure of itself,
+and took people told of later in the sentence for the victims."""
 
 CHANCE = 0.005
 """A gain up to this, four accounts of the 800, is chance and moves no limit."""
