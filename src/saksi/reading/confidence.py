@@ -1,8 +1,9 @@
 """How sure a reading is of each statement and account: the chance, from 0 to 1, that a monitor would find it right.
 
-Rule: a chance puts what is to be checked in order and is shown to nobody before the decision. Right means, of a statement, that it
-stands in the text and is this speaker's; of an account, that the act is done to these victims. The chance is a logistic
-line over signs that a person can read off the page, and over what the encoder marked where there is one.
+Rule: a chance puts what is to be checked in order, keeps what is most likely wrong from being suggested, and is shown to nobody before
+the decision. Right means, of a statement, that it stands in the text and is this speaker's; of an account, that the act is done to
+these victims. The chance is a logistic line over signs that a person can read off the page, and over what the encoder marked where
+there is one.
 Order: the signs of the page for a statement and for an account; the line; the chances of all that was found; what is likely enough.
 Source: the weights are fitted on the corpus's development hands by `training/calibration.py`; how well they hold: the model card.
 """

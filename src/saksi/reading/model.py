@@ -123,7 +123,7 @@ class Reading:
 
     published: the day of publication it was read against, ISO, or None. pack: the country pack's name.
     confidence: by id, the chance from 0 to 1 that a statement or account is right, where the reader knows it. It is for the order
-    in which a person checks and no part of the JSON form: nobody sees it before the decision.
+    in which a person checks, and for leaving out unlikely accounts, and no part of the JSON form: nobody sees it before the decision.
     reasons: by id (`s3`), by id and field (`s3.position`), or also by value (`i1.victims.a2`); no part of the JSON form either.
     """
 

@@ -26,7 +26,7 @@ from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
 from saksi.reading.features import act_features, position_features
-from saksi.reading.found import AccountFound, Because, StatementFound
+from saksi.reading.found import AccountFound, Because, Range, StatementFound
 from saksi.reading.model import Reading
 from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
@@ -141,8 +141,8 @@ class SecondVoice:
 
     # --- accounts
 
-    def tellings(self, ruled: Sequence[Telling], refused: Sequence[Words] = ()) -> list[Telling]:
-        """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees, but not where a rule refuses."""
+    def tellings(self, ruled: Sequence[Telling], refused: Sequence[Range]) -> list[Telling]:
+        """The tellings of the rules, with act and parties as the encoder sees them, and those that only it sees; none where a rule refuses."""
         found = [self._retold(telling) for telling in ruled]
         taken = [*(telling.trigger for telling in ruled), *refused]
         tagged = (run for part in self._paragraphs() for run in joined(runs(self.encoded.tags["trigger"], [part])))

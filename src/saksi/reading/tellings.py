@@ -20,7 +20,7 @@ from saksi.reading.telling import Telling
 from saksi.reading.those_named import ThoseTeller
 from saksi.reading.verb_tellings import HELD
 
-__all__ = ["Telling", "find_tellings"]
+__all__ = ["Telling", "find_tellings", "tellings_and_refused"]
 
 _LONGEST_HEADLINE = 160
 
