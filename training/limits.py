@@ -34,7 +34,7 @@ and took people told of later in the sentence for the victims."""
 CHANCE = 0.005
 """A gain up to this, four accounts of the 800, is chance and moves no limit."""
 
-PRESS = ("h30", "h31", "h33", "h34", "h35")
+PRESS = ("h33", "h34", "h35", "h42")
 """The development hands that are short plain press reports, as most that Saksi reads. On the others, which are harder, the encoder
 would be let overrule what is plain there."""
 

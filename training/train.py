@@ -29,6 +29,8 @@ SEED = 7
 EPOCHS, RATE = 9, 2.5e-4
 BATCH, PASSAGES = 2, 16
 """How many documents, and how many of the short passages, make one step."""
+ALIKE = 12
+"""Out of how many steps' examples, drawn by chance, those of like length are put together."""
 TAGS = 4.0
 """How much the tags weigh beside the scorers."""
 SMOOTHED = 0.1
@@ -55,8 +57,8 @@ class Model(nn.Module):
 def encode(model: Model, examples: Sequence[Example]) -> list[tuple[Tensor, Tensor]]:
     """For each example the vectors of its words [words, size] and the tag scores of its windows [windows, length, labels]."""
     windows = [window for example in examples for window in example.windows]
-    longest = max(len(window.pieces) for window in windows)
-    pieces = torch.zeros(len(windows), longest, dtype=torch.long)
+    most = max(len(window.pieces) for window in windows)
+    pieces = torch.zeros(len(windows), most, dtype=torch.long)
     shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
     for n, window in enumerate(windows):
         size = len(window.pieces)
@@ -124,12 +126,22 @@ def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
 
 
 def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: random.Random) -> list[list[Example]]:
-    """All examples in a new order, documents and passages apart, as many together as make one step."""
+    """All examples in a new order, documents and passages apart, as many together as make one step.
+
+    Rule: those of one step are of like length, because every window is filled up to the longest beside it.
+    """
     groups = []
     for kind, size in ((examples, BATCH), (passages, PASSAGES)):
         order = shuffled.sample(kind, len(kind))
-        groups += [order[at : at + size] for at in range(0, len(order), size)]
+        for at in range(0, len(order), size * ALIKE):
+            near = sorted(order[at : at + size * ALIKE], key=longest)
+            groups += [near[n : n + size] for n in range(0, len(near), size)]
     return shuffled.sample(groups, len(groups))
+
+
+def longest(example: Example) -> int:
+    """The pieces of an example's longest window."""
+    return max(len(window.pieces) for window in example.windows)
 
 
 def train(model: Model, examples: list[Example], passages: list[Example], epochs: int) -> None:
