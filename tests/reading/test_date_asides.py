@@ -32,6 +32,8 @@ def day_of(act: str, text: str) -> str | None:
         ("appeal-rejected", "2021-06-01", "On Tuesday a court rejected the appeal of the editor Dana Orel against the term imposed on her in December."),
         ("arrest", "2021-05-26~", "Police arrested the editor Dana Orel last week.\n\nShe was at home on Wednesday, May 26, when they came."),
         ("arrest", "2021-05", "Police arrested the editor Dana Orel last week.\n\nShe was at home on Tuesday."),
+        ("arrest", "2021-06-01", "Police searched a flat on Tuesday. The editor Dana Orel was arrested and will be brought before a judge on Monday."),
+        ("arrest", "2021-06-01", "Police searched a flat on Tuesday. Officers arrested the editor Dana Orel, and a court set the next hearing for 8 December."),
         ("arrest", "2020-09", "In September 2020 the editor Dana Orel was arrested again, and only last May did a court grant her bail."),
     ],
 )

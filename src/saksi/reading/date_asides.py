@@ -31,7 +31,11 @@ _HEAD, _LINE = 500, 70
 """Characters: so far down a dateline stands, and so long are its words before the date or a statement's before its day."""
 _UNTIL = re.compile(r"\b(?:until|till) (?:at least |the end of )?(?:(?:early|late|mid)[ -])?$")
 _ORDERED = re.compile(r"\b(?:order\w*|remand\w*|extend\w*|prolong\w*|placed|sent|put|returned|will (?:stay|remain|be (?:held|kept)))\b")
-_PLANNED = re.compile(r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated)\b[^.;,]{0,50}\bfor (?:the |this |next )?$")
+_PLANNED = re.compile(
+    r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated|set|fixed)\b[^.;,]{0,50}\bfor (?:the |this |next )?$"
+    r"|\b(?:adjourned|postponed|put off|deferred|moved)\b[^.;,]{0,50}\b(?:for|to|until) (?:the |this |next )?$"
+    r"|\b(?:will|shall|(?:is|are|was|were) (?:due|expected|set|scheduled|to))\b [^.;,]{0,70}$|\bnext (?:hearing|session|sitting)\b[^.;,]{0,40}$"
+)
 _OF_THE_DEED = re.compile(
     r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
     r"published|posted|written|shared|uploaded|broadcast|printed|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
@@ -86,7 +90,7 @@ def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:
     """The day after the act of what was only planned, of what it was done for, or of the verdict that it is about."""
     if date.start <= trigger[1]:
         return False
-    if _PLANNED.search(text, max(0, date.start - 70), date.start) or _OF_THE_DEED.search(text, trigger[1], date.start):
+    if _PLANNED.search(text, max(trigger[1], date.start - 70), date.start) or _OF_THE_DEED.search(text, trigger[1], date.start):
         return True
     return act in _ON_VERDICTS and _VERDICT_BELOW.search(text, trigger[1], date.start) is not None
 
