@@ -1,63 +1,42 @@
 """People and bodies named by description: groups (`nine union members`), `the ministry`, `the former councillor`.
 
-Rule: a definite phrase belongs to the nearest member before it that the head word fits; an indefinite one is new.
-Words inside the role or apposition of a name describe that name and nobody else.
-Order: heads of phrases, their edges, coordination, who they are.
+Rule: a definite phrase belongs to the nearest member before it that the head word fits; an indefinite one is new,
+unless it describes who is named right after it or, in a lead, further on.
+Order: names that are called a body, then phrase by phrase: who is named right after it, else a body, group or person.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
+from saksi.reading.described_phrases import (
+    BARE_BODIES,
+    ENGAGED,
+    GOING_ON,
+    NUMBER_OPENERS,
+    NUMBERS,
+    Phrase,
+    described_phrases,
+    names_near,
+)
 from saksi.reading.found import Because
 from saksi.reading.leads import Leads
 from saksi.reading.page import Page, Word
-from saksi.reading.phrases import QUANTIFIERS, left_edge, right_edge, tells_for_whom
+from saksi.reading.phrases import QUANTIFIERS
 from saksi.reading.roles import KIN, PLURALS, ROLES
 from saksi.reading.sectors import gender_of, told_by_role
 
-_BARE_BODIES = frozenset(
-    (
-        "police",
-        "government",
-        "opposition",
-        "court",
-        "army",
-        "military",
-        "authorities",
-        "prosecutors",
-        "junta",
-        "judiciary",
-    )
-)
-_NAMED_BODIES = NOUN_PHRASES - _BARE_BODIES
+_NAMED_BODIES = NOUN_PHRASES - BARE_BODIES
 _A_BODY = re.compile(r", an? (?:(?!(?:to|at|of|the|an?|in|for|with|from|on|by|and) )[a-zA-Z-]+ ){0,3}?([a-z]+)(?=[,.]| (?:in|of|for|that|which|based|run)\b)")
-_TO_APPOSITION = re.compile(r"[^,]?[^,]{0,2}|, \d{1,2}, |, ")
 _GOES_ON_FOR = 8
 """Words: so far a description may go on before the comma and the name."""
 _WITH_MORE = frozenset("of aged in at from near with for behind".split())
 _NOT_IN_PHRASE = frozenset(
     "and or but who which that whose whom was were is are has had have been said told as when while after before because if not did to by on last".split()
-)
-_ENGAGED = frozenset("the this that his her its their our my".split())
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-_GOING_ON = frozenset(
-    "that which who on in at to for of by over from after and was were is has had said wrote "
-    "reported forced closed banned guilty whose arrested detained killed accused charged jailed found known into during when while without before out".split()
-)
-_NUMBER_OPENERS = frozenset(("the", "all", "these", "those"))
-_FOR_SOMEBODY = frozenset(
-    "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate "
-    "reporter journalist correspondent photographer cameraman presenter columnist editor researcher campaigner".split()
 )
 _ANYBODY = frozenset(
     "leader man woman activist singer rapper boy girl organizer organiser prelate bishop priest monk councilor councillor politician lawmaker "
@@ -84,32 +63,7 @@ _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
 _SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
-_NO_PEOPLE = frozenset(
-    (
-        "others",
-        "group",
-        "team",
-        "party",
-        "parties",
-        "crowd",
-        "states",
-        "nations",
-        "media",
-        "press",
-        "family",
-        "forces",
-        "agents",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Words [first, last) with the head word before `head_last`; edge: end with its `of ...`."""
-
-    first: int
-    head: int
-    edge: int
+"""Whom `the boy` and `the girl` may take up again."""
 
 
 def add_descriptions(page: Page, cast: Cast) -> None:
@@ -118,6 +72,8 @@ def add_descriptions(page: Page, cast: Cast) -> None:
 
 
 class _Describer:
+    """Finds who the descriptions of one page are. named: the mentions by name; made: those by description so far."""
+
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.words = page.words
@@ -129,113 +85,12 @@ class _Describer:
 
     def run(self) -> None:
         self._name_bodies()
-        after = 0
-        for index, word in enumerate(self.words):
-            if index < after or not self._heads(index, word):
-                continue
-            phrase = self._phrase(index)
-            if phrase is None:
-                continue
-            phrase = self._coordinated(phrase)
+        for phrase in described_phrases(self.page, self.named):
             self._take(phrase)
-            after = phrase.head + 1
         for mention in self.made:
             self.cast.add_mention(mention)
 
-    def _heads(self, index: int, word: Word) -> bool:
-        """Whether the word is the head of a phrase for people or a body, outside of names."""
-        low = word.low
-        if low not in PLURALS and low not in ROLES and low not in NOUN_PHRASES and not self._number_alone(index):
-            return False
-        if low == "head" and index > 1 and self.words[index - 2].low in {"on", "in", "against", "to", "over"}:
-            return False
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        if low in {"daily", "weekly"} and following is not None and following.text.isalpha() and following.low not in _GOING_ON:
-            return False  # "a daily struggle" is no paper
-        if tells_for_whom(self.words, index):
-            return False
-        # "union leader": only the last noun of a row heads its phrase.
-        if following is not None and following.start == word.end + 1 and _is_head(following):
-            return False
-        return not self._named_here(word) and low not in {"justice", "general", "major", "minor", "private"}
-
-    def _named_here(self, word: Word) -> bool:
-        """The word belongs to a name or to the role before it; a role after it stands apart."""
-        for mention in self._near(word.start):
-            if mention.left <= word.start < mention.end:
-                return True
-            if mention.end < word.start < mention.right:
-                # The head of an apposition is a role of the name before it: `X, a clerk`, `X, 71, an elder whose`.
-                opening = left_edge(self.page, self.page.word_at(word.start))
-                if _TO_APPOSITION.fullmatch(self.page.text, mention.end, self.words[opening].start):
-                    return True
-        return False
-
-    def _near(self, position: int) -> list[Mention]:
-        """The two names that begin last up to a position, and the two after it."""
-        after = bisect_right(self.named, position, key=lambda mention: mention.start)
-        return self.named[max(0, after - 2) : after + 2]
-
-    def _number_alone(self, index: int) -> bool:
-        """`the four were`, `all three of`: a number that stands for people."""
-        word = self.words[index]
-        if word.low not in _NUMBERS or index == 0 or self.words[index - 1].low not in _NUMBER_OPENERS:
-            return False
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        return (
-            following is None
-            or not following.text[0].isalnum()
-            or following.low
-            in {"were", "are", "have", "had", "was", "who", "also", "of", "will", "in", "on", "got", "worked"}
-        )
-
-    def _phrase(self, head: int) -> _Phrase | None:
-        """The phrase of a head word; None for a bare word that tells of nobody in the text."""
-        first = left_edge(self.page, head)
-        low = self.words[head].low
-        opener = self.words[first].low
-        definite = (
-            opener in _ENGAGED
-            or opener in {"a", "an", "another", "one"}
-            or any(w.text in {"'s", "’s"} for w in self.words[first:head])
-        )
-        if low in PLURALS or low in _BARE_BODIES:
-            if low in _NO_PEOPLE and first == head:
-                return None
-            return _Phrase(first, head, right_edge(self.page, head + 1, person=low in _FOR_SOMEBODY))
-        if definite or (low in ROLES and first < head and self.words[first].low in _NUMBERS):
-            return _Phrase(first, head, right_edge(self.page, head + 1, person=low in _FOR_SOMEBODY))
-        return None
-
-    def _coordinated(self, phrase: _Phrase) -> _Phrase:
-        """`activists, relatives and supporters` is one group, if plurals follow with nothing between."""
-        words = self.words
-        if words[phrase.head].low not in PLURALS or phrase.edge != phrase.head + 1:
-            return phrase
-        head, index = phrase.head, phrase.head + 1
-        while index + 1 < len(words) and words[index].text in {",", "and"}:
-            ahead = index + 1
-            if words[index].text == "," and words[ahead].text == "and":
-                ahead += 1
-            stop = ahead
-            while (
-                stop < len(words)
-                and stop - ahead < 4
-                and words[stop].low not in PLURALS
-                and words[stop].text.isalpha()
-                and words[stop].low not in {"the", "said", "and"}
-            ):
-                stop += 1
-            if stop >= len(words) or words[stop].low not in PLURALS or left_edge(self.page, stop) > ahead:
-                break
-            head, index = stop, stop + 1
-            if words[ahead - 1].text == "and":
-                break
-        if head == phrase.head or not any(word.text == "and" for word in words[phrase.head : head]):
-            return phrase
-        return _Phrase(phrase.first, head, right_edge(self.page, head + 1))
-
-    def _take(self, phrase: _Phrase) -> None:
+    def _take(self, phrase: Phrase) -> None:
         """Keep a mention of whom the phrase means: who is named right after it, somebody told before, or somebody new."""
         words = self.words
         start, end = words[phrase.first].start, words[phrase.head].end
@@ -253,7 +108,7 @@ class _Describer:
         member = self._who(phrase, self.page.text[start:full])
         self.made.append(Mention(start, end, member.id, start, full, proper=False))
 
-    def _named_after(self, phrase: _Phrase) -> Mention | None:
+    def _named_after(self, phrase: Phrase) -> Mention | None:
         """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`."""
         words = self.words
         head = words[phrase.head].low
@@ -262,12 +117,10 @@ class _Describer:
         if comma < 0 or comma + 1 >= len(words):
             return None
         start = words[comma + 1].start
-        for mention in self._near(start):
+        for mention in names_near(self.named, start):
             if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == kind:
-                index = self.page.word_at(mention.right)
-                closed = self.page.text[mention.right - 1] == "," or (
-                    index < len(words) and words[index].text in {",", "."}
-                )
+                following = self.page.low(self.page.word_at(mention.right))
+                closed = self.page.text[mention.right - 1] == "," or following in {",", "."}
                 return mention if closed else None
         return None
 
@@ -296,14 +149,14 @@ class _Describer:
 
     def _near_name(self, word: Word) -> bool:
         """Whether the word is part of the name of a person."""
-        near = (m for m in self._near(word.start) if m.start <= word.start < m.end)
+        near = (m for m in names_near(self.named, word.start) if m.start <= word.start < m.end)
         return any(self.cast.members[m.actor].kind == "person" for m in near)
 
     def _closed(self, right: int) -> int:
         """Where a phrase ends with the comma that closes it."""
         return right + 1 if self.page.text[right : right + 1] == "," else right
 
-    def _who(self, phrase: _Phrase, text: str) -> Member:
+    def _who(self, phrase: Phrase, text: str) -> Member:
         """Whom a phrase means: a body, a group or one person, by its head word."""
         head = self.words[phrase.head].low
         opener = self.words[phrase.first].low
@@ -312,16 +165,16 @@ class _Describer:
             if beside is not None and head in GROUP_WORDS and self.words[phrase.head].start == beside.end + 1:
                 return self.cast.members[beside.actor]
             return self._body(phrase, text, head, opener)
-        if head in PLURALS or head in _NUMBERS:
+        if head in PLURALS or head in NUMBERS:
             return self._group(phrase, text, head, opener)
         return self._single(phrase, text, head, opener)
 
-    def _body(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+    def _body(self, phrase: Phrase, text: str, head: str, opener: str) -> Member:
         """`the ministry`, `their union`: the last body named before that fits, else one of its own."""
         position = self.words[phrase.first].start
         if opener in {"his", "her"}:
             return self._own_body(position, text, phrase)
-        if opener in _ENGAGED or phrase.first == phrase.head:
+        if opener in ENGAGED or phrase.first == phrase.head:
             for mention in self._before(position):
                 member = self.cast.members[mention.actor]
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
@@ -331,10 +184,10 @@ class _Describer:
                 member = self.cast.members[made.actor]
                 if member.kind == "organisation" and member.sector == "media":
                     return member
-        key = head if head in _BARE_BODIES else text.lower()
+        key = head if head in BARE_BODIES else text.lower()
         return self._made_or_new(key, "organisation", phrase, HEADS.get(head, "other"))
 
-    def _own_body(self, position: int, text: str, phrase: _Phrase) -> Member:
+    def _own_body(self, position: int, text: str, phrase: Phrase) -> Member:
         """`his organisation`: the body in the role of the person named before, else a body of its own."""
         owner = self._nearest_person(position)
         for member in self.cast.members.values():
@@ -348,9 +201,9 @@ class _Describer:
         sector = HEADS.get(self.words[phrase.head].low, "other")
         return self._made_or_new(text.lower(), "organisation", phrase, sector, by_head=True)
 
-    def _group(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+    def _group(self, phrase: Phrase, text: str, head: str, opener: str) -> Member:
         """`the activists`, `all three`: a group told before that fits, else a new one."""
-        if opener in _NUMBER_OPENERS or opener in _ENGAGED or (opener in QUANTIFIERS and head in _NUMBERS):
+        if opener in NUMBER_OPENERS or opener in ENGAGED or (opener in QUANTIFIERS and head in NUMBERS):
             for mention in self.made:
                 member = self.cast.members[mention.actor]
                 if member.kind == "group" and _fits_group(member, head):
@@ -359,7 +212,7 @@ class _Describer:
         key = head if phrase.first == phrase.head else text.lower()
         return self._made_or_new(key, kind, phrase, PLURALS.get(head) or "other")
 
-    def _single(self, phrase: _Phrase, text: str, head: str, opener: str) -> Member:
+    def _single(self, phrase: Phrase, text: str, head: str, opener: str) -> Member:
         """`the editor`, `her son`, `a student`: whom the article and the head word let it be, else somebody new."""
         position = self.words[phrase.first].start
         beside = self._just_told(phrase, position, head) if opener == "the" else None
@@ -390,7 +243,7 @@ class _Describer:
         """`her husband`: whoever has these words for a role already."""
         return next((one for one in self.cast.members.values() if text in {role.lower() for role in one.roles}), None)
 
-    def _just_told(self, phrase: _Phrase, position: int, head: str) -> Member | None:
+    def _just_told(self, phrase: Phrase, position: int, head: str) -> Member | None:
         """`a reporter ... the reporter`, `her son ... the boy`: whoever a description told of just before, in two sentences."""
         if phrase.edge != phrase.head + 1 or phrase.head != phrase.first + 1:
             return None
@@ -406,16 +259,16 @@ class _Describer:
                 return member
         return None
 
-    def _named_later(self, phrase: _Phrase, position: int, head: str) -> Member | None:
+    def _named_later(self, phrase: Phrase, position: int, head: str) -> Member | None:
         """Who is told further on to be the one described; in a lead, who is named after it."""
         end = self.words[phrase.edge - 1].end
         identified = self.leads.identified(end, head)
         following = self.page.low(phrase.head + 1)
-        if identified is not None or (following[:1].isalpha() and following not in _GOING_ON):
+        if identified is not None or (following[:1].isalpha() and following not in GOING_ON):
             return identified
         return self.leads.named_later(position, end, head, alone=self._alone(phrase))
 
-    def _alone(self, phrase: _Phrase) -> bool:
+    def _alone(self, phrase: Phrase) -> bool:
         """Whether no other single person is described in the paragraph of a phrase."""
         low, high = self.page.paragraphs[self.page.paragraph_at(self.words[phrase.first].start)]
         described = (found for found in _SOMEBODY.finditer(self.page.text, low, high) if not _TOLD_OF.isdisjoint(found[1].lower().split()))
@@ -436,7 +289,7 @@ class _Describer:
             low -= 1
         return self.named[max(0, low - 60) : low][::-1]
 
-    def _made_or_new(self, key: str, kind: str, phrase: _Phrase, plain: str, *, by_head: bool = False) -> Member:
+    def _made_or_new(self, key: str, kind: str, phrase: Phrase, plain: str, *, by_head: bool = False) -> Member:
         """The member described so before, or a new one. plain: the sector of the head word, where no word tells more.
 
         by_head: only the head word tells the sector.
@@ -459,11 +312,6 @@ class _Describer:
         return member
 
 
-def _is_head(word: Word) -> bool:
-    """A common noun that heads phrases for people or bodies."""
-    return (word.low in PLURALS or word.low in ROLES or word.low in NOUN_PHRASES) and word.text[0].islower()
-
-
 def _fits_body(member: Member, head: str) -> bool:
     """Whether a named body may be meant by `the newspaper`, `the union`: by a word of its name or roles, or by its sector."""
     names = " ".join((member.name, *member.roles)).lower().split()
@@ -476,4 +324,4 @@ def _fits_body(member: Member, head: str) -> bool:
 def _fits_group(member: Member, head: str) -> bool:
     """Whether a group told before has this head word, or this number in words or figures."""
     words = " ".join((member.name, *member.aliases)).lower().split()
-    return head in words or (head in _NUMBERS and str(_NUMBERS[head]) in words)
+    return head in words or (head in NUMBERS and str(NUMBERS[head]) in words)
