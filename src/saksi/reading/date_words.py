@@ -12,8 +12,9 @@ _MONTH_NAMES = "january february march april may june july august september octo
 MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAY_NAMES)}
+DAY_NAMES = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+"""The days of the week by their whole names."""
+WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(DAY_NAMES)}
 WEEKDAYS |= {
     "mon": 0,
     "tue": 1,

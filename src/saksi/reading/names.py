@@ -15,6 +15,7 @@ from itertools import pairwise
 from saksi.codebook.packs import Entry
 from saksi.reading.bodies import HEADS, LINKING
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.date_words import DAY_NAMES
 from saksi.reading.name_kinds import CLOSING, LINKS, OPENING, NameKinds
 from saksi.reading.nations import PEOPLES, PLACES
 from saksi.reading.openers import MONTHS_DAYS, is_opener
@@ -43,7 +44,6 @@ _ANY_LINK = LINKING - frozenset(
 _TRADES = frozenset("fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
 """Trades that are surnames too."""
 _OF_OR_FOR = frozenset(("of", "for", "on"))
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LONGEST_WITH_TRADE = 3
 _SHORTEST, _SHORT = 2, 4
 """Capital letters of a role in short form, such as MPs."""
@@ -238,7 +238,7 @@ class _Finder(NameKinds):
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word may belong to the name before it: no weekday, no `I`, no `-based`."""
         word = self.words[index]
-        return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in _WEEKDAYS
+        return word.text != "I" and not word.low.endswith(_COMPOUND) and word.low not in DAY_NAMES
 
     def _capital(self, index: int, start: int) -> bool:
         """Whether a capital word begins right at `start`."""

@@ -1,8 +1,8 @@
-"""Whose words: the speaker of a verb of saying.
+"""Whose words: the subject that stands before a verb of saying.
 
-Rule: the subject that ends right before the verb, over adverbs, auxiliaries and appositions; after the verb where
-`said X` stands; else the subject of the sentence, or the last speaker for `and said`, `adding`, `he`.
-Order: inversion, pronoun, phrase before, relative, coordination, sentence.
+Rule: the phrase that ends right before the verb, over adverbs, auxiliaries, appositions and what stands between commas;
+of a phrase that hangs on another the one that governs it (`workers interviewed by the Post said`).
+Order: a pronoun, a relative clause, the phrase that ends at the word, a state; before a comma what it closes.
 """
 
 from __future__ import annotations
@@ -11,121 +11,58 @@ import re
 from dataclasses import replace
 
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
-from saksi.reading.cast import Cast, Mention
-from saksi.reading.documents import ISSUES, Documents
+from saksi.reading.cast import Mention
+from saksi.reading.date_words import DAY_NAMES
+from saksi.reading.documents import ISSUES
 from saksi.reading.hits import Hit, is_adverb
 from saksi.reading.nations import PLACES
-from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import ARTICLES, is_modifier, left_edge
-from saksi.reading.posts import Posts
-from saksi.reading.pronouns import PRONOUNS, WANTED, Meant, Pronouns, Source
-from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
-from saksi.reading.strangers import BODIES, Strangers
+from saksi.reading.page import Sentence
+from saksi.reading.phrases import left_edge
+from saksi.reading.pronouns import PRONOUNS, Source
+from saksi.reading.roles import PLURALS, ROLES
+from saksi.reading.speaker_phrases import NOT_SUBJECT_AFTER, SpeakerPhrases
+from saksi.reading.strangers import BODIES
 
 _SKIPPED = frozenset(
     "long has have had is are was were be been being did does do not never also later then now still further again previously recently reportedly repeatedly "
     "publicly yesterday today tonight earlier too only even just already simply once both each all itself himself herself themselves alone since "
     "subsequently meanwhile first often always immediately in turn hereby therefore thus however nevertheless nonetheless accordingly hence likewise moreover instead indeed thereafter thereupon shall will would can could may might must should to briefly strongly openly jointly".split()
 )
+"""Adverbs and auxiliaries between a subject and its verb of saying."""
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
+"""What shows that another clause stands between a subject and its cue."""
 _SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
 """`The movement, led by exiles, said`: what may hang on a subject between commas."""
 _WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}(?:the )?")
 """`The man who struck Sok said`: whoever did what the clause tells."""
 _AMONG = frozenset((("among", "them"), ("such", "as")))
+"""Pairs of words before examples of whom the phrase before them names."""
 _AUXILIARIES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|while|because|if|and|said)\b"
 )
+"""The same between a subject and what hangs on it, where `ed` may end a participle."""
 _PREPOSITIONS = frozenset("by with to from about against for near".split())
 _LONGEST_POSTMODIFIER = 60
+"""Characters."""
 _ADVERBIAL = frozenset(
     "however though too meanwhile nevertheless nonetheless in on at by during after via through from with for amid speaking writing citing quoting responding addressing seen sent dated delivered issued published made read "
     "under over before since while when as to like according whose which who where".split()
 )
+"""Words that open what stands between commas and is no subject."""
 _POSTED = frozenset(("of", "from", "with"))
 _INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
-_NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
 _WITHIN = frozenset(("in", "near", "outside", "inside"))
 _SENT = frozenset("named appointed hired sent contacted interviewed quoted cited called reached employed paid summoned chosen".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CLOSE = frozenset("colleague friend associate acquaintance classmate supporter neighbour neighbor cellmate relative".split())
 _PORTFOLIOS = frozenset("secretary minister undersecretary commissioner rapporteur".split())
 """`Secretary for Security Ruth Amani`: posts with `for` and what they are for."""
 _RELATIVES = frozenset(("who", "which", "that"))
-_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
-class Subjects:
-    """Finds the speakers of cues of one page; remembers the last ones for pronouns."""
-
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self.page = page
-        self.words = page.words
-        self.cast = cast
-        self.by_left = {mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))}
-        self.by_start: dict[int, Mention] = {mention.start: mention for mention in cast.mentions}
-        self.by_right: dict[int, Mention] = {}
-        for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
-            self.by_right[mention.right] = mention
-            self.by_right.setdefault(mention.end, mention)
-        self.posts = Posts(page, cast, self.by_left, self.by_start, self.by_right)
-        self.pronouns = Pronouns(page, cast)
-        self.strangers = Strangers(page, cast)
-        self.documents = Documents(page, cast, self.pronouns, self.after)
-
-    def after(self, index: int, sentence: Sentence) -> Source | None:
-        """The speaker that begins at word `index` (`said X`, `according to X`)."""
-        words = self.words
-        if index >= len(words) or words[index].start >= sentence.end:
-            return None
-        start = words[index].start
-        if words[index].low in PRONOUNS:
-            return self._pronoun(index)
-        mention = self.by_left.get(start) or self.by_start.get(start)
-        document = self.documents.at(index)
-        if document is not None and (mention is None or document.end >= mention.end):
-            return document
-        if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
-            mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
-        if mention is None:
-            mention = self._soon(index)
-        if mention is None:
-            return None
-        named = self.posts.named_after(mention)
-        if named is not None:
-            return Source((named.actor,), start, named.right, rule="named after the cue and the words for the post")
-        return self._coordinated_after(mention, start, "named right after the cue")
-
-    def _soon(self, index: int) -> Mention | None:
-        """A mention a few modifiers further on: `said Saudi Arabia's Civil Defense Authority`."""
-        words = self.words
-        for ahead in range(index + 1, min(index + 9, len(words))):
-            before = words[ahead - 1]
-            aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
-            ranked = before.low in HONORIFICS or (before.text[0].isupper() and words[ahead].text == ".")
-            ranked = ranked or (before.text == "." and words[ahead - 2].text[0].isupper())
-            if not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
-                return None
-            mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
-            if mention is not None:
-                return mention
-        return None
-
-    def _coordinated_after(self, mention: Mention, start: int, rule: str) -> Source:
-        actors = [mention.actor]
-        end = mention.right
-        while True:
-            index = self.page.word_at(end)
-            if index + 1 >= len(self.words) or self.words[index].low != "and":
-                break
-            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(self.words[index + 1].start)
-            if following is None or not following.proper or not mention.proper:
-                break
-            actors.append(following.actor)
-            end = following.right
-        return Source(tuple(dict.fromkeys(actors)), start, end, rule=rule)
+class Subjects(SpeakerPhrases):
+    """Finds the subjects of the cues of one page."""
 
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
@@ -134,11 +71,11 @@ class Subjects:
         if at < 0 or words[at].start < sentence.start:
             return None
         word = words[at]
-        if word.low in PRONOUNS and not (word.low == "it" and words[at - 1].low in _INTO_PLACES | _NOT_SUBJECT_AFTER):
+        if word.low in PRONOUNS and not (word.low == "it" and self.page.low(at - 1) in _INTO_PLACES | NOT_SUBJECT_AFTER):
             return self._pronoun(at)
-        if word.low == "them" and words[at - 1].low == "of":
+        if word.low == "them" and self.page.low(at - 1) == "of":
             meant = self.pronouns.resolve("they", sentence.start)
-            return Source(meant.actors, words[at - 2].start, word.end, pronoun="they", rule=meant.rule) if meant else None
+            return Source(meant.actors, words[max(at - 2, 0)].start, word.end, pronoun="they", rule=meant.rule) if meant else None
         if word.low in _RELATIVES:
             return self._relative(at, sentence)
         found = self._ending_at(at, sentence) or self._country(at, sentence)
@@ -148,8 +85,7 @@ class Subjects:
             return self._described(found, sentence)
         return (
             self._whose_post(at, sentence)
-            or
-            self._over_adverbial(at, sentence)
+            or self._over_adverbial(at, sentence)
             or found
             or self._described(self._ending_at(at - 1, sentence), sentence)
             or self._over_parenthesis(at, sentence)
@@ -166,7 +102,7 @@ class Subjects:
         if found is None:
             return None
         first = self.page.word_at(found.start)
-        comma = first - 1 if words[first].low in {"a", "an"} else first - 2 if words[first - 1].low in {"also", "himself", "herself"} else 0
+        comma = first - 1 if words[first].low in {"a", "an"} else first - 2 if self.page.low(first - 1) in {"also", "himself", "herself"} else 0
         mention = self.by_left.get(found.start)
         if comma < 1 or mention is None or mention.proper or words[comma].text != "," or words[comma].start < sentence.start:
             return found
@@ -197,18 +133,14 @@ class Subjects:
             return None
         first = words[opens + 1]
         further = self._comma_before(opens, sentence)
-        spokesman = further is not None and words[further + 1].low == "through"
-        if (
-            not spokesman
-            and first.low not in _ADVERBIAL
-            and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4 and first.text[0].islower())
-        ):
+        if further is not None and words[further + 1].low == "through":
+            opens = further  # `X, through its spokesman, Y, said`
+        elif first.low not in _ADVERBIAL and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4 and first.text[0].islower()):
             return None
-        if spokesman and further is not None:
-            opens = further
         return self._ending_at(opens - 1, sentence) or self.strangers.before(opens - 1, sentence)
 
     def _comma_before(self, comma: int, sentence: Sentence) -> int | None:
+        """The comma that opens what this one closes, in the same sentence and outside of quotations."""
         words = self.words
         for at in range(comma - 1, max(comma - 25, 0), -1):
             if words[at].start < sentence.start or words[at].text in {"“", "”", '"', ";"}:
@@ -237,18 +169,6 @@ class Subjects:
         last = max(near, key=lambda m: (m.proper, m.start), default=None)
         return Source((last.actor,), last.left, last.right, rule="whom the paper sought") if last is not None else None
 
-    def meant(self, index: int, pronoun: str) -> Source | None:
-        """Whom the pronoun at word `index` means (`according to him`)."""
-        word = self.words[index]
-        meant = self.pronouns.resolve(pronoun, word.start)
-        return Source(meant.actors, word.start, word.end, pronoun=pronoun, rule=meant.rule) if meant else None
-
-    def possessor(self, hit: Hit) -> Source | None:
-        """Whose view: the pronoun of `in his view`."""
-        pronoun = _POSSESSIVE[self.words[hit.first + 1].low]
-        meant = self.pronouns.resolve(pronoun, hit.start)
-        return Source(meant.actors, hit.start, hit.end, pronoun=pronoun, rule=meant.rule) if meant else None
-
     def over_adverbs(self, at: int, sentence: Sentence) -> int:
         """Back from word `at` over adverbs, auxiliaries and weekdays."""
         words = self.words
@@ -256,16 +176,19 @@ class Subjects:
             low = words[at].low
             if low in _SKIPPED or (is_adverb(low) and (words[at].text[0].islower() or words[at].start == sentence.start)):
                 at -= 1
-            elif low in _DAYS or (low in {"week", "month", "year"} and words[at - 1].low in {"last", "this"}):
-                at -= 2 if words[at - 1].low in {"on", "last", "this", "late", "early"} else 1
-                if words[at].low == "on":
+            elif low in DAY_NAMES or (low in {"week", "month", "year"} and self.page.low(at - 1) in {"last", "this"}):
+                at -= 2 if self.page.low(at - 1) in {"on", "last", "this", "late", "early"} else 1
+                if self.page.low(at) == "on":
                     at -= 1
             else:
                 return at
         return at
 
     def _ending_at(self, at: int, sentence: Sentence) -> Source | None:
+        """Who speaks in the phrase that ends at word `at`: a member of the cast or a document; None before the first word."""
         words = self.words
+        if at < 0:
+            return None
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
             mention = self.posts.member_of(self.posts.proper_of(mention, sentence), sentence)
@@ -273,14 +196,14 @@ class Subjects:
             found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
-            if words[at - 1].low == "whose":
+            if self.page.low(at - 1) == "whose":
                 return self._owner(at - 1, sentence)
             return self.documents.source(left_edge(self.page, at), at)
         return None
 
     def _owner(self, whose: int, sentence: Sentence) -> Source | None:
         """`X, whose order states`: X, by the order."""
-        owner = self._ending_at(whose - 2 if self.words[whose - 1].text == "," else whose - 1, sentence)
+        owner = self._ending_at(whose - 2 if self.page.low(whose - 1) == "," else whose - 1, sentence)
         if owner is None:
             return None
         end = self.words[whose + 1].end
@@ -305,8 +228,8 @@ class Subjects:
         found = self.documents.written_by(mention, before) or self._of_head(mention, before, sentence) or self._who_did(mention, sentence)
         if found is not None:
             return found
-        article = self.words[before].low == "the"
-        within = self.words[before - article].low
+        article = self.page.low(before) == "the"
+        within = self.page.low(before - article)
         if before > 1 and (within == "at" or (within in _WITHIN and mention.proper)):
             placed = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
             if placed is not None and placed.start < self.words[before].start and placed.actors != (mention.actor,):
@@ -366,39 +289,26 @@ class Subjects:
         words = self.words
         for first in range(max(at - 3, 0), at + 1):
             text = self.page.text[words[first].start : words[at].end]
-            if (
-                text in PLACES
-                and words[first].start >= sentence.start
-                and (first == 0 or words[first - 1].low not in _INTO_PLACES)
-            ):
+            if text in PLACES and words[first].start >= sentence.start and self.page.low(first - 1) not in _INTO_PLACES:
                 start, end = words[first].start, words[at].end
                 mention = self.cast.add("organisation", text, start, end, "diplomatic", rule="a state or its capital that speaks")
                 self.by_right[mention.right] = mention
-                opening = mention.left - 4 if first and words[first - 1].low == "the" else mention.left
+                opening = mention.left - 4 if self.page.low(first - 1) == "the" else mention.left
                 return self._coordinated_before(replace(mention, proper=True, left=opening), sentence)
         return None
 
     def _coordinated_before(self, mention: Mention, sentence: Sentence) -> Source:
+        """The named, and names that `and` or, before that, a comma joins to it before; after `nor` any phrase."""
         actors = [mention.actor]
         start = mention.left
         end = mention.right
-        while mention.proper or self.words[self.page.word_at(start) - 1].low == "nor":
+        while mention.proper or self.page.low(self.page.word_at(start) - 1) == "nor":
             index = self.page.word_at(start) - 1
-            if (
-                index < 1
-                or self.words[index].start < sentence.start
-                or self.words[index].low not in {"and", ",", "nor"}
-            ):
+            joins = self.page.low(index)
+            if index < 1 or self.words[index].start < sentence.start or joins not in {"and", ",", "nor"} or (joins == "," and len(actors) == 1):
                 break
-            at = index - 1
-            previous = self.by_right.get(self.words[at].end)
-            if self.words[index].low == "," and len(actors) == 1:
-                break
-            if (
-                previous is None
-                or (not previous.proper and self.words[index].low != "nor")
-                or previous.left < sentence.start
-            ):
+            previous = self.by_right.get(self.words[index - 1].end)
+            if previous is None or (not previous.proper and joins != "nor") or previous.left < sentence.start:
                 break
             actors.insert(0, previous.actor)
             start, mention = previous.left, previous
@@ -412,7 +322,7 @@ class Subjects:
     def _relative(self, at: int, sentence: Sentence) -> Source | None:
         """`X, who said`; `a report which claims`; `signed a petition that calls for`: the signers."""
         words = self.words
-        before = at - 1 if words[at - 1].text != "," else at - 2
+        before = at - 1 if self.page.low(at - 1) != "," else at - 2
         if before > 0 and words[before].low == "in":
             before -= 1
         if before < 0:
@@ -423,65 +333,10 @@ class Subjects:
         if found is not None and words[before].low in DOCUMENTS:
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
-            if subject is not None and {words[opening - 1].low, words[opening - 2].low} & ISSUES:
+            if subject is not None and {self.page.low(opening - 1), self.page.low(opening - 2)} & ISSUES:
                 rule = "who put out the document that speaks"
                 found = Source(subject.actors, found.start, found.end, document=True, rule=rule)
         if found is None:
             return None
         rule = f"before `{words[at].low}`: {found.rule}"
         return Source(found.actors, found.start, words[at].end, found.document, relative=True, rule=rule)
-
-    def _pronoun(self, index: int) -> Source | None:
-        word = self.words[index]
-        actors = self._in_sentence(index)
-        meant = Meant(actors, f"pronoun `{word.low}`: the subject of its sentence") if actors else None
-        meant = meant or self.pronouns.resolve(word.low, word.start)
-        return Source(meant.actors, word.start, word.end, pronoun=word.low, rule=meant.rule) if meant else None
-
-    def _in_sentence(self, index: int) -> tuple[str, ...]:
-        """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
-        word = self.words[index]
-        sentence = self.page.sentence_at(word.start)
-        if sentence is None or index == 0 or self.words[index - 1].text in ',”"“' or word.start - sentence.start < 12:
-            return ()
-        first = self.page.word_at(sentence.start)
-        if self.words[first].low in PRONOUNS:
-            return ()
-        subject = self.of_sentence(sentence, word.start)
-        if subject is None or subject.pronoun:
-            return ()
-        wanted, gender = WANTED[word.low], PRONOUNS[word.low]
-        if word.low == "they" and len(subject.actors) > 1:
-            return subject.actors
-        return (
-            subject.actors if len(subject.actors) == 1 and self.pronouns.fits(subject.actors[0], wanted, gender) else ()
-        )
-
-    def of_sentence(self, sentence: Sentence, limit: int) -> Source | None:
-        """The subject of the sentence: the first phrase that is not inside an opening adverbial."""
-        words = self.words
-        first = self.page.word_at(sentence.start)
-        if first < len(words) and words[first].low in PRONOUNS:
-            return self._pronoun(first)
-        for mention in self.cast.within(sentence.start, limit):
-            before = self.page.text[sentence.start : mention.left].rstrip(' “"')
-            if before and not before.endswith(","):
-                previous = words[self.page.word_at(mention.left) - 1].low
-                if previous in _NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}:
-                    continue
-            if self.page.quote_at(mention.start) is None:
-                subject = self.posts.proper_of(self._headed_by(mention, limit), sentence)
-                return self._coordinated_after(subject, subject.left, "the subject of the sentence")
-        for index in range(first, min(first + 12, len(words))):
-            if words[index].low in PRONOUNS and words[index].start < limit:
-                return self._pronoun(index)
-        return None
-
-    def _headed_by(self, mention: Mention, limit: int) -> Mention:
-        """`Information Ministry spokesman Tuy Sambo`: the person whose role the body's name opens."""
-        for other in self.cast.within(mention.start + 1, limit):
-            if other.start > mention.end + 60:
-                break
-            if other.proper and other.left <= mention.start and self.cast.members[other.actor].kind == "person":
-                return other
-        return mention

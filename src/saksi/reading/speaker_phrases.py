@@ -1,0 +1,161 @@
+"""The phrase that names a speaker, read from its first word: after `said`, at the head of a sentence, or a pronoun.
+
+Rule: a member of the cast that begins at the word or a few modifiers further on, with those joined to it by `and`; a
+document stands for whose it is; a pronoun means the subject of its sentence before whoever spoke last.
+"""
+
+from __future__ import annotations
+
+from saksi.reading.cast import Cast, Mention
+from saksi.reading.documents import Documents
+from saksi.reading.hits import Hit
+from saksi.reading.page import Page, Sentence
+from saksi.reading.phrases import ARTICLES, is_modifier
+from saksi.reading.posts import Posts
+from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
+from saksi.reading.roles import HONORIFICS
+from saksi.reading.strangers import Strangers
+
+NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
+"""What stands after these words is no subject of the sentence."""
+_LONGEST_ROLE = 60
+"""Characters: so far behind the name of a body the person begins whose role it opens."""
+_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
+class SpeakerPhrases:
+    """The phrases of one page that name speakers, by where they begin and end; remembers the last speakers for pronouns."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.words = page.words
+        self.cast = cast
+        self.by_left = {mention.left: mention for mention in sorted(cast.mentions, key=lambda m: (m.left, m.end))}
+        self.by_start: dict[int, Mention] = {mention.start: mention for mention in cast.mentions}
+        self.by_right: dict[int, Mention] = {}
+        for mention in sorted(cast.mentions, key=lambda m: (-m.left, m.proper)):
+            self.by_right[mention.right] = mention
+            self.by_right.setdefault(mention.end, mention)
+        self.posts = Posts(page, cast, self.by_left, self.by_start, self.by_right)
+        self.pronouns = Pronouns(page, cast)
+        self.strangers = Strangers(page, cast)
+        self.documents = Documents(page, cast, self.pronouns, self.after)
+
+    def after(self, index: int, sentence: Sentence) -> Source | None:
+        """The speaker that begins at word `index` (`said X`, `according to X`)."""
+        words = self.words
+        if index >= len(words) or words[index].start >= sentence.end:
+            return None
+        start = words[index].start
+        if words[index].low in PRONOUNS:
+            return self._pronoun(index)
+        mention = self.by_left.get(start) or self.by_start.get(start)
+        document = self.documents.at(index)
+        if document is not None and (mention is None or document.end >= mention.end):
+            return document
+        if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
+            mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
+        if mention is None:
+            mention = self._soon(index)
+        if mention is None:
+            return None
+        named = self.posts.named_after(mention)
+        if named is not None:
+            return Source((named.actor,), start, named.right, rule="named after the cue and the words for the post")
+        return self._coordinated_after(mention, start, "named right after the cue")
+
+    def _soon(self, index: int) -> Mention | None:
+        """A mention a few modifiers further on: `said Saudi Arabia's Civil Defense Authority`."""
+        words = self.words
+        for ahead in range(index + 1, min(index + 9, len(words))):
+            before = words[ahead - 1]
+            aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
+            ranked = before.low in HONORIFICS or (before.text[0].isupper() and words[ahead].text == ".")
+            ranked = ranked or (before.text == "." and ahead > 1 and words[ahead - 2].text[0].isupper())
+            if not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+                return None
+            mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
+            if mention is not None:
+                return mention
+        return None
+
+    def _coordinated_after(self, mention: Mention, start: int, rule: str) -> Source:
+        """The named, and names that `and` joins to it after."""
+        actors = [mention.actor]
+        end = mention.right
+        while True:
+            index = self.page.word_at(end)
+            if index + 1 >= len(self.words) or self.words[index].low != "and":
+                break
+            following = self.by_left.get(self.words[index + 1].start) or self.by_start.get(self.words[index + 1].start)
+            if following is None or not following.proper or not mention.proper:
+                break
+            actors.append(following.actor)
+            end = following.right
+        return Source(tuple(dict.fromkeys(actors)), start, end, rule=rule)
+
+    def meant(self, index: int, pronoun: str) -> Source | None:
+        """Whom the pronoun at word `index` means (`according to him`)."""
+        word = self.words[index]
+        meant = self.pronouns.resolve(pronoun, word.start)
+        return Source(meant.actors, word.start, word.end, pronoun=pronoun, rule=meant.rule) if meant else None
+
+    def possessor(self, hit: Hit) -> Source | None:
+        """Whose view: the pronoun of `in his view`."""
+        pronoun = _POSSESSIVE[self.words[hit.first + 1].low]
+        meant = self.pronouns.resolve(pronoun, hit.start)
+        return Source(meant.actors, hit.start, hit.end, pronoun=pronoun, rule=meant.rule) if meant else None
+
+    def _pronoun(self, index: int) -> Source | None:
+        """Whom the pronoun at word `index` means: the subject of its sentence, else whom it means by itself."""
+        word = self.words[index]
+        actors = self._in_sentence(index)
+        if not actors:
+            return self.meant(index, word.low)
+        return Source(actors, word.start, word.end, pronoun=word.low, rule=f"pronoun `{word.low}`: the subject of its sentence")
+
+    def _in_sentence(self, index: int) -> tuple[str, ...]:
+        """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
+        word = self.words[index]
+        sentence = self.page.sentence_at(word.start)
+        if sentence is None or index == 0 or self.words[index - 1].text in ',”"“' or word.start - sentence.start < 12:
+            return ()
+        first = self.page.word_at(sentence.start)
+        if self.words[first].low in PRONOUNS:
+            return ()
+        subject = self.of_sentence(sentence, word.start)
+        if subject is None or subject.pronoun:
+            return ()
+        wanted, gender = WANTED[word.low], PRONOUNS[word.low]
+        if word.low == "they" and len(subject.actors) > 1:
+            return subject.actors
+        return subject.actors if len(subject.actors) == 1 and self.pronouns.fits(subject.actors[0], wanted, gender) else ()
+
+    def of_sentence(self, sentence: Sentence, limit: int) -> Source | None:
+        """The subject of the sentence: the first phrase that is not inside an opening adverbial."""
+        words = self.words
+        first = self.page.word_at(sentence.start)
+        if first < len(words) and words[first].low in PRONOUNS:
+            return self._pronoun(first)
+        for mention in self.cast.within(sentence.start, limit):
+            before = self.page.text[sentence.start : mention.left].rstrip(' “"')
+            if before and not before.endswith(","):
+                previous = words[self.page.word_at(mention.left) - 1].low
+                if previous in NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}:
+                    continue
+            if self.page.quote_at(mention.start) is None:
+                subject = self.posts.proper_of(self._headed_by(mention, limit), sentence)
+                return self._coordinated_after(subject, subject.left, "the subject of the sentence")
+        for index in range(first, min(first + 12, len(words))):
+            if words[index].low in PRONOUNS and words[index].start < limit:
+                return self._pronoun(index)
+        return None
+
+    def _headed_by(self, mention: Mention, limit: int) -> Mention:
+        """`Information Ministry spokesman Tuy Sambo`: the person whose role the body's name opens."""
+        for other in self.cast.within(mention.start + 1, limit):
+            if other.start > mention.end + _LONGEST_ROLE:
+                break
+            if other.proper and other.left <= mention.start and self.cast.members[other.actor].kind == "person":
+                return other
+        return mention
