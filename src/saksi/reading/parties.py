@@ -10,8 +10,8 @@ import re
 
 from saksi.reading.page import Sentence
 from saksi.reading.party_groups import NUMERALS
-from saksi.reading.party_phrases import FIRST_PERSON, PRONOUNS, Party
-from saksi.reading.party_subjects import OWNS, PartySubjects
+from saksi.reading.party_phrases import FIRST_PERSON, OWNS, PRONOUNS, Party
+from saksi.reading.party_subjects import PartySubjects
 from saksi.reading.phrases import is_modifier
 
 _NEAR = 35

@@ -23,6 +23,8 @@ PRONOUNS: dict[str, str] = {
 }  # fmt: skip
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 HANGS = frozenset("in on at by to of from with against for near outside under among between".split())
+OWNS = frozenset("his her their its my our he she they we i".split())
+"""Pronouns before what somebody owns (`her flat`), and those that tell the owner after it (`the flat where she lived`)."""
 POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _LIST = re.compile(
     r"[\s,—–()-]*(?:\d{1,2},?\s*)?(?:\b(?:and|as well as|along with|together with|alongside|&)\b)?[\s—–]*"
