@@ -2,43 +2,23 @@
 
 Rule (GUIDE.md, statements 2 and 4): outer quotation marks, the comma or full stop at the edge and `that` are left
 out, nothing else; a quotation split by its cue is one content with the cue inside.
-Order: before the cue (`..., he said`), around it, after it by the frame of the cue; then the edges are trimmed.
+Order: before the cue (`..., he said`), around it, after it (content_after.py); then the edges are trimmed.
 """
 
 from __future__ import annotations
 
 import re
 
+from saksi.reading.content_after import FINITE, ContentAfter
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.found import Range
 from saksi.reading.hits import Hit
 from saksi.reading.listeners import Listeners
 from saksi.reading.page import Page, Quote
 from saksi.reading.pronouns import Source
 from saksi.reading.roles import ROLES
 from saksi.reading.subjects import Subjects
-from saksi.reading.takes import takes
 
-Range = tuple[int, int]
-
-_THAT_AS = re.compile(r"\s*(?:that|this|it) as\b")
-_BLANK = re.compile(r"\s*")
-_THAT = re.compile(r"\s*(?:(?:only |simply |again |just |\w+ly )?that\b|:)?\s*")
-_LEAD = re.compile(
-    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|under|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
-    r"(?:,?\s+that\s+(?!(?:is|was|are|were|has|have|had|would|will|can|could|may|might)\b)|:\s*|,?\s+(?=[“\"]))",
-    re.IGNORECASE,
-)
-_DAY_LEAD = re.compile(
-    r"\s*(?:(?:late |early )?(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning))(?:\s(?:morning|afternoon|evening|night))?,?\s+"
-)
-_OF_WHOM = re.compile(r"\s+of (?:[\w’'-]+ ){1,4}that\s+(?!(?:day|week|month|year|night|morning)\b)(?=\S)")
-_STATEMENT_LEAD = re.compile(
-    r"\s*(?:in|on|at|during|via|through) (?:an?|the|its|his|her|their) [^,“”\":;]{2,60}?,\s+", re.IGNORECASE
-)
-_PAPER_LEAD = re.compile(
-    r"\s*in an? (?:\w+ )?(?:statement|report|post|letter|tweet|interview|e-?mail|message)(?: (?:on|to|published|released|issued|sent) [\w ]{2,30}?)?\s+(?=(?:it|that|he|she|they|there|the|its|his|her|their|we)\b)"
-)
 _TAIL = re.compile(
     r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
     r"following|before|within|then|of|about|over|next to|near|beside|behind|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
@@ -58,16 +38,6 @@ _SPEAKER_IS = re.compile(
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
 _QUOTE_AFTER_COLON = re.compile(r"\s*:\s+[“\"]")
 _SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
-_DENIED_IT = re.compile(r"(?:it|this|that)(?=[.,;]|\s+(?:(as)|when|outright|all|flatly|in|on|at|through|by|to|last|yesterday|today)\b|$)")
-_SAID_ALONE = re.compile(r"(?:he|she|it|they|we|i) (?:said|says|added|told)\W*$", re.IGNORECASE)
-_ONLY_WHERE = re.compile(r"(?:(?:in|on|at|after|during|from|outside) (?:[\w’'-]+ ){0,4}[\w’'-]+|today|yesterday|tonight|\w+ly)\W*$", re.IGNORECASE)
-_WHAT_COLON = re.compile(r"(?:what|how|why) [^,.:;“”\"]{3,80}:\s+(?=[“\"])")
-_EMPTY = frozenset(("this", "that", "it", "them", "these", "those", "so", "him", "her"))
-_AS_QUOTE = re.compile(r"\s+as\s+(?=[“\"])")
-_NUMBER = re.compile(
-    r"(?:at least |more than |some |over |about |nearly |around |almost |no fewer than |the )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds|dozens)\b)",
-    re.IGNORECASE,
-)
 _PHRASE_LEAD = re.compile(
     r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d+) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|and|but)\b)[\w’'-]+ ){0,5})$",
     re.IGNORECASE,
@@ -86,24 +56,14 @@ _TAIL_THEN_VERB = re.compile(
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
 _APPOSED = re.compile(r",\s+(?:one|another|an?|the) ")
-_LONG_ADVERBIAL = 8
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
-)
+_OPENS_LONG_ADVERBIAL = frozenset("under in on at since during".split())
+_OPENS_ADVERBIAL = _OPENS_LONG_ADVERBIAL | frozenset("after amid following speaking responding asked as what whoever whatever how why".split())
+_LONG_ADVERBIAL, _SHORTEST_CLAUSE = 8, 5
+"""Words."""
 _WHO_IS = re.compile(r"\s*,\s*(?:of|who|a|an|the|whose|from|for|one|himself|herself|now|then|\d\d,)\b", re.IGNORECASE)
 _WHO_CLOSES = re.compile(r"(?:\s+(?:there|here))?,?\s+(?:who|whose|whom)\b[^;:“”\"]*$")
-_WARN = frozenset(("warn", "caution", "notify", "promise", "advise"))
-_WARNED = re.compile(r"\s*(?!that\b|it\b|he\b|she\b|they\b|there\b)(?:[\w’'-]+ ){1,5}?that\s+(?=\S)")
-_SIZE = re.compile(
-    r"[\w,.]+ (?:members|employees|staff|pupils|students|inhabitants|people|workers|branches|pages|readers|followers|seats)\s*$"
-)
 _BEGGED = frozenset("ask beg implore beseech entreat exhort urge plead".split())
-_ASKED = re.compile(r"\s*(?:[\w’'.-]+ ){0,6}?(?=(?:whether|if|why|how|what|when|who)\b)")
-_FOUND_SO = re.compile(
-    r"(?:no|little) (?:\w+ )?(?:change|difference|improvement|progress|sign|evidence|trace|proof|fault)\b|[^“”\",.]{3,80}[“\"][^”\"]+[”\"]\W*$"
-)
-_WHETHER = re.compile(r"(?:whether|if|why|how|what|who)\b")
-_STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
+_THAT = re.compile(r"that\s+(?=\S)(?!as\b)")
 _FRAGMENT_TAIL = re.compile(r"^[\s.,]*$")
 
 
@@ -113,9 +73,8 @@ class Contents:
     def __init__(self, page: Page, subjects: Subjects) -> None:
         self.page = page
         self.text = page.text
-        self.words = page.words
-        self.subjects = subjects
         self.listeners = Listeners(page, subjects)
+        self.after = ContentAfter(page.text, self.listeners)
 
     def of(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
         """(the content of a cue within `limit`, trimmed, and the rule that found it), or None if nothing is said.
@@ -134,7 +93,7 @@ class Contents:
         if set(hit.cue.frames) & set("TD") and source.end <= hit.start:
             told = self.listeners.end(hit) if "T" in hit.cue.frames else None
             asked = "T" in hit.cue.frames or hit.cue.lemma in _BEGGED
-            clause = asked and self._is_clause(self.text[limit[0] : group[0]])
+            clause = asked and _is_clause(self.text[limit[0] : group[0]])
             plain = self.listeners.plain(hit, limit[1]) if clause else None
             past = (group[0], plain or told or group[1])
             group = (group[0], told or group[1])
@@ -146,7 +105,7 @@ class Contents:
             found = self._before(hit, past, source, limit) if not carried else None
             whole = found is not None and found[0] < group[0]
             rule = "what stands before the cue and its speaker, or around them" if whole else "what the cue takes after it"
-            found = found or self._after(hit, group, limit)
+            found = found or self.after.of(hit, group, limit)
         trimmed = self.trim(*found, whole=whole) if found is not None else None
         return (trimmed, rule) if trimmed is not None else None
 
@@ -155,7 +114,7 @@ class Contents:
         lead = _PHRASE_LEAD.search(self.text, max(floor, start - 60), start)
         if lead is None:
             post = _POST_LEAD.search(self.text, max(floor, start - 90), start)
-            if post is not None and not self._is_verb(post[1].split(maxsplit=1)[0]):
+            if post is not None and not _is_verb(post[1].split(maxsplit=1)[0]):
                 return post.start(1)
             lead = _ROLE_LEAD.search(self.text, max(floor, start - 90), start)
             one = lead is not None and lead[1].lower().startswith(("one ", "another "))
@@ -163,18 +122,8 @@ class Contents:
                 return start
         return lead.start(1) if lead is not None else start
 
-    def _is_verb(self, word: str) -> bool:
-        """Whether a word is a finite verb of saying that may be no noun: `complained`, `reads`; not `state`."""
-        cue = CUE_FORMS.get(word.lower())
-        return cue is not None and cue.tense in {"past", "s"}
-
-    def quotes_in(self, start: int, end: int) -> list[Quote]:
-        """The quotations that lie in the range."""
-        return [
-            quote for quote in self.page.quotes if quote.start >= start and quote.end <= end + 1 and quote.start < end
-        ]
-
     def _according(self, hit: Hit, source: Source, limit: Range) -> Range | None:
+        """The content after `According to X,` or before or around `, according to X`."""
         before = self.text[limit[0] : hit.start].strip(' ,“”"')
         after_at = source.end
         after = self.text[after_at : limit[1]]
@@ -185,11 +134,11 @@ class Contents:
         rest = after.lstrip()
         if _AFTER_RELATIVE.search(self.text[limit[0] : hit.start].rstrip()) and rest.startswith(","):
             return after_at + 1, limit[1]
-        if rest.startswith(",") and self._is_clause(before) and _FINITE.search(before) and not _TAIL_THEN_VERB.match(after):
+        if rest.startswith(",") and _is_clause(before) and FINITE.search(before) and not _TAIL_THEN_VERB.match(after):
             return limit[0], hit.start
-        if not self._is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
+        if not _is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
             return limit
-        described = _PARTICIPLE.match(after) or (_SUBORDINATE.match(after) and self._is_clause(before))
+        described = _PARTICIPLE.match(after) or (_SUBORDINATE.match(after) and _is_clause(before))
         if rest.startswith(",") and len(rest) > 12 and not described:
             return limit
         return limit[0], hit.start
@@ -208,18 +157,18 @@ class Contents:
             return None
         inverted = source.start >= hit.end
         over = after.lstrip().startswith(";") or (inverted and (_WHO_IS.match(after) or _WHO_CLOSES.match(after)))
-        if over and self._is_clause(before):
+        if over and _is_clause(before):
             return limit[0], group[0]
         aside = (
             after.lstrip().startswith((",", ";"))
-            or (_TAIL_THEN_VERB.match(after) and (not self._is_clause(before) or _FINITE.search(before) is None))
+            or (_TAIL_THEN_VERB.match(after) and (not _is_clause(before) or FINITE.search(before) is None))
             or _TAIL_THEN_QUOTE.match(after)
             or _TAIL_THEN_AND.match(after)
         )
-        if self._is_clause(before) and _QUOTE_AFTER_COLON.match(after):
+        if _is_clause(before) and _QUOTE_AFTER_COLON.match(after):
             return limit
         if aside and not _PARTICIPLE.match(after) and len(before) > 3:
-            if self._is_clause(before) and (_SUBORDINATE.match(after) or self._hangs_on(after)):
+            if _is_clause(before) and (_SUBORDINATE.match(after) or _hangs_on(after)):
                 return limit[0], group[0]
             if _QUOTE_OPENS.match(after):
                 return None
@@ -236,37 +185,7 @@ class Contents:
             return False
         clause = after.rstrip(" .")
         told_how = _TAIL.match(clause) is not None and " that " not in clause
-        return _PARTICIPLE.match(after) is not None or (told_how and self._is_clause(before))
-
-    def _hangs_on(self, after: str) -> bool:
-        """`..., he told reporters, one more in a string of assaults`: what is not his words."""
-        return _APPOSED.match(after) is not None and _FINITE.search(after) is None
-
-    def _is_clause(self, before: str) -> bool:
-        """Whether what precedes is more than an opening adverbial (`On Monday,`)."""
-        lows = before.lower().split()
-        if len(lows) > _LONG_ADVERBIAL and lows[0] in {"under", "in", "on", "at", "since", "during"} and _FINITE.search(before):
-            return True
-        return len(lows) > 4 and lows[0] not in {
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-            "amid",
-            "since",
-            "following",
-            "speaking",
-            "responding",
-            "asked",
-            "under",
-            "as",
-            "what",
-            "whoever",
-            "whatever",
-            "how",
-            "why",
-        }
+        return _PARTICIPLE.match(after) is not None or (told_how and _is_clause(before))
 
     def _quote_ending(self, position: int) -> Quote | None:
         """The quotation that ends here, or right before a comma here."""
@@ -283,106 +202,20 @@ class Contents:
         return None
 
     def _around_quote(self, quoted: Quote, group: Range, limit: Range) -> Range:
+        """From the quotation before the speaker and cue, or from the clause it ends, to the one that goes on right behind them."""
         start = limit[0]
         head = self.text[start : quoted.start]
-        first = next((q for q in self.quotes_in(start, group[0])), quoted)
+        first = next((q for q in self.page.quotes_within(start, group[0])), quoted)
         lead = self.text[start : first.start].strip()
         if not lead or _CONJUNCTION.match(lead) or len(lead.split()) < 2 or head.rstrip().endswith((":", ",")):
             start = first.start
         end = quoted.end
-        later = self.quotes_in(group[1], limit[1])
+        later = self.page.quotes_within(group[1], limit[1])
         between = self.text[group[1] : later[0].start] if later else ""
         goes_on = len(between) < 60 and between.rstrip().endswith((",", ":", ";"))
         if later and (goes_on or not between.strip(" ,.;:—-")):
             end = later[0].end
         return start, end
-
-    def _after(self, hit: Hit, group: Range, limit: Range) -> Range | None:
-        start = self._start_after(hit, group, limit[1])
-        if start is None or start >= limit[1]:
-            return None
-        rest = self.text[start : limit[1]]
-        denied = _DENIED_IT.match(rest) if hit.cue.does == "deny" else None
-        if denied is not None:
-            return start, start + denied.end() if denied[1] is None else limit[1]
-        if len(rest.strip(' .,”“"')) < 3 or rest.strip(" .,").lower() in _EMPTY or _SAID_ALONE.match(rest) or rest.lower().startswith("so,"):
-            return None
-        if re.match(r"(?:and|but|or)\b", rest):
-            return None
-        if "S" in hit.cue.frames and _ONLY_WHERE.match(rest) and _FINITE.search(rest) is None:
-            return None
-        awaited = _WHAT_COLON.match(rest)
-        if awaited is not None:
-            return start + awaited.end(), limit[1]
-        if "T" in hit.cue.frames and re.match(
-            r"(?:of|about|or|and|what|how)\b|to (?:the|a|an|his|her|their|him|them|me|us)\b", rest
-        ):
-            return None
-        return (start, limit[1]) if self._frame_allows(hit, start, rest) else None
-
-    def _start_after(self, hit: Hit, group: Range, stop: int) -> int | None:
-        frames = hit.cue.frames
-        told = self.listeners.end(hit) if "T" in frames else None
-        if "T" in frames and told is None:
-            return None
-        at = told if told is not None else max(hit.end, group[1])
-        if hit.preposition and hit.preposition != "noun":
-            return at + len(self.text[at:]) - len(self.text[at:].lstrip()) if at < len(self.text) else None
-        lead = _LEAD.match(self.text, at, stop) if set(frames) & set("STQqRNWH") and frames != "IS" else None
-        if lead is not None and not self._clause_in(lead[0]):
-            return lead.end()
-        for pattern in (_OF_WHOM, _DAY_LEAD, _STATEMENT_LEAD, _PAPER_LEAD):
-            lead = pattern.match(self.text, at, stop)
-            if lead is not None:
-                at = lead.end() - 1
-        if "C" in frames:
-            described = _AS_QUOTE.match(self.text, at)
-            at = described.end() if described is not None else at
-        asked = _ASKED.match(self.text, at) if hit.cue.lemma in {"ask", "question"} else None
-        if asked is not None:
-            return asked.end()
-        warned = _WARNED.match(self.text, at) if hit.cue.lemma in _WARN else None
-        if warned is not None:
-            return warned.end()
-        strong = _STRONGLY.match(self.text, at)
-        at = strong.end() if strong is not None else at
-        named = hit.cue.lemma == "call" or _THAT_AS.match(self.text, at) is not None
-        opened = (_BLANK if named else _THAT).match(self.text, at)
-        return opened.end() if opened is not None else at
-
-    def _clause_in(self, lead: str) -> bool:
-        """A long lead with a verb of its own is no adverbial but the content."""
-        return len(lead.split()) > 14
-
-    def _frame_allows(self, hit: Hit, start: int, rest: str) -> bool:
-        """Whether what follows is what one of the frames takes."""
-        frames = hit.cue.frames
-        low = rest.lower()
-        quoted = rest[0] in "“\"«‘'"
-        gap = self.text[hit.end : start]
-        that = "that" in gap.split() or ":" in gap
-        if "S" in frames or "T" in frames or "X" in frames:
-            return (
-                quoted
-                or that
-                or not re.match(
-                    r"(?:no to\b|[$€£]?\d[\d.,]* (?:million|billion|from))|(?:mass|prayers|grace)\b|(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$",
-                    low,
-                )
-            )
-        if "C" in frames and quoted:
-            return True
-        if "K" in frames and (that or quoted or _NUMBER.match(rest)):
-            return not _SIZE.match(rest)
-        if "Q" in frames and _WHETHER.match(rest):
-            return True
-        if hit.cue.lemma == "find" and _FOUND_SO.match(rest):
-            return True
-        if hit.cue.lemma == "describe" and re.match(r"(?:how|what|being|having)\b|(?:an?|the|his|her|their) (?:[\w-]+ )?[“\"]", low):
-            return True
-        if set(frames) & set("QqRWH") and (quoted or (that and "q" not in frames)):
-            return True
-        return takes(hit, rest)
 
     def trim(self, start: int, end: int, *, whole: bool = False) -> Range | None:
         """The content without blanks, edge punctuation, `that`, and outer quotation marks.
@@ -392,7 +225,7 @@ class Contents:
         text = self.text
         while start < end and (text[start] in " ,;:—–-.\n" or text.startswith("…", start)):
             start += 1
-        opened = re.compile(r"that\s+(?=\S)(?!as\b)").match(text, start, end)
+        opened = _THAT.match(text, start, end)
         if opened is not None:
             start = opened.end()
         while end > start and text[end - 1] in " ,;:.—–\n":
@@ -401,6 +234,7 @@ class Contents:
         return (start, end) if end - start > 1 else None
 
     def _unquoted(self, start: int, end: int, *, whole: bool) -> Range:
+        """The range inside its quotation marks, if these stand at both edges."""
         text = self.text
         lead = _SPEAKER_IS.match(text[start:end]) if not whole else None
         if lead is not None:
@@ -410,7 +244,7 @@ class Contents:
         first = self.page.quote_at(start)
         last = self.page.quote_at(end - 1)
         if first is not None and first.start == start and last is not None and (last.end == end or last.runs_on):
-            inside = first is last or self._only_cue_between(first, last)
+            inside = first is last or last.start > first.end
             if inside:
                 start, end = first.inner[0], last.inner[1]
                 while end > start and text[end - 1] in " ,.;":
@@ -419,5 +253,21 @@ class Contents:
                     start += 1
         return start, end
 
-    def _only_cue_between(self, first: Quote, last: Quote) -> bool:
-        return last.start > first.end
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a finite verb of saying that may be no noun: `complained`, `reads`; not `state`."""
+    cue = CUE_FORMS.get(word.lower())
+    return cue is not None and cue.tense in {"past", "s"}
+
+
+def _hangs_on(after: str) -> bool:
+    """`..., he told reporters, one more in a string of assaults`: what is not his words."""
+    return _APPOSED.match(after) is not None and FINITE.search(after) is None
+
+
+def _is_clause(before: str) -> bool:
+    """Whether what precedes is more than an opening adverbial (`On Monday,`): of some length, and with a verb if it opens like one."""
+    lows = before.lower().split()
+    if len(lows) > _LONG_ADVERBIAL and lows[0] in _OPENS_LONG_ADVERBIAL and FINITE.search(before):
+        return True
+    return len(lows) >= _SHORTEST_CLAUSE and lows[0] not in _OPENS_ADVERBIAL

@@ -32,6 +32,7 @@ from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
 from saksi.reading.places import find_places
 from saksi.reading.provisions import find_provisions
+from saksi.reading.statement_fields import finished
 from saksi.reading.statements import StatementFinder
 from saksi.reading.tagged import Run, joined, runs
 from saksi.reading.tellings import Telling, tellings_and_refused
@@ -69,8 +70,7 @@ class ModelReader:
         dates, places, provisions, cast = find_dates(page), find_places(page), find_provisions(page), find_cast(page)
         encoded = self.encoder.encode([word.text for word in page.words])
         voice = SecondVoice(page, cast, encoded, self.encoder)
-        finder = StatementFinder(page, cast, dates)
-        statements = finder.finish(voice.drafts(finder.find()))
+        statements = finished(voice.drafts(StatementFinder(page, cast).find()), page, cast, dates)
         tellings = voice.tellings(*tellings_and_refused(page, cast, dates, statements))
         accounts = accounts_of(tellings, page, cast, dates, places, provisions, statements)
         statements = voice.positions(with_acts(statements, accounts, page, cast), Weigher(page, cast, accounts))

@@ -119,6 +119,10 @@ class Page:
             return None
         return self.quotes[index]
 
+    def quotes_within(self, start: int, end: int) -> list[Quote]:
+        """The quotations that lie in [start, end); the closing mark of the last may stand right behind."""
+        return [quote for quote in self.quotes if start <= quote.start < end and quote.end <= end + 1]
+
 
 def _is_heading(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):

@@ -2,7 +2,7 @@
 
 Rule: one verb of saying, one statement (GUIDE.md, statements 1 to 13).
 Order: sentence by sentence: cues, speakers, limits, contents; quotations without a cue go to the speaker before;
-then manner, position and date of each.
+then the fields of each (statement_fields.py).
 """
 
 from __future__ import annotations
@@ -14,61 +14,48 @@ from dataclasses import replace
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.contents import Contents
 from saksi.reading.deeds import is_deed, without_deeds
-from saksi.reading.draft import Dated, Draft
-from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
+from saksi.reading.draft import Draft
+from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.hits import Hit, find_hits
 from saksi.reading.limits import Limits
 from saksi.reading.page import Page, Quote, Sentence
-from saksi.reading.positions import Judged, Utterance, judged
 from saksi.reading.pronouns import Source
-from saksi.reading.said_on import SaidOn, undated
-from saksi.reading.sides import Sides
 from saksi.reading.silence import NOTED
 from saksi.reading.speakers import Speakers
+from saksi.reading.statement_fields import finished
 from saksi.reading.subjects import Subjects
 from saksi.reading.turns import Turn, Turns
 
-_BODIES_IN_PLURAL = re.compile(
-    r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE
-)
 _AUXILIARIES = re.compile(
     r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$"
 )
 _TO_DO = re.compile(r"(?:not )?to \w+")
-_LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _RULING = frozenset(("judiciary", "state", "security-forces"))
 _AS = re.compile(r"\bas\b")
+_DESCRIBED_AS = re.compile(r"\s*as\s+")
 _PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
-_MARKS = {
-    "direct": "quotation marks hold all of the words",
-    "mixed": "quotation marks hold part of the words",
-    "indirect": "no quotation marks hold any of the words",
-}
 _COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
 
 
 def find_statements(page: Page, cast: Cast, dates: Sequence[DateFound]) -> tuple[StatementFound, ...]:
     """All statements of the page, sorted by place; `id` is s1, s2 and so on."""
-    finder = StatementFinder(page, cast, dates)
-    return finder.finish(finder.find())
+    return finished(StatementFinder(page, cast).find(), page, cast, dates)
 
 
 class StatementFinder:
-    """Finds the statements of one page: first drafts, then their fields, so that a second voice may speak between."""
+    """Finds the statements of one page as drafts, so that a second voice may speak before their fields are told."""
 
-    def __init__(self, page: Page, cast: Cast, dates: Sequence[DateFound]) -> None:
+    def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.text = page.text
         self.cast = cast
-        self.when = SaidOn(page, cast, dates)
         self.subjects = Subjects(page, cast)
         self.speakers = Speakers(page, cast, self.subjects)
         self.limits = Limits(page, cast)
         self.contents = Contents(page, self.subjects)
         self.turns = Turns(page, cast)
-        self.sides = Sides(page, cast)
         self.drafts: list[Draft] = []
 
     def find(self) -> list[Draft]:
@@ -145,11 +132,11 @@ class StatementFinder:
 
     def _was_asked(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None]) -> bool:
         """`Ruth Amani, asked whether she would go, said`: she was asked, and asks nothing."""
-        hit, words = hits[number], self.page.words
-        if number + 1 == len(hits) or hit.cue.lemma not in {"ask", "question"} or hit.cue.tense != "past" or words[hit.first - 1].text != ",":
+        hit = hits[number]
+        if number + 1 == len(hits) or hit.cue.lemma not in {"ask", "question"} or hit.cue.tense != "past" or self.page.low(hit.first - 1) != ",":
             return False
         one, other, then = sources[number], sources[number + 1], hits[number + 1]
-        return one is not None and other is not None and one.actors == other.actors and words[then.first - 1].text == ","
+        return one is not None and other is not None and one.actors == other.actors and self.page.low(then.first - 1) == ","
 
     def _clause_after(self, last: int, start: int) -> int:
         """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""
@@ -166,7 +153,7 @@ class StatementFinder:
 
     def _passive_content(self, hit: Hit, source: Source, limit: tuple[int, int]) -> tuple[int, int] | None:
         """After `as` where a thing is described; else the subject of the passive."""
-        after = re.compile(r"\s*as\s+").match(self.text, source.end)
+        after = _DESCRIBED_AS.match(self.text, source.end)
         if after is not None:
             return self.contents.trim(after.end(), limit[1])
         if set(hit.cue.frames) & set("STQHWI") or hit.cue.lemma == "ask":
@@ -227,7 +214,7 @@ class StatementFinder:
     # --- sentences without cues
 
     def _without_cue(self, sentence: Sentence) -> None:
-        quotes = self.contents.quotes_in(sentence.start, sentence.end)
+        quotes = self.page.quotes_within(sentence.start, sentence.end)
         if not quotes:
             self._labelled(sentence, quotes)
             return
@@ -325,83 +312,6 @@ class StatementFinder:
         """A person named elsewhere than in the label too."""
         mentions = self.cast.mentions_of(actor)
         return self.cast.members[actor].kind == "person" and any(m.start > colon or m.end < start for m in mentions)
-
-    # --- fields
-
-    def finish(self, drafts: Sequence[Draft]) -> tuple[StatementFound, ...]:
-        """The statements of these drafts with all their fields, one for each speaker, numbered by place."""
-        said_on = self.when.said_on(drafts)
-        found: list[StatementFound] = []
-        for draft in drafts:
-            for actor in draft.actors:
-                if draft.date is not None:
-                    said_on[actor] = undated(draft.date)
-                found.append(self._statement(draft, actor, draft.date or said_on.get(actor)))
-        found.sort(key=lambda item: (item.start, item.end, item.cue_start))
-        return tuple(_numbered(found))
-
-    def _statement(self, draft: Draft, actor: str, date: Dated | None) -> StatementFound:
-        member = self.cast.members[actor]
-        document = (
-            draft.source.document
-            or member.kind == "organisation"
-            or (member.kind == "group" and _BODIES_IN_PLURAL.search(member.name) is not None)
-        )
-        content = self.text[draft.start : draft.end]
-        manner = self._manner(draft)
-        lawyer = any(_LAWYER.search(words) for words in (member.name, *member.roles))
-        position = judged(
-            Utterance(content, draft.does, draft.lemma, self.sides.of(member), manner == "direct", lawyer)
-        )
-        return StatementFound(
-            "",
-            actor,
-            "document" if document else "person",
-            manner,
-            draft.start,
-            draft.end,
-            draft.hit_start,
-            draft.hit_end,
-            date.edtf if date is not None else None,
-            position.position,
-            self._reasons(draft, date, position, manner, document=document),
-        )
-
-    def _reasons(self, draft: Draft, date: Dated | None, position: Judged, manner: str, *, document: bool) -> Reasons:
-        content, cue = (draft.start, draft.end), (draft.hit_start, draft.hit_end)
-        source = draft.source.because
-        told = (draft.start + position.words[0], draft.start + position.words[1]) if position.words else content
-        reasons = {
-            "": Because(draft.rule, (cue,)),
-            "speaker": source,
-            "source": Because("a document or body speaks" if document else "a person or people speak", source.words),
-            "manner": Because("the speaker's own words, under a label" if draft.direct else _MARKS[manner], (content,)),
-            "span": Because(draft.content, (content,)),
-            "cue": Because("the words by which the text tells who spoke, or who did not", (cue,)),
-            "position": Because(position.rule, (cue, told)),
-        }
-        if date is not None:
-            reasons["date"] = date.because
-        return reasons
-
-    def _manner(self, draft: Draft) -> str:
-        """Direct if quotation marks hold all of the content (a cue inside aside), indirect if none of it."""
-        if draft.direct:
-            return "direct"
-        inside = self.page.quote_at(draft.start)
-        quotes = self.contents.quotes_in(draft.start, draft.end)
-        if inside is not None and inside.start < draft.start:
-            return "direct"
-        return "mixed" if quotes else "indirect"
-
-
-def _numbered(found: list[StatementFound]) -> list[StatementFound]:
-    return [
-        StatementFound(
-            f"s{n}", s.speaker, s.source, s.manner, s.start, s.end, s.cue_start, s.cue_end, s.date, s.position, s.because
-        )
-        for n, s in enumerate(found, start=1)
-    ]
 
 
 def _labelled_by(source: Source) -> Source:
