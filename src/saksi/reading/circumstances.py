@@ -1,7 +1,7 @@
 """When and where an act was done, and under which articles: the nearest words that belong to its clause.
 
-Rule: a date or place counts only in the sentence of the trigger (a date also in the sentence before, in the same
-paragraph); nearness is measured in characters, with a price for each other act or clause that stands between.
+Rule: a date or place counts in the sentence of the trigger; nearness is measured in characters, with a price for each other
+act or clause that stands between. Only where that sentence gives no date is one taken from elsewhere (dates_elsewhere.py).
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saksi.reading import date_asides as asides
-from saksi.reading.custody_dates import SINCE_TOLD, Told, counted_back, lasting
-from saksi.reading.custody_lengths import DAY
-from saksi.reading.date_sums import point_of
+from saksi.reading.custody_dates import Told, counted_back, lasting
 from saksi.reading.date_words import COUNT
+from saksi.reading.dates_elsewhere import AFTER, SINCE, DatesElsewhere
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
 from saksi.reading.venues import ACTS as VENUE_ACTS
@@ -28,13 +27,7 @@ _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
-_SINCE = re.compile(r"\bsince\b[^.;]*$")
-_SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}[’']s?) (?:\w+ ){0,2}?(?:in |on |of )?$")
-"""`since his arrest in May`: the day of the arrest."""
-_HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
 _COUNTED = re.compile(rf"(?:At least |More than |Over |Some |About |Nearly )?(?:{COUNT}|Dozens of|Scores of|Hundreds of)\b [^.;]{{0,60}}?\b(?:have|had)(?: been)? \w+$", re.IGNORECASE)
-_LEAD, _SHORT = 500, 3500
-"""Characters: so far the lead goes, and so long is a news item that goes on about one day."""
 _FRONT, _FRONT_PRICE = 12, 120
 _PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|also))* $")
 _PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
@@ -47,8 +40,6 @@ _AND_THAT = re.compile(r", (?:on |in |in early |in late )?(?:the )?")
 _OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:only )?(?:on |in |by |late on |early on )?$")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
-_LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
-_AFTER = re.compile(r"\bafter$")
 _CUSTODY = frozenset(("detention", "house-arrest"))
 _TOLD_LONG = _CUSTODY | {"enforced-disappearance"}
 """Acts whose length counts."""
@@ -60,17 +51,11 @@ _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|
 _FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}?(?:elections?|vote|polls?|ballot|referendum|congress|summit) (?:of|on|in|due (?:on|in)) $")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-
-
-def _inferred(date: DateFound, rule: str) -> Told:
-    """A date that the act takes from elsewhere in the text, marked `~`."""
-    return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
 
 
 def _next_after(date: DateFound, here: Sequence[DateFound], joined: re.Pattern[str], text: str) -> DateFound | None:
@@ -89,6 +74,11 @@ class Circumstances:
     provisions: Sequence[ProvisionFound]
     statements: Sequence[StatementFound]
     triggers: Sequence[Range]
+    elsewhere: DatesElsewhere = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The dates, for acts that have none in their sentence."""
+        self.elsewhere = DatesElsewhere(self.page, self.dates, self.statements)
 
     def date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """The date (EDTF) that belongs to the trigger; of custody of a told length the days from first to last."""
@@ -100,39 +90,22 @@ class Circumstances:
     def _since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`was arrested on Jan. 9 and has been held since then`: from the last date told before to the day of the report."""
         then = _SINCE_THEN.search(self.page.text, trigger[0], min(sentence.end, trigger[1] + 60))
-        return self._until_report(trigger[0], sentence) if then else self._opened_since_then(trigger, sentence)
+        return self.elsewhere.until_report(trigger[0], sentence) if then else self._opened_since_then(trigger, sentence)
 
     def _opened_since_then(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`Since then at least forty have been arrested`, the act having no day of its own after it."""
-        own = self._between(self.dates, trigger[1], sentence.end)
+        own = self.elsewhere.between(trigger[1], sentence.end)
         if own and own[0].start < trigger[1] + _OWN:
             return None
         opens = _OPENS_SINCE_THEN.match(self.page.text, sentence.start)
-        return self._until_report(sentence.start, sentence) if opens else None
-
-    def _until_report(self, until: int, sentence: Sentence) -> Told | None:
-        """From the last date told before to the day of the report."""
-        before = max(sentence.paragraph - 1, 0) if self._opens_paragraph(sentence) else sentence.paragraph
-        start = self.page.paragraphs[before][0]
-        dates = [date for date in self._between(self.dates, start, until) if self._one_time(date)]
-        end = self._report_day()
-        if not dates or end is None:
-            return None
-        told = ([date for date in dates if not self._aside(date)] or dates)[-1]
-        first = told.edtf.rstrip("~")
-        last = end[: len(first)]
-        value = f"{first}/{last}" if last > first else first
-        return Told(value, (told.start, told.end), f"{SINCE_TOLD}, until the day of the report")
-
-    def _opens_paragraph(self, sentence: Sentence) -> bool:
-        return sentence.start == self.page.paragraphs[sentence.paragraph][0]
+        return self.elsewhere.until_report(sentence.start, sentence) if opens else None
 
     def _date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         lasts = act in _LASTING and act not in _OF_ONE_DAY
         lasted = self._since_then(trigger, sentence) if lasts else self._opened_since_then(trigger, sentence)
         if lasted:
             return lasted
-        here = [date for date in self._between(self.dates, sentence.start, sentence.end) if not self._of_another(trigger, date, act, sentence)]
+        here = [date for date in self.elsewhere.between(sentence.start, sentence.end) if not self._of_another(trigger, date, act, sentence)]
         here = [date for date in here if not asides.of_thing(self.page.text, date, trigger)] or here
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
@@ -142,13 +115,10 @@ class Circumstances:
             value = value.split("/")[0] if act in _OF_ONE_DAY and not self._of_many(sentence, trigger) else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
         return (
-            counted_back(self.page.text, trigger, sentence, self._report_day(), self._report_year())
+            counted_back(self.page.text, trigger, sentence, self.elsewhere.report_day(), self.elsewhere.report_year())
             or self._at_present(trigger, sentence, act)
             or self._counted_since(trigger, sentence)
-            or self._of_paragraph(sentence, act)
-            or self._of_text(sentence)
-            or self._of_what_follows(sentence)
-            or self._of_writing(sentence)
+            or self.elsewhere.taken(sentence, act)
         )
 
     def _of_many(self, sentence: Sentence, trigger: Range) -> bool:
@@ -184,7 +154,7 @@ class Circumstances:
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
         price = self._price(trigger, (date.start, date.end)) + self._beside_price(trigger, date, sentence)
-        if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self._between(self.dates, date.end, trigger[0]):
+        if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self.elsewhere.between(date.end, trigger[0]):
             price = min(price, _FRONT_PRICE)
         event = _OF_EVENT.match(self.page.text, date.end) or _FOR_EVENT.search(self.page.text, max(sentence.start, date.start - 70), date.start)
         return price + (_FARTHEST if event else 0)
@@ -194,7 +164,7 @@ class Circumstances:
         text = self.page.text
         if date.start > trigger[1]:
             elsewhere = _OPENS_NEXT.search(text, trigger[1], date.start) is not None and not _ENDS.match(text, date.end)
-        elif _AFTER.search(text, date.start, date.end):
+        elif AFTER.search(text, date.start, date.end):
             elsewhere = "," in text[date.end : trigger[0]]
         else:
             elsewhere = text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
@@ -223,79 +193,17 @@ class Circumstances:
 
     def _since_elsewhere(self, trigger: Range, date: DateFound) -> bool:
         """`was charged, and has been in jail since May`: since when something else lasts."""
-        since = _SINCE.search(self.page.text, trigger[1], date.start)
+        since = SINCE.search(self.page.text, trigger[1], date.start)
         start = since.start() if since is not None else date.start if date.edtf.endswith("/..") else trigger[1]
         return _OTHER_CLAUSE.search(self.page.text, trigger[1], start) is not None
 
     def _counted_since(self, trigger: Range, sentence: Sentence) -> Told | None:
         """`The town has been in turmoil since May. More than fifty have been killed`: from then to the report."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        told = self._between(self.dates, start, sentence.start)
+        told = self.elsewhere.between(start, sentence.start)
         if not told or not told[-1].edtf.endswith("/..") or not _COUNTED.match(self.page.text, sentence.start, trigger[1]):
             return None
         return Told(self._closed(told[-1], trigger), (told[-1].start, told[-1].end), "since when the sentence before tells, the act being counted until the report")
-
-    def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
-        """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
-        start = self.page.paragraphs[sentence.paragraph][0]
-        before = self._between(self.dates, start, sentence.start)
-        since = before[-1] if before and before[-1].edtf.endswith("/..") else None
-        if act == "arrest" and since is not None and _HELD_SINCE.search(self.page.text, start, since.start + len("since ")):
-            return Told(since.edtf.removesuffix("/.."), (since.start, since.end), "the day since when the custody told before lasts")
-        told = [date for date in before if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
-        if not told:
-            return None
-        date = ([date for date in told if not self._aside(date)] or told)[-1]
-        return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
-
-    def _aside(self, date: DateFound) -> bool:
-        """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`."""
-        text, sentence = self.page.text, self.page.sentence_at(date.start)
-        before = text[sentence.start if sentence else 0 : date.start]
-        return asides.in_noun(text, date) or bool(_LOOKS_BACK.search(before) or _AFTER.search(text, date.start, date.end))
-
-    def _of_text(self, sentence: Sentence) -> Told | None:
-        """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
-        start = self.page.paragraphs[sentence.paragraph][0]
-        told = self._between(self.dates, 0, start)
-        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
-        if not before:
-            return None
-        lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
-        if lead:
-            return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
-        return _inferred(before[-1], "the last day told before the act in the text")
-
-    def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
-        """The first day of the lead on which something was done, else that on which it was said."""
-        done = (day for day in told if day.start < _LEAD and not asides.of_saying(self.page.text, day, self.statements))
-        return next(done, told[0])
-
-    def _of_what_follows(self, sentence: Sentence) -> Told | None:
-        """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
-        after = self._between(self.dates, sentence.end, sentence.end + _LEAD)
-        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
-        return _inferred(days[0], "the first day told after the act, none being told before") if days else None
-
-    def _in_story(self, date: DateFound) -> bool:
-        """Whether it is neither the day of a picture nor of the writing."""
-        return not asides.in_caption(self.page, date) and not asides.in_dateline(self.page.text, date)
-
-    def _of_writing(self, sentence: Sentence) -> Told | None:
-        """The day of the dateline, the text telling no other; marked `~`."""
-        days = [d for d in self._between(self.dates, 0, sentence.end) if _DAY.fullmatch(d.edtf) and asides.in_dateline(self.page.text, d)]
-        return _inferred(days[0], "the day of the dateline, the text telling none before the act") if days else None
-
-    def _one_time(self, date: DateFound) -> bool:
-        """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""
-        before = self.page.text[max(0, date.start - 60) : date.start]
-        since = _SINCE.search(before) is not None and not _SINCE_ACT.search(before)
-        return "/" not in date.edtf and not since and not asides.of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
-
-    def _between(self, items: Sequence[DateFound], start: int, end: int) -> Sequence[DateFound]:
-        first = bisect_left(items, start, key=lambda item: item.start)
-        last = bisect_left(items, end, key=lambda item: item.start)
-        return items[first:last]
 
     def _price(self, trigger: Range, words: Range) -> int:
         after = words[0] >= trigger[1]
@@ -314,7 +222,7 @@ class Circumstances:
         edtf = date.edtf
         since = edtf.endswith("/..")
         if not since and "/" not in edtf and date.start > trigger[1]:
-            since = bool(_SINCE.search(self.page.text[trigger[1] : date.start])) and "ago" not in edtf
+            since = bool(SINCE.search(self.page.text[trigger[1] : date.start])) and "ago" not in edtf
             edtf = f"{edtf.rstrip('~')}/.." if since else edtf
         if not since:
             return edtf
@@ -322,23 +230,11 @@ class Circumstances:
         if trigger[0] > date.end and _WHEN.match(self.page.text, date.end):
             # "in jail since May 3, when police seized her": the act is of that day.
             return start
-        end = self._report_day()
+        end = self.elsewhere.report_day()
         if end is None:
             return edtf
         end = end[: len(start)]
         return f"{start}/{end}" if end > start else start
-
-    def _report_day(self) -> str | None:
-        """The day of publication, else the latest full date of the text."""
-        if self.page.published is not None:
-            return self.page.published.isoformat()
-        return max((date.edtf for date in self.dates if len(point_of(date.edtf)) == DAY and not date.edtf.endswith("~")), default=None)
-
-    def _report_year(self) -> int | None:
-        if self.page.published is not None:
-            return self.page.published.year
-        years = [int(date.edtf[:4]) for date in self.dates]
-        return max(years, default=None)
 
     def place(self, trigger: Range, sentence: Sentence, apart: Sequence[Range], act: str) -> Told | None:
         """Where it was done: the place named in the sentence, else the venue told in plain words."""

@@ -1,0 +1,136 @@
+"""Dates that an act takes from outside its own sentence, and the day of the report up to which something lasts.
+
+Rule: the last date told before in the paragraph; else the day of the lead or the last day told before, the first told after, or
+that of the dateline, each marked `~`. Dates that look back or aside, intervals, and what lay ahead of the report are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.reading import date_asides as asides
+from saksi.reading.custody_dates import SINCE_TOLD, Told
+from saksi.reading.custody_lengths import DAY
+from saksi.reading.date_sums import point_of
+from saksi.reading.found import DateFound, StatementFound
+from saksi.reading.page import Page, Sentence
+
+SINCE = re.compile(r"\bsince\b[^.;]*$")
+_SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}[’']s?) (?:\w+ ){0,2}?(?:in |on |of )?$")
+"""`since his arrest in May`: the day of the arrest."""
+_HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
+_LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
+AFTER = re.compile(r"\bafter$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
+_LEAD, _SHORT = 500, 3500
+"""Characters: so far the lead goes, and so long is a news item that goes on about one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesElsewhere:
+    """The dates of one page, sorted by place, for acts that have none beside them."""
+
+    page: Page
+    dates: Sequence[DateFound]
+    statements: Sequence[StatementFound]
+
+    def between(self, start: int, end: int) -> Sequence[DateFound]:
+        """The dates that begin in [start, end), in order."""
+        first = bisect_left(self.dates, start, key=lambda date: date.start)
+        last = bisect_left(self.dates, end, key=lambda date: date.start)
+        return self.dates[first:last]
+
+    def report_day(self) -> str | None:
+        """The day of publication, else the latest full date of the text."""
+        if self.page.published is not None:
+            return self.page.published.isoformat()
+        return max((date.edtf for date in self.dates if len(point_of(date.edtf)) == DAY and not date.edtf.endswith("~")), default=None)
+
+    def report_year(self) -> int | None:
+        """The year of publication, else the latest of the text."""
+        if self.page.published is not None:
+            return self.page.published.year
+        return max((int(date.edtf[:4]) for date in self.dates), default=None)
+
+    def until_report(self, until: int, sentence: Sentence) -> Told | None:
+        """From the last date told before `until`, in the paragraph or the one before if the sentence opens it, to the day of the report."""
+        opens = sentence.start == self.page.paragraphs[sentence.paragraph][0]
+        start = self.page.paragraphs[max(sentence.paragraph - 1, 0) if opens else sentence.paragraph][0]
+        dates = [date for date in self.between(start, until) if self._one_time(date)]
+        end = self.report_day()
+        if not dates or end is None:
+            return None
+        told = ([date for date in dates if not self._aside(date)] or dates)[-1]
+        first = told.edtf.rstrip("~")
+        last = end[: len(first)]
+        value = f"{first}/{last}" if last > first else first
+        return Told(value, (told.start, told.end), f"{SINCE_TOLD}, until the day of the report")
+
+    def taken(self, sentence: Sentence, act: str) -> Told | None:
+        """The date that an act without one of its own takes: from its paragraph, the text before, what follows, or the dateline."""
+        return self._of_paragraph(sentence, act) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence)
+
+    def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
+        """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        before = self.between(start, sentence.start)
+        since = before[-1] if before and before[-1].edtf.endswith("/..") else None
+        if act == "arrest" and since is not None and _HELD_SINCE.search(self.page.text, start, since.start + len("since ")):
+            return Told(since.edtf.removesuffix("/.."), (since.start, since.end), "the day since when the custody told before lasts")
+        told = [date for date in before if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
+        if not told:
+            return None
+        date = ([date for date in told if not self._aside(date)] or told)[-1]
+        return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
+
+    def _of_text(self, sentence: Sentence) -> Told | None:
+        """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        told = self.between(0, start)
+        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
+        if not before:
+            return None
+        lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
+        if lead:
+            return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
+        return _inferred(before[-1], "the last day told before the act in the text")
+
+    def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
+        """The first day of the lead on which something was done, else that on which it was said."""
+        done = (day for day in told if day.start < _LEAD and not asides.of_saying(self.page.text, day, self.statements))
+        return next(done, told[0])
+
+    def _of_what_follows(self, sentence: Sentence) -> Told | None:
+        """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
+        after = self.between(sentence.end, sentence.end + _LEAD)
+        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
+        return _inferred(days[0], "the first day told after the act, none being told before") if days else None
+
+    def _of_writing(self, sentence: Sentence) -> Told | None:
+        """The day of the dateline, the text telling no other; marked `~`."""
+        days = [d for d in self.between(0, sentence.end) if _DAY.fullmatch(d.edtf) and asides.in_dateline(self.page.text, d)]
+        return _inferred(days[0], "the day of the dateline, the text telling none before the act") if days else None
+
+    def _one_time(self, date: DateFound) -> bool:
+        """No interval, no `since`, no year of a law, nothing that lay ahead at the publication."""
+        before = self.page.text[max(0, date.start - 60) : date.start]
+        since = SINCE.search(before) is not None and not _SINCE_ACT.search(before)
+        return "/" not in date.edtf and not since and not asides.of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
+
+    def _aside(self, date: DateFound) -> bool:
+        """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`."""
+        text, sentence = self.page.text, self.page.sentence_at(date.start)
+        before = text[sentence.start if sentence else 0 : date.start]
+        return asides.in_noun(text, date) or bool(_LOOKS_BACK.search(before) or AFTER.search(text, date.start, date.end))
+
+    def _in_story(self, date: DateFound) -> bool:
+        """Whether it is neither the day of a picture nor of the writing."""
+        return not asides.in_caption(self.page, date) and not asides.in_dateline(self.page.text, date)
+
+
+def _inferred(date: DateFound, rule: str) -> Told:
+    """A date that the act takes from elsewhere in the text, marked `~`."""
+    return Told(date.edtf.rstrip("~") + "~", (date.start, date.end), rule)
