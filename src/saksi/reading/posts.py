@@ -85,9 +85,9 @@ class Posts:
                 apposed = self.page.text[mention.end : inner.left].strip() in {"", ","}
                 if apposed and inner.proper and self.cast.members[inner.actor].kind == "person":
                     return inner
-        if mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
-            return mention
         index = self.page.word_at(mention.left) - 1
+        if index < 1 or mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
+            return mention
         if self.words[index].low in HONORIFICS or self.words[index].text == ".":
             index -= 1 + (self.words[index].text == ".")
         last = index - 2 if self.words[index - 1].text == "." else index - 1
