@@ -84,6 +84,10 @@ class Cast:
         """All mentions of one member, in order."""
         return tuple(mention for mention in self.mentions if mention.actor == actor)
 
+    def has_name(self, actor: str) -> bool:
+        """Whether any mention of a member is by a name of its own."""
+        return any(mention.proper for mention in self.mentions_of(actor))
+
     def add_mention(self, mention: Mention) -> None:
         """Keep one more mention of a standing member."""
         insort(self.mentions, mention)

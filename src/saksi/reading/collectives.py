@@ -125,8 +125,8 @@ class Collectives(Referents):
         """So many people (of one gender) as open the sentences of the paragraph before and of this one."""
         here = self.page.paragraph_at(position)
         sentences = [s for s in self.page.sentences if here - 1 <= s.paragraph <= here and s.end <= position]
-        opening = [mention for mention in map(self._opening, sentences) if mention is not None and not self._of_office(mention)]
-        named = [party for m in opening for party in self._named_with(m)]
+        opening = [mention for mention in map(self._opening, sentences) if mention is not None and not self.of_office(mention)]
+        named = [party for m in opening for party in self.named_with(m)]
         people = {p.actor: p for p in named if not gender or self.genders.of(p.actor) in {"", gender}}
         return list(people.values()) if len(people) == number else []
 

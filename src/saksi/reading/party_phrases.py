@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import StatementFound
-from saksi.reading.genders import Genders
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import count_of, is_modifier
 from saksi.reading.roles import ROLES
@@ -111,13 +110,6 @@ class PartyPhrases:
         self.statements = statements
         self.ends: dict[int, Mention] = {}
         self.begins: dict[int, Mention] = {}
-        self.in_focus: tuple[Party, ...] = ()
-        self.focused_at = -FOCUS
-        self.told: list[tuple[int, tuple[Party, ...]]] = []
-        self.harmed: set[str] = set()
-        self.meant_by: dict[int, list[str]] = {}
-        self.sexes: dict[str, str] = {}
-        self.genders = Genders(page, cast)
         self.index()
 
     def index(self) -> None:
@@ -144,7 +136,7 @@ class PartyPhrases:
 
     def named(self, party: Party) -> bool:
         """Whether the party has a name of its own."""
-        return any(mention.proper for mention in self.cast.mentions_of(party.actor))
+        return self.cast.has_name(party.actor)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of [start, end) in the order of the text."""

@@ -11,35 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from saksi.reading.cast import Mention
+from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.found import Range, StatementFound
-from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, PartyPhrases, again
-from saksi.reading.sectors import gender_of
+from saksi.reading.page import Page, Sentence
+from saksi.reading.party_phrases import FIRST_PERSON, FOCUS, PRONOUNS, Party, again
+from saksi.reading.pronoun_fits import CLOSE, FOR_MANY, FOR_ONE, PronounFits
 
-_THING = frozenset(("it", "its", "itself"))
-_ONE = frozenset(("the one", "he", "him", "his", "she", "her", "himself", "herself"))
-_MANY = frozenset(("they", "them", "their", "themselves", "both", "all", "most", "some", "many"))
 _ALL_OF_THEM = re.compile(
     r"(?:All|Both|The)(?: (?:of them|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))?\s(?!of)(?:[a-z]+ed|were|are|have|had|said)\b"
 )
-_OFFICERS = frozenset("officers agents police soldiers troops forces guards officials men operatives authorities staff".split())
-_IS_ONE = re.compile(r"\b(?:[Aa]s|am|is|was|I’m|I'm|be|been|become|became|not|called (?:him|her|me)) (?:\d\d, )?an? [\w-]+(?: [\w-]+){0,3} ?\Z")
 _LOOK_BACK = 4
-_CLOSE = re.compile(
-    r"\b(?:lawyers?|attorneys?|counsel|wife|husband|mother|father|brother|sister|son|daughter|spokes\w+|relatives?|family|colleagues?|"
-    r"officials?|minister|judge|prosecutor|doctor|physician|pastor|priest|imam|magistrate|monarch|king|queen|teacher|neighbou?rs?|"
-    r"witness(?:es)?|editor|director|coordinator|governor|mayor|cellmate)\b"
-)
-"""Whom a text tells of beside somebody: kin, colleagues, lawyers, those in office."""
-_FOR_THEMSELVES = re.compile(r"\b(?:teacher|editor|director|coordinator)\b")
-_FROM_OUTSIDE = re.compile(
-    r"(?:the |two |three |several |local |foreign |international )*"
-    r"(?:aid (?:workers|groups)|monitors|observers|diplomats|researchers|investigators|analysts|(?:human )?rights groups)\b",
-    re.IGNORECASE,
-)
-"""Who tells what was done to others."""
+"""So many sentences before its own a pronoun may mean somebody of."""
 _IN_SENTENCE = "the first that fits in its sentence"
 _SUBJECT_BEFORE = "the subject of the sentence before"
 _SURE = frozenset((_IN_SENTENCE, _SUBJECT_BEFORE))
@@ -53,8 +36,19 @@ _OPENS = 4
 _DESCRIBED_SUBJECT = re.compile(r"\A(?!.*\b(?:was|were|had|has|said|who|which|that|when)\b)[^.;:“”]{0,80}(?:,|\A) $")
 
 
-class Referents(PartyPhrases):
-    """Finds whom the pronouns of one page mean."""
+class Referents(PronounFits):
+    """Finds whom the pronouns of one page mean.
+
+    told: where each act ends, and to whom it was done; in_focus, focused_at: the last of them. meant_by: whom the
+    pronoun at a place means.
+    """
+
+    def __init__(self, page: Page, cast: Cast, statements: Sequence[StatementFound] = ()) -> None:
+        super().__init__(page, cast, statements)
+        self.in_focus: tuple[Party, ...] = ()
+        self.focused_at = -FOCUS
+        self.told: list[tuple[int, tuple[Party, ...]]] = []
+        self.meant_by: dict[int, list[str]] = {}
 
     def focus(self, victims: Sequence[Party], position: int) -> None:
         """Remember whom the last act was done to: pronouns after it mean them before others."""
@@ -85,7 +79,7 @@ class Referents(PartyPhrases):
                 break
             for mention in self.within(earlier.start, min(earlier.end, position)):
                 member = self.cast.members[mention.actor]
-                if mention.proper and member.kind != "group" and not self._official(mention):
+                if mention.proper and member.kind != "group" and not self.official(mention):
                     return [Party.at(mention, "whom the paragraph is about")]
         return []
 
@@ -110,9 +104,9 @@ class Referents(PartyPhrases):
         if quote is not None:
             doers |= self._speakers(start)
         here = self._apart_from(doers, self._before(start, sentence)) if quote is None else ()
-        if pronoun in _MANY:
+        if pronoun in FOR_MANY:
             several = _ALL_OF_THEM.match(self.page.text, sentence.start) is not None
-            here = () if several else tuple(m for m in here if not _FROM_OUTSIDE.match(self.cast.members[m.actor].name))
+            here = () if several else tuple(m for m in here if not self.from_outside(m))
         tried = self._tried(pronoun, (start, end), sentence, here, doers)
         found, rule = next(((actors, rule) for actors, rule in tried if actors), ([], ""))
         self.meant_by[start] = found
@@ -128,18 +122,18 @@ class Referents(PartyPhrases):
         quoted = self.page.quote_at(start) is not None
         if not quoted:
             yield self._told_so(pronoun, start, sentence, here, doers), _IN_SENTENCE
-        yield self._fitting(pronoun, tuple(m for m in here if not self._official(m)), doers), _IN_SENTENCE
+        yield self.fitting(pronoun, tuple(m for m in here if not self.official(m)), doers), _IN_SENTENCE
         if not quoted:
             yield self._whose_kin(pronoun, here, start, doers), _IN_SENTENCE
         yield self._subject_since(pronoun, start, here, doers), _SUBJECT_BEFORE
         yield self._in_focus(pronoun, start, doers), "whom the act before was done to"
-        yield self._fitting(pronoun, here, doers), _IN_SENTENCE
+        yield self.fitting(pronoun, here, doers), _IN_SENTENCE
         if quoted:
             yield self._in_focus(pronoun, start, doers, older=True), "whom an act before was done to"
         yield self._earlier(pronoun, self.page.sentence_number_at(start), doers), "the first that fits in the sentences before"
         if not quoted and pronoun != "it":
             # "Officers took her passport, X said": whoever the sentence names after the pronoun.
-            yield self._fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
+            yield self.fitting(pronoun, self.within(end, sentence.end), doers), "the first that fits after it"
 
     def _told_so(self, pronoun: str, start: int, sentence: Sentence, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
         """Whom the clause, an earlier pronoun of the sentence or the speaker tells it to mean."""
@@ -155,7 +149,7 @@ class Referents(PartyPhrases):
         if PRONOUNS.get(pronoun, "") and _OF_ITSELF.match(self.page.text, start + len(pronoun)):
             heard = [said.speaker for said in self.statements if said.cue_start < start]
             named = tuple(m for m in self.cast.mentions_of(heard[-1]) if m.proper) if heard else ()
-            return self._fitting(pronoun, named[:1], doers)
+            return self.fitting(pronoun, named[:1], doers)
         if pronoun not in {"his", "her", "himself", "herself"}:
             return []
         first = self.within(sentence.start, start)
@@ -163,7 +157,7 @@ class Referents(PartyPhrases):
             return []
         between = self.page.text[first[0].right : start]
         plain = _OWN_CLAUSE.match(between) is not None and _ANOTHER_CLAUSE.search(between) is None
-        return self._fitting(pronoun, first, doers) if plain else []
+        return self.fitting(pronoun, first, doers) if plain else []
 
     def _meant_already(self, pronoun: str, start: int, sentence: Sentence, doers: frozenset[str]) -> list[str]:
         """`convicted him of insulting the king and sentenced him`: whom the same pronoun before it in the sentence means."""
@@ -176,10 +170,10 @@ class Referents(PartyPhrases):
         if before < 0 or doers & set(self.meant_by[before]) or self.page.quote_at(before) is not None:
             return []
         since = tuple(m for m in self.within(before, start) if m.proper)
-        return [] if self._fitting(pronoun, since, doers) else self.meant_by[before]
+        return [] if self.fitting(pronoun, since, doers) else self.meant_by[before]
 
     def _read_opening(self, sentence: Sentence, before: int, gender: str) -> None:
-        """`He was 58, and soldiers had named him`: the pronoun that opens the sentence and does not speak."""
+        """`He was 58, and soldiers had named him`: first resolves the pronoun that opens the sentence and does not speak."""
         at = self.page.word_at(sentence.start)
         word = self.words[at]
         asked = word.start < before and word.start not in self.meant_by
@@ -188,10 +182,10 @@ class Referents(PartyPhrases):
 
     def _whose_kin(self, pronoun: str, here: tuple[Mention, ...], start: int, doers: frozenset[str]) -> list[str]:
         """`X, whose husband Y is in jail, said he had been beaten`: Y."""
-        if pronoun not in _ONE or not any(said.start <= start < said.end for said in self.statements):
+        if pronoun not in FOR_ONE or not any(said.start <= start < said.end for said in self.statements):
             return []
         kin = tuple(m for m in here if m.proper and self.page.low(self.page.word_at(m.left) - 1) == "whose")
-        return self._fitting(pronoun, kin[:1], doers)
+        return self.fitting(pronoun, kin[:1], doers)
 
     def _before(self, start: int, sentence: Sentence) -> tuple[Mention, ...]:
         """Who is named before a pronoun in its sentence: first those after the last semicolon."""
@@ -236,8 +230,8 @@ class Referents(PartyPhrases):
             if not (said.start <= start < said.end and len(lead) < _LEAD_IN):
                 continue
             named = [m for m in self.within(sentence.start, said.start) if m.actor == said.speaker and m.proper]
-            if named and (pronoun.endswith("self") or not self._for_others(named[0])):
-                return self._fitting(pronoun, tuple(named[:1]), doers)
+            if named and (pronoun.endswith("self") or not self.for_others(named[0])):
+                return self.fitting(pronoun, tuple(named[:1]), doers)
         return []
 
     def _heard_so(self, pronoun: str, start: int, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
@@ -246,7 +240,7 @@ class Referents(PartyPhrases):
         here: who is named before the pronoun in its sentence; where one of them with a name fits, nobody else.
         """
         gender = PRONOUNS.get(pronoun, "")
-        if not gender or self._fitting(pronoun, tuple(m for m in here if m.proper), doers):
+        if not gender or self.fitting(pronoun, tuple(m for m in here if m.proper), doers):
             return []
         number = self.page.sentence_number_at(start)
         opens = start - self.page.sentences[number].start < _OPENS and number > 0
@@ -261,34 +255,36 @@ class Referents(PartyPhrases):
         """Whether the speaker is a named person of this gender, nobody's kin or lawyer, whom the same pronoun stands for."""
         subject = self.page.low(self.page.word_at(said.cue_start) - 1)
         member = self.cast.members[said.speaker]
-        known = member.kind == "person" and any(mention.proper for mention in self.cast.mentions_of(said.speaker))
-        own = PRONOUNS[subject] == gender and self._sex(said.speaker) in {"", gender}
-        return known and own and not _CLOSE.search(" ".join(member.roles).lower())
+        known = member.kind == "person" and self.cast.has_name(said.speaker)
+        own = PRONOUNS[subject] == gender and self.sex(said.speaker) in {"", gender}
+        return known and own and not CLOSE.search(" ".join(member.roles).lower())
 
     def _subject_since(self, pronoun: str, start: int, here: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
-        """The person who opens a sentence told after the last act, and does not speak there.
+        """The person who opens one of the two sentences before, told after the last act, or is alone in it.
+
+        Where people speak in it, those of them to whom something was done, and nobody else.
 
         here: who is named in the sentence of the pronoun; where one of them fits, only within the paragraph. Lawyers and
         kin not for a pronoun in what somebody else reports.
         """
         if pronoun == "them" and self.page.quote_at(start) is None:
             return self._crowd_since(start, doers)
-        if pronoun not in _ONE:
+        if pronoun not in FOR_ONE:
             return []
         number = self.page.sentence_number_at(start)
         sentence = self.page.sentences[number]
-        named = bool(self._fitting(pronoun, here, doers))
+        named = bool(self.fitting(pronoun, here, doers))
         tellers = [said.speaker for said in self.statements if said.start <= start < said.end]
         reported = start - sentence.start >= _OPENS and any(self.cast.members[one].kind == "person" for one in tellers)
         for earlier in self.page.sentences[max(number - 2, 0) : number][::-1]:
             if earlier.start < self.focused_at or (named and earlier.paragraph != sentence.paragraph):
                 break
-            speaking = [mention for mention in self._speaking(earlier) if not self._official(mention)]
+            speaking = [mention for mention in self._speaking(earlier) if not self.official(mention)]
             if speaking:
-                return self._fitting(pronoun, tuple(m for m in speaking if m.actor in self.harmed), doers)
+                return self.fitting(pronoun, tuple(m for m in speaking if m.actor in self.harmed), doers)
             subject = self._opening(earlier) or self._alone(earlier)
-            if subject is not None and not (self._of_office(subject) or (reported and self._for_others(subject))):
-                return self._fitting(pronoun, (subject,), doers)
+            if subject is not None and not (self.of_office(subject) or (reported and self.for_others(subject))):
+                return self.fitting(pronoun, (subject,), doers)
         return []
 
     def _crowd_since(self, start: int, doers: frozenset[str]) -> list[str]:
@@ -300,8 +296,8 @@ class Referents(PartyPhrases):
         for mention in self.within(earlier.start, earlier.end)[:1]:
             member = self.cast.members[mention.actor]
             opens = mention.left - earlier.start < _OPENS and mention.actor not in self._tellers(earlier)
-            crowd = member.kind == "group" and not self._official(mention) and not _FROM_OUTSIDE.match(member.name)
-            return self._fitting("them", (mention,), doers) if opens and crowd else []
+            crowd = member.kind == "group" and not self.official(mention) and not self.from_outside(mention)
+            return self.fitting("them", (mention,), doers) if opens and crowd else []
         return []
 
     def _tellers(self, sentence: Sentence) -> set[str]:
@@ -337,9 +333,9 @@ class Referents(PartyPhrases):
         """The first that fits in the sentences before; officials only where nobody else does."""
         sentences = self.page.sentences[max(number - _LOOK_BACK, 0) : number][::-1]
         named = [self._acting(sentence) for sentence in sentences]
-        plain = [tuple(m for m in group if not self._official(m)) for group in named] if pronoun in _ONE or pronoun == "its" else []
+        plain = [tuple(m for m in group if not self.official(m)) for group in named] if pronoun in FOR_ONE or pronoun == "its" else []
         for mentions in (*plain, *named):
-            found = self._fitting(pronoun, mentions, doers)
+            found = self.fitting(pronoun, mentions, doers)
             if found:
                 return found
         return []
@@ -347,16 +343,12 @@ class Referents(PartyPhrases):
     def _acting(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Who is named in a sentence, but for those without a name who only tell: `one supporter said`."""
         tellers = self._tellers(sentence)
-        acting = [m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self._unnamed(m.actor))]
+        acting = [m for m in self.within(sentence.start, sentence.end) if not (m.actor in tellers and self.unnamed(m.actor))]
         return self._quoted_last(acting)
 
     def _quoted_last(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """`“Maryna was tried in secret,” said X, who fled`: who is named in the words quoted comes after the others."""
         return tuple(sorted(mentions, key=lambda mention: self.page.quote_at(mention.start) is not None))
-
-    def _sex(self, actor: str) -> str:
-        """m, f or "": what the words tell of somebody, else the first pronoun that meant them."""
-        return self.genders.of(actor) or self.sexes.get(actor, "")
 
     def _by_pronoun(self, index: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whom the pronoun at this word means."""
@@ -369,85 +361,6 @@ class Referents(PartyPhrases):
             if start - position > FOCUS:
                 break
             victims = [party.actor for party in parties]
-            if not doers & set(victims) and self._can_mean(pronoun, victims):
+            if not doers & set(victims) and self.can_mean(pronoun, victims):
                 return victims
-        return []
-
-    def _can_mean(self, pronoun: str, victims: Sequence[str]) -> bool:
-        """Whether the pronoun fits those an act was done to in kind, number and gender."""
-        if len(victims) == 1 and self._unnamed(victims[0]):
-            return False
-        kinds = {self.cast.members[actor].kind for actor in victims}
-        gender = PRONOUNS.get(pronoun, "")
-        if pronoun in _ONE:
-            return kinds == {"person"} and len(victims) == 1 and (not gender or self._sex(victims[0]) in {"", gender})
-        if pronoun in _THING:
-            return kinds == {"organisation"} and len(victims) == 1
-        return "group" in kinds or len(victims) > 1
-
-    def _unnamed(self, actor: str) -> bool:
-        """`an activist` of the lead, whose name follows."""
-        member = self.cast.members[actor]
-        office = member.sector == "security-forces" and not any(mention.proper for mention in self.cast.mentions_of(actor))
-        return member.kind == "person" and (office or member.name.lower().startswith(("a ", "an ", "one ")))
-
-    def _official(self, mention: Mention) -> bool:
-        """Police, courts, officials; lawyers and kin to whom nothing was done yet: seldom whom a pronoun means."""
-        member = self.cast.members[mention.actor]
-        words = " ".join((member.name, *member.roles)).lower()
-        return self._of_office(mention) or (mention.actor not in self.harmed and bool(_CLOSE.search(words)))
-
-    def _of_office(self, mention: Mention) -> bool:
-        """Police, courts and officials of the State."""
-        return self.cast.members[mention.actor].sector in {"security-forces", "judiciary", "state"}
-
-    def _for_others(self, mention: Mention) -> bool:
-        """Lawyers, kin, spokespeople and officials: `he` in their words is seldom they."""
-        member = self.cast.members[mention.actor]
-        return self._official(mention) and not _FOR_THEMSELVES.search(" ".join(member.roles).lower())
-
-    def _stands_for_place(self, mention: Mention) -> bool:
-        """A name after `in`, `at`, `near` or `outside` is that of a place, whatever the cast takes it for."""
-        index = self.page.word_at(mention.left) - 1
-        return index >= 0 and self.words[index].low in {"in", "at", "near", "outside"} and mention.left == mention.start
-
-    def _sure_subject(self, mention: Mention, gender: str) -> bool:
-        """`Her son told reporters that they took his phone`: the kin who opens the sentence and whose word tells the gender."""
-        return self.page.text[mention.left].isupper() and gender_of(self.cast.members[mention.actor].name) == gender
-
-    def _of_officers(self, mention: Mention) -> bool:
-        """`KGB officers seized his phone`: a name that only says whose officers they are."""
-        at = self.page.word_at(mention.end)
-        return mention.proper and at < len(self.words) and self.words[at].start == mention.end + 1 and self.words[at].low in _OFFICERS
-
-    def _complement(self, mention: Mention) -> bool:
-        """`I am a citizen`, `called him a thief`: what somebody is, not another one."""
-        return not mention.proper and _IS_ONE.search(self.page.text, max(0, mention.left - 18), mention.end) is not None
-
-    def _named_with(self, mention: Mention) -> list[Party]:
-        """Somebody named and those joined to them in one list."""
-        sentence = self.page.sentence_at(mention.start)
-        return self.list_after(mention, sentence) if sentence is not None else []
-
-    def _fitting(self, pronoun: str, mentions: tuple[Mention, ...], doers: frozenset[str]) -> list[str]:
-        """The first that fits: subjects stand first in English."""
-        gender = PRONOUNS.get(pronoun, "")
-        for mention in mentions:
-            member = self.cast.members[mention.actor]
-            owner = self.words[self.page.word_at(mention.left)]
-            if mention.actor in doers or (owner.low in {"its", "his", "her", "their", "my", "our"} and not (gender and self._sure_subject(mention, gender))):
-                continue
-            if pronoun in _ONE and (self._stands_for_place(mention) or self._complement(mention) or self._of_officers(mention)):
-                continue
-            if pronoun in _ONE and member.kind == "person" and (not gender or self._sex(mention.actor) in {"", gender}):
-                return [mention.actor]
-            if pronoun in _MANY and member.kind in {"group", "person"}:
-                together = self._named_with(mention)
-                if member.kind == "group" or len(together) > 1:
-                    return [party.actor for party in together] or [mention.actor]
-            if pronoun in _THING and member.kind == "organisation":
-                return [mention.actor]
-        if pronoun in {"they", "them", "their"}:
-            bodies = [m.actor for m in mentions if self.cast.members[m.actor].kind == "organisation" and m.proper]
-            return [actor for actor in bodies if actor not in doers][:1]
         return []
