@@ -1,7 +1,7 @@
 """Who is in the text: persons, bodies and groups, each with all the words that name it.
 
 Rule: the fullest name first; a short form (`Sopheap`, `CCHR`, `the ministry`) belongs to the fuller one before it.
-Order: names by the grammar of capitals, full persons and bodies, acronyms, short forms, roles, then descriptions.
+Order: names by the grammar of capitals, full persons and bodies, acronyms, short forms, roles, then descriptions and sectors.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
+from saksi.reading.bodies import GROUP_WORDS, HEADS
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
-from saksi.reading.cues import CUE_FORMS
+from saksi.reading.cast_sectors import tell_sectors
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because
+from saksi.reading.lone_names import is_somebody, kind_of
 from saksi.reading.names import Name, find_names, initials
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
-from saksi.reading.page import Page, Word
+from saksi.reading.page import Page
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
-from saksi.reading.roles import HONORIFICS, ROLES
-from saksi.reading.sectors import told_by_roles
-from saksi.reading.told_as_places import after_where, without_places
+from saksi.reading.roles import HONORIFICS
+from saksi.reading.told_as_places import without_places
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
 
@@ -33,7 +33,6 @@ _KIN_BEFORE = re.compile(
 _SAME_ENTRY = "the same body of the country pack"
 _PAPERS = frozenset("herald times post star mirror tribune gazette courier chronicle observer mail journal guardian standard monitor telegraph".split())
 """Last words of names of papers that stand for the whole name: `the Herald`."""
-_AUXILIARIES = frozenset("has have had also later then again already".split())
 
 
 def find_cast(page: Page) -> Cast:
@@ -42,11 +41,13 @@ def find_cast(page: Page) -> Cast:
     builder.name_everyone()
     cast = Cast(builder.members, builder.mentions)
     add_descriptions(page, cast)
-    _sectors(cast)
+    tell_sectors(cast)
     return cast
 
 
 class _Builder:
+    """Makes members and mentions of the names of one page."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.words = page.words
@@ -86,6 +87,7 @@ class _Builder:
         return name.kind == "organisation" and (name.last - name.first > 1 or self.page.low(name.first - 1) in GROUP_WORDS)
 
     def _in_dateline(self, name: Name) -> bool:
+        """Whether the sentence of the name ends with a dash: `SURAYA, Lumera —`."""
         sentence = self.page.sentence_at(self.words[name.first].start)
         return sentence is not None and self.page.text[sentence.start : sentence.end].rstrip().endswith(("-", "–", "—"))
 
@@ -146,13 +148,15 @@ class _Builder:
 
     def _acronym_after(self, name: Name) -> str:
         """`FPC` of `Free Press Circle (FPC)`; empty if no capitals in brackets follow."""
-        words = self.words
-        if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
-            short = words[name.last + 1].text
-            return short if sum(map(str.isupper, short)) > 1 else ""
-        return ""
+        short = self.words[name.last + 1].text if self._before_brackets(name) else ""
+        return short if sum(map(str.isupper, short)) > 1 else ""
+
+    def _before_brackets(self, name: Name) -> bool:
+        """Whether one word in brackets follows the name."""
+        return self.page.low(name.last) == "(" and self.page.low(name.last + 2) == ")"
 
     def _acronym(self, name: Name) -> Member:
+        """The body that these capitals stand for, else a body of their own."""
         text = self._text(name)
         if name.entry is not None and name.entry.code in self.entries:
             member = self.entries[name.entry.code]
@@ -171,7 +175,10 @@ class _Builder:
         letters = initials(re.findall(r"[^\W\d_]+", member.name))
         return len(short) > 1 and letters.upper() == short.upper().rstrip("S" if short.endswith("s") else "")
 
+    # --- names of one word
+
     def _singles(self, names: list[Name], placed: list[tuple[Name, Member]]) -> Iterator[tuple[Name, Member]]:
+        """Names of one word with whom they name: somebody of a fuller name, else somebody new; names of nobody are left out."""
         known = sorted((name.first, member.id) for name, member in placed)
         by_id = {member.id: member for member in self.members}
         unknown: list[Name] = []
@@ -187,8 +194,8 @@ class _Builder:
         made: dict[str, Member] = {}
         for name in unknown:
             text = self._text(name)
-            if text not in made and self._is_somebody(name):
-                made[text] = self._new(self._single_kind(name), name, "a lone name that speaks, or has a title or role beside it")
+            if text not in made and is_somebody(self.page, name):
+                made[text] = self._new(kind_of(self.page, name), name, "a lone name that speaks, or has a title or role beside it")
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
     def _short_form(
@@ -202,16 +209,7 @@ class _Builder:
         nearest: Member | None = None
         for first, actor in known:
             member = by_id[actor]
-            tokens = self.tokens[actor]
-            fits = (
-                low in tokens
-                if member.kind == "person"
-                else (
-                    tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
-                )
-                or (tokens[-1] == low and low in _PAPERS and self.page.low(name.first - 1) == "the")
-            )
-            if not fits:
+            if not self._may_call(name, member):
                 continue
             if nearest is None or first < name.first:
                 if nearest is not None and actor != nearest.id and self._is_kin(first):
@@ -222,80 +220,18 @@ class _Builder:
         standing = by_id.get(called.get(low, ""))
         return standing if standing is not None and standing.kind == "person" else nearest
 
+    def _may_call(self, name: Name, member: Member) -> bool:
+        """Whether a word alone may call a member: any word of a person's name, the first of a body's, the last of a paper's after `the`."""
+        low, tokens = self.words[name.first].low, self.tokens[member.id]
+        if member.kind == "person":
+            return low in tokens
+        first = tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
+        return first or (tokens[-1] == low and low in _PAPERS and self.page.low(name.first - 1) == "the")
+
     def _is_kin(self, first: int) -> bool:
         """`Her husband, the cameraman X Y`, `his son X Y`: kin of somebody told of before, who is called `Y` alone."""
         start = self.words[first].start
         return _KIN_BEFORE.search(self.page.text, max(0, start - 60), start) is not None
-
-    def _is_somebody(self, name: Name) -> bool:
-        """A lone capital word that speaks, has a title, or stands beside `group`, `company`."""
-        before = self.words[name.first - 1] if name.first else None
-        after = self.words[name.last] if name.last < len(self.words) else None
-        if name.kind == "person" or (before is not None and before.low in HONORIFICS and before.text[0].isupper()):
-            return True
-        if role_edge(self.page, name.first) < name.first or self._beside_role(name) or self._apposed_kind(name):
-            return True
-        if self._described(name):
-            return True
-        opens = self.page.sentence_at(self.words[name.first].start)
-        if (
-            opens is not None
-            and opens.start == self.words[name.first].start
-            and self.words[name.first].low.endswith("s")
-        ):
-            return False
-        if after_where(self.page, name.first):
-            return False  # `a firm in Lumera concluded`
-        if after is not None and (after.low in CUE_FORMS or after.low == "who"):
-            return True
-        return any(
-            word.low in CUE_FORMS and CUE_FORMS[word.low].tense == "past" for word in self._over_auxiliaries(name.last)
-        )
-
-    def _described(self, name: Name) -> bool:
-        """`our driver, Jacinto, was`; `Jomar, 16, asked`: a lone name between commas after a role, or before an age."""
-        words = self.words
-        if name.last + 2 >= len(words) or words[name.last].text != ",":
-            return False
-        aged = words[name.last + 1].text.isdigit() and len(words[name.last + 1].text) == 2 and words[name.last + 2].text == ","
-        role = name.first > 1 and words[name.first - 1].text == "," and words[name.first - 2].low in ROLES
-        return aged or role
-
-    def _over_auxiliaries(self, index: int) -> tuple[Word, ...]:
-        """The word after `has`, `also`, `repeatedly`, where one of these stands."""
-        start = index
-        while index < len(self.words) and index - start < 3 and self.words[index].low in _AUXILIARIES | {"repeatedly"}:
-            index += 1
-        return self.words[index : index + 1] if index > start else ()
-
-    def _beside_role(self, name: Name) -> bool:
-        """`Karapatan secretary general`: a lone capital word before a role is a body."""
-        words = self.words
-        if name.last >= len(words) or words[name.last].start != words[name.last - 1].end + 1:
-            return False
-        return words[name.last].low in ROLES and words[name.last].text.islower()
-
-    def _apposed_kind(self, name: Name) -> str:
-        """What the apposition of a lone name says it is: `Viasna, a human rights group,`."""
-        edge = apposition_edge(self.page, name.last)
-        before = self.words[name.first - 1].low if name.first else ""
-        if (
-            edge is None
-            or self.words[edge[0]].low in {"who", "which", "whose"}
-            or before in {"of", "in", "at", "from", "near", "to"}
-        ):
-            return ""
-        lows = [word.low for word in self.words[edge[0] : min(edge[1], edge[0] + 10)]]
-        heads = [low for low in lows if low in GROUP_WORDS or low in NOUN_PHRASES or low in ROLES]
-        if not heads:
-            return ""
-        return "person" if any(low in ROLES for low in heads) else "organisation"
-
-    def _single_kind(self, name: Name) -> str:
-        before = self.words[name.first - 1].low if name.first else ""
-        if self._beside_role(name) or self._apposed_kind(name) == "organisation":
-            return "organisation"
-        return "organisation" if before in GROUP_WORDS or self.words[name.first].low in HEADS else "person"
 
     def _number(self, placed: list[tuple[Name, Member]]) -> None:
         """Members in the order of their first mention: a1, a2 and so on."""
@@ -308,21 +244,15 @@ class _Builder:
     def _mention(self, name: Name, member: Member) -> None:
         """Keep where a member is named: the role or title before the name and the apposition after it in its phrase."""
         words = self.words
-        left = name.role_first if name.role_first < name.first else role_edge(self.page, name.first)
-        if left == name.first and name.first and words[name.first - 1].low in GROUP_WORDS:
-            left = left_edge(self.page, name.first - 1)
-        elif left == name.role_first and left < name.first:
-            left = self._wider_role(left)
-        if left < name.first:
-            left = self.begins.get(left, left)
+        left = self._role_before(name)
         role = self.page.text[words[left].start : words[name.first].start].strip(" ,.") if left < name.first else ""
-        last = self._after_acronym(name)
+        last = name.last + 3 if self._before_brackets(name) else name.last
         if member.kind == "person":
             if role:
                 take_role(member, role, Because("before the name", ((words[left].start, words[name.first - 1].end),)))
             left = min(left, self._titled(name, member))
             last = right_edge(self.page, last, person=True)
-        elif left == name.first and left and words[left - 1].low in ARTICLES | {"'s", "’s"}:
+        elif left == name.first and self.page.low(left - 1) in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
         right = words[last - 1].end
         edge = apposition_edge(self.page, last)
@@ -336,6 +266,15 @@ class _Builder:
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
+
+    def _role_before(self, name: Name) -> int:
+        """Where the role before a name begins, with the whole name of a body in it; where the name begins if it has none."""
+        left = name.role_first if name.role_first < name.first else role_edge(self.page, name.first)
+        if left == name.first and self.page.low(name.first - 1) in GROUP_WORDS:
+            left = left_edge(self.page, name.first - 1)
+        elif left == name.role_first and left < name.first:
+            left = self._wider_role(left)
+        return self.begins.get(left, left) if left < name.first else left
 
     def _titled(self, name: Name, member: Member) -> int:
         """Where `Mr` or `Dr.` before a name begins, which tells the gender; where the name begins if none stands there."""
@@ -352,12 +291,6 @@ class _Builder:
         edge = left_edge(self.page, left)
         return edge if edge < left and self.words[left].start - self.words[left - 1].end <= 1 else left
 
-    def _after_acronym(self, name: Name) -> int:
-        words = self.words
-        if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
-            return name.last + 3
-        return name.last
-
 
 def _people_named_like_places(page: Page, names: Sequence[Name]) -> list[Name]:
     """Names of persons and bodies; a place of one word that is part of a full name before it is that person's."""
@@ -372,42 +305,3 @@ def _people_named_like_places(page: Page, names: Sequence[Name]) -> list[Name]:
             if name.kind == "person" and name.last - name.first > 1:
                 parts.update(part.text for part in page.words[name.first : name.last])
     return kept
-
-
-_OF_A_BODY = re.compile(
-    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary|manager|"
-    r"member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
-    re.IGNORECASE,
-)
-
-
-def _sectors(cast: Cast) -> None:
-    """Tell the sectors of bodies, then those of people by their roles, which may name a body."""
-    bodies: dict[str, str] = {}
-    for member in cast.members.values():
-        if member.kind == "organisation":
-            if not member.sector:
-                _tell_sector(member, (member.name, *member.roles), {})
-            names = (name for name in (member.name, *member.aliases) if name.lower() not in ROLES)
-            bodies.update(dict.fromkeys(names, member.sector))
-    for member in cast.members.values():
-        if member.kind == "person":
-            _tell_sector(member, member.roles, bodies)
-            if member.sector == "other" and any(role.lower() in ROLES and _OF_A_BODY.search(role) for role in member.roles):
-                _sector_beside(cast, member)
-
-
-def _tell_sector(member: Member, told: Sequence[str], bodies: Mapping[str, str]) -> None:
-    """The sector that the first of these words tells, with its reason."""
-    member.sector, rule, words = told_by_roles(told, bodies)
-    named = member.because.get(f"roles.{words}", member.because[""])
-    member.because["sector"] = Because(rule, named.words)
-
-
-def _sector_beside(cast: Cast, member: Member) -> None:
-    """A bare role (`spokesperson X`) belongs to the body named before it."""
-    first = cast.mentions_of(member.id)[0]
-    body = cast.nearest_before(first.start, frozenset(("organisation",)))
-    if body is not None and body.proper:
-        member.sector = cast.members[body.actor].sector
-        member.because["sector"] = Because("a bare role: the sector of the body named before it", ((body.start, body.end),))

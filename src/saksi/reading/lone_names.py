@@ -1,0 +1,82 @@
+"""A name of one word that stands alone: whether it names somebody, and whether a person or a body.
+
+Rule: only the words beside it tell: a title, a role, an apposition, an age, or a verb of saying; else it names nobody.
+"""
+
+from __future__ import annotations
+
+from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
+from saksi.reading.cues import CUE_FORMS
+from saksi.reading.names import Name
+from saksi.reading.page import Page
+from saksi.reading.phrases import apposition_edge, role_edge
+from saksi.reading.roles import HONORIFICS, ROLES
+from saksi.reading.told_as_places import after_where
+
+_AUXILIARIES = frozenset("has have had also later then again already repeatedly".split())
+_MOST_AUXILIARIES = 3
+_AGE_DIGITS = 2
+_LONGEST_APPOSITION = 10
+_GOVERNING = frozenset(("of", "in", "at", "from", "near", "to"))
+"""Prepositions behind which an apposition tells of something else than the name."""
+
+
+def is_somebody(page: Page, name: Name) -> bool:
+    """Whether a lone capital word names somebody: it speaks, has a title or an age, or stands beside a role."""
+    first = page.words[name.first]
+    titled = page.low(name.first - 1) in HONORIFICS and page.words[name.first - 1].text[0].isupper()
+    if name.kind == "person" or titled:
+        return True
+    if role_edge(page, name.first) < name.first or _beside_role(page, name) or _apposed_kind(page, name) or _described(page, name):
+        return True
+    opens = page.sentence_at(first.start)
+    if opens is not None and opens.start == first.start and first.low.endswith("s"):
+        return False
+    if after_where(page, name.first):
+        return False  # `a firm in Lumera concluded`
+    following = page.low(name.last)
+    return following in CUE_FORMS or following == "who" or _spoke(page, name.last)
+
+
+def kind_of(page: Page, name: Name) -> str:
+    """Of which kind the one is whom a lone name names: person or organisation."""
+    if _beside_role(page, name) or _apposed_kind(page, name) == "organisation":
+        return "organisation"
+    return "organisation" if page.low(name.first - 1) in GROUP_WORDS or page.low(name.first) in HEADS else "person"
+
+
+def _described(page: Page, name: Name) -> bool:
+    """`our driver, Jacinto, was`; `Jomar, 16, asked`: a lone name between commas after a role, or before an age."""
+    if page.low(name.last) != "," or name.last + 2 >= len(page.words):
+        return False
+    age = page.low(name.last + 1)
+    aged = age.isdigit() and len(age) == _AGE_DIGITS and page.low(name.last + 2) == ","
+    return aged or (page.low(name.first - 1) == "," and page.low(name.first - 2) in ROLES)
+
+
+def _spoke(page: Page, index: int) -> bool:
+    """`Jomar has also said`: whether a past tense of saying stands here after `has`, `also`, `repeatedly`."""
+    at = index
+    while at - index < _MOST_AUXILIARIES and page.low(at) in _AUXILIARIES:
+        at += 1
+    cue = CUE_FORMS.get(page.low(at))
+    return at > index and cue is not None and cue.tense == "past"
+
+
+def _beside_role(page: Page, name: Name) -> bool:
+    """`Karapatan secretary general`: a lone capital word right before a role is a body."""
+    words = page.words
+    if name.last >= len(words) or words[name.last].start != words[name.last - 1].end + 1:
+        return False
+    return words[name.last].low in ROLES and words[name.last].text.islower()
+
+
+def _apposed_kind(page: Page, name: Name) -> str:
+    """What the apposition of a lone name says it is: `Viasna, a human rights group,`; empty if it does not tell."""
+    edge = apposition_edge(page, name.last)
+    if edge is None or page.low(edge[0]) in {"who", "which", "whose"} or page.low(name.first - 1) in _GOVERNING:
+        return ""
+    lows = [word.low for word in page.words[edge[0] : min(edge[1], edge[0] + _LONGEST_APPOSITION)]]
+    if any(low in ROLES for low in lows):
+        return "person"
+    return "organisation" if any(low in GROUP_WORDS or low in NOUN_PHRASES for low in lows) else ""
