@@ -90,7 +90,7 @@ class Clauses(VerbNeighbours):
         if found is None:
             return None
         before = self.page.text[self._clause_start(found.subject, sentence) : self.words[found.subject].start]
-        aside = found.shape == "participle" and self.words[found.subject - 1].text == ","
+        aside = found.shape == "participle" and self.page.low(found.subject - 1) == ","
         if (CONDITION.search(before) and not aside) or NOBODY.search(before[-60:]):
             return None
         whole = self.page.text[sentence.start : self.words[found.subject].start]
@@ -131,7 +131,7 @@ class Clauses(VerbNeighbours):
             return self._opening(verb, tenses, sentence)
         joined, at, negated_before = self._over_joined(at, tenses, sentence)
         negated = negated or negated_before
-        low = self.words[at].low if at >= 0 else ""
+        low = self.page.low(at)
         if is_modal(low):
             # "would not hear the witnesses", "cannot leave the city": what was refused was done.
             refused = low in CANNOT or (negated and low in REFUSING | FORBIDDING)
@@ -158,7 +158,7 @@ class Clauses(VerbNeighbours):
             return joined, at, negated
         while at > 0 and self.words[at].low in {"and", "or", ",", "but"} and self.words[at].start > sentence.start:
             before = at - 1 if self.words[at - 1].text != "," else at - 2
-            if not self._participle(before):
+            if before < 0 or not self._participle(before):
                 break
             joined = at
             at, more = self._back(before - 1, sentence)
@@ -205,7 +205,7 @@ class Clauses(VerbNeighbours):
             return None
         kind = "passive" if PART in tenses and not self.words[verb].low.endswith("ing") else "active"
         first, more = self._back(at - 1, sentence)
-        before = self.words[first].low if first >= 0 else ""
+        before = self.page.low(first)
         perfect = False
         if low == "be":
             return self._negative(kind, first) if more and before in REFUSING else None
@@ -217,9 +217,9 @@ class Clauses(VerbNeighbours):
                 at = first
                 first, again = self._back(first - 1, sentence)
                 more = more or again or is_negative(before)
-                if is_modal(self.words[first].low):
+                if is_modal(self.page.low(first)):
                     return None
-                if self.words[first].low == "to":
+                if self.page.low(first) == "to":
                     return self._reported(first, kind) if not (negated or more) else None
             elif low == "being" and (before in HINDERED or before in NOT):
                 return None
@@ -251,7 +251,7 @@ class Clauses(VerbNeighbours):
         if PART not in tenses:
             return None
         first, more = self._back(at - 1, sentence)
-        if first >= 0 and (is_modal(self.words[first].low) or self.words[first].low == "to"):
+        if is_modal(self.page.low(first)) or self.page.low(first) == "to":
             return None
         if negated or more:
             return Voice("active", at, "finite", perfect=True, negated=True)
@@ -285,7 +285,7 @@ class Clauses(VerbNeighbours):
         word, before = self.words[verb], self.words[at]
         if ING in tenses:
             return self._gerund(verb, before)
-        if before.low in {"those", "people"} and PART in tenses and self.words[at - 1].low in {"among", "amongst"}:
+        if before.low in {"those", "people"} and PART in tenses and self.page.low(at - 1) in {"among", "amongst"}:
             return self._inverted(verb)
         if word.low == "face" and self._after_subject(before):
             # "the two face charges": the one state that the plural present tells.
@@ -313,17 +313,11 @@ class Clauses(VerbNeighbours):
             return None
         if word.text[0].isupper() or before.low in MODALS or self._joined_infinitive(at, tenses):
             return None
-        if before.text[0].isdigit() and self.words[at - 1].low == "with":
+        if before.text[0].isdigit() and self.page.low(at - 1) == "with":
             # "the most dangerous country, with 18 killed": a sum.
             return None
         joined = joined_at if joined_at >= 0 else (at if before.low in {"and", "but", "then", "or"} else -1)
-        if word.low in ACTIVE_ONLY and self.words[min(verb + 1, len(self.words) - 1)].low in {
-            "to",
-            "on",
-            "for",
-            "down",
-            "fire",
-        }:
+        if word.low in ACTIVE_ONLY and self.page.low(verb + 1) in {"to", "on", "for", "down", "fire"}:
             return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in SUBJECTS and PAST not in tenses:
             return None
@@ -353,7 +347,7 @@ class Clauses(VerbNeighbours):
     def _gerund(self, verb: int, before: Word) -> Voice | None:
         if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
             return None
-        if before.low == "of" and self._only_thought_or_tried(verb - 2):
+        if before.low == "of" and verb > 1 and self._only_thought_or_tried(verb - 2):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None

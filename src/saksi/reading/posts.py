@@ -88,9 +88,9 @@ class Posts:
         index = self.page.word_at(mention.left) - 1
         if index < 1 or mention.proper or "," not in self.page.text[mention.right - 1 : mention.right + 1]:
             return mention
-        if self.words[index].low in HONORIFICS or self.words[index].text == ".":
-            index -= 1 + (self.words[index].text == ".")
-        last = index - 2 if self.words[index - 1].text == "." else index - 1
+        if self.page.low(index) in HONORIFICS or self.page.low(index) == ".":
+            index -= 1 + (self.page.low(index) == ".")
+        last = index - 2 if self.page.low(index - 1) == "." else index - 1
         named = self.by_right.get(self.words[last].end) if last > 0 and self.words[index].text == "," else None
         if named is None or not named.proper or named.left < sentence.start or named.actor == mention.actor:
             return mention

@@ -50,6 +50,7 @@ _ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", 
 _ORDINALS = frozenset(("first", "last", "other"))
 _NEEDS_NO_ARTICLE = frozenset("management parliament hall headquarters prosecution opposition".split())
 _BODIES_OR_PAPERS = BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
+_BEFORE_CUE = frozenset(',”"’')
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
 _MOST_MODIFIERS = 3
 _LONGEST = 18
@@ -86,7 +87,7 @@ class Strangers:
     def _described(self, first: int, last: int, sentence: Sentence) -> Source | None:
         """`The nearest neighbour, a mechanic, said`: the plain phrase that opens the sentence, before its apposition."""
         words = self.words
-        if words[first].low not in {"a", "an"} or words[first - 1].text != "," or words[last + 1].text != ",":
+        if words[first].low not in {"a", "an"} or self.page.low(first - 1) != "," or words[last + 1].text != ",":
             return None
         whole = self.before(first - 2, sentence)
         if whole is None or whole.start > sentence.start + 1:
@@ -98,9 +99,9 @@ class Strangers:
         words = self.words
         if first < 2 or words[first - 1].text != "," or words[first].text[0].isupper():
             return None
-        end = words[first - 2].end if words[first - 2].text != "." else words[first - 3].end
+        last = first - 2 if words[first - 2].text != "." else first - 3
         near = self.cast.within(sentence.start, words[first - 1].start)
-        return next((mention for mention in near if mention.proper and mention.end == end), None)
+        return next((mention for mention in near if mention.proper and last >= 0 and mention.end == words[last].end), None)
 
     def after(self, first: int, sentence: Sentence) -> Source | None:
         """The phrase that begins with word `first`: `joked their teacher`, `according to stadium police`."""
@@ -159,7 +160,7 @@ class Strangers:
         while at >= floor and last - at < _LONGEST:
             before = words[at - 1] if at > floor else None
             bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
-            bounded = bounded or (before is not None and before.low in CUE_FORMS and words[at - 2].text in ',”"’')
+            bounded = bounded or (before is not None and before.low in CUE_FORMS and self.page.low(at - 2) in _BEFORE_CUE)
             if bounded and (self._may_open(at) or (at > 0 and self._bare(at, last))):
                 found.append(at)
                 if before is None or before.text != ",":

@@ -75,8 +75,8 @@ class VerbNeighbours:
         if joined == at:
             goes_on = self.words[verb].low in TWO_OBJECTS
         else:
-            before = self.words[at - 1]
-            goes_on = self.words[at].text == "," and (before.low in DATE_WORDS or before.low in {"later", "yesterday"} or before.text.isdigit())
+            before = self.page.low(at - 1)
+            goes_on = self.words[at].text == "," and (before in DATE_WORDS or before in {"later", "yesterday"} or before.isdigit())
         return goes_on and self._passive_before(at)
 
     def _passive_before(self, at: int) -> bool:
@@ -90,9 +90,9 @@ class VerbNeighbours:
                 return False
             if self._participle(index):
                 auxiliary, _ = self._back(index - 1, sentence)
-                if self.words[auxiliary].low in BE | GET:
+                if self.page.low(auxiliary) in BE | GET:
                     return True
-                if self.words[auxiliary].low not in {",", "and"}:
+                if self.page.low(auxiliary) not in {",", "and"}:
                     return False
         return False
 
@@ -124,6 +124,8 @@ class VerbNeighbours:
 
     def _counted(self, index: int) -> bool:
         """A number or `the` stands here: `among 12 people arrested`."""
+        if index < 0:
+            return False
         word = self.words[index]
         return (
             word.text[0].isdigit()
@@ -145,10 +147,10 @@ class VerbNeighbours:
             first -= 1
         if first < at and self.words[first].low in RELATIVES:
             # "said that the four women arrested on Monday": no relative clause.
-            return self.words[first].low != "that" or self.words[first - 1].low not in SAYING
+            return self.words[first].low != "that" or self.page.low(first - 1) not in SAYING
         # "the two drivers police arrested": a bare doer right after a plural.
         return (
-            self.words[at].low in BARE_DOERS and self.words[at - 1].low in PLURALS and self.words[at - 1].text.islower()
+            self.words[at].low in BARE_DOERS and self.page.low(at - 1) in PLURALS and self.words[at - 1].text.islower()
         )
 
     def _noun(self, index: int) -> bool:
