@@ -56,6 +56,7 @@ class _Builder:
         self.tokens: dict[str, tuple[str, ...]] = {}
         self.entries: dict[str, Member] = {}
         self.begins: dict[int, int] = {}
+        self.opened: set[int] = set()
 
     def name_everyone(self) -> None:
         """Members and mentions of all names; full names before short ones."""
@@ -79,6 +80,7 @@ class _Builder:
         self._number(placed)
         for name, _ in placed:
             self.begins.update(dict.fromkeys(range(name.first, name.last), name.first))
+        self.opened = {self._role_before(name) for name, member in placed if member.kind == "person" and name.last - name.first > 1}
         for name, member in placed:
             self._mention(name, member)
 
@@ -255,9 +257,7 @@ class _Builder:
         elif left == name.first and self.page.low(left - 1) in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
         right = words[last - 1].end
-        edge = apposition_edge(self.page, last)
-        if edge is not None and not fits_kind(member, [word.low for word in words[edge[0] : edge[0] + 6]]):
-            edge = None
+        edge = self._apposition(last, member)
         if edge is not None and edge[1] < len(words):
             right = words[edge[1]].end if words[edge[1]].text == "," else words[edge[1] - 1].end
             if member.kind == "person":
@@ -266,6 +266,16 @@ class _Builder:
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
+
+    def _apposition(self, last: int, member: Member) -> tuple[int, int] | None:
+        """The words in apposition after a name, first and last; no other person's: `the teacher X, the farmer Y`, `X, 34, Y and a driver`."""
+        edge = apposition_edge(self.page, last)
+        if edge is None or not fits_kind(member, [word.low for word in self.words[edge[0] : edge[0] + 6]]):
+            return None
+        if member.kind != "person":
+            return edge
+        aged = edge[0] + 2 in self.opened and self.words[edge[0]].text[0].isdigit()
+        return None if edge[0] in self.opened else (edge[0], edge[0] + 1) if aged else edge
 
     def _role_before(self, name: Name) -> int:
         """Where the role before a name begins, with the whole name of a body in it; where the name begins if it has none."""

@@ -30,6 +30,8 @@ _LIST = re.compile(
     r"(?:(?:also|both|the|a|an|his|her|their|its|fellow|another|later)\s+)*(?:\d{1,2},\s*)?"
 )
 """Words and marks that only join two phrases, with the age of the first and what leads up to the second."""
+_APART = re.compile(r"; (?:and )?")
+"""`X, a teacher; Y, a farmer; and Z`."""
 _NO_DESCRIPTION = (
     r"(?!(?:in|on|at|by|to|of|from|with|against|for|near|under|among|between|after|before|during|over|into|about|as|while|when|where|who|whom|whose|which|that|than|because|since|until|"
     r"if|but|or|so|then|not|said|says|told|was|were|is|are|has|have|had|will|would|could|did|does|shot|beat|took|met|hit|sent|brought|put|kept|led|held|found|left|made|gave|got|saw|drove)\b)"
@@ -159,7 +161,7 @@ class PartyPhrases:
             overlaps = previous.end > first.left or previous.actor == first.actor
             if overlaps and (previous.end > first.start or previous.left >= first.left):
                 continue
-            gap = self.page.text[max(previous.end, min(previous.right, first.left)) : first.left]
+            gap = self._between(previous, first)
             if not previous.proper and gap == " " and self.cast.members[previous.actor].kind == "group":
                 # "the supporters A, B and C": the plural before the first name describes them all.
                 chain[0] = replace(first, left=previous.left)
@@ -176,10 +178,20 @@ class PartyPhrases:
             chain.pop()
         return unique(chain)
 
+    def _between(self, one: Mention, other: Mention) -> str:
+        """The words between two phrases, past what describes the first: a comma that closes the description parts the two."""
+        start = max(one.end, min(one.right, other.left))
+        closed = one.end < start and self.page.text[start - 1] == "," and self._names_person(one) and self._names_person(other)
+        return self.page.text[start - closed : other.left]
+
+    def _names_person(self, mention: Mention) -> bool:
+        """Whether it is the name of a person, no description."""
+        return mention.proper and self.cast.members[mention.actor].kind == "person"
+
     def _counts_all(self, chain: list[Mention]) -> bool:
         """`A and B, two reporters with X, were`: the last phrase is A and B."""
         names, last = chain[:-1], chain[-1]
-        named = all(one.proper and self.cast.members[one.actor].kind == "person" for one in names)
+        named = all(map(self._names_person, names))
         group = not last.proper and self.cast.members[last.actor].kind == "group" and count_of(self.cast.members[last.actor].name) == len(names)
         return named and group and self.page.text.endswith(", ", 0, last.left)
 
@@ -187,8 +199,10 @@ class PartyPhrases:
         """Whether the words between two phrases only join them; before a person's name they may describe it."""
         if gap.strip() and _LIST.fullmatch(gap):
             return True
-        if not following.proper or self.cast.members[following.actor].kind != "person":
+        if not self._names_person(following):
             return False
+        if _APART.fullmatch(gap):
+            return True
         described = following.left < following.start and _DESCRIBING.fullmatch(gap) is not None
         return described or _OF_HEAD.fullmatch(gap) is not None
 
@@ -215,7 +229,7 @@ class PartyPhrases:
                 chain[-1] = following  # `A and her colleagues B and C`
                 continue
             if not self._joins(gap, following):
-                gap = self.page.text[last.right : following.left] if following.left > last.right else ""
+                gap = self._between(last, following) if following.left > last.right else ""
                 if not self._joins(gap, following):
                     break
             chain.append(following)
@@ -228,7 +242,8 @@ class PartyPhrases:
     def _begins_clause(self, mention: Mention) -> bool:
         """`a sentence against X and police came for her`: what `and` joins there is a clause."""
         at = self.page.word_at(mention.right)
-        return not mention.proper and at < len(self.words) and (self.words[at].low in _FINITE or self.words[at].low.endswith("ed"))
+        low = self.page.low(at)
+        return not mention.proper and (low in _FINITE or (low.endswith("ed") and low != "named"))
 
     def _listed(self, last: Mention, following: Mention) -> bool:
         """Whether words stand between two phrases that join them, even where the first takes in the second."""
