@@ -13,6 +13,7 @@ from dataclasses import replace
 from saksi.reading.cast import Cast
 from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.frames import NOUNS, VERBS
+from saksi.reading.named_groups import with_members
 from saksi.reading.noun_tellings import NounTeller
 from saksi.reading.page import Page, Sentence
 from saksi.reading.people_lists import PeopleLists
@@ -40,7 +41,8 @@ def tellings_and_refused(
 ) -> tuple[list[Telling], list[Range]]:
     """All tellings in order, and the words that only look like one by a rule that says so."""
     teller = _Teller(page, cast, dates, statements)
-    return teller.with_identified(list(teller.tellings())), teller.refused
+    told = teller.with_identified(list(teller.tellings()))
+    return with_members(told, page, cast, teller.parties, statements), teller.refused
 
 
 class _Teller(ThoseTeller, NounTeller):
