@@ -57,7 +57,7 @@ class Model(nn.Module):
 def encode(model: Model, examples: Sequence[Example]) -> list[tuple[Tensor, Tensor]]:
     """For each example the vectors of its words [words, size] and the tag scores of its windows [windows, length, labels]."""
     windows = [window for example in examples for window in example.windows]
-    most = max(len(window.pieces) for window in windows)
+    most = max(map(longest, examples))
     pieces = torch.zeros(len(windows), most, dtype=torch.long)
     shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
     for n, window in enumerate(windows):

@@ -56,7 +56,7 @@ class _Builder:
         self.tokens: dict[str, tuple[str, ...]] = {}
         self.entries: dict[str, Member] = {}
         self.begins: dict[int, int] = {}
-        self.opened: set[int] = set()
+        self.opened: set[int] = set()  # words that open the phrase of a person named in full
 
     def name_everyone(self) -> None:
         """Members and mentions of all names; full names before short ones."""
@@ -272,10 +272,12 @@ class _Builder:
         edge = apposition_edge(self.page, last)
         if edge is None or not fits_kind(member, [word.low for word in self.words[edge[0] : edge[0] + 6]]):
             return None
-        if member.kind != "person":
-            return edge
-        aged = edge[0] + 2 in self.opened and self.words[edge[0]].text[0].isdigit()
-        return None if edge[0] in self.opened else (edge[0], edge[0] + 1) if aged else edge
+        first = edge[0]
+        if member.kind == "person" and first in self.opened:
+            return None
+        if member.kind == "person" and first + 2 in self.opened and self.words[first].text[0].isdigit():
+            return first, first + 1
+        return edge
 
     def _role_before(self, name: Name) -> int:
         """Where the role before a name begins, with the whole name of a body in it; where the name begins if it has none."""

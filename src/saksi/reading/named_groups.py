@@ -13,13 +13,15 @@ from dataclasses import replace
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.found import StatementFound
 from saksi.reading.page import Page
-from saksi.reading.party_phrases import Party, PartyPhrases, joined, ruled
+from saksi.reading.parties import Parties
+from saksi.reading.party_phrases import Party, joined, ruled
 from saksi.reading.phrases import count_of
 from saksi.reading.telling import Telling
 
 _FEWEST, _MOST = 2, 12
 _NEXT_PARAGRAPHS = 4
-_COMPANY = frozenset("by with against near like than between told".split())
+_OTHERS_AFTER = frozenset("by with against near like than between told".split())
+"""Words after which others stand: doers, company, listeners."""
 _BESIDE = frozenset(
     "lawyer lawyers attorney attorneys judge judges prosecutor prosecutors spokesman spokeswoman spokesperson spokesmen minister ministers officer officers "
     "general generals colonel captain major governor president chairman policeman policemen witness witnesses wives husbands mothers fathers parents relatives "
@@ -30,7 +32,7 @@ _RULE = "the first list after the group of as many people as it counts"
 
 
 def with_members(
-    tellings: Sequence[Telling], page: Page, cast: Cast, phrases: PartyPhrases, statements: Sequence[StatementFound]
+    tellings: Sequence[Telling], page: Page, cast: Cast, parties: Parties, statements: Sequence[StatementFound]
 ) -> list[Telling]:
     """The tellings; where a counted group is the one victim, those too who are named further on as its people."""
     alone = dict.fromkeys(telling.victims[0].actor for telling in tellings if len(telling.victims) == 1)
@@ -38,7 +40,7 @@ def with_members(
     if not counted:
         return list(tellings)
     first = _first_mentions(cast)
-    lists = list(_lists(page, phrases, cast, first, {said.speaker for said in statements}))
+    lists = list(_lists(page, parties, cast, first, {said.speaker for said in statements}))
     members = dict(_named(page, cast, counted, first, lists))
     return [_with(telling, members) for telling in tellings]
 
@@ -83,20 +85,18 @@ def _first_mentions(cast: Cast) -> dict[str, Mention]:
     return first
 
 
-def _lists(page: Page, phrases: PartyPhrases, cast: Cast, first: Mapping[str, Mention], speakers: set[str]) -> Iterator[list[Party]]:
+def _lists(page: Page, parties: Parties, cast: Cast, first: Mapping[str, Mention], speakers: set[str]) -> Iterator[list[Party]]:
     """The lists of people on the page who are all named there first."""
     after = 0
     for mention in cast.mentions:
-        member = cast.members[mention.actor]
-        if mention.start < after or not mention.proper or member.kind != "person" or first[mention.actor] is not mention:
+        if mention.start < after or not parties.names_person(mention) or first[mention.actor] is not mention:
             continue
-        sentence = page.sentence_at(mention.start)
-        if sentence is None or page.low(page.word_at(mention.left) - 1) in _COMPANY:
+        found = parties.named_with(mention)
+        if not found or page.low(page.word_at(mention.left) - 1) in _OTHERS_AFTER:
             continue
-        found = phrases.list_after(mention, sentence)
         after = found[-1].end
         people = [cast.members[party.actor] for party in found]
-        named = all(one.kind == "person" and phrases.named(party) for one, party in zip(people, found, strict=True))
+        named = all(one.kind == "person" and parties.named(party) for one, party in zip(people, found, strict=True))
         new = named and all(first[party.actor].start >= mention.start for party in found)
         if len(found) > 1 and new and not _stand_beside(page, mention, people) and not any(party.actor in speakers for party in found):
             yield found

@@ -181,17 +181,17 @@ class PartyPhrases:
     def _between(self, one: Mention, other: Mention) -> str:
         """The words between two phrases, past what describes the first: a comma that closes the description parts the two."""
         start = max(one.end, min(one.right, other.left))
-        closed = one.end < start and self.page.text[start - 1] == "," and self._names_person(one) and self._names_person(other)
-        return self.page.text[start - closed : other.left]
+        closed = one.end < start and self.page.text[start - 1] == "," and self.names_person(one) and self.names_person(other)
+        return self.page.text[start - 1 if closed else start : other.left]
 
-    def _names_person(self, mention: Mention) -> bool:
+    def names_person(self, mention: Mention) -> bool:
         """Whether it is the name of a person, no description."""
         return mention.proper and self.cast.members[mention.actor].kind == "person"
 
     def _counts_all(self, chain: list[Mention]) -> bool:
         """`A and B, two reporters with X, were`: the last phrase is A and B."""
         names, last = chain[:-1], chain[-1]
-        named = all(map(self._names_person, names))
+        named = all(map(self.names_person, names))
         group = not last.proper and self.cast.members[last.actor].kind == "group" and count_of(self.cast.members[last.actor].name) == len(names)
         return named and group and self.page.text.endswith(", ", 0, last.left)
 
@@ -199,7 +199,7 @@ class PartyPhrases:
         """Whether the words between two phrases only join them; before a person's name they may describe it."""
         if gap.strip() and _LIST.fullmatch(gap):
             return True
-        if not self._names_person(following):
+        if not self.names_person(following):
             return False
         if _APART.fullmatch(gap):
             return True

@@ -56,7 +56,7 @@ class PeopleLists:
         """The named people of the list that begins at `start`, at most up to `end`."""
         found: list[Mention] = []
         for mention in self.cast.within(start, end):
-            if not self._named_person(mention):
+            if not self.parties.names_person(mention):
                 continue
             since = found[-1].end if found else start
             if mention.start < since:
@@ -69,10 +69,6 @@ class PeopleLists:
             elif not found:
                 return []
         return unique(found)
-
-    def _named_person(self, mention: Mention) -> bool:
-        """A person by name, not by description."""
-        return mention.proper and self.cast.members[mention.actor].kind == "person"
 
     def _is_item(self, gap: str, mention: Mention, *, first: bool) -> bool:
         """Whether the words before a name make it the first or the next item of a list, and those after it allow it."""
