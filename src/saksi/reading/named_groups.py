@@ -89,7 +89,7 @@ def _lists(page: Page, parties: Parties, cast: Cast, first: Mapping[str, Mention
     """The lists of people on the page who are all named there first."""
     after = 0
     for mention in cast.mentions:
-        if mention.start < after or not parties.names_person(mention) or first[mention.actor] is not mention:
+        if mention.start < after or not parties.names_person(mention):
             continue
         found = parties.named_with(mention)
         if not found or page.low(page.word_at(mention.left) - 1) in _OTHERS_AFTER:
