@@ -21,6 +21,7 @@ from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, t
 from saksi.reading.page import Page
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge
 from saksi.reading.roles import HONORIFICS
+from saksi.reading.sectors import told_by_role
 from saksi.reading.told_as_places import without_places
 
 __all__ = ["Cast", "Member", "Mention", "find_cast"]
@@ -256,6 +257,10 @@ class _Builder:
             last = right_edge(self.page, last, person=True)
         elif left == name.first and self.page.low(left - 1) in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
+        elif role and not member.sector and self.page.low(name.first - 1) in GROUP_WORDS:
+            # "the private daily X": a body of which no word of its own tells the sector.
+            member.sector, rule = told_by_role(role, {})
+            member.because["sector"] = Because(rule or NO_SECTOR, ((words[left].start, words[name.first - 1].end),))
         right = words[last - 1].end
         edge = self._apposition(last, member)
         if edge is not None and edge[1] < len(words):

@@ -23,6 +23,7 @@ _BODIES = (
         ),
         "media",
     ),
+    (re.compile(r"\b(?:news|press) agenc(?:y|ies)\b", re.IGNORECASE), "media"),
     (re.compile(r"\bbar (?:council|association)\b|\b(?:council of bars|law society)\b", re.IGNORECASE), "civil-society"),
     (re.compile(r"\b(?:inter-american|african) commission\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
 )
