@@ -16,6 +16,7 @@ from saksi.reading.cast_sectors import tell_sectors
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because
 from saksi.reading.lone_names import is_somebody, kind_of
+from saksi.reading.named_rows import rows_of_bodies
 from saksi.reading.names import Name, find_names, initials
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
 from saksi.reading.page import Page
@@ -57,6 +58,7 @@ class _Builder:
         self.tokens: dict[str, tuple[str, ...]] = {}
         self.entries: dict[str, Member] = {}
         self.begins: dict[int, int] = {}
+        self.rows: dict[int, int] = {}  # from first words of names to the plural before their row
         self.opened: set[int] = set()  # words that open the phrase of a person named in full
 
     def name_everyone(self) -> None:
@@ -64,6 +66,8 @@ class _Builder:
         headings = self.page.headings
         found = _people_named_like_places(self.page, without_places(self.page, find_names(self.page)))
         found = [name for name in found if not self._in_dateline(name)]
+        self.rows = rows_of_bodies(self.page, found)
+        found = [replace(name, kind="organisation") if name.first in self.rows else name for name in found]
         told = {self._text(name) for name in found if self._told_as_body(name)}
         found = [replace(name, kind="organisation") if self._text(name) in told else name for name in found]
         plain = [
@@ -87,7 +91,8 @@ class _Builder:
 
     def _told_as_body(self, name: Name) -> bool:
         """`Dren Media`, `the group Dren`: a body by its own words, or by the word before it."""
-        return name.kind == "organisation" and (name.last - name.first > 1 or self.page.low(name.first - 1) in GROUP_WORDS)
+        beside = name.first in self.rows or self.page.low(name.first - 1) in GROUP_WORDS
+        return name.kind == "organisation" and (name.last - name.first > 1 or beside)
 
     def _in_dateline(self, name: Name) -> bool:
         """Whether the sentence of the name ends with a dash: `SURAYA, Lumera —`."""
@@ -257,10 +262,8 @@ class _Builder:
             last = right_edge(self.page, last, person=True)
         elif left == name.first and self.page.low(left - 1) in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
-        elif role and not member.sector and self.page.low(name.first - 1) in GROUP_WORDS:
-            # "the private daily X": a body of which no word of its own tells the sector.
-            member.sector, rule = told_by_role(role, {})
-            member.because["sector"] = Because(rule or NO_SECTOR, ((words[left].start, words[name.first - 1].end),))
+        if member.kind == "organisation" and (not member.sector or name.first in self.rows):
+            self._sector_beside(name, left, member)
         right = words[last - 1].end
         edge = self._apposition(last, member)
         if edge is not None and edge[1] < len(words):
@@ -271,6 +274,20 @@ class _Builder:
         self.mentions.append(
             Mention(words[name.first].start, words[name.last - 1].end, member.id, words[left].start, right)
         )
+
+    def _sector_beside(self, name: Name, left: int, member: Member) -> None:
+        """`the private daily X`, `the news sites X and Y`: the sector that the words before a name tell."""
+        if name.first in self.rows:
+            words = left_edge(self.page, self.rows[name.first]), self.rows[name.first]
+        elif left < name.first and self.page.low(name.first - 1) in GROUP_WORDS:
+            words = left, name.first - 1
+        else:
+            return
+        start, end = self.words[words[0]].start, self.words[words[1]].end
+        sector, rule = told_by_role(self.page.text[start:end], {})
+        if sector:
+            member.sector = sector
+            member.because["sector"] = Because(rule, ((start, end),))
 
     def _apposition(self, last: int, member: Member) -> tuple[int, int] | None:
         """The words in apposition after a name, first and last; no other person's: `the teacher X, the farmer Y`, `X, 34, Y and a driver`."""
@@ -287,8 +304,8 @@ class _Builder:
     def _role_before(self, name: Name) -> int:
         """Where the role before a name begins, with the whole name of a body in it; where the name begins if it has none."""
         left = name.role_first if name.role_first < name.first else role_edge(self.page, name.first)
-        if left == name.first and self.page.low(name.first - 1) in GROUP_WORDS:
-            left = left_edge(self.page, name.first - 1)
+        if left == name.first and (self.page.low(left - 1) in GROUP_WORDS or self.rows.get(left) == left - 1):
+            left = left_edge(self.page, left - 1)
         elif left == name.role_first and left < name.first:
             left = self._wider_role(left)
         return self.begins.get(left, left) if left < name.first else left

@@ -51,7 +51,8 @@ class Parties(PartySubjects):
         """`the union offices`: whose phrase holds the thing, else who is named last before it with no preposition between."""
         for mention in reversed(self.within(low, high)):
             if mention.left <= start and (mention.end >= end or mention.right >= end):
-                return [Party.at(mention)]
+                # "suspended the newspapers X and Y": the thing says what they are.
+                return self.named_with(mention) if mention.start >= end else [Party.at(mention)]
         last = self.within(low, start)[-1:]
         gap = self.page.text[last[0].end : start] if last else ""
         return [Party.at(last[0])] if last and len(gap) < _NEAR and not _NO_OWNER.search(gap) else []

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
 from saksi.reading.found import Range
+from saksi.reading.named_rows import OF_BODIES
 from saksi.reading.page import Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import POSSESSIVE, Party, joined, ruled, unique
@@ -31,8 +32,9 @@ _LONGEST_ITEM = 190
 """Characters from the end of one name to the next."""
 _NAMED_AS = re.compile(
     r"(?:including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
-    r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: )"
+    r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: | [—–-] |, (?=the [A-Z]))"
 )
+_WHEN = re.compile(r" (?:on|in|last|this|late|earlier) \w+(?: \w+)?")
 _AMONG_THEM = re.compile(r", (?P<names>[^;:“”.]{3,110}?),? among them\b")
 _NO_LINK = re.compile(r"[“”;:.]|\b(?:said|says|told|but|called|urged|demanded)\b")
 _ANOTHER = re.compile(
@@ -52,11 +54,11 @@ class PeopleLists:
         self.cast = parties.cast
         self.parties = parties
 
-    def listed(self, start: int, end: int) -> list[Party]:
-        """The named people of the list that begins at `start`, at most up to `end`."""
+    def listed(self, start: int, end: int, kind: str = "person") -> list[Party]:
+        """The named people (or bodies, by `kind`) of the list that begins at `start`, at most up to `end`."""
         found: list[Mention] = []
         for mention in self.cast.within(start, end):
-            if not self.parties.names_person(mention):
+            if not mention.proper or self.cast.members[mention.actor].kind != kind:
                 continue
             since = found[-1].end if found else start
             if mention.start < since:
@@ -91,15 +93,16 @@ class PeopleLists:
     def _named_after(self, victims: Sequence[Party], group: Party, words: Range, sentence: Sentence) -> list[Party]:
         """The victims with those whom `including` or the like names of the group, or these in its place if they are as many; else nobody."""
         known = {party.actor for party in victims}
+        kind = "organisation" if OF_BODIES.search(self.page.text, group.start, group.end) else "person"
         after = max(group.end, words[1])
         for match in _NAMED_AS.finditer(self.page.text, group.end, sentence.end):
             between = self.page.text[group.end : match.start()]
             if len(between) > _FAR or _NO_LINK.search(between):
                 break
-            far_colon = match["whole"] == ": " and match.start() > after + 1
+            far_colon = match["whole"] == ": " and match.start() > after + 1 and not _WHEN.fullmatch(between)
             if far_colon or self._others_between(group, match.start()) or _ANOTHER.search(between):
                 continue
-            named = [party for party in self.listed(match.end(), sentence.end) if party.actor not in known]
+            named = [party for party in self.listed(match.end(), sentence.end, kind) if party.actor not in known]
             if named:
                 whole = match["whole"] and len(named) == count_of(self.cast.members[group.actor].name)
                 return [*(victims[:-1] if whole else victims), *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
