@@ -28,7 +28,7 @@ _FROM = re.compile(r"(?: away)? from\b")
 _CHARGED_WITH = re.compile(r"[^,;:.“”]*?\bagainst\s+")
 _CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proceedings|prosecutions?)(?: [\w-]+){0,4}? against\s+", re.IGNORECASE)
 _STOP = re.compile(
-    r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
+    r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the|according|saying|citing|accusing|alleging|claiming|arguing)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
 _HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
