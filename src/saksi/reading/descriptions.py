@@ -59,6 +59,8 @@ _SECTOR_OF_HEAD = {
     "league": "civil-society", "alliance": "civil-society", "movement": "civil-society", "company": "business", "association": "association", "firm": "business",
 }  # fmt: skip
 """The sector of a named body that `the newspaper` and the like may mean."""
+_SITES = frozenset(("website", "channel", "portal"))
+"""What a body has and is known by: what is done to it is done to the body."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
 _SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
@@ -161,6 +163,9 @@ class _Describer:
         head = self.words[phrase.head].low
         opener = self.words[phrase.first].low
         if head in NOUN_PHRASES and head not in PLURALS:
+            owner = self._whose_site(phrase) if head in _SITES else None
+            if owner is not None:
+                return owner
             beside = self.cast.covering(self.words[phrase.head - 1].start) if phrase.head else None
             if beside is not None and head in GROUP_WORDS and self.words[phrase.head].start == beside.end + 1:
                 return self.cast.members[beside.actor]
@@ -168,6 +173,19 @@ class _Describer:
         if head in PLURALS or head in NUMBERS:
             return self._group(phrase, text, head, opener)
         return self._single(phrase, text, head, opener)
+
+    def _whose_site(self, phrase: Phrase) -> Member | None:
+        """`the website of the daily X`, `X's website`: X, who is named as its owner."""
+        owned = [at for at in range(phrase.first + 1, phrase.head) if self.words[at].low in {"'s", "’s"}]
+        if owned:
+            at = self.words[owned[-1]].start - 1
+            owner = next((m for m in names_near(self.named, at) if m.start <= at < m.end), None)
+        elif self.page.low(phrase.head + 1) == "of" and phrase.edge > phrase.head + 2:
+            at = self.words[phrase.head + 2].start
+            owner = next((m for m in names_near(self.named, at) if at in {m.start, m.left}), None)
+        else:
+            return None
+        return self.cast.members[owner.actor] if owner is not None else None
 
     def _body(self, phrase: Phrase, text: str, head: str, opener: str) -> Member:
         """`the ministry`, `their union`: the last body named before that fits, else one of its own."""
