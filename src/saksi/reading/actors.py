@@ -14,9 +14,9 @@ from saksi.reading.bodies import GROUP_WORDS, HEADS
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.cast_sectors import tell_sectors
 from saksi.reading.descriptions import add_descriptions
-from saksi.reading.found import Because
+from saksi.reading.found import Because, Range
 from saksi.reading.lone_names import is_somebody, kind_of
-from saksi.reading.named_rows import rows_of_bodies
+from saksi.reading.named_rows import called_a_body, rows_of_bodies
 from saksi.reading.names import Name, find_names, initials
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
 from saksi.reading.page import Page
@@ -33,6 +33,8 @@ _KIN_BEFORE = re.compile(
     r"(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin|partner),? (?:[^,.;“”]{0,30} )?$"
 )
 _SAME_ENTRY = "the same body of the country pack"
+_TOLD_WITHIN = 9
+"""Words: so far into an apposition the noun stands that tells what somebody is."""
 _PAPERS = frozenset("herald times post star mirror tribune gazette courier chronicle observer mail journal guardian standard monitor telegraph".split())
 """Last words of names of papers that stand for the whole name: `the Herald`."""
 
@@ -67,7 +69,7 @@ class _Builder:
         found = _people_named_like_places(self.page, without_places(self.page, find_names(self.page)))
         found = [name for name in found if not self._in_dateline(name)]
         self.rows = rows_of_bodies(self.page, found)
-        found = [replace(name, kind="organisation") if name.first in self.rows else name for name in found]
+        found = [replace(name, kind="organisation") if name.first in self.rows or self._called_so(name) else name for name in found]
         told = {self._text(name) for name in found if self._told_as_body(name)}
         found = [replace(name, kind="organisation") if self._text(name) in told else name for name in found]
         plain = [
@@ -93,6 +95,11 @@ class _Builder:
         """`Dren Media`, `the group Dren`: a body by its own words, or by the word before it."""
         beside = name.first in self.rows or self.page.low(name.first - 1) in GROUP_WORDS
         return name.kind == "organisation" and (name.last - name.first > 1 or beside)
+
+    def _called_so(self, name: Name) -> bool:
+        """`Wakat Séra, one of the oldest papers,`: what has the shape of a person's name, without a role, is called a body."""
+        shaped = name.kind == "person" and name.role_first == name.first and role_edge(self.page, name.first) == name.first
+        return shaped and self.page.low(name.first - 1) not in HONORIFICS and called_a_body(self.page, name) is not None
 
     def _in_dateline(self, name: Name) -> bool:
         """Whether the sentence of the name ends with a dash: `SURAYA, Lumera —`."""
@@ -276,23 +283,25 @@ class _Builder:
         )
 
     def _sector_beside(self, name: Name, left: int, member: Member) -> None:
-        """`the private daily X`, `the news sites X and Y`: the sector that the words before a name tell."""
-        if name.first in self.rows:
-            words = left_edge(self.page, self.rows[name.first]), self.rows[name.first]
-        elif left < name.first and self.page.low(name.first - 1) in GROUP_WORDS:
-            words = left, name.first - 1
-        else:
-            return
-        start, end = self.words[words[0]].start, self.words[words[1]].end
-        sector, rule = told_by_role(self.page.text[start:end], {})
-        if sector:
+        """The sector of a body that the words beside its name tell."""
+        beside = self._words_beside(name, left)
+        sector, rule = told_by_role(self.page.text[slice(*beside)], {}) if beside is not None else ("", "")
+        if beside is not None and sector:
             member.sector = sector
-            member.because["sector"] = Because(rule, ((start, end),))
+            member.because["sector"] = Because(rule, (beside,))
+
+    def _words_beside(self, name: Name, left: int) -> Range | None:
+        """`the private daily` X, `the news sites` X and Y, X, `one of the oldest papers`: the words that say what body it is."""
+        head = self.rows.get(name.first, name.first - 1)
+        if name.first in self.rows or (left < name.first and self.page.low(head) in GROUP_WORDS):
+            first = left_edge(self.page, head) if name.first in self.rows else left
+            return self.words[first].start, self.words[head].end
+        return called_a_body(self.page, name)
 
     def _apposition(self, last: int, member: Member) -> tuple[int, int] | None:
         """The words in apposition after a name, first and last; no other person's: `the teacher X, the farmer Y`, `X, 34, Y and a driver`."""
         edge = apposition_edge(self.page, last)
-        if edge is None or not fits_kind(member, [word.low for word in self.words[edge[0] : edge[0] + 6]]):
+        if edge is None or not fits_kind(member, [word.low for word in self.words[edge[0] : edge[0] + _TOLD_WITHIN]]):
             return None
         first = edge[0]
         if member.kind == "person" and first in self.opened:

@@ -37,13 +37,19 @@ _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _HEAD_WORDS = frozenset((*PLURALS, *ROLES, *NOUN_PHRASES))
 _TITLES = frozenset(("justice", "general", "major", "minor", "private"))
 """Roles that mostly belong to a name or describe a noun."""
-_TO_APPOSITION = re.compile(r"[^,]?[^,]{0,2}|, \d{1,2}, |, ")
+_TO_APPOSITION = re.compile(r"[^,]?[^,]{0,2}|, \d{1,2}, |, (?:one of )?")
 _AFTER_NUMBER = frozenset("were are have had was who also of will in on got worked".split())
 _FOR_SOMEBODY = frozenset(
     "lawyer lawyers attorney attorneys counsel spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives candidate "
     "reporter journalist correspondent photographer cameraman presenter columnist editor researcher campaigner".split()
 )
 """Whom `for` joins to a body (`a spokesman for the union`)."""
+_OF_THE_PRESS = frozenset(
+    "accreditation accreditations act association authority badge badges bill briefing cards card certificate club code commission conference conferences coverage credentials "
+    "council development freedom freedoms house houses institute law laws law's landscape licence license monitoring office officer ownership pass passes permit regulation regulator "
+    "regulators release releases report reports rights room secretary statement statements tribunal".split()
+)
+"""What follows `press` or `media` as the noun that they describe."""
 _NO_PEOPLE = frozenset("others group team party parties crowd states nations media press family forces agents".split())
 """Plurals that tell of nobody where they stand alone."""
 
@@ -84,6 +90,8 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     following = page.low(index + 1)
     if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON:
         return False  # "a daily struggle" is no paper
+    if word.low in {"press", "media"} and following in _OF_THE_PRESS:
+        return False  # "her press card", "a media law"
     if tells_for_whom(page.words, index) or _heads_later(page, index):
         return False
     return not _of_a_name(page, index, named)

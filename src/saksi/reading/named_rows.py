@@ -1,7 +1,8 @@
-"""Bodies named in a row after the plural that says what they are: `the newspapers A and B`, `three stations: A, B and C`.
+"""Names that the words beside them make those of bodies: `the newspapers A and B`, `three stations: A, B and C`; `A, one of the oldest papers,`.
 
-Rule: the names stand right after the plural, a colon, a dash or `including`, parted by commas and `and` alone; after a comma they are as
-many as the plural counts. They are bodies, whatever their shape, of the sector that the plural tells.
+Rule: names in a row stand right after the plural, a colon, a dash or `including`, parted by commas and `and` alone; after a comma they are
+as many as the plural counts. They are bodies, whatever their shape, of the sector that the plural tells. So is a name that the words
+after it call a body, or of which they tell by `which` what a body does.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saksi.reading.bodies import GROUP_WORDS
+from saksi.reading.found import Range
 from saksi.reading.lexicon import words
 from saksi.reading.names import Name
 from saksi.reading.page import Page
@@ -24,6 +27,19 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | and |, and |; | as well as )(?:the )?")
+_IN_PHRASE = r"(?:(?!(?:to|at|of|in|for|with|from|on|by|and|who|whose) )[\w’'-]+ )"
+_CALLED = re.compile(
+    rf", (?:one of {_IN_PHRASE}{{1,8}}?(?:{'|'.join(sorted(PLURALS_OF_BODIES))})\b(?! of)"
+    rf"|{_IN_PHRASE}{{0,3}}?[\w-]+[’']s {_IN_PHRASE}{{0,5}}?(?P<noun>[a-z]+)(?=[,.;]| (?:in|for|that|which|based|run)\b)"
+    r"|which (?:also |often |regularly |has |had )*(?:cover|publish|broadcast|report|document|monitor|represent|run|campaign|operate|promote|defend|investigate)(?:e?s|e?d)\b)"
+)
+"""After a name: `, one of the country's oldest papers`, `, the country's oldest paper,`, `, which covers`."""
+
+
+def called_a_body(page: Page, name: Name) -> Range | None:
+    """The words right after a name that say that it is a body's; None if they do not."""
+    called = _CALLED.match(page.text, page.words[name.last - 1].end) if page.low(name.last) == "," else None
+    return called.span() if called is not None and (called["noun"] is None or called["noun"] in GROUP_WORDS) else None
 
 
 def rows_of_bodies(page: Page, names: Sequence[Name]) -> dict[int, int]:

@@ -7,6 +7,7 @@ import re
 from saksi.reading.bodies import GROUP_WORDS, NOUN_PHRASES
 from saksi.reading.cast import Member
 from saksi.reading.found import Because
+from saksi.reading.named_rows import PLURALS_OF_BODIES
 from saksi.reading.openers import FUNCTION
 from saksi.reading.phrases import ARTICLES
 from saksi.reading.roles import HONORIFICS
@@ -46,8 +47,8 @@ def fits_kind(member: Member, lows: list[str]) -> bool:
     """`which` goes with bodies; bodies have `which` or a noun for bodies, not the subject of the next clause."""
     if member.kind == "person":
         return lows[0] != "which"
-    if lows[0] in {"the", "a", "an"}:
-        return any(low in GROUP_WORDS or low in NOUN_PHRASES for low in lows)
+    if lows[0] in {"the", "a", "an", "one"} or not {"'s", "’s"}.isdisjoint(lows):
+        return any(low in GROUP_WORDS or low in NOUN_PHRASES or low in PLURALS_OF_BODIES for low in lows)
     return lows[0] in {"which", "whose"}
 
 

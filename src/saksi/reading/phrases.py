@@ -319,6 +319,7 @@ def _describes(page: Page, index: int) -> bool:
             "formerly",
         }
         or word.text[0].isdigit()
+        or (word.low == "one" and page.low(index + 1) == "of")
     ):
         return True
     for ahead in page.words[index : index + 7]:
