@@ -26,6 +26,9 @@ NUMERALS = frozenset(
 )
 _COUNTERS = NUMERALS | frozenset("a an one another several some many the other".split())
 _SEVERAL = NUMERALS | {"several", "some"}
+_ALONE = frozenset(("a", "an", "another"))
+_ABOUT = frozenset("at least most more than nearly almost about around some over up to as many roughly".split())
+"""Words that stand before a number and say how sure it is."""
 _AMOUNTS = QUANTIFIERS - frozenset("of to at a up over".split())
 _NEVER_INSIDE = frozenset(
     "in on at by to of from with against for near outside under among between and or but who which that was were is are had has have been be "
@@ -52,8 +55,10 @@ class PartyGroups(Collectives):
             return self.grown(at - 2, at)  # `all but three`
         if _counts(word) or word.low in NUMERALS or COMPOUND.fullmatch(word.low):
             return self.grown(at, at) if self.page.low(at - 1) not in {"the", "all", "both", "in", "since", "of"} else []
+        if word.low == "year-old" and at > 2 and self.words[at - 3].low in _ALONE:
+            return self.grown(at - 3, at, "person")
         if at > 0 and _of_a_people(word.text):
-            return self._nation_from(at - 1, last=True)
+            return self._nation_from(left_edge(self.page, at), last=True)
         if word.low in {"other", "others", "rest"} and self.page.low(at - 1) == "the":
             return self.grown(at - 1, at, "person" if word.low == "other" else "group")
         first = left_edge(self.page, at)
@@ -122,10 +127,12 @@ class PartyGroups(Collectives):
 
     def _people_from(self, first: int, sentence: Sentence) -> list[Party]:
         """`seven noodle sellers`, `a 40-year-old garment cutter`: people so told whose number or article is word `first`."""
+        first = self._at_number(first)
         if first >= len(self.words) or not self._counts_people(first):
             return []
-        aged = first + 3 < len(self.words) and self.words[first + 3].low == "year-old"
-        begin = first + 4 if aged else first + 1
+        begin = self._past_age(first + 1)
+        if begin > first + 1 and self.words[first].low in _ALONE and self._ends_phrase(begin):
+            return self.grown(first, begin - 1, "person")
         for at in range(begin, min(begin + 5, len(self.words))):
             if self.words[at].start >= sentence.end or not self._plain(at):
                 return []
@@ -135,11 +142,27 @@ class PartyGroups(Collectives):
                 return self._counted_people(at, sentence)
         return []
 
+    def _at_number(self, first: int) -> int:
+        """`at least 45`, `more than two`: the number; `first` where none follows."""
+        at = first
+        while at < len(self.words) and self.words[at].low in _ABOUT:
+            at += 1
+        return at if at < len(self.words) and (_counts(self.words[at]) or self.words[at].low in NUMERALS) else first
+
+    def _past_age(self, at: int) -> int:
+        """`a 19-year-old`: the word after an age at this word; else this word."""
+        return at + 3 if at + 2 < len(self.words) and self.words[at + 2].low == "year-old" else at
+
     def _nation_from(self, first: int, *, last: bool = False) -> list[Party]:
         """`two Catholics`, `14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
-        at = first + 1
-        alone = self.words[first].low in {"a", "an", "another"}
-        counted = alone or self.words[first].low in _SEVERAL or (self.words[first].text.isdigit() and _counts(self.words[first]))
+        number = self._at_number(first)
+        if number >= len(self.words):
+            return []
+        alone = self.words[number].low in _ALONE
+        counted = alone or self.words[number].low in _SEVERAL or (self.words[number].text.isdigit() and _counts(self.words[number]))
+        at = self._past_age(number + 1)
+        while at < len(self.words) and self.words[at].text.islower() and is_modifier(self.words[at]):
+            at += 1
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []
         text, low = self.words[at].text, self.words[at].low
