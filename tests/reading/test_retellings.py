@@ -30,6 +30,13 @@ def acts(text: str) -> list[str]:
         ("Workers struck for a week. On Monday the factory let go of three stewards, Dana Orel among them.", ["dismissal"]),
         ("A court gave Dana Orel thirty days for attacking an official.", ["conviction"]),
         ("Police questioned Dana Orel for six hours on Monday. She was let go at midnight.", ["summons"]),
+        ("A lawyer was killed in Lumera on Friday. Dana Orel was driving home when two men opened fire on her car.", ["killing"]),
+        ("An elder was murdered in Lumera on Monday. The man, Ivo Marek, was attacked by armed men as he left a meeting.", ["killing"]),
+        (
+            "Dana Orel was shot dead in Lumera on Friday.\n\nShe had left the bakery with her husband shortly after seven, as on every other day of the week. "
+            "The street was empty.\n\nTwo men on a motorbike opened fire on her at the corner.",
+            ["killing"],
+        ),
         ("Two reporters have been killed since 2019: Pavo Lind was shot dead in May 2019 and Dana Orel was stabbed to death in June 2020.", ["killing", "killing"]),
     ],
 )
@@ -44,6 +51,9 @@ def test_an_act_told_again_is_one_account(text: str, told: list[str]) -> None:
         ("Dana Orel was arrested on 2 May 2019. She was arrested again on 3 June 2020.", ["arrest", "arrest"]),
         ("Police arrested Dana Orel on Monday and she was released on Tuesday.", ["arrest", "release"]),
         ("Police held Dana Orel for six hours on Monday. She was let go at midnight.", ["detention", "release"]),
+        ("Dana Orel was killed by soldiers on 5 January. She had been attacked by a mob in 2019.", ["killing", "physical-attack"]),
+        ("A lawyer was killed in Lumera on Friday. Another lawyer, Dana Orel, was stabbed by two men but survived.", ["killing", "attempted-killing"]),
+        ("Soldiers killed a priest on Monday. A trader was killed by rebels.", ["killing", "killing"]),
     ],
 )
 def test_another_act_stays_another_account(text: str, told: list[str]) -> None:

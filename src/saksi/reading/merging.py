@@ -21,25 +21,23 @@ from saksi.reading.phrases import count_of
 from saksi.reading.retellings import Ground, one_for_each, told_again
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
-_SAME: Mapping[str, frozenset[str]] = {
-    "detention": frozenset(("arrest",)),
-    "killing": frozenset(("killing-at-assembly", "death-in-custody")),
-    "death-threat": frozenset(("threat",)),
-}
 _ALSO = re.compile(
     r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside) (?:him|her|them)|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"(?:an?|one|its|their) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another|its|their) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
 _SAME_BREATH = 160
 """So near, in characters, the blows or shots and the death that they caused are told as one."""
+_KILLINGS = frozenset(("killing", "killing-at-assembly"))
 _ATTACKS: Mapping[str, frozenset[str]] = {
-    "attempted-killing": frozenset(("killing", "killing-at-assembly")),
-    "physical-attack": frozenset(("killing", "killing-at-assembly", "attempted-killing", "excessive-force")),
+    "attempted-killing": _KILLINGS,
+    "physical-attack": _KILLINGS | {"attempted-killing", "excessive-force"},
 }
+_EARLIER = re.compile(r"\b(?:before|earlier|previous\w*|already|ago|last (?:year|month)|in the past|another|also|surviv\w+|wound\w+|injur\w+|critical\w*|recover\w+)\b")
+"""In the sentence of an attack: it is another than the one that killed."""
 _ONCE = frozenset(("killing", "killing-at-assembly", "death-in-custody", "enforced-disappearance"))
 """What is done to one person once, whatever days its tellings seem to have."""
 _LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
@@ -52,12 +50,13 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
     kept: list[AccountFound] = []
     for account in found:
         for index, standing in enumerate(kept):
-            if standing.act == account.act and _one_act(standing, account, ground):
+            same = _one_act(standing, account, ground) if standing.act == account.act else _tells_how(standing, account, ground)
+            if same:
                 kept[index] = _together(standing, account, ground)
                 break
         else:
             kept.append(account)
-    return one_for_each([account for account in kept if not _superseded(account, kept)], ground)
+    return one_for_each([account for account in kept if not _superseded(account, kept, ground)], ground)
 
 
 def _one_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
@@ -119,7 +118,7 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
         return False
     unnamed = [ground.cast.members[actor] for actor in first.victims]
     named = [ground.cast.members[actor] for actor in second.victims]
-    if not all(member.kind == "person" and member.name[:1].isupper() for member in named):
+    if not all(member.kind == "person" and member.name[:1].isupper() and not _INDEFINITE.match(member.name) for member in named):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
         return count_of(unnamed[0].name) == len(named)
@@ -201,15 +200,33 @@ def _finer(new: str | None, old: str | None) -> bool:
     return _dates_agree(new, old)
 
 
-def _superseded(account: AccountFound, accounts: list[AccountFound]) -> bool:
-    """A hearing beside its outcome; the shots beside the death that they caused, in the same breath."""
+def _tells_how(killing: AccountFound, attack: AccountFound, ground: Ground) -> bool:
+    """`A lawyer was killed. X was driving home when two men opened fire on him`: the shots of which the lead tells the death."""
+    if attack.act not in _ATTACKS or killing.act not in _KILLINGS or len(killing.victims) != 1 or _told_apart(attack, ground):
+        return False
+    return _days_agree(killing, attack, ground) and _names_later(killing, attack, ground)
+
+
+def _told_apart(attack: AccountFound, ground: Ground) -> bool:
+    """Whether the sentence of an attack says that it is another than the one that killed."""
+    sentence = ground.page.sentence_at(attack.trigger[0])
+    return sentence is None or _EARLIER.search(ground.page.text, sentence.start, sentence.end) is not None
+
+
+def _superseded(account: AccountFound, accounts: list[AccountFound], ground: Ground) -> bool:
+    """A hearing beside its outcome; the shots beside the death that they caused, in the same breath or told after it."""
     if account.act == "trial":
         return any(other.act in _OUTCOMES and set(other.victims) & set(account.victims) for other in accounts)
     if account.act not in _ATTACKS:
         return False
-    return any(
-        other.act in _ATTACKS[account.act]
-        and set(account.victims) <= set(other.victims)
-        and abs(other.trigger[0] - account.trigger[0]) < _SAME_BREATH
-        for other in accounts
-    )
+    return any(other.act in _ATTACKS[account.act] and _caused(account, other, ground) for other in accounts)
+
+
+def _caused(attack: AccountFound, killing: AccountFound, ground: Ground) -> bool:
+    """Whether the attack is the one of which the killing tells the end."""
+    if not set(attack.victims) <= set(killing.victims) or not _days_agree(killing, attack, ground):
+        return False
+    after = attack.trigger[0] - killing.trigger[0]
+    if abs(after) < _SAME_BREATH or killing.act not in _KILLINGS:
+        return abs(after) < _SAME_BREATH
+    return 0 < after < _LEAD and set(ground.members(attack)) == {"person"} and not _told_apart(attack, ground)
