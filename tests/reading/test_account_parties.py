@@ -277,6 +277,22 @@ def test_whoever_is_accused_did_it_and_not_who_accuses(doer: str, text: str) -> 
     assert [[names[p] for p in account.perpetrators] for account in reading.accounts] == [[doer]]
 
 
+@pytest.mark.parametrize(
+    ("doer", "text"),
+    [
+        ("Taliban", "The Taliban flogged two men on Monday."),
+        ("Taliban", "Dana Orel was beaten by the Taliban on Monday."),
+        ("M23", "The M23 killed a priest on Monday."),
+        ("ELN guerrillas", "ELN guerrillas kidnapped a mayor on Monday."),
+    ],
+)
+def test_armed_groups_known_everywhere_are_doers(doer: str, text: str) -> None:
+    """Groups of one word too, which no head of a body's name tells."""
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [[names[p] for p in account.perpetrators] for account in reading.accounts] == [[doer]]
+
+
 def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
     text = "Dana Orel, found guilty of injuring Ivo Marek, was jailed on Monday."
     reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
