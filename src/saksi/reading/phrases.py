@@ -40,6 +40,7 @@ _FINITE = frozenset(
     "is are was were has have had will would can could may might did does must should said says told came went took gave knew saw drove wrote spoke fell began stole threw grew chose became".split()
 )
 _OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
+_BEFORE_OVER = frozenset("hand hands handed handing turn turned turning take took taken".split())
 _STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
 _PARTICIPLES = frozenset(word for word in _MODIFIERS if word.endswith("ed"))
 _BEFORE_PHRASE = QUANTIFIERS | frozenset(
@@ -147,8 +148,8 @@ def _count_edge(page: Page, first: int) -> int:
         low = words[first - 1].low
         if low in {"to", "of", "over", "about", "around", "at"} and not _counts(page, first - 1):
             break
-        if low == "up" and words[first].low != "to":
-            break  # `rounded up twenty villagers`
+        if (low == "up" and words[first].low != "to") or (low == "over" and first > 1 and words[first - 2].low in _BEFORE_OVER):
+            break  # `rounded up twenty villagers`, `handed over two refugees`
         first -= 1
     while words[first].low in {"to", "of"}:
         first += 1
