@@ -47,7 +47,7 @@ from saksi.reading.clause_words import (
 )
 from saksi.reading.frames import BASE, ING, PART, PAST, Trigger
 from saksi.reading.page import Sentence, Word
-from saksi.reading.phrases import ARTICLES, QUANTIFIERS
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_of_month
 from saksi.reading.roles import PLURALS
 from saksi.reading.verb_neighbours import VerbNeighbours
 
@@ -132,7 +132,7 @@ class Clauses(VerbNeighbours):
         joined, at, negated_before = self._over_joined(at, tenses, sentence)
         negated = negated or negated_before
         low = self.page.low(at)
-        if is_modal(low):
+        if is_modal(low) and not self.words[at].text[0].isupper():
             # "would not hear the witnesses", "cannot leave the city": what was refused was done.
             refused = low in CANNOT or (negated and low in REFUSING | FORBIDDING)
             return self._negative("active", at) if refused else None
@@ -308,10 +308,10 @@ class Clauses(VerbNeighbours):
             or before.low in {"of", "’s", "'s", "for", "with"}
             or (before.low in NAMING and self.page.low(verb + 1) not in PREPOSITIONS)
             or (before.low in QUANTIFIERS and self._noun(verb + 1))
-            or (before.text[0].isdigit() and before.start not in self.date_starts and self.page.low(verb + 1) in PLURALS)
+            or (before.text[0].isdigit() and before.start not in self.date_starts and self.page.low(verb + 1) in PLURALS and not is_of_month(self.page, at))
         ):
             return None
-        if word.text[0].isupper() or before.low in MODALS or self._joined_infinitive(at, tenses):
+        if word.text[0].isupper() or (before.low in MODALS and not before.text[0].isupper()) or self._joined_infinitive(at, tenses):
             return None
         if before.text[0].isdigit() and self.page.low(at - 1) == "with":
             # "the most dangerous country, with 18 killed": a sum.

@@ -15,7 +15,16 @@ from saksi.reading.nations import PEOPLES
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party
-from saksi.reading.phrases import ARTICLES, COMPOUND, QUANTIFIERS, is_modifier, left_edge, right_edge, tells_for_whom
+from saksi.reading.phrases import (
+    ARTICLES,
+    COMPOUND,
+    QUANTIFIERS,
+    is_modifier,
+    is_of_month,
+    left_edge,
+    right_edge,
+    tells_for_whom,
+)
 from saksi.reading.roles import PLURALS, ROLES
 
 _APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
@@ -72,7 +81,7 @@ class PartyGroups(Collectives):
         """`March 3`: the day of a month."""
         while at > 1 and self.words[at].text.isdigit() and self.words[at - 1].low in {"and", ",", "to", "or"} and self.words[at - 2].text.isdigit():
             at -= 2  # `January 2 and 3`
-        return self.words[at].text.isdigit() and at > 0 and self.words[at - 1].low in MONTHS_DAYS and self.words[at - 1].text[0].isupper()
+        return is_of_month(self.page, at)
 
     def _is_age(self, at: int) -> bool:
         """`X, 19,`: a number right after a name, between commas."""

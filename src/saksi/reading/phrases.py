@@ -235,6 +235,12 @@ def _verb_after_name(name: Word, following: Word) -> bool:
     return place and following.text.islower() and following.low.endswith("ed")
 
 
+def is_of_month(page: Page, index: int) -> bool:
+    """Whether a number right after the name of a month stands here: `March 3`, `Sept. 14`, `May 2021`."""
+    at = index - 2 if page.low(index - 1) == "." else index - 1
+    return at >= 0 and page.words[index].text.isdigit() and page.words[at].low in MONTHS_DAYS and page.words[at].text[0].isupper()
+
+
 def is_head(low: str) -> bool:
     """Whether a word heads phrases for people or bodies, or the places they are in."""
     return (
