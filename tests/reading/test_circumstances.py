@@ -73,6 +73,8 @@ def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str | None, t
         ("detention", "the district police station", "Dana Orel was held overnight at the district police station."),
         ("death-in-custody", "the provincial prison", "Dana Orel died in the provincial prison on Monday."),
         ("physical-attack", "the bus station", "Two men beat Dana Orel near the bus station on Monday."),
+        ("arrest", "Balochistan province", "Police arrested Dana Orel in Pakistan's Balochistan province on Monday."),
+        ("killing", "Ostrel's Neral district", "Soldiers killed six farmers in Ostrel's Neral district on Monday."),
         ("assembly-obstructed", "the Neral bridge", "Police turned back 80 marchers at the Neral bridge on Monday."),
     ],
 )
@@ -88,6 +90,7 @@ def test_the_place_of_an_act_is_named_or_told_in_plain_words(act: str, place: st
     [
         ("conviction", "Dana Orel was sentenced to two years at the office of the judge on Monday."),
         ("arrest", "Dana Orel was arrested on Monday after she left the market."),
+        ("arrest", "Dana Orel was arrested on Monday over a post."),
         ("arrest", "Dana Orel, who was born in a village, was arrested on Monday."),
     ],
 )

@@ -257,7 +257,8 @@ class Circumstances:
         fitting: list[tuple[int, PlaceFound]] = []
         for place in self.places[first:last]:
             before = self.page.text[max(sentence.start, place.start - 30) : place.start]
-            if any(low <= place.start < high for low, high in apart) or not _PLACE_BEFORE.search(before):
+            apart_too = any(low <= place.start < high and (place.end <= high or before.endswith("from ")) for low, high in apart)
+            if apart_too or not _PLACE_BEFORE.search(before):
                 continue
             if before.endswith(", ") and place.level == "country":
                 continue

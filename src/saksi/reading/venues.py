@@ -24,7 +24,7 @@ _HEADS = (
     r"apartment|flat|villa|residence|shop|stall|caf[eé]|restaurant|hotel|bar|gates?|courthouse|embassy|consulate|ministry|hall|stadium|farm|jetty|pier|port|harbour|"
     r"cemetery|compound|yard|kitchen|garage|container|basement|booth|workshop|bookshop|council|village|beach|forest"
 )
-_INSIDE = r"(?!(?:in|at|of|on|by|to|and|or|for|from|with|who|which|that|where|when|after|before|as|was|were|is|had|has|have|by)\b)[\w’'.-]+"
+_INSIDE = r"(?!(?:in|at|of|on|by|to|and|or|for|from|with|over|about|because|during|after|under|without|who|which|that|where|when|after|before|as|was|were|is|had|has|have|by)\b)[\w’'.-]+"
 _NAME = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
     r"(?-i:[A-Z])[\w’'-]*"
