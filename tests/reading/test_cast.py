@@ -185,6 +185,11 @@ def test_a_name_is_one_member_and_kin_take_no_lone_surname(text, name, aliases):
         "A radio commentator was gunned down in Ostrel on Monday, police said.\n\nRolando Dimaano, 47, had just locked the gate when two men fired.",
         "A court found a 22-year-old activist guilty of an insult to the king.\n\nDana Orel, known as Fah, was taken to prison.",
         "A court jailed an activist and a lawyer on Monday.\n\nThe lawyer, Ivo Marek, 51, will appeal. Activist Dana Orel, 22, was silent.",
+        "A radio commentator was gunned down in Ostrel on Monday, police said. Rolando Dimaano, 47, had just locked the gate.",
+        "A journalist was arrested in Ostrel on Monday. Dana Orel, a blogger, was taken from her home.",
+        "A student who was taken from a hospital says that guards beat her.\n\nDana Orel, 26, told reporters that she was held for two days.",
+        "A woman was found dead in Ostrel on Monday. Friends identified her as Dana Orel.",
+        "A priest was shot in Ostrel on Monday. Nobody has been arrested. The priest, Rolando Dimaano, is in hospital.",
     ],
 )
 def test_who_is_described_in_the_lead_is_the_one_named_after_it(text: str) -> None:
@@ -199,6 +204,7 @@ def test_who_is_described_in_the_lead_is_the_one_named_after_it(text: str) -> No
     [
         "A radio commentator was gunned down in Ostrel on Monday.\n\nRolando Dimaano, the police chief, said two men had fired.",
         "A court found a 22-year-old activist guilty of an insult to the king.\n\nDana Orel, 51, gave the sentence.",
+        "A radio commentator was gunned down in Ostrel on Monday.\n\nDana Orel's party called it murder.",
         "The police broke up a student sit-in in Ostrel on Monday.\n\nDana Orel, a third-year student, hid in a shop.",
     ],
 )

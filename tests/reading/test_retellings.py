@@ -32,11 +32,7 @@ def acts(text: str) -> list[str]:
         ("Police questioned Dana Orel for six hours on Monday. She was let go at midnight.", ["summons"]),
         ("A lawyer was killed in Lumera on Friday. Dana Orel was driving home when two men opened fire on her car.", ["killing"]),
         ("An elder was murdered in Lumera on Monday. The man, Ivo Marek, was attacked by armed men as he left a meeting.", ["killing"]),
-        (
-            "Dana Orel was shot dead in Lumera on Friday.\n\nShe had left the bakery with her husband shortly after seven, as on every other day of the week. "
-            "The street was empty.\n\nTwo men on a motorbike opened fire on her at the corner.",
-            ["killing"],
-        ),
+        ("Dana Orel was shot dead in Lumera on Friday.\n\nShe had left the bakery with her husband shortly after seven. The street was empty, as on every Friday of the month, and it rained.\n\nTwo men on a motorbike opened fire on her at the corner.", ["killing"]),
         ("Two reporters have been killed since 2019: Pavo Lind was shot dead in May 2019 and Dana Orel was stabbed to death in June 2020.", ["killing", "killing"]),
     ],
 )

@@ -63,7 +63,7 @@ _SITES = frozenset(("website", "channel", "portal"))
 """What a body has and is known by: what is done to it is done to the body."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
-_SOMEBODY = re.compile(r"\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
+_SOMEBODY = re.compile(r"(?<!, )\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
 """Whom `the boy` and `the girl` may take up again."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from saksi.reading.cast import Member, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Page
+from saksi.reading.party_phrases import POSSESSIVE
 from saksi.reading.roles import KIN
 from saksi.reading.sectors import gender_of, told_by_roles
 
@@ -24,8 +25,10 @@ _AGE = re.compile(r"\b(\d\d)-year-old\b")
 _AGED = re.compile(r",? \(?(?:aged )?(\d\d)\b(?! (?:per|years|percent))")
 _AS = re.compile(r"\b(?:as|is|was|be|been|being|became|like|not|than|if)\s+$")
 _IDENTIFIED = re.compile(
-    r"\b[Tt]he (?:[a-z-]+ )?([a-z]+) (?:is|was|has been) (?:later )?(?:(?:identified|named|known) (?:by [^,.;]{1,40}? )?(?:only )?as )?(?=[A-Z])"
+    r"\b[Tt]he (?:[a-z-]+ )?([a-z]+)(?: (?:is|was|has been)(?: later)?|,) (?:(?:identified|named|known) (?:by [^,.;]{1,40}? )?(?:only )?as )?(?=[A-Z])"
+    r"|\b(?:identified|named) (?:him|her|the (?:[a-z-]+ )?([a-z]+)) as (?=\S)"
 )
+"""`The dead man was X`, `The monk, X, is`, `Police identified the victim as X`."""
 _HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
 _NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
 _SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|counsel|spokes\w+|director of|president of|chair\w* of|secretary[- ]general|professor|analyst|researcher)\b", re.IGNORECASE)
@@ -49,7 +52,8 @@ class Leads:
             return None
         told = _AGE.search(self.page.text, start, end)
         age = told[1] if told is not None else ""
-        introduced = list(self._introduced(paragraph))
+        sentence = self.page.sentence_at(start)
+        introduced = list(self._introduced(paragraph, sentence.end if sentence is not None else end))
         sure = [one for one in introduced if self._surely(one, age, head)]
         after = [one for one in introduced if not self._of_office(self.members[one.actor].roles)]
         likely = after[:1] if alone and after and not sure and self._told_of(after[0], age) else sure[:1]
@@ -66,7 +70,7 @@ class Leads:
         low = self.page.paragraph_at(end)
         limit = self.page.paragraphs[min(low + _WITHIN, len(self.page.paragraphs) - 1)][1]
         for found in _IDENTIFIED.finditer(self.page.text, end, limit):
-            if found[1].lower() not in {head, "victim", "deceased"}:
+            if (found[1] or found[2] or head) not in {head, "victim", "deceased"}:
                 continue
             for mention in self.named:
                 if found.end() in {mention.start, mention.left} and self.members[mention.actor].kind == "person" and mention.proper:
@@ -77,16 +81,16 @@ class Leads:
         first = self.page.paragraphs[0]
         return paragraph == 0 or (paragraph == 1 and first[1] - first[0] < _SHORT)
 
-    def _introduced(self, paragraph: int) -> Iterator[Mention]:
-        """People named for the first time after the lead, whom nothing else in it is yet."""
+    def _introduced(self, paragraph: int, told_until: int) -> Iterator[Mention]:
+        """People named for the first time after the sentence of the lead, whom nothing else in it is yet."""
         seen: set[str] = set()
         for mention in self.named:
             if mention.actor in seen:
                 continue
             seen.add(mention.actor)
             member = self.members[mention.actor]
-            near = paragraph < self.page.paragraph_at(mention.start) <= paragraph + _WITHIN
-            if near and member.kind == "person" and mention.proper and not member.name.isupper() and member.id not in self.joined:
+            near = self.page.paragraph_at(mention.start) <= paragraph + _WITHIN
+            if near and mention.left >= told_until and member.kind == "person" and mention.proper and not member.name.isupper() and member.id not in self.joined:
                 yield mention
 
     def _surely(self, mention: Mention, age: str, head: str) -> bool:
@@ -97,11 +101,13 @@ class Leads:
         return any(head in role.lower().split() for role in roles) and not self._of_office(roles)
 
     def _told_of(self, mention: Mention, age: str) -> bool:
-        """Whether who is named first opens a sentence without a title, of no other age, and is neither heard there nor in an office."""
+        """Whether who is named first opens a sentence without a title, of no other age, and is neither in an office nor, unless aged, heard there."""
         sentence = self.page.sentence_at(mention.start)
         aged = _AGED.match(self.page.text, mention.end)
         opens = sentence is not None and mention.start == sentence.start and not (age and aged is not None and aged[1] != age)
-        return opens and not self._heard(max(mention.end, mention.right)) and not self._heard(mention.end) and not self._of_office(self.members[mention.actor].roles)
+        heard = aged is None and (self._heard(max(mention.end, mention.right)) or self._heard(mention.end))
+        owns = POSSESSIVE.match(self.page.text, mention.end) is not None
+        return opens and not heard and not owns and not self._of_office(self.members[mention.actor].roles)
 
     def _of_office(self, roles: Sequence[str]) -> bool:
         words = " ".join(roles)
