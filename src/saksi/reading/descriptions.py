@@ -242,7 +242,8 @@ class _Describer:
                 return told
             nearest = self._nearest_person(position, another=head not in KIN)
             another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
-            if nearest is not None and not another and head in _ANYBODY and phrase.edge == phrase.head + 1:
+            aged = self.page.low(phrase.first + 3) == "year-old" and phrase.first + 3 < phrase.head
+            if nearest is not None and not another and (head in _ANYBODY or aged) and phrase.edge == phrase.head + 1:
                 return nearest
         if opener in {"his", "her", "their"}:
             told = self._kin(text.lower()) if head in KIN else self._with_role(head, self._before(position))

@@ -33,9 +33,11 @@ _WHEN = re.compile(
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
     re.IGNORECASE,
 )
-PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": ""}
+THE_ONE = "the one"
+"""Stands for phrases like `the 46-year-old`: one person, a man or a woman."""
+PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": "", THE_ONE: ""}
 WANTED = {
-    "he": frozenset(("person",)), "she": frozenset(("person",)), "i": frozenset(("person",)), "it": frozenset(("organisation",)),
+    "he": frozenset(("person",)), "she": frozenset(("person",)), "i": frozenset(("person",)), THE_ONE: frozenset(("person",)), "it": frozenset(("organisation",)),
     "they": frozenset(("group", "organisation")), "we": frozenset(("group", "organisation", "person")),
 }  # fmt: skip
 

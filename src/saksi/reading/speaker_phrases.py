@@ -6,14 +6,16 @@ document stands for whose it is; a pronoun means the subject of its sentence bef
 
 from __future__ import annotations
 
+import re
+
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.documents import Documents
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
 from saksi.reading.posts import Posts
-from saksi.reading.pronouns import PRONOUNS, WANTED, Pronouns, Source
-from saksi.reading.roles import HONORIFICS
+from saksi.reading.pronouns import PRONOUNS, THE_ONE, WANTED, Pronouns, Source
+from saksi.reading.roles import HONORIFICS, ROLES
 from saksi.reading.strangers import Strangers
 
 NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after before as than about under".split())
@@ -49,6 +51,9 @@ class SpeakerPhrases:
         start = words[index].start
         if words[index].low in PRONOUNS:
             return self._pronoun(index)
+        aged = self._aged(index)
+        if aged is not None:
+            return aged
         mention = self.by_left.get(start) or self.by_start.get(start)
         document = self.documents.at(index)
         if document is not None and (mention is None or document.end >= mention.end):
@@ -99,6 +104,22 @@ class SpeakerPhrases:
         word = self.words[index]
         meant = self.pronouns.resolve(pronoun, word.start)
         return Source(meant.actors, word.start, word.end, pronoun=pronoun, rule=meant.rule) if meant else None
+
+    def _aged(self, first: int) -> Source | None:
+        """`the 46-year-old`: the person named last with this age, else whom a pronoun may mean here."""
+        words = self.words
+        following = words[first + 4] if 0 <= first < len(words) - 4 else None
+        if self.page.low(first) != "the" or self.page.low(first + 3) != "year-old" or following is None:
+            return None
+        if is_modifier(following) or following.low in ROLES or following.low in {"'s", "’s"}:
+            return None
+        start, end = words[first].start, words[first + 3].end
+        age = re.compile(rf",? \(?(?:aged )?{words[first + 1].text}\b")
+        told = [m.actor for m in self.cast.within(0, start) if m.proper and age.match(self.page.text, m.end)]
+        if told:
+            return Source((told[-1],), start, end, rule="the person named with this age")
+        meant = self.pronouns.resolve(THE_ONE, start)
+        return Source(meant.actors, start, end, rule=meant.rule) if meant is not None else None
 
     def possessor(self, hit: Hit) -> Source | None:
         """Whose view: the pronoun of `in his view`."""

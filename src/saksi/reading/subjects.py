@@ -73,6 +73,8 @@ class Subjects(SpeakerPhrases):
         word = words[at]
         if word.low in PRONOUNS and not (word.low == "it" and self.page.low(at - 1) in _INTO_PLACES | NOT_SUBJECT_AFTER):
             return self._pronoun(at)
+        if word.low == "year-old":
+            return self._aged(at - 3)
         if word.low == "them" and self.page.low(at - 1) == "of":
             meant = self.pronouns.resolve("they", sentence.start)
             return Source(meant.actors, words[max(at - 2, 0)].start, word.end, pronoun="they", rule=meant.rule) if meant else None
