@@ -10,8 +10,28 @@ from tests.reading.said import statements_of
     [
         ("Maria Tolen, 46, met Joren Vesk, 51. “It was late,” the 46-year-old said.", ["Maria Tolen"]),
         ("Maria Tolen met a crowd. “It was late,” said the 46-year-old.", ["Maria Tolen"]),
-        ("Maria Tolen was fined. The 46-year-old poet said it was late.", ["Maria Tolen"]),
+        ("Maria Tolen was fined. The 46-year-old lawyer said it was late.", ["Maria Tolen"]),
     ],
 )
 def test_a_person_told_by_age_is_the_one_of_this_age_or_the_last_named(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The River League said it was late. The group said nobody came.", ["River League"] * 2),
+        ("The River League said it was late. The Suraya-based group said nobody came.", ["River League"] * 2),
+        ("The River League said it was late. “Nobody came,” the free speech group said.", ["River League"] * 2),
+        ("The Society of Reporters said it was late. The press freedom organisation said nobody came.", ["Society of Reporters"] * 2),
+        ("The River League said it was late. The NGO said nobody came.", ["River League"] * 2),
+        ("The bus was late, said Maria Tolen, a lawyer with the River League. The organisation said nobody came.", ["Maria Tolen", "River League"]),
+        ("The River League said it was late. Two members of the Hill Alliance were hurt, the group said.", ["River League"] * 2),
+        ("The Society of Doctors said it was late. The River League said nobody came. The doctors' group said two came.", ["Society of Doctors", "River League", "Society of Doctors"]),
+        ("The River League said it was late. The armed group said nobody came.", ["River League", "The armed group"]),
+        ("The River League said it was late. A group of farmers sang. The group said nobody came.", ["River League", "A group of farmers"]),
+        ("Tolen Rights Alert said it was late. The watchdog said nobody came.", ["Tolen Rights Alert"] * 2),
+    ],
+)
+def test_a_plain_word_for_any_body_means_the_body_heard_last(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in statements_of(text)] == speakers

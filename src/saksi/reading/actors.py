@@ -35,6 +35,8 @@ _KIN_BEFORE = re.compile(
 _SAME_ENTRY = "the same body of the country pack"
 _TOLD_WITHIN = 9
 """Words: so far into an apposition the noun stands that tells what somebody is."""
+_COMMON = frozenset(("NGO", "NGOs"))
+"""Capitals that name nobody: `the NGO` is a phrase like `the group`."""
 _PAPERS = frozenset("herald times post star mirror tribune gazette courier chronicle observer mail journal guardian standard monitor telegraph".split())
 """Last words of names of papers that stand for the whole name: `the Herald`."""
 
@@ -67,7 +69,7 @@ class _Builder:
         """Members and mentions of all names; full names before short ones."""
         headings = self.page.headings
         found = _people_named_like_places(self.page, without_places(self.page, find_names(self.page)))
-        found = [name for name in found if not self._in_dateline(name)]
+        found = [name for name in found if not (self._in_dateline(name) or self._text(name) in _COMMON)]
         self.rows = rows_of_bodies(self.page, found)
         found = [replace(name, kind="organisation") if name.first in self.rows or self._called_so(name) else name for name in found]
         told = {self._text(name) for name in found if self._told_as_body(name)}

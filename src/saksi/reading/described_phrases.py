@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.cast import Mention
+from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Page
 from saksi.reading.phrases import left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
@@ -88,7 +89,7 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     if word.low == "head" and page.low(index - 2) in {"on", "in", "against", "to", "over"}:
         return False
     following = page.low(index + 1)
-    if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON:
+    if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON and following not in CUE_FORMS:
         return False  # "a daily struggle" is no paper
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
+from saksi.reading.bodies_meant import ANY_BODY, MANY_IN_ONE, any_body, is_heard, is_named
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.described_phrases import (
     BARE_BODIES,
@@ -162,6 +163,9 @@ class _Describer:
         """Whom a phrase means: a body, a group or one person, by its head word."""
         head = self.words[phrase.head].low
         opener = self.words[phrase.first].low
+        called = self._called(phrase, head) if head in ANY_BODY | MANY_IN_ONE and opener in {"the", "this"} else None
+        if called is not None:
+            return called
         if head in NOUN_PHRASES and head not in PLURALS:
             owner = self._whose_site(phrase) if head in _SITES else None
             if owner is not None:
@@ -204,6 +208,21 @@ class _Describer:
                     return member
         key = head if head in BARE_BODIES else text.lower()
         return self._made_or_new(key, "organisation", phrase, HEADS.get(head, "other"))
+
+    def _called(self, phrase: Phrase, head: str) -> Member | None:
+        """`the London-based organisation`, `the group said`: the body named before; `the group` that is not heard may be people."""
+        words = self.words
+        start, end = words[phrase.first].start, words[phrase.head].end
+        before = words[phrase.first + 1 : phrase.head]
+        people = head == "group" and not before and not is_heard(self.page, start, end)
+        defined = phrase.edge != phrase.head + 1 or self.page.low(phrase.edge) in {"that", "which", "who", "whose"}
+        if people or defined or is_named(words[phrase.first + 1 : phrase.edge]):
+            return None
+        for mention in reversed(self.made):
+            told = self.page.text[mention.start : mention.end].lower().split()
+            if told[0] in {"a", "an", "one"} and told[-1] == head:
+                return self.cast.members[mention.actor]
+        return any_body(self.page, self.cast.members, self._before(start), start, [word.low for word in (*before, words[phrase.head])])
 
     def _own_body(self, position: int, text: str, phrase: Phrase) -> Member:
         """`his organisation`: the body in the role of the person named before, else a body of its own."""

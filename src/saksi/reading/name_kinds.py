@@ -18,6 +18,8 @@ _DIRECTIONS = frozenset("central north south east west northern southern eastern
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
 _FIRST_OF_BODY = frozenset("amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry".split())
 """First words of names of bodies: `Radio Lumera`, `Lawyers without Frontiers`."""
+_WORDS_OF_BODIES = frozenset(("rights", "legal", "freedom", "democracy"))
+"""Plain words that no name of a person has: `Mekong Rights Alert`."""
 LINKS = frozenset("of for on to against in the and & without de des du".split())
 OPENING = frozenset('“"‘«')
 CLOSING = frozenset('”"’»')
@@ -87,7 +89,7 @@ class NameKinds:
 
     def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
         """Capitals in brackets after a name, `group` beside it, or one word of several capitals."""
-        if self._has_acronym(last, words):
+        if self._has_acronym(last, words) or (len(words) > 1 and any(word.low in _WORDS_OF_BODIES for word in words)):
             return True
         if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
             return True

@@ -103,7 +103,8 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             break
         if word.text[0].isdigit() or word.low in _COUNTS or COMPOUND.fullmatch(word.low):
             return _count_edge(page, first - 1)
-        if not is_modifier(word) or (word.low in _PARTICIPLES and _is_verb(words, first - 1)):
+        free = word.low == "free" and words[first].low in {"speech", "expression", "press"}
+        if not (free or is_modifier(word)) or (word.low in _PARTICIPLES and _is_verb(words, first - 1)):
             break
         first -= 1
         steps += 1
