@@ -10,13 +10,15 @@ from collections.abc import Callable
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import left_edge
+from saksi.reading.phrases import ARTICLES, left_edge
 from saksi.reading.pronouns import Pronouns, Source
 
 ISSUES = frozenset(
     "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
 )
 """Verbs of putting a document out."""
+PLURAL_PAPERS = frozenset("reports records documents figures data statistics estimates".split())
+"""Papers in the plural that need no article: `according to news reports`."""
 _FAR = 1500
 """Characters back to the first naming of a document."""
 
@@ -59,7 +61,7 @@ class Documents:
             author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))
             if author is not None:
                 return Source(author.actors, start, author.end, document=True, rule="a document speaks: its author")
-        issuer = self._issuer(start, words[last].low)
+        issuer = self._issuer(start, words[last].low, bare=words[first].low not in ARTICLES and words[last].low in PLURAL_PAPERS)
         rule = "a document speaks: the body that issued one last"
         return Source((issuer,), start, end, document=True, rule=rule) if issuer else None
 
@@ -76,7 +78,8 @@ class Documents:
                 return Source((author.actor,), start, author.right, document=True, rule="a document speaks: its author")
         return None
 
-    def _issuer(self, position: int, noun: str) -> str | None:
+    def _issuer(self, position: int, noun: str, *, bare: bool) -> str | None:
+        """bare: no article stands before it (`according to hospital records`): a body that has not spoken need not have put it out."""
         sentence = self.page.sentence_at(position)
         opener = self.page.words[self.page.word_at(position)].low
         if sentence is not None and opener in {"a", "an", "its", "another"}:
@@ -93,6 +96,8 @@ class Documents:
         for _, source in reversed(self.pronouns.spoken[-12:]):
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
+        if bare:
+            return None
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         quoted = near is not None and self.page.quote_at(near.start) is not None
         return near.actor if near is not None and not quoted and (near.proper or self.cast.members[near.actor].sector != "other") else None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.documents import PLURAL_PAPERS
 from saksi.reading.hits import is_adverb
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Sentence
@@ -49,7 +50,8 @@ BODIES = frozenset(
 _ONE = frozenset(("a", "an", "one", "his", "her", "its", "their", "our", "the", "another", "my"))
 _ORDINALS = frozenset(("first", "last", "other"))
 _NEEDS_NO_ARTICLE = frozenset("management parliament hall headquarters prosecution opposition".split())
-_BODIES_OR_PAPERS = BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS
+_PRESS = frozenset(("news", "media", "press"))
+_BODIES_OR_PAPERS = BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS | PLURAL_PAPERS
 _BEFORE_CUE = frozenset(',”"’')
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
 _MOST_MODIFIERS = 3
@@ -138,8 +140,9 @@ class Strangers:
         return self._named_beside(comma) if comma is not None else None
 
     def _plural_follows(self, first: int) -> bool:
-        """`according to stadium police`, `to residents`: a bare plural or a body, one modifier before it at most."""
-        return any(word.low in PLURALS or word.low in NOUN_PHRASES for word in self.words[first : first + 2])
+        """`according to stadium police`, `to residents`, `to local news reports`: a bare plural or a body, few modifiers before it."""
+        near = self.words[first : first + 3]
+        return any(word.low in PLURALS or word.low in NOUN_PHRASES for word in near[:2]) or any(word.low in PLURAL_PAPERS for word in near)
 
     def _named_beside(self, comma: int) -> Mention | None:
         """`his counsel, Mr. X`: the person named in apposition."""
@@ -249,4 +252,5 @@ class Strangers:
             if plural or words[first].low not in _ONE
             else "person"
         )
-        return self.cast.add(kind, self.page.text[start:end], start, end, rule="a plain phrase beside a verb of saying").actor
+        sector = "media" if any(word.low in _PRESS for word in words[first:head]) else "other"
+        return self.cast.add(kind, self.page.text[start:end], start, end, sector, rule="a plain phrase beside a verb of saying").actor
