@@ -18,7 +18,7 @@ from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
-    r"\s(?:not to be|for anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be (?:identified|called|known)|(?:that|for) (?:his|her|their|its) (?:\w+ )?(?:names?|surnames?|identity|identities|face)\b)"
+    r"\s(?:not to be|(?:for )?anonymity|that (?:\w+ ){1,3}not be|to remain anonymous|to be (?:identified|called|known)|(?:that|for) (?:his|her|their|its) (?:\w+ )?(?:names?|surnames?|identity|identities|face)\b)"
 )
 _TOLD_NOBODY = re.compile(r"\s(?:(?:not )?to [a-z]|(?:no |any )?lies\b|the truth\b)")
 """After `told` nobody is told: `was summoned and told to sign`, `had told no lies`."""
@@ -175,7 +175,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _closes(page, index)):
         return None
-    if cue.lemma == "ask" and _UNNAMED.match(page.text, word.end):
+    if cue.lemma in {"ask", "request"} and _UNNAMED.match(page.text, word.end):
         return None
     if _no_verb(page, index, cue):
         return None
