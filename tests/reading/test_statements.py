@@ -165,6 +165,12 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Detectives first denied holding him.", "Detectives", "denied", "holding him", "indirect"),
         ("Maria Tolen described a “corridor” of men in black.", "Maria Tolen", "described", "a “corridor” of men in black", "mixed"),
         ("Guards had kept him awake, a former prisoner told the exiles' radio in Lumera.", "a former prisoner", "told", "Guards had kept him awake", "indirect"),
+        ("The police beat two men on the road, according to local news reports.", "local news reports", "according to", "The police beat two men on the road", "indirect"),
+        ("The police beat two men on the road, according to hospital records.", "hospital records", "according to", "The police beat two men on the road", "indirect"),
+        ("A diplomat of the league, speaking on condition of anonymity, said a majority for the law was expected.", "A diplomat of the league", "said", "a majority for the law was expected", "indirect"),
+        ("A district official, who also asked not to be named, confirmed the arrest.", "A district official", "confirmed", "the arrest", "indirect"),
+        ("The families of the men, some of whom have fled, said the police had not come.", "The families of the men", "said", "the police had not come", "indirect"),
+        ("A driver, who requested anonymity for fear of reprisal, said the road was shut.", "A driver", "said", "the road was shut", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):

@@ -62,7 +62,7 @@ class Speakers:
         before = words[hit.opens - 1] if hit.opens else None
         if self._may_invert(hit):
             inverted = self._whole_name(self._after(hit.last, sentence)) if hit.cue.tense in {"past", "s", "base"} else None
-            if inverted is not None and self._ends_well(inverted, sentence):
+            if inverted is not None and self._ends_well(inverted, sentence) and not self._behind_an_aside(hit, inverted, sentence):
                 return inverted
         if before is not None and before.low == "as" and hit.cue.tense == "ing":
             return self._quoted_as(hit, sentence)
@@ -154,6 +154,11 @@ class Speakers:
         ):
             return False
         return before.text in "”\"»’'" or (before.text == "," and before.end not in self.subjects.by_right)
+
+    def _behind_an_aside(self, hit: Hit, inverted: Source, sentence: Sentence) -> bool:
+        """`An official, who asked not to be named, confirmed the arrest`: no name follows, and the subject stands before the aside."""
+        name = self.cast.members[inverted.actors[0]].name
+        return not name[:1].isupper() and self.page.low(hit.first - 1) == "," and self.subjects.closes_an_aside(hit.first - 1, sentence)
 
     def _urged_last(self, hit: Hit) -> bool:
         """`The mayor should open it, urged Ruth Amani, who leads the club.`: nobody is urged to do a thing after the verb."""

@@ -33,6 +33,9 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
 """What shows that another clause stands between a subject and its cue."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|fell|met|shot|\w+n[’']t|[a-z]{3,}ed)\b"
+)
 _SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
 """`The movement, led by exiles, said`: what may hang on a subject between commas."""
 _WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}(?:the )?")
@@ -83,7 +86,7 @@ class Subjects(SpeakerPhrases):
         found = self._ending_at(at, sentence) or self._country(at, sentence)
         if word.text != ",":
             return found
-        if found is not None and not self._hangs_on(found):
+        if found is not None and not self._hangs_on(found) and not self._of_which(at, sentence):
             return self._described(found, sentence)
         return (
             self._whose_post(at, sentence)
@@ -137,9 +140,21 @@ class Subjects(SpeakerPhrases):
         further = self._comma_before(opens, sentence)
         if further is not None and words[further + 1].low == "through":
             opens = further  # `X, through its spokesman, Y, said`
-        elif first.low not in _ADVERBIAL and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4 and first.text[0].islower()):
+        elif first.low not in _ADVERBIAL and not self._of_which(comma, sentence) and not (first.low.endswith(("ing", "ed")) and len(first.low) > 4 and first.text[0].islower()):
             return None
         return self._ending_at(opens - 1, sentence) or self.strangers.before(opens - 1, sentence)
+
+    def _of_which(self, comma: int, sentence: Sentence) -> bool:
+        """`The indictment, a copy of which was seen by the Post, says`: the comma closes a clause about the phrase before it."""
+        opens = self._comma_before(comma, sentence)
+        return opens is not None and any(word.low in {"which", "whom"} for word in self.words[opens + 2 : min(opens + 5, comma)])
+
+    def closes_an_aside(self, comma: int, sentence: Sentence) -> bool:
+        """`An official, who asked not to be named, said`: between the commas stands what hangs on the phrase that opens the sentence."""
+        opens = self._comma_before(comma, sentence)
+        if opens is None or self._over_adverbial(comma, sentence) is None:
+            return False
+        return FINITE.search(self.page.text, sentence.start, self.words[opens].start) is None
 
     def _comma_before(self, comma: int, sentence: Sentence) -> int | None:
         """The comma that opens what this one closes, in the same sentence and outside of quotations."""
