@@ -171,6 +171,9 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("A district official, who also asked not to be named, confirmed the arrest.", "A district official", "confirmed", "the arrest", "indirect"),
         ("The families of the men, some of whom have fled, said the police had not come.", "The families of the men", "said", "the police had not come", "indirect"),
         ("A driver, who requested anonymity for fear of reprisal, said the road was shut.", "A driver", "said", "the road was shut", "indirect"),
+        ("The chief prosecutor denied that the men had been beaten.", "The chief prosecutor", "denied", "the men had been beaten", "indirect"),
+        ("The court rejected the allegation of bias.", "The court", "rejected", "the allegation of bias", "indirect"),
+        ("The league appealed to the Supreme Court to free them.", "The league", "appealed to", "the Supreme Court to free them", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -388,6 +391,9 @@ def test_small_print_with_a_colon_is_no_turn():
         "Maria Tolen has defended women who fled the mill.",
         "The youth wing called a strike for Monday.",
         "A message was “rude” remarks about the king and state officers.",
+        "A magistrate rejected his bail petition on Monday.",
+        "The ministry has rejected the league's application twice.",
+        "The league has appealed to the Supreme Court, which has not ruled.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

@@ -32,6 +32,10 @@ _AUXILIARIES = re.compile(
 _TO_DO = re.compile(r"(?:not )?to \w+")
 _GUILT = re.compile(r"(?:not )?guilty\b|innocent\b")
 _RULING = frozenset(("judiciary", "state", "security-forces"))
+_APPLIED_FOR = re.compile(r"(?:(?!by\b|for\b|to\b)[\w’'-]+ ){0,5}?(?:applications?|petitions?|requests?|bail|registration|visas?|motions?)\b")
+"""`rejected his bail petition`: what an office refuses to do."""
+_TOLD_OF_IT = re.compile(r"(?:(?!of\b|for\b)[\w’'-]+ ){0,3}?(?:accusations?|allegations?|criticisms?|suggestions?|reports?|rumou?rs?)\b")
+_TO_A_COURT = re.compile(r"(?:(?!to\b)[\w’'-]+ ){0,4}?(?i:courts?|tribunal|(?:constitutional|arbitration|state) council)\b")
 _AS = re.compile(r"\bas\b")
 _DESCRIBED_AS = re.compile(r"\s*as\s+")
 _PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
@@ -121,7 +125,7 @@ class StatementFinder:
             floor = max(floor, self._clause_after(hits[number - 1].end if number else sentence.start, hit.start))
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
-            if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source) or self._shown(hit):
+            if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source, found[0]) or self._shown(hit):
                 continue
             if is_deed(self.text, hit, source, found[0]):
                 continue
@@ -163,12 +167,18 @@ class StatementFinder:
         subject = _AUXILIARIES.sub("", self.text[limit[0] : hit.start])
         return self.contents.trim(limit[0], limit[0] + len(subject)) if subject.strip() else None
 
-    def _is_ruling(self, hit: Hit, source: Source) -> bool:
-        """A court that rejects a request acts; it makes no statement."""
+    def _is_ruling(self, hit: Hit, source: Source, found: Range) -> bool:
+        """A court that rejects a request acts, and so does whoever appeals to it; it makes a statement if it denies what was told of it."""
         sector = self.cast.members[source.actors[0]].sector
-        if hit.cue.lemma == "order":
+        lemma, content = hit.cue.lemma, self.text[found[0] : found[1]]
+        if lemma == "order":
             return sector in _RULING
-        return hit.cue.lemma in {"reject", "deny", "dismiss", "question", "request"} and sector == "judiciary"
+        if lemma == "appeal":
+            return _TO_A_COURT.match(content) is not None and _TO_DO.search(content) is None
+        if lemma in {"reject", "deny", "dismiss"}:
+            told = "that" in self.text[hit.end : found[0]].split() or _TOLD_OF_IT.match(content) is not None
+            return not told and (sector == "judiciary" or _APPLIED_FOR.match(content) is not None)
+        return lemma in {"question", "request"} and sector == "judiciary"
 
     def _shown(self, hit: Hit) -> bool:
         """Inside what somebody says, `the ruling showed that` is no document speaking."""
