@@ -174,6 +174,11 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The chief prosecutor denied that the men had been beaten.", "The chief prosecutor", "denied", "the men had been beaten", "indirect"),
         ("The court rejected the allegation of bias.", "The court", "rejected", "the allegation of bias", "indirect"),
         ("The league appealed to the Supreme Court to free them.", "The league", "appealed to", "the Supreme Court to free them", "indirect"),
+        ("The guards had not let the defence call its own witnesses, Maria Tolen said.", "Maria Tolen", "said", "The guards had not let the defence call its own witnesses", "indirect"),
+        ("The guards fired without any warning, Maria Tolen, a mechanic, said by telephone.", "Maria Tolen", "said", "The guards fired without any warning", "indirect"),
+        ("Maria Tolen said the state had 100 television and radio stations.", "Maria Tolen", "said", "the state had 100 television and radio stations", "indirect"),
+        ("The guards came back in May, in a raid which neighbours say was meant to silence them.", "neighbours", "say", "was meant to silence them", "indirect"),
+        ("Maria Tolen expressed concern last week over the raids.", "Maria Tolen", "expressed", "concern last week over the raids", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -394,6 +399,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "A magistrate rejected his bail petition on Monday.",
         "The ministry has rejected the league's application twice.",
         "The league has appealed to the Supreme Court, which has not ruled.",
+        "Guards held mock executions in the yard.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

@@ -35,6 +35,7 @@ _MEASURED = {
 }
 """`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
 _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
+_WHEN = re.compile(r"\s(?:today|yesterday|(?:last|this) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:over|about|at|for|that)\b")
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
@@ -70,6 +71,9 @@ _FINITE_AFTER = frozenset("is are was were has have had will would could can sai
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
 _GERUND_BEFORE = frozenset("of for in to without despite after before from about against instead than 's ’s".split())
+_COUNTED = frozenset("any no one two three several many such further".split())
+"""`without any warning`: a noun."""
+_LETS = frozenset("let lets letting help helps helped helping".split())
 _COMPLEMENTS = frozenset(
     "over about at for with to in regarding on toward towards of as among from against and that".split()
 )
@@ -82,7 +86,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "insist": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out its".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
-    "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about")),
+    "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
 }  # fmt: skip
 
@@ -195,6 +199,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
     if word.low == "state":
         return following.low != "that" and following.text[0] not in ':,“"'
+    if cue.lemma == "mock" and cue.tense == "base":
+        return following.low not in ARTICLES  # `mock executions`
     return cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper()
 
 
@@ -277,7 +283,7 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
         if low in CONCERNS:
             if words[ahead + 1].low == "that":
                 return Hit(index, ahead + 1, words[index].start, words[ahead].end, cue)
-            if words[ahead + 1].low not in _COMPLEMENTS:
+            if words[ahead + 1].low not in _COMPLEMENTS and _WHEN.match(page.text, words[ahead].end) is None:
                 return None
             return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
         if not is_modifier(words[ahead]) and low not in _BEFORE_A_CONCERN:
@@ -312,8 +318,10 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         or before.endswith(("n't", "n’t"))
     ):
         return False
+    if cue.tense == "base" and _let_do(page, index):
+        return False
     if cue.tense == "ing":
-        return before not in _GERUND_BEFORE and before not in ARTICLES and (
+        return before not in _GERUND_BEFORE and before not in _COUNTED and before not in ARTICLES and (
             before not in CUE_FORMS or words[at - 1].low in ARTICLES
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:
@@ -324,7 +332,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         return True
     if cue.tense in {"base", "s"}:
         led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
-        if _after_a_quotation(words[at].text, words[index + 1].low) or words[index + 1].low in _FINITE_AFTER or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
+        noun = words[index + 1].low in _FINITE_AFTER and cue.lemma != "say"  # `a move which critics say is aimed at them`
+        if _after_a_quotation(words[at].text, words[index + 1].low) or noun or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -339,6 +348,16 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+
+
+def _let_do(page: Page, index: int) -> bool:
+    """`had not let the defence call its witnesses`, `lets citizens observe the count`: an infinitive."""
+    for at in range(index - 2, max(-1, index - 6), -1):
+        if not page.words[at + 1].text[0].isalnum():
+            return False
+        if page.words[at].low in _LETS:
+            return True
+    return False
 
 
 def _brought_out(low: str, before: str) -> bool:
