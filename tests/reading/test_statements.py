@@ -179,6 +179,8 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen said the state had 100 television and radio stations.", "Maria Tolen", "said", "the state had 100 television and radio stations", "indirect"),
         ("The guards came back in May, in a raid which neighbours say was meant to silence them.", "neighbours", "say", "was meant to silence them", "indirect"),
         ("Maria Tolen expressed concern last week over the raids.", "Maria Tolen", "expressed", "concern last week over the raids", "indirect"),
+        ("The league urged the state to free the men and disclose where they are.", "The league", "urged", "the state to free the men and disclose where they are", "indirect"),
+        ("The league called on the state to free the men, explain the raids and respect the law.", "The league", "called on", "the state to free the men, explain the raids and respect the law", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -400,6 +402,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "The ministry has rejected the league's application twice.",
         "The league has appealed to the Supreme Court, which has not ruled.",
         "Guards held mock executions in the yard.",
+        "No group has claimed that it fired the shots.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

@@ -36,6 +36,7 @@ _APPLIED_FOR = re.compile(r"(?:(?!by\b|for\b|to\b)[\w’'-]+ ){0,5}?(?:applicati
 """`rejected his bail petition`: what an office refuses to do."""
 _TOLD_OF_IT = re.compile(r"(?:(?!of\b|for\b)[\w’'-]+ ){0,3}?(?:accusations?|allegations?|criticisms?|suggestions?|reports?|rumou?rs?)\b")
 _TO_A_COURT = re.compile(r"(?:(?!to\b)[\w’'-]+ ){0,4}?(?i:courts?|tribunal|(?:constitutional|arbitration|state) council)\b")
+_NO_ONE = re.compile(r"(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]o [a-z]\w+)\b(?! longer)")
 _AS = re.compile(r"\bas\b")
 _DESCRIBED_AS = re.compile(r"\s*as\s+")
 _PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
@@ -111,6 +112,8 @@ class StatementFinder:
         previous: Source | None = None
         for hit in hits:
             source = self.speakers.of(hit, sentence, previous)
+            if source is not None and (self._is_told_to_do(hit, source, hits[len(sources) - 1 :]) or self._is_nobody(hit, source)):
+                source = None
             sources.append(source)
             if source is not None and source.own:
                 previous = source
@@ -133,6 +136,18 @@ class StatementFinder:
             if ceiling < sentence.end and not self.limits.nested(hit, sentence):
                 floor = ceiling
         self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
+
+    def _is_told_to_do(self, hit: Hit, source: Source, before: tuple[Hit, ...]) -> bool:
+        """`urged the state to free them and disclose their names`: after a verb in the past no bare form goes on with its speaker."""
+        last = before[0]
+        if hit.cue.tense != "base" or hit.left >= 0 or last.start >= hit.start or last.cue.tense == "base":
+            return False
+        listed = source.start > last.end and set(last.cue.frames) & set("DF") and self.page.low(hit.first - 1) in {",", "and"}
+        return not source.own or bool(listed)
+
+    def _is_nobody(self, hit: Hit, source: Source) -> bool:
+        """`No group has claimed responsibility`: nobody speaks, but nobody may also be reached."""
+        return hit.cue.frames != "0" and source.own and _NO_ONE.match(self.text, source.start) is not None
 
     def _was_asked(self, number: int, hits: tuple[Hit, ...], sources: list[Source | None]) -> bool:
         """`Ruth Amani, asked whether she would go, said`: she was asked, and asks nothing."""
