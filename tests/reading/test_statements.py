@@ -181,6 +181,8 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen expressed concern last week over the raids.", "Maria Tolen", "expressed", "concern last week over the raids", "indirect"),
         ("The league urged the state to free the men and disclose where they are.", "The league", "urged", "the state to free the men and disclose where they are", "indirect"),
         ("The league called on the state to free the men, explain the raids and respect the law.", "The league", "called on", "the state to free the men, explain the raids and respect the law", "indirect"),
+        ("The report repeats old tales of exiles, Maria Tolen told reporters at a press conference.", "Maria Tolen", "told", "The report repeats old tales of exiles", "indirect"),
+        ("The road must be opened at once, said Maria Tolen of the Lumera Women's Peace Forum.", "Maria Tolen", "said", "The road must be opened at once", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):

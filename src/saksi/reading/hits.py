@@ -306,7 +306,7 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
     words = page.words
     if index == 0:
         return cue.tense == "ing"
-    if _compared(page, index):
+    if _compared(page, index) or (cue.tense == "base" and _let_do(page, index)):
         return False
     at = index - 1
     while at > 0 and (words[at].low in _ADVERBS or (is_adverb(words[at].low) and words[at].text[0].islower())):
@@ -317,8 +317,6 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         or before in {"nobody", "cannot"}
         or before.endswith(("n't", "n’t"))
     ):
-        return False
-    if cue.tense == "base" and _let_do(page, index):
         return False
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE and before not in _COUNTED and before not in ARTICLES and (

@@ -22,7 +22,7 @@ _NEXT_CLAUSE = re.compile(
     r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
 _POSTPOSED = re.compile(
-    r"[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$)"
+    r"(?:\s+(?:reporters|journalists|(?:the |an? )?(?:[A-Z][\w’'.-]*\s?){1,5}\b))?(?:[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$))"
 )
 """`He will come back, she said after the hearing.`: the words stand before."""
 _GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")

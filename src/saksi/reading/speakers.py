@@ -22,7 +22,7 @@ _THEN = frozenset("then also later again now has have had".split())
 _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
-_REST_OF_NAME = re.compile(r"[’'] (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
+_REST_OF_NAME = re.compile(r"[’']s? (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
 _LONGEST_FIRST = 5
 _TOLD_TO = frozenset("warn tell inform alert advise".split())
 """`He left in May, warned by a friend that he would be held`."""
