@@ -35,7 +35,7 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("Maria Tolen condemned the arrests as unlawful.", "Maria Tolen", "condemned", "the arrests as unlawful", "indirect"),
         ("The Courier quoted Maria Tolen, the director, as saying that nobody came.", "Maria Tolen", "saying", "nobody came", "indirect"),
         ("The law was described by Maria Tolen as “a muzzle”.", "Maria Tolen", "described", "a muzzle", "direct"),
-        ("Maria Tolen did not respond to requests for comment.", "Maria Tolen", "did not respond to requests for comment", "did not respond to requests for comment", "indirect"),
+        ("Maria Tolen did not respond to requests for comment.", "Maria Tolen", "did not respond to requests", "did not respond to requests", "indirect"),
         ("Maria Tolen could not be reached for comment.", "Maria Tolen", "could not be reached for comment", "could not be reached for comment", "indirect"),
         ("Residents say they fear new raids.", "Residents", "say", "they fear new raids", "indirect"),
         ("The United States condemned the arrests.", "United States", "condemned", "the arrests", "indirect"),
@@ -183,6 +183,12 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The league called on the state to free the men, explain the raids and respect the law.", "The league", "called on", "the state to free the men, explain the raids and respect the law", "indirect"),
         ("The report repeats old tales of exiles, Maria Tolen told reporters at a press conference.", "Maria Tolen", "told", "The report repeats old tales of exiles", "indirect"),
         ("The road must be opened at once, said Maria Tolen of the Lumera Women's Peace Forum.", "Maria Tolen", "said", "The road must be opened at once", "indirect"),
+        ("The league e-mailed the mill for comment but received no response.", "the mill", "received no response", "received no response", "indirect"),
+        ("The league called police chief Joren Vesk for comment but did not receive a reply.", "Joren Vesk", "did not receive a reply", "did not receive a reply", "indirect"),
+        ("Attempts by the River League to contact Joren Vesk went unanswered.", "Joren Vesk", "went unanswered", "went unanswered", "indirect"),
+        ("The Courier was unable to reach the mill for comment.", "the mill", "was unable to reach", "was unable to reach", "indirect"),
+        ("Maria Tolen hung up when a reporter called.", "Maria Tolen", "hung up", "hung up", "indirect"),
+        ("Maria Tolen said the ministry had been asked in March and had not answered.", "Maria Tolen", "said", "the ministry had been asked in March and had not answered", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):
@@ -405,6 +411,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "The league has appealed to the Supreme Court, which has not ruled.",
         "Guards held mock executions in the yard.",
         "No group has claimed that it fired the shots.",
+        "The league wrote in May. It has had no answer.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

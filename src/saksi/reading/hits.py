@@ -36,6 +36,8 @@ _MEASURED = {
 """`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
 _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
 _WHEN = re.compile(r"\s(?:today|yesterday|(?:last|this) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:over|about|at|for|that)\b")
+_RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
+"""`called the mayor for comment`."""
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
@@ -46,6 +48,7 @@ ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
+UNABLE_CUE = Cue("unable", "0", "no-comment", "past")
 UNREACHED_CUE = Cue("unreached", "0", "no-comment", "past")
 _WHERE_TO = frozenset("in into on onto at down up out back away".split())
 _WRITTEN = frozenset(("post", "read", "write"))
@@ -138,7 +141,7 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
     while index < len(words) and words[index].start < sentence.end:
         if silent is not None and words[index].start >= silent.start():
             last = page.word_at(silent.end() - 1) + 1
-            yield Hit(index, last, silent.start(), silent.end(), SILENT)
+            yield Hit(index, last, silent.start(), silent.end(), UNABLE_CUE if silent[0].endswith((" reach", " contact", " hold of")) else SILENT)
             index, silent = last, NO_COMMENT.search(page.text, silent.end(), sentence.end)
             continue
         hit = _hit(page, index, first)
@@ -199,6 +202,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
     if word.low == "state":
         return following.low != "that" and following.text[0] not in ':,“"'
+    if cue.lemma == "call":
+        return _RANG.match(page.text, word.end) is not None
     if cue.lemma == "mock" and cue.tense == "base":
         return following.low not in ARTICLES  # `mock executions`
     return cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper()

@@ -52,8 +52,8 @@ class Speakers:
         words = self.page.words
         if hit.cue.frames == "P" and self.page.low(hit.last) in _HIM and not self.page.low(hit.last + 1).isalpha():
             return self.subjects.meant(hit.last, _HIM[self.page.low(hit.last)])
-        if hit.cue.lemma == "nobody" or hit.cue.frames == "P" or self.is_passive(hit):
-            skipped = 0 if hit.cue.frames == "P" else 1
+        if hit.cue.lemma in {"nobody", "unable"} or hit.cue.frames == "P" or self.is_passive(hit):
+            skipped = 0 if hit.cue.frames == "P" or hit.cue.lemma == "unable" else 1
             return self._after(hit.last + skipped, sentence)
         if hit.cue.lemma == "unreached":
             return self.subjects.sought(hit, sentence)

@@ -112,7 +112,8 @@ class StatementFinder:
         previous: Source | None = None
         for hit in hits:
             source = self.speakers.of(hit, sentence, previous)
-            if source is not None and (self._is_told_to_do(hit, source, hits[len(sources) - 1 :]) or self._is_nobody(hit, source)):
+            last = hits[len(sources) - 1] if sources else None
+            if source is not None and (self._is_nobody(hit, source) or (last is not None and self._goes_on(hit, source, last))):
                 source = None
             sources.append(source)
             if source is not None and source.own:
@@ -137,10 +138,11 @@ class StatementFinder:
                 floor = ceiling
         self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
 
-    def _is_told_to_do(self, hit: Hit, source: Source, before: tuple[Hit, ...]) -> bool:
-        """`urged the state to free them and disclose their names`: after a verb in the past no bare form goes on with its speaker."""
-        last = before[0]
-        if hit.cue.tense != "base" or hit.left >= 0 or last.start >= hit.start or last.cue.tense == "base":
+    def _goes_on(self, hit: Hit, source: Source, last: Hit) -> bool:
+        """`urged the state to free them and disclose where they are`, `said the ministry had been asked and had not answered`: no new cue."""
+        if hit.cue.frames == "0":
+            return not source.own and bool(set(last.cue.frames) & set("ST")) and self.text.startswith(("had ", "never "), hit.start)
+        if hit.cue.tense != "base" or hit.left >= 0 or last.cue.tense == "base":
             return False
         listed = source.start > last.end and set(last.cue.frames) & set("DF") and self.page.low(hit.first - 1) in {",", "and"}
         return not source.own or bool(listed)

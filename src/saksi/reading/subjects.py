@@ -20,6 +20,7 @@ from saksi.reading.page import Sentence
 from saksi.reading.phrases import left_edge
 from saksi.reading.pronouns import PRONOUNS, Source
 from saksi.reading.roles import PLURALS, ROLES
+from saksi.reading.silence import TOWARDS
 from saksi.reading.speaker_phrases import NOT_SUBJECT_AFTER, SpeakerPhrases
 from saksi.reading.strangers import BODIES
 
@@ -182,9 +183,13 @@ class Subjects(SpeakerPhrases):
 
     def sought(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`calls to X went unanswered`: the last named before the cue that is no place to ask from."""
-        near = [m for m in self.cast.within(sentence.start, hit.start) if self.page.quote_at(m.start) is None]
+        towards = TOWARDS.search(self.page.text, sentence.start, hit.start)
+        start = towards.end() if towards is not None else sentence.start
+        near = [m for m in self.cast.within(start, hit.start) if self.page.quote_at(m.start) is None]
         last = max(near, key=lambda m: (m.proper, m.start), default=None)
-        return Source((last.actor,), last.left, last.right, rule="whom the paper sought") if last is not None else None
+        if last is None:
+            return self.strangers.after(self.page.word_at(towards.end()), sentence) if towards is not None else None
+        return Source((last.actor,), last.left, last.right, rule="whom the paper sought")
 
     def over_adverbs(self, at: int, sentence: Sentence) -> int:
         """Back from word `at` over adverbs, auxiliaries and weekdays."""
