@@ -148,13 +148,30 @@ def test_a_description_with_the_goes_to_the_one_it_fits():
         ("Police in Lumera arrested Oren Tallis on Monday.", "Oren Tallis"),
         ("The march was banned in 2025\n\nPolice arrested Oren Tallis.", "Police"),
         ("The anchor, Eliza “Boy Radyo” T. Malin, was fined.", "Eliza “Boy Radyo” T. Malin"),
+        ("Ana “Luz” dela Roca was shot.", "Ana “Luz” dela Roca"),
+        ("Men took Ivo Marte de la Torre away.", "Ivo Marte de la Torre"),
+        ("Ivo Marte Jr. and Ana Roca were shot.", "Ivo Marte Jr."),
+        ("Ivo “Kid” delos Anos, Jr., a host, was shot.", "Ivo “Kid” delos Anos, Jr."),
         ("Our driver, Jacinto, was taken away.", "Jacinto"),
         ("Her son Jomar, 16, asked for a receipt.", "Jomar"),
     ],
 )
 def test_a_name_ends_where_it_ends(text, name):
-    """Not over a verb, not over a paragraph; but over a nickname inside it. A lone name may be told by what is beside it."""
+    """Not over a verb, not over a paragraph; but over a nickname or particles inside it, and over `Jr.`. A lone name may be told by what is beside it."""
     assert name in [one.name for one in cast_of(text).members.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rosa del Pilar San Mateo Luz was shot.", "Rosa del Pilar San Mateo Luz", "person"),
+        ("Adel bin Samir bin Nabil al-Noor came.", "Adel bin Samir bin Nabil al-Noor", "person"),
+        ("Comité Cerro Azul came.", "Comité Cerro Azul", "organisation"),
+    ],
+)
+def test_small_words_make_no_long_name_a_body(text, name, kind):
+    """Fathers and families inside a name count for no more words of it; a head word of other tongues makes a body."""
+    assert member(cast_of(text), name).kind == kind
 
 
 def test_letters_before_an_amount_are_no_body():

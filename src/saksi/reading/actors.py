@@ -112,7 +112,7 @@ class _Builder:
         return self.page.text[self.words[name.first].start : self.words[name.last - 1].end]
 
     def _lows(self, name: Name) -> tuple[str, ...]:
-        return tuple(word.low for word in self.words[name.first : name.last] if word.text != ".")
+        return tuple(word.low for word in self.words[name.first : name.last] if word.text not in {".", ","})
 
     def _because(self, name: Name, rule: str) -> Because:
         return Because(rule, ((self.words[name.first].start, self.words[name.last - 1].end),))

@@ -16,7 +16,10 @@ _PLACE_AFTER = frozenset(
 )
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
-_FIRST_OF_BODY = frozenset("amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry".split())
+_FIRST_OF_BODY = frozenset(
+    "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comité comisión "
+    "comissão consejo coordinadora federación fundación instituto movimiento movimento colectivo sindicato ligue kilusang partai yayasan".split()
+)
 """First words of names of bodies: `Radio Lumera`, `Lawyers without Frontiers`."""
 _WORDS_OF_BODIES = frozenset(("rights", "legal", "freedom", "democracy"))
 """Plain words that no name of a person has: `Mekong Rights Alert`."""
@@ -24,7 +27,8 @@ LINKS = frozenset("of for on to against in the and & without de des du".split())
 OPENING = frozenset('“"‘«')
 CLOSING = frozenset('”"’»')
 _MOST_WORDS = 5
-"""A person's name has five words at most; longer runs are titles or bodies."""
+"""A person's name has five words at most, the small ones not counted; longer runs are titles or bodies."""
+_SMALL = frozenset("bin bint binti binte ibn al del la las los der den dela".split())
 
 
 class NameKinds:
@@ -55,7 +59,7 @@ class NameKinds:
             return "thing", ""
         if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
             return "place", ""  # a dateline
-        if titled and len(words) <= _MOST_WORDS and lows[-1] not in HEADS:
+        if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS:
             return "person", ""
         if text in PLACES or text in PEOPLES or all(word.text in PEOPLES or word.text in PLACES for word in words):
             return "place", ""
@@ -83,7 +87,7 @@ class NameKinds:
             return "single", ""
         if words[0].low in _DIRECTIONS and before in {"in", "from", "across", "to", "of", ","}:
             return "place", ""
-        if before == "the" or len(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
+        if before == "the" or _long(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
             return "thing" if lows[-1] in PLURALS else "organisation", ""
         return "person", ""
 
@@ -118,12 +122,17 @@ class NameKinds:
 
 
 def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a name without the nickname in quotation marks inside it and the full stops of initials."""
+    """The words of a name without the nickname in quotation marks inside it, the full stops of initials and the comma before `Jr.`."""
     opening = next((n for n, word in enumerate(words) if word.text in OPENING), None)
     closing = next((n for n in range(len(words) - 1, 0, -1) if words[n].text in CLOSING), None)
     if opening is not None and closing is not None:
         words = words[:opening] + words[closing + 1 :]
-    return tuple(word for word in words if word.text != ".")
+    return tuple(word for word in words if word.text not in {".", ","})
+
+
+def _long(words: tuple[Word, ...]) -> int:
+    """How many words a name has without those inside it that only lead to a father's or a family's: `bin`, `del`."""
+    return sum(word.text not in _SMALL for word in words)
 
 
 def _body_sector(lows: list[str]) -> str | None:

@@ -23,8 +23,10 @@ from saksi.reading.page import Page, Word
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 
 _PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den bin bint binti binte ibn al el ul abu y ten ter st".split()
+    "de da do dos das del dela della delos di du la las le los van von der den bin bint binti binte ibn al el ul abu y ten ter st".split()
 )
+_MOST_PARTICLES = 2
+_SUFFIXES = frozenset(("jr", "sr"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _NOT_TITLES = frozenset(
@@ -208,19 +210,39 @@ class _Finder(NameKinds):
             and self._capital(last + 1, words[last].end + 1)
         ):
             return last + 2
-        nickname = self._past_nickname(last)
-        if nickname > last:
-            return nickname
+        past = self._past_suffix(last) or self._past_nickname(last)
+        if past > last:
+            return past
         if not self._adjacent(last - 1):
             return last
         word = words[last]
         if is_capital(word.text):
             return last + 1 if self._goes_on(last) else last
-        if word.low in _PARTICLES and self._capital_after(last) and words[last - 1].low not in LINKING:
-            return last + 2
+        if word.low in _PARTICLES and words[last - 1].low not in LINKING:
+            past = self._past_particles(last)
+            if past > last:
+                return past
         if word.text in LINKS:
             return self._linked(first, last)
         return last
+
+    def _past_suffix(self, index: int) -> int:
+        """`Juan Salas Jr. was`, `Juan Salas, Jr., a host,`: past the suffix, with its full stop if the sentence goes on; 0 if none stands here."""
+        comma = self.page.low(index) == "," and self.page.low(index + 1) in _SUFFIXES
+        last = index + 2 if comma else index
+        if self.page.low(last - 1) not in _SUFFIXES or last >= len(self.words):
+            return 0
+        sentence = self.page.sentence_at(self.words[last - 1].start)
+        stopped = self.words[last].text == "." and sentence is not None and self.words[last].end < sentence.end
+        return last + stopped
+
+    def _past_particles(self, index: int) -> int:
+        """`Ana de la Torre`, `Karel van der Meer`: past one or two particles and the name after them; `index` if none follows."""
+        words = self.words
+        first = index
+        while index - first < _MOST_PARTICLES and words[index].low in _PARTICLES and words[index].text.islower() and self._adjacent(index):
+            index += 1
+        return index + 1 if index > first and is_capital(words[index].text) else first
 
     def _past_nickname(self, index: int) -> int:
         """`Eliezer “Boy Radyo” T. Malinao`: past the nickname in quotation marks, if the name goes on after it."""
@@ -229,8 +251,12 @@ class _Finder(NameKinds):
             return index
         for close in range(index + 2, min(index + 5, len(words) - 1)):
             if words[close].text in CLOSING:
-                goes_on = words[close + 1].start == words[close].end + 1 and is_capital(words[close + 1].text)
-                return close + 2 if goes_on and self._goes_on(close + 1) else index
+                if words[close + 1].start != words[close].end + 1:
+                    return index
+                if is_capital(words[close + 1].text):
+                    return close + 2 if self._goes_on(close + 1) else index
+                past = self._past_particles(close + 1)
+                return past if past > close + 1 else index
             if not is_capital(words[close - 1].text):
                 return index
         return index
