@@ -167,10 +167,11 @@ def test_a_name_ends_where_it_ends(text, name):
         ("Rosa del Pilar San Mateo Luz was shot.", "Rosa del Pilar San Mateo Luz", "person"),
         ("Adel bin Samir bin Nabil al-Noor came.", "Adel bin Samir bin Nabil al-Noor", "person"),
         ("Comité Cerro Azul came.", "Comité Cerro Azul", "organisation"),
+        ("She leads a group known as Nuva Wave.", "Nuva Wave", "organisation"),
     ],
 )
 def test_small_words_make_no_long_name_a_body(text, name, kind):
-    """Fathers and families inside a name count for no more words of it; a head word of other tongues makes a body."""
+    """Fathers and families inside a name count for no more words of it; a head word of other tongues or `group known as` makes a body."""
     assert member(cast_of(text), name).kind == kind
 
 
@@ -188,10 +189,14 @@ def test_letters_before_an_amount_are_no_body():
         ("Ana Ruiz came. Her husband, the cameraman Ivo Ruiz, came too. Ruiz said that it rained.", "Ana Ruiz", ["Ruiz"]),
         ("Ana Ruiz came. Ruiz said that it rained. Ivo Ruiz left. Ruiz said that it was late.", "Ana Ruiz", ["Ruiz"]),
         ("Abeer bint Salim al-Noor came with Salim al-Noor.", "Abeer bint Salim al-Noor", []),
+        ("Ivo Marte, better known as Luz Roca, came. Roca left.", "Ivo Marte", ["Luz Roca", "Roca"]),
+        ("Ivo Marte, a blogger popularly known as “Kesho”, came. Kesho left.", "Ivo Marte", ["Kesho"]),
+        ("Ivo, whose real name is Ivo Luis Marte, came. Marte left.", "Ivo Luis Marte", ["Ivo", "Marte"]),
+        ("Ivo Marte, a member of a group known as Nuva Wave, came.", "Ivo Marte", []),
     ],
 )
 def test_a_name_is_one_member_and_kin_take_no_lone_surname(text, name, aliases):
-    """Names that are days too, a name after the words for a body, and a surname that two people share."""
+    """Names that are days too, a name after the words for a body, a surname that two people share, and who has two names."""
     found = member(cast_of(text), name)
     assert [one for one in found.aliases if one[0].isupper() and not one.startswith("The")] == aliases
 

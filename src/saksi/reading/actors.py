@@ -15,6 +15,7 @@ from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.cast_sectors import tell_sectors
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because, Range
+from saksi.reading.known_as import other_names
 from saksi.reading.lone_names import is_somebody, kind_of
 from saksi.reading.named_rows import called_a_body, rows_of_bodies
 from saksi.reading.names import Name, find_names, initials
@@ -80,8 +81,12 @@ class _Builder:
         full = [name for name in plain if name.kind == "person" and name.last - name.first > 1]
         bodies = [name for name in plain if name.kind == "organisation"]
         singles = [name for name in found if name.kind != "organisation" and name.last - name.first == 1]
+        others = {self._text(other): self._text(name) for name, other in other_names(self.page, plain)}
         longest_first = sorted(full, key=lambda name: (name.first - name.last, name.first))
-        placed = [(name, self._person(name)) for name in longest_first]
+        placed = [(name, self._person(name)) for name in longest_first if self._text(name) not in others]
+        placed.extend(self._known_otherwise(plain, others, placed))
+        bodies = [name for name in bodies if self._text(name) not in others]
+        singles = [name for name in singles if self._text(name) not in others]
         placed.extend((name, self._body(name)) for name in bodies if not self._is_acronym(name))
         placed.extend((name, self._acronym(name)) for name in bodies if self._is_acronym(name))
         placed.extend(self._singles(singles, placed))
@@ -92,6 +97,18 @@ class _Builder:
         self.opened = {self._role_before(name) for name, member in placed if member.kind == "person" and name.last - name.first > 1}
         for name, member in placed:
             self._mention(name, member)
+
+    def _known_otherwise(
+        self, names: Sequence[Name], others: Mapping[str, str], placed: Sequence[tuple[Name, Member]]
+    ) -> Iterator[tuple[Name, Member]]:
+        """The names of people who are known by another name, with those people. others: from such a name to the other."""
+        by_text = {self._text(name): member for name, member in placed}
+        for name in names:
+            member = by_text.get(others.get(self._text(name), ""))
+            if member is not None:
+                self.tokens[member.id] = tuple(dict.fromkeys((*self.tokens[member.id], *self._lows(name))))
+                alias(member, self._text(name), self._because(name, "told as another name of the person"))
+                yield name, member
 
     def _told_as_body(self, name: Name) -> bool:
         """`Dren Media`, `the group Dren`: a body by its own words, or by the word before it."""

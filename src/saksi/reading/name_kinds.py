@@ -16,6 +16,7 @@ _PLACE_AFTER = frozenset(
 )
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
+_CALLED = frozenset(("as", "called", "named", "dubbed"))
 _FIRST_OF_BODY = frozenset(
     "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comité comisión "
     "comissão consejo coordinadora federación fundación instituto movimiento movimento colectivo sindicato ligue kilusang partai yayasan".split()
@@ -95,9 +96,12 @@ class NameKinds:
         """Capitals in brackets after a name, `group` beside it, or one word of several capitals."""
         if self._has_acronym(last, words) or (len(words) > 1 and any(word.low in _WORDS_OF_BODIES for word in words)):
             return True
+        first = last - len(words)
+        if before in _CALLED and (self.page.low(first - 2) in GROUP_WORDS or self.page.low(first - 3) in GROUP_WORDS):
+            return True
         if before in GROUP_WORDS or (after in GROUP_WORDS and self._adjacent(last - 1)):
             return True
-        if before == "," and after in {",", "."} and len(words) > 1 and self._told_as_body(last - len(words)):
+        if before == "," and after in {",", "."} and len(words) > 1 and self._told_as_body(first):
             return True
         if len(words) > 1:
             return False

@@ -18,6 +18,7 @@ _WHO = re.compile(r"^(?:who|which|whose|whom)\b")
 _DIGITS = re.compile(r"^(?:aged )?\d+(?:,\s*)?|,\s*\d+$")
 _CLAUSE = re.compile(r",\s*(?:who|which|whose)\b.*$")
 _INNER_CLAUSE = re.compile(r"\s(?:who|which|whose|that)\b.*$")
+_KNOWN_AS = re.compile(r"(?:^|,?\s)(?:\w+ly |also |better |best )?(?:known as|nicknamed|alias)\b.*$")
 _HEADS_A_BODY = re.compile(r"^who (heads|leads|chairs|runs|directs|founded)\s+(.+)$")
 
 
@@ -29,7 +30,7 @@ def apposed(words: str) -> str:
         return f"head of {leads[2].split(',')[0]}"
     if _WHO.match(words):
         return ""
-    words = _INNER_CLAUSE.sub("", _CLAUSE.sub("", words))
+    words = _KNOWN_AS.sub("", _INNER_CLAUSE.sub("", _CLAUSE.sub("", words)))
     return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
 
 
