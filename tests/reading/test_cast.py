@@ -175,6 +175,20 @@ def test_small_words_make_no_long_name_a_body(text, name, kind):
     assert member(cast_of(text), name).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Freelance reporter Ana Roca was shot. Trade unionist Ivo Marte was too.", ["Ana Roca", "Ivo Marte"]),
+        ("Nuva activist Ana Roca came. She leads Nuva.", ["Nuva", "Ana Roca"]),
+        ("Police beat Iranian-British lawyer Ana Roca.", ["Ana Roca", "Police"]),
+        ("Sri Lankan police beat the Indigenous leader Ana Roca.", ["Ana Roca", "Sri Lankan police"]),
+    ],
+)
+def test_plain_words_and_words_for_peoples_before_a_role_are_no_bodies(text, names):
+    """A word that opens the sentence is a body only if the text has it as a name elsewhere."""
+    assert [one.name for one in cast_of(text).members.values()] == names
+
+
 def test_letters_before_an_amount_are_no_body():
     """`RM1,800` is money."""
     assert "RM" not in [one.name for one in cast_of("Dana Kelm was fined RM1,800 on Monday.").members.values()]

@@ -27,6 +27,8 @@ def is_somebody(page: Page, name: Name) -> bool:
     titled = page.low(name.first - 1) in HONORIFICS and page.words[name.first - 1].text[0].isupper()
     if name.kind == "person" or titled:
         return True
+    if _opens_a_role(page, name):
+        return False
     if role_edge(page, name.first) < name.first or _beside_role(page, name) or _apposed_kind(page, name) or _described(page, name):
         return True
     opens = page.sentence_at(first.start)
@@ -69,6 +71,16 @@ def _beside_role(page: Page, name: Name) -> bool:
     if name.last >= len(words) or words[name.last].start != words[name.last - 1].end + 1:
         return False
     return words[name.last].low in ROLES and words[name.last].text.islower()
+
+
+def _opens_a_role(page: Page, name: Name) -> bool:
+    """`Freelance reporter Aye Mya`: a plain word that opens a sentence and the role of who is named next; no capitals, nowhere else a name."""
+    word, following = page.words[name.first], page.words[name.last + 1 : name.last + 2]
+    sentence = page.sentence_at(word.start)
+    opens = sentence is not None and sentence.start == word.start and _beside_role(page, name)
+    if not opens or not following or not following[0].text[0].isupper() or word.text[1:] != word.text[1:].lower():
+        return False
+    return not any(other.text == word.text and page.words[at - 1].text[0].isalnum() for at, other in enumerate(page.words) if at)
 
 
 def _apposed_kind(page: Page, name: Name) -> str:

@@ -62,7 +62,7 @@ class NameKinds:
             return "place", ""  # a dateline
         if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS:
             return "person", ""
-        if text in PLACES or text in PEOPLES or all(word.text in PEOPLES or word.text in PLACES for word in words):
+        if text in PLACES or text in PEOPLES or all(_of_nations(word.text) for word in words):
             return "place", ""
         sector = _body_sector(lows)
         if sector is not None:
@@ -132,6 +132,11 @@ def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
     if opening is not None and closing is not None:
         words = words[:opening] + words[closing + 1 :]
     return tuple(word for word in words if word.text not in {".", ","})
+
+
+def _of_nations(text: str) -> bool:
+    """`Iranian`, `Lima`, `Iranian-British`: a word for a people or a place, or several joined."""
+    return text in PEOPLES or text in PLACES or all(part in PEOPLES for part in text.split("-"))
 
 
 def _long(words: tuple[Word, ...]) -> int:

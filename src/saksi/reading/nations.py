@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from saksi.reading.countries import DEMONYMS
 from saksi.reading.lexicon import words
 
 COUNTRIES = words("nations.txt", "countries")
 PLACES = COUNTRIES | words("nations.txt", "regions") | words("nations.txt", "cities")
 _PEOPLES = words("nations.txt", "peoples")
-PEOPLES = _PEOPLES | {f"{people}s" for people in _PEOPLES if people[-1] not in "hse"}
+PEOPLES = _PEOPLES | DEMONYMS.keys() | {f"{people}s" for people in _PEOPLES if people[-1] not in "hse"}
