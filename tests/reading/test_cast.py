@@ -115,6 +115,8 @@ def test_a_body_of_the_pack_has_the_packs_sector():
     [
         "On Monday the Constitution of Tavara was read.",
         "Article 12 of the Press Act applies.",
+        "The order is void under Article 9 of the Code of Criminal Procedure.",
+        "The men were taken from Wat Nuva to Oro Lim prison and the Kel Oram forest.",
         "Covid-19 spread in Lumera.",
     ],
 )
@@ -154,6 +156,8 @@ def test_a_description_with_the_goes_to_the_one_it_fits():
         ("Ivo “Kid” delos Anos, Jr., a host, was shot.", "Ivo “Kid” delos Anos, Jr."),
         ("Our driver, Jacinto, was taken away.", "Jacinto"),
         ("Her son Jomar, 16, asked for a receipt.", "Jomar"),
+        ("The house was empty, said his wife, Jomara.", "Jomara"),
+        ("The group's chair, Jun Vila, came.", "Jun Vila"),
     ],
 )
 def test_a_name_ends_where_it_ends(text, name):

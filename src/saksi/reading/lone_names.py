@@ -48,12 +48,15 @@ def kind_of(page: Page, name: Name) -> str:
 
 
 def _described(page: Page, name: Name) -> bool:
-    """`our driver, Jacinto, was`; `Jomar, 16, asked`: a lone name between commas after a role, or before an age."""
+    """`our driver, Jacinto, was`; `said his wife, Lina.`; `Jomar, 16, asked`: a lone name after a role and a comma, or before an age."""
+    apposed = page.low(name.first - 1) == "," and page.low(name.first - 2) in ROLES
+    if apposed and page.low(name.last) == ".":
+        return True
     if page.low(name.last) != "," or name.last + 2 >= len(page.words):
         return False
     age = page.low(name.last + 1)
     aged = age.isdigit() and len(age) == _AGE_DIGITS and page.low(name.last + 2) == ","
-    return aged or (page.low(name.first - 1) == "," and page.low(name.first - 2) in ROLES)
+    return aged or apposed
 
 
 def _spoke(page: Page, index: int) -> bool:

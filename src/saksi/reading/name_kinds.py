@@ -12,8 +12,11 @@ from saksi.reading.page import Page, Word
 from saksi.reading.roles import PLURALS
 
 _PLACE_AFTER = frozenset(
-    "province district city town village commune county township region river island municipality prefecture street road".split()
+    "province provinces district districts city town towns village villages commune communes county township townships region regions river island islands municipality "
+    "prefecture street road forest airport prison jail monastery pagoda temple mosque hospital camp highway bridge dam lake mountain mountains valley peninsula barracks "
+    "checkpoint detention border area neighborhood neighbourhood".split()
 )
+_FIRST_OF_PLACE = frozenset(("wat", "mount", "camp", "fort", "barangay", "sitio", "ban"))
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
@@ -58,6 +61,8 @@ class NameKinds:
             return "place", ""
         if len(lows) == 1 and lows[0] in PLURALS:
             return "thing", ""
+        if len(lows) > 1 and lows[0] in _FIRST_OF_PLACE and not titled:
+            return "place", ""
         if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
             return "place", ""  # a dateline
         if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS:

@@ -35,7 +35,7 @@ _NOT_TITLES = frozenset(
 _NAMES_TOO = frozenset(
     "am so long may an do be no one can will too much see you or he she long young new mark rose grace hope faith joy".split()
 )
-_DAYS_TOO = frozenset(("sun", "mon", "sat"))
+_DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _OWNERS = frozenset(
     "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
 )
