@@ -220,6 +220,20 @@ def test_a_name_is_one_member_and_kin_take_no_lone_surname(text, name, aliases):
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Police beat a man named Sokha.", "Sokha", "a man"),
+        ("A villager, who gave his name only as Zaw, came.", "Zaw", "A villager"),
+        ("A resident who asked to be identified only as Zaw came.", "Zaw", "A resident"),
+        ("A striker who gave only her surname, Moa, came.", "Moa", "A striker"),
+        ("Gunmen shot a farmer identified as Ivo Marte.", "Ivo Marte", "a farmer"),
+    ],
+)
+def test_who_is_told_to_have_a_name_is_the_one_of_that_name(text: str, name: str, role: str) -> None:
+    assert member(cast_of(text), name).roles == [role]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A radio commentator was gunned down in Ostrel on Monday, police said.\n\nRolando Dimaano, 47, had just locked the gate when two men fired.",

@@ -26,6 +26,7 @@ from saksi.reading.described_phrases import (
 )
 from saksi.reading.found import Because
 from saksi.reading.leads import Leads
+from saksi.reading.lone_names import INTRODUCING
 from saksi.reading.page import Page, Word
 from saksi.reading.phrases import QUANTIFIERS
 from saksi.reading.roles import KIN, PLURALS, ROLES
@@ -112,19 +113,20 @@ class _Describer:
         self.made.append(Mention(start, end, member.id, start, full, proper=False))
 
     def _named_after(self, phrase: Phrase) -> Mention | None:
-        """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`."""
+        """Who is named right after a description: `Her husband, X,`; `the president of the union, X, was`; `the website, X, was`; `a man named X`."""
         words = self.words
         head = words[phrase.head].low
         kind = "person" if head in ROLES else "organisation" if head in _NAMED_BODIES else ""
-        comma = self._comma_after(phrase.edge) if kind else -1
-        if comma < 0 or comma + 1 >= len(words):
+        introduced = INTRODUCING.match(self.page.text, words[phrase.edge - 1].end) if kind else None
+        comma = self._comma_after(phrase.edge) if kind and introduced is None else -1
+        if introduced is None and (comma < 0 or comma + 1 >= len(words)):
             return None
-        start = words[comma + 1].start
+        start = introduced.end() if introduced is not None else words[comma + 1].start
         for mention in names_near(self.named, start):
             if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == kind:
                 following = self.page.low(self.page.word_at(mention.right))
                 closed = self.page.text[mention.right - 1] == "," or following in {",", "."}
-                return mention if closed else None
+                return mention if closed or introduced is not None else None
         return None
 
     def _name_bodies(self) -> None:

@@ -5,6 +5,8 @@ Rule: only the words beside it tell: a title, a role, an apposition, an age, or 
 
 from __future__ import annotations
 
+import re
+
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.names import Name
@@ -17,6 +19,14 @@ _AUXILIARIES = frozenset("has have had also later then again already repeatedly"
 _MOST_AUXILIARIES = 3
 _AGE_DIGITS = 2
 _LONGEST_APPOSITION = 10
+INTRODUCING = re.compile(
+    r",? (?:(?:who was |who is )?(?:named|called|nicknamed)|(?P<name>(?:who |and )?(?:was |is |asked to be |gave )?(?:only )?(?:identified|(?:(?:his|her|their|by|one) )+(?:first |full |sur|nick|last |family )?name)"
+    r"(?: only| himself| herself| simply)*(?: as| by (?:his|her) (?:first |sur|nick)name)?,?)) [“\"‘]?"
+)
+"""What leads from the words for somebody to the name."""
+_INTRODUCING = re.compile(INTRODUCING.pattern + r"\Z")
+_INTRODUCED = 60
+"""Characters before a name."""
 _GOVERNING = frozenset(("of", "in", "at", "from", "near", "to"))
 """Prepositions behind which an apposition tells of something else than the name."""
 
@@ -49,6 +59,8 @@ def kind_of(page: Page, name: Name) -> str:
 
 def _described(page: Page, name: Name) -> bool:
     """`our driver, Jacinto, was`; `said his wife, Lina.`; `Jomar, 16, asked`: a lone name after a role and a comma, or before an age."""
+    if _introduced(page, name):
+        return True
     apposed = page.low(name.first - 1) == "," and page.low(name.first - 2) in ROLES
     if apposed and page.low(name.last) == ".":
         return True
@@ -57,6 +69,16 @@ def _described(page: Page, name: Name) -> bool:
     age = page.low(name.last + 1)
     aged = age.isdigit() and len(age) == _AGE_DIGITS and page.low(name.last + 2) == ","
     return aged or apposed
+
+
+def _introduced(page: Page, name: Name) -> bool:
+    """`a man named Sokha`, `a clerk who gave his name only as Zaw`, `who gave only her surname, Mo,`: a lone name told to be one."""
+    start = page.words[name.first].start
+    told = _INTRODUCING.search(page.text, max(0, start - _INTRODUCED), start)
+    if told is None:
+        return False
+    at = page.word_at(told.start())
+    return told["name"] is not None or any(page.low(before) in ROLES for before in range(at - 3, at))
 
 
 def _spoke(page: Page, index: int) -> bool:

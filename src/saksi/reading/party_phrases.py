@@ -38,8 +38,8 @@ _NO_DESCRIPTION = (
 )
 _DESCRIBING = re.compile(rf"(?:, (?:and )?| and )(?:{_NO_DESCRIPTION}(?:[A-Z]?[a-z]+-[a-z]+|[a-z]+(?<!ed)(?<!ing)(?<!ly)) ){{1,2}}")
 """`, broadcast` before `reporter X`."""
-_OF_HEAD = re.compile(r", (?:its|his|her|their) (?:[\w-]+ ){0,2}[\w-]+, ")
-"""`A, its deputy chair, B`."""
+_OF_HEAD = re.compile(r"(?:,(?: and)?| and) (?:(?:its|his|her|their) (?:[\w-]+ ){0,2}[\w-]+,|(?:an?|another|one) (?:[\w-]+ ){0,2}[\w-]+ (?:named|called)) ")
+"""`A, its deputy chair, B`, `A and her client, B`, `A and an assistant named B`."""
 _AND_MORE = re.compile(
     r",? (?:and|as well as|along with) (?:at least |about |more than |some )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens|hundreds|several|many|others|another)\b"
@@ -58,6 +58,8 @@ _COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset("came have had has was were did said took went say is are will then".split())
+_HOLDERS = 3
+"""So many phrases before one may be described by words that hold it."""
 _PAIR = 2
 FOCUS = 500
 """So far back the last victims are still in focus."""
@@ -159,7 +161,10 @@ class PartyPhrases:
             position -= 1
             first = chain[0]
             overlaps = previous.end > first.left or previous.actor == first.actor
-            if overlaps and (previous.end > first.start or previous.left >= first.left):
+            if (overlaps and (previous.end > first.start or previous.left >= first.left)) or self._only_describes(previous, position, first):
+                continue
+            if overlaps and not previous.proper and previous.right >= first.end:
+                chain[0] = replace(first, left=previous.left)  # `her husband, A, 45`
                 continue
             gap = self._between(previous, first)
             if not previous.proper and gap == " " and self.cast.members[previous.actor].kind == "group":
@@ -177,6 +182,12 @@ class PartyPhrases:
         if len(chain) > _PAIR and self._counts_all(chain):
             chain.pop()
         return unique(chain)
+
+    def _only_describes(self, mention: Mention, before: int, following: Mention) -> bool:
+        """`X, president of the Free Unions, and Y`: whether a phrase only describes a person named before it; not where `and police` opens a clause."""
+        holders = self.outer[max(0, before - _HOLDERS + 1) : before + 1]
+        inside = any(one.end < mention.left and mention.end <= one.right and self.names_person(one) for one in holders)
+        return inside and not self.names_person(mention) and self.cast.members[following.actor].kind != "organisation"
 
     def _between(self, one: Mention, other: Mention) -> str:
         """The words between two phrases, past what describes the first: a comma that closes the description parts the two."""

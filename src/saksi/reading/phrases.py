@@ -330,6 +330,8 @@ def _describes(page: Page, index: int) -> bool:
         or (word.low == "one" and page.low(index + 1) == "of")
     ):
         return True
+    if word.low == "and":
+        return False  # `X, and a reporter, Y,`: the next one
     for ahead in page.words[index : index + 7]:
         if ahead.text[0] in ',.;:“”"':
             return False
