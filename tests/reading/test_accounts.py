@@ -184,7 +184,7 @@ def test_two_tellings_of_one_act_are_one_account() -> None:
 def test_one_verb_after_another_shares_the_subject() -> None:
     """`was arrested on Monday and charged with treason`; `raided the office and arrested two`."""
     accounts = told("Dana Orel was arrested on Monday and charged with treason.")
-    assert [(a.act, a.charge) for a in accounts][1] == ("charge", "treason")
+    assert [(a.act, a.charge) for a in accounts] == [("arrest", None), ("charge", "treason")]
     reading = read("Police raided the office of the Dren Farmers Union and arrested two members.")
     assert [account.act for account in reading.accounts] == ["raid", "arrest"]
     assert all(names(reading, account.perpetrators) for account in reading.accounts)
@@ -239,6 +239,7 @@ def test_an_article_in_the_sentence_is_the_legal_basis() -> None:
     ("text", "charge", "penalty"),
     [
         ("Dana Orel was charged with plotting against the state.", "plotting against the state", None),
+        ("The trial of Dana Orel for plotting against the state opened in Lumera on Monday.", "plotting against the state", None),
         ("Dana Orel was convicted of treason and jailed.", "treason", None),
         (
             "Dana Orel was sentenced to 18 months in prison for defamation.",

@@ -26,6 +26,7 @@ from saksi.reading.tellings import Telling, find_tellings
 _CHARGED = frozenset(
     "arrest detention charge conviction summons trial lawsuit appeal-rejected acquittal charges-dropped bail-denied house-arrest raid".split()
 )
+_TAKEN = frozenset("arrest detention summons house-arrest raid".split())
 _PUNISHED = frozenset(("conviction", "appeal-rejected"))
 _COURT_ACTS = frozenset("conviction trial appeal-rejected bail-denied acquittal charges-dropped".split())
 _LAW = {
@@ -69,7 +70,8 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
     evidence: dict[str, Range | tuple[Range, ...]] = {}
     date = around.date(trigger, sentence, telling.act)
     place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims], telling.act)
-    charge = _told(page, find_charge(page.text, trigger, sentence.end), "charge") if telling.act in _CHARGED else None
+    offence = find_charge(page.text, trigger, sentence.end, taken=telling.act in _TAKEN) if telling.act in _CHARGED else None
+    charge = _told(page, offence, "charge")
     penalty = _told(page, find_penalty(page.text, trigger, sentence.end), "penalty") if telling.act in _PUNISHED else None
     perpetrators = telling.perpetrators or _court(cast, telling)
     because = dict(telling.because)

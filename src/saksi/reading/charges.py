@@ -28,9 +28,9 @@ _STOP = re.compile(
     r"(?:on|last|this|next|earlier|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|week|month|year|this)\w*|yesterday|today|"
     r"(?:the|an?|[\w-]+) (?:days?|weeks?|months?|hours?) (?:after|before|later|earlier)|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|connection|a (?:case|trial)|absentia|the (?:capital|case|city|northern|southern|country))|"
-    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|placed|arrested)|"
+    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|freed|placed|arrested)|"
     r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their)|for (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)|"
-    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming)\b",
+    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming|was|were|has|have|had|opened|began|begins|opens|pleaded)\b",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
@@ -50,6 +50,7 @@ _SAME = re.compile(
     r"(?:the )?(?:same|similar|these|those|that|this|other|all|any|such|which|him|her|them|whom|it|his|their|the charges)\b",
     re.IGNORECASE,
 )
+_THEN_CHARGED = re.compile(r"\b(?:charged|indicted|convicted|sentenced|found guilty)\b")
 _CLOSING = re.compile(r"[”\"’](?=[\s,.;]|$)")
 _LONGEST = 140
 _REACH = 170
@@ -73,9 +74,14 @@ _NO_PENALTY_BEFORE = re.compile(
 _NO_PENALTY_AFTER = re.compile(r"\s+(?:ago|old|earlier|later|before|after|since)\b|-old\b", re.IGNORECASE)
 
 
-def find_charge(text: str, trigger: Range, end: int) -> Range | None:
-    """The offence named after the trigger, before `end` of the sentence; None if there is none."""
+def find_charge(text: str, trigger: Range, end: int, *, taken: bool = False) -> Range | None:
+    """The offence named after the trigger, before `end` of the sentence; None if there is none.
+
+    taken: that the act is an arrest or the like: of what somebody is charged with afterwards, it is not the ground.
+    """
     high = min(end, trigger[1] + _REACH)
+    charged = _THEN_CHARGED.search(text, trigger[1], high) if taken else None
+    high = charged.start() if charged is not None else high
     for opener in (_OPENERS, _FOR):
         for match in opener.finditer(text, trigger[0], high):
             if match.end() <= trigger[0]:

@@ -40,10 +40,12 @@ _FOUND_SO = frozenset("found shot killed beaten held taken seen arrested jailed 
 """Participles after which an aside may stand without its second comma (`X, a teacher found near the river`)."""
 _NO_CLAUSE_INSIDE = re.compile(r"[,;:“”()]|\b(?:that|and|but|when|while|after|before|because|since|as|if|said|says|say|told|where|whose|whom|who|which)\b")
 _KNOWN_FOR = re.compile(
-    r"(?P<by>known|famous|accused|suspected|convicted|wanted|sought|charged|jailed|arrested|tried|detained|imprisoned|sentenced|blamed|celebrated|noted) "
-    r"(?:for|of|with|after) (?:having )?[a-z]+ing (?:[\w’'-]+ ){0,3}$"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?P<by>known|famous|accused|suspected|convicted|wanted|sought|charged|jailed|arrested|tried|detained|imprisoned|sentenced|"
+    r"blamed|celebrated|noted|held|taken|seized|summoned|questioned|beaten|wounded|injured|abducted) "
+    r"(?:for|of|with|after|over|while|during|on|at|by|from|following|under|near|outside) (?P<did>(?:[\w’'-]+ ){0,12})$"
 )
-"""`a monk known for sheltering families was`: what hangs on the participle is not the subject."""
+_NO_SUBJECT_INSIDE = re.compile(r"\b(?:that|and|but|when|while|before|because|since|as|if|said|says|say|told|where|whose|whom|who|which|was|were|is|are|has|have|had|will|would|he|she|they)\b")
+"""`a monk known for sheltering families was`, `a publisher arrested over the pay of nurses was`: what hangs on the participle is not the subject."""
 _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
 _FOR_ANOTHER = re.compile(
@@ -226,14 +228,19 @@ class PartyAntecedents(PartyObjects):
                 return self.list_before(mention, sentence)
         return []
 
+    def _past_hanging(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """Those found, or whom a relative clause or participle describes on which they hang."""
+        return (self._past_object_of_relative(found, sentence) if found else []) or found
+
     def _past_object_of_relative(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`A policeman who killed a student was freed`: not the object of the relative clause, but whom it describes."""
-        mention, left = self.cast.covering(found[0].start), self.left_of(found[0])
+        left = self.left_of(found[0])
         clause = _WHO_DID.search(self.page.text, sentence.start, left) or self._clause_of_who(left, sentence)
         at = clause.start("who") if clause is not None else -1
-        if clause is None and (mention is None or not mention.proper):
+        if clause is None:
             reduced = _KNOWN_FOR.search(self.page.text, sentence.start, left)
-            at = reduced.start("by") if reduced is not None else -1
+            hangs = reduced is not None and _NO_SUBJECT_INSIDE.search(reduced["did"]) is None
+            at = reduced.start("by") if reduced is not None and hangs else -1
         if at <= sentence.start:
             return []
         head = self.page.word_at(at) - 1
@@ -269,7 +276,7 @@ class PartyAntecedents(PartyObjects):
             if not POSSESSIVE.match(self.page.text, mention.end) and not self.after_preposition(mention):
                 found = self.list_before(mention, sentence)
                 described = self._before_relative(at, sentence) if self._done_to_in_relative(mention, sentence) else []
-                return described or self._past_object_of_relative(found, sentence) or found
+                return described or self._past_hanging(found, sentence)
         return []
 
     def _done_to_in_relative(self, mention: Mention, sentence: Sentence) -> bool:

@@ -127,13 +127,13 @@ class PartySubjects(PartyAntecedents):
         else:
             found = self._ending(at, sentence)
             if found:
-                return self._past_object_of_relative(found, sentence) or found
+                return self._past_hanging(found, sentence)
         return (
             self._client(at)
             or self._whose(at)
             or self._collective(at)
             or ([] if near or word.end not in self.ends else self._before_relative(at, sentence))
-            or self._group_ending(at, sentence)
+            or self._past_hanging(self._group_ending(at, sentence), sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
 

@@ -207,6 +207,8 @@ class Teller:
             return True
         if any(_TARGETED.search(self.cast.members[party.actor].name) for party in victims):
             return False
+        if any(one.done_to({party.actor for party in victims}) for one in self.told):
+            return False  # "Four farmers were arrested at the march. They have been charged with theft"
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
 
