@@ -333,6 +333,9 @@ def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
         ),
         ("Ana Ruiz was convicted in 2023. Her conviction was upheld in May.", ["conviction Ana Ruiz <", "appeal-rejected Ana Ruiz <"]),
         ("Writer Ana Ruiz has been under house arrest since March 2023.", ["house-arrest Ana Ruiz <"]),
+        ("Soldiers killed a farmer and two others were wounded.", ["killing a farmer < Soldiers", "physical-attack two others <"]),
+        ("Police beat Pol Sarin and Ana Ruiz was arrested.", ["physical-attack Pol Sarin < Police", "arrest Ana Ruiz <"]),
+        ("Soldiers beat a farmer and police arrested his son on Monday.", ["physical-attack a farmer < Soldiers", "arrest his son < police"]),
         ("Police used tear gas to disperse hundreds of garment workers on Friday.", ["assembly-dispersed hundreds of garment workers < Police"]),
         ("Police did not use tear gas to disperse hundreds of garment workers.", []),
         (

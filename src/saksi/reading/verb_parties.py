@@ -17,6 +17,7 @@ from saksi.reading.clients import Clients
 from saksi.reading.found import Range
 from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
+from saksi.reading.party_objects import AUXILIARIES
 from saksi.reading.party_phrases import POSSESSIVE, Party, again, joined, ruled
 from saksi.reading.phrases import count_of
 from saksi.reading.telling import Telling
@@ -103,7 +104,7 @@ class VerbParties(VerbThings):
             at += 1
         elif self.page.low(at) == "to" and self.page.low(at + 1) == "death":
             at += 2
-        found = self.parties.object(at, sentence, doers=subjects)
+        found = self._before_next_subject(self.parties.object(at, sentence, doers=subjects))
         if not found and frame.after:
             led = max(words[1], self._led_past_date(index, frame, sentence))
             found = self.parties.object(self.page.word_at(led), sentence, doers=subjects) if led > self.words[index].end else []
@@ -144,7 +145,7 @@ class VerbParties(VerbThings):
         if kind == "active" and voice.shape == "finite" and voice.subject == index and self._listed(index, sentence):
             return self._shared(kind, sentence)
         hidden = voice.joined >= 0 and voice.subject >= index
-        found = [] if hidden else self.parties.subject(voice.subject, sentence, near=voice.shape == "participle")
+        found = [] if hidden else self._past_object_before(self.parties.subject(voice.subject, sentence, near=voice.shape == "participle"), sentence)
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._clause_subject(index, sentence) or self._main_subject(index, sentence)
         if voice.shape == "participle":
@@ -155,6 +156,21 @@ class VerbParties(VerbThings):
             return found
         described = self.parties.of_who(voice.joined, sentence) if kind == "passive" else []
         return described or self._shared(kind, sentence) or self.parties.first_of(sentence, self.words[voice.joined].start)
+
+    def _past_object_before(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`killed a farmer and two others were wounded`: the two; the farmer is the object of the active verb before."""
+        last = self.last
+        if len(found) < 2 or last is None or last.sentence != sentence or self.last_kind != "active" or found[0].start < last.trigger[0]:
+            return found
+        return [party for party in found if not last.done_to({party.actor})] or found
+
+    def _before_next_subject(self, found: list[Party]) -> list[Party]:
+        """`beat X and Y was arrested`: X; `and` joins the next clause, whose subject is Y."""
+        mention = self.cast.covering(found[-1].start) if len(found) > 1 else None
+        if mention is None:
+            return found
+        joined_on = self.page.low(self.page.word_at(mention.left) - 1) == "and"
+        return found[:-1] if joined_on and self.page.low(self.page.word_at(mention.right)) in AUXILIARIES else found
 
     def _listed(self, index: int, sentence: Sentence) -> bool:
         """`men stormed the office, beat two guards`: a comma parts the verb from the object of an active verb before, no `who` between."""
