@@ -20,7 +20,7 @@ _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|ov
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
 _COUNTS_THINGS = NUMERALS | frozenset("own several many first last other".split())
 _OWNER_AFTER = re.compile(
-    r"(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)"
+    r"(?:\sof (?:(?!an? |their |his |her |its |the )[a-z-]+ )?(?:farmland|land|forest|fields?|paddy|orchards?|crops?)\b)?(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)"
     r"|(?:\s[a-z]+){0,2}?\s(?:of|belonging to|run by|used by|owned by|rented by|written by|made by|for|against|from|at|in|by))\s+"
 )
 _PRONOUNS = frozenset(PRONOUNS) | FIRST_PERSON

@@ -203,6 +203,8 @@ class PartyGroups(Collectives):
         if first >= len(self.words) or _YEAR.fullmatch(self.words[first].text):
             return []
         grown = self._people_from(first, sentence) or self._nation_from(first)
+        if not grown and self.words[first].text in PEOPLES and self.words[first].low.endswith("s") and self._ends_phrase(first + 1):
+            grown = self.grown(first, first)  # `beat Palestinians`
         if grown:
             return grown
         if self._of_month(first):

@@ -30,7 +30,7 @@ _CASE_AGAINST = re.compile(r"\b(?:charges?|cases?|indictments?|complaints?|proce
 _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the|according|saying|citing|accusing|alleging|claiming|arguing)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
-_ASIDE = re.compile(r"\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<!-)\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
 _HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
 _JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
