@@ -37,6 +37,8 @@ DATE_WORDS = MONTHS_DAYS | frozenset(
 REFUSING = frozenset(("could", "would"))
 FORBIDDING = frozenset(("may", "must"))
 """With `not` before an active verb: who may not leave was told so."""
+RULED = frozenset(("must", "should", "shall"))
+"""With `be` after `the court ruled that`: what the court did."""
 CANNOT = frozenset(("cannot", "can’t", "can't"))
 SUBJECTS = frozenset("i he she we they".split())
 NOBODY = re.compile(

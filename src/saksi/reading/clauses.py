@@ -37,6 +37,7 @@ from saksi.reading.clause_words import (
     PREPOSITIONS,
     PUNISHED_FOR,
     REFUSING,
+    RULED,
     SUBJECTS,
     UNREAL,
     WANTED,
@@ -58,6 +59,15 @@ _FORCE_TO = re.compile(
 )
 _DECIDED = re.compile(r"\b(?:the|this|that|its|his|her|their|\w+[’']s?) decision (?:(?:of|by) [^,.;:“”]{2,60} )?\Z", re.IGNORECASE)
 """`the decision of the court to ban X`: what the decision did."""
+_DECREED = re.compile(
+    r"(?<!draft )(?<!proposed )(?<!planned )\b(?:decrees?|orders?|ruling|decision|resolution|directive|edict|verdict|judge?ment)(?: (?:on|in|last|late|early|this) \w+(?: \d{1,2})?)? \Z"
+)
+"""`signed a decree on Monday dissolving X`: what the decree does."""
+_RULED_THAT = re.compile(
+    r"\b(?:[Cc]ourts?|[Jj]udges?|[Tt]ribunal|[Mm]agistrates?|[Bb]ench)\b[^.;:“”]{0,60}?\b(?:ruled|ordered|decided|decreed)\b[^.;:“”]{0,40}?\bthat [^.;:“”]{2,90}\Z"
+)
+_LONGEST_RULING = 200
+"""Characters."""
 _TOLD_AFTER_ALL = re.compile(r"\b(?:said|says|who|which|after|when|because|that (?:was|were|had))\b")
 """Between a wish or fear and the verb: a clause of its own begins."""
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
@@ -208,6 +218,8 @@ class Clauses(VerbNeighbours):
         before = self.page.low(first)
         perfect = False
         if low == "be":
+            if not more and self._ruled(first if before in RULED else at, sentence):
+                return Voice(kind, first if before in RULED else at, "finite")
             return self._negative(kind, first) if more and before in REFUSING else None
         if low in {"been", "being"}:
             if before in BE | GET:
@@ -233,6 +245,11 @@ class Clauses(VerbNeighbours):
             present=present,
             perfect=perfect,
         )
+
+    def _ruled(self, subject: int, sentence: Sentence) -> bool:
+        """`The court ruled that the party must be dissolved`: what a court rules is done."""
+        before = self.words[subject].start
+        return _RULED_THAT.search(self.page.text, max(sentence.start, before - _LONGEST_RULING), before) is not None
 
     def _negative(self, kind: str, at: int) -> Voice:
         return Voice(kind, at, "finite", negated=True)
@@ -352,5 +369,8 @@ class Clauses(VerbNeighbours):
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None
         if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
+            return Voice("active", verb, "ing")
+        start = self.words[verb].start
+        if self._object(verb + 1) and _DECREED.search(self.page.text, max(0, start - 50), start):
             return Voice("active", verb, "ing")
         return None
