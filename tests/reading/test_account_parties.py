@@ -241,6 +241,7 @@ VICTIMS = [
         "Dana Orel; Ivo Marek",
         "The union spoke of Dana Orel and Ivo Marek, two older prisoners who were pardoned in April.",
     ),
+    ("arrest", "13 of its board members", "The association was shut down in July 2020 and 13 of its board members were arrested."),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]
 
@@ -278,6 +279,8 @@ def test_a_date_told_before_is_carried_on_and_marked() -> None:
         ("police", "Rights groups accused police of beating two villagers on Monday."),
         ("the factory owner", "The union accused the factory owner of firing 12 workers on Monday."),
         ("soldiers", "Residents blamed soldiers for killing three farmers on Monday."),
+        ("Constitutional Court", "The Constitutional Court ordered the dissolution of the Forward Party on Wednesday."),
+        ("The interior minister", "The interior minister announced the closure of Radio Sabel on Wednesday."),
     ],
 )
 def test_whoever_is_accused_did_it_and_not_who_accuses(doer: str, text: str) -> None:

@@ -14,6 +14,7 @@ from saksi.reading.frames import NOUNS, Frame, pattern
 from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
+from saksi.reading.sectors import told_by_role
 from saksi.reading.telling import Teller, Telling
 
 _WINDOW = 110
@@ -60,6 +61,13 @@ _MEASURED = re.compile(r"\b(?:years?|months?|life|days?)['’]? $")
 """Before a noun: `15 years’ imprisonment` is what a law threatens."""
 _WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
 _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
+_ORDERED = re.compile(
+    r"\b(?:(?:has|had|have|also|then|later) )*(?P<verb>ordered|decreed|announced|imposed|declared|authori[sz]ed|approved|pronounced) (?:the |an? )?(?:[\w-]+ ){0,2}\Z"
+)
+_BEFORE_NOUN = 70
+"""Characters."""
+_PUBLIC = frozenset(("state", "judiciary", "security-forces", "party-ruling"))
+"""Sectors of those who order and announce what is done to others; others announce what they do themselves."""
 _OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -99,14 +107,24 @@ class NounTeller(Teller):
                 continue
             if untold.condemned(frame.act, self.page, sentence, word.start, self.told, named, named=told_before):
                 continue
-            doers = [party for party in self.parties.agent(after, sentence) if party.actor not in named]
-            doers = ruled(doers, "the agent after `by`")
+            doers = ruled(self.parties.agent(after, sentence), "the agent after `by`") or self._who_ordered(word, sentence)
+            doers = [party for party in doers if party.actor not in named]
             self.parties.focus(victims, word.end)
             groups = [[party] for party in victims] if self._told_apart(victims) else [victims]
             rule = f"a frame of the noun `{word.low}` tells of this act"
             words = word.start, word.end + (told.end() if told and frame.subject else 0)
             return [self.telling(frame.act, words, sentence, group, doers, rule=rule) for group in groups]
         return None
+
+    def _who_ordered(self, word: Word, sentence: Sentence) -> list[Party]:
+        """`The court ordered the dissolution of X`, `The minister announced the ban on X`: the court, the minister."""
+        ordered = _ORDERED.search(self.page.text, max(sentence.start, word.start - _BEFORE_NOUN), word.start)
+        if ordered is None:
+            return []
+        found = self.parties.subject(self.page.word_at(ordered.start()), sentence)
+        members = [(party, self.cast.members[party.actor]) for party in found]
+        public = [party for party, one in members if one.sector in _PUBLIC or told_by_role(one.name, {})[0] in _PUBLIC]
+        return ruled(public, f"the subject of `{ordered['verb']}`, whose object the noun is")
 
     def _undone(self, word: Word, following: str, sentence: Sentence) -> bool:
         """Whether the noun tells of nothing done: it is demanded, feared, ahead, common, or only says when something else was."""
