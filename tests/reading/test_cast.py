@@ -158,6 +158,7 @@ def test_a_description_with_the_goes_to_the_one_it_fits():
         ("Her son Jomar, 16, asked for a receipt.", "Jomar"),
         ("The house was empty, said his wife, Jomara.", "Jomara"),
         ("The group's chair, Jun Vila, came.", "Jun Vila"),
+        ("They refused to register the Green Movement for the July election.", "Green Movement"),
     ],
 )
 def test_a_name_ends_where_it_ends(text, name):

@@ -288,7 +288,7 @@ class _Builder:
             last = right_edge(self.page, last, person=True)
         elif left == name.first and self.page.low(left - 1) in ARTICLES | {"'s", "’s"}:
             left = left_edge(self.page, left)
-        if member.kind == "organisation" and (not member.sector or name.first in self.rows):
+        if member.kind == "organisation":
             self._sector_beside(name, left, member)
         right = words[last - 1].end
         edge = self._apposition(last, member)
@@ -303,6 +303,11 @@ class _Builder:
 
     def _sector_beside(self, name: Name, left: int, member: Member) -> None:
         """The sector of a body that the words beside its name tell."""
+        if member.sector and name.first not in self.rows:
+            # "the opposition Green Alliance": more than its own words tell.
+            opposed = member.sector == "civil-society" and self.page.low(name.first - 1) == "opposition"
+            member.sector = "party-opposition" if opposed else member.sector
+            return
         beside = self._words_beside(name, left)
         sector, rule = told_by_role(self.page.text[slice(*beside)], {}) if beside is not None else ("", "")
         if beside is not None and sector:

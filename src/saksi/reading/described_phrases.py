@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.cast import Mention
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page
 from saksi.reading.phrases import left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
@@ -91,11 +92,19 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     following = page.low(index + 1)
     if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON and following not in CUE_FORMS:
         return False  # "a daily struggle" is no paper
+    if word.low == "opposition" and _before_name(page, index):
+        return False  # "the opposition Green Alliance"
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"
     if tells_for_whom(page.words, index) or _heads_later(page, index):
         return False
     return not _of_a_name(page, index, named)
+
+
+def _before_name(page: Page, index: int) -> bool:
+    """Whether a capital word follows that no weekday is."""
+    following = page.words[index + 1] if index + 1 < len(page.words) else None
+    return following is not None and following.start == page.words[index].end + 1 and following.text[0].isupper() and following.low not in MONTHS_DAYS
 
 
 def _heads_later(page: Page, index: int) -> bool:

@@ -282,6 +282,8 @@ class _Finder(NameKinds):
             after += 1
         if after >= len(words) or not is_capital(words[after].text) or after == last or not self._goes_on(after):
             return last
+        if words[last].text == "for" and words[after].low in MONTHS_DAYS:
+            return last  # `register the Green Movement for the July election`
         if words[last].text in {"and", "&"}:
             return after + 1 if self._joined_by_and(first, last, after) else last
         if words[last].text == "in":
