@@ -17,7 +17,7 @@ from saksi.reading.phrases import is_modifier
 _NEAR = 35
 """Characters: so far before a thing its owner may be named."""
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
-_WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[a-z-]+ ){0,2}\Z")
+_WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[\w-]+ ){0,2}\Z")
 _COUNTS_THINGS = NUMERALS | frozenset("own several many first last other".split())
 _OWNER_AFTER = re.compile(
     r"(?:\sof (?:(?!an? |their |his |her |its |the )[a-z-]+ )?(?:farmland|land|forest|fields?|paddy|orchards?|crops?)\b)?(?:(?:\s[a-z]+){0,5}?\s(?:in which|in whose|where|that houses|housing|whose|to which|which|that)"
