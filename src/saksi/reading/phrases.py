@@ -39,6 +39,8 @@ _SUFFIXES = (
 _FINITE = frozenset(
     "is are was were has have had will would can could may might did does must should said says told came went took gave knew saw drove wrote spoke fell began stole threw grew chose became".split()
 )
+_ADVERBIALS = frozenset("According After At Before Besides During For From In On To Under Unlike With".split())
+"""Words that open what stands before the subject of a sentence."""
 _OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
 _BEFORE_OVER = frozenset("hand hands handed handing turn turned turning take took taken".split())
 _STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
@@ -294,6 +296,9 @@ def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
             if not (aged and _describes(page, index + 1)) and not _goes_on_describing(page, index + 1):
                 return first, index
         index += 1
+    opening = page.text[sentence.start : words[last].start] if sentence is not None else ","
+    if opening.partition(" ")[0] in _ADVERBIALS and "," not in opening:
+        return None  # "According to X, the judge cut him off": this comma closes what opens the sentence
     return first, index
 
 
