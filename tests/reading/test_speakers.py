@@ -35,3 +35,28 @@ def test_a_person_told_by_age_is_the_one_of_this_age_or_the_last_named(text: str
 )
 def test_a_plain_word_for_any_body_means_the_body_heard_last(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A local relief worker, who asked not to be named, said the bodies of three men were found.", ["A local relief worker"]),
+        ("A tuk-tuk driver, whose brother was hurt, told the Courier the soldiers came at noon.", ["A tuk-tuk driver"]),
+        ("Two men were hurt by a guard, who fled, said the mayor.", ["the mayor"]),
+        ("“We ran,” one resident said. Another said the village was empty. Others said it was late.", ["one resident", "Another", "Others"]),
+    ],
+)
+def test_a_speaker_without_a_name_stands_before_a_clause_or_alone(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Tolen is a nurse. According to Tolen, the judge cut him off.",
+        "According to Maria Tolen, the guard hit him.",
+        "According to lawyer Luong Van Son, a guard hit him.",
+    ],
+)
+def test_whom_it_is_according_to_has_no_description_that_no_comma_closes(text: str) -> None:
+    assert [said.cue for said in statements_of(text)] == ["According to"]

@@ -153,7 +153,8 @@ class Speakers:
             or self._closes_a_name(hit.first - 1)
         ):
             return False
-        return before.text in "”\"»’'" or (before.text == "," and before.end not in self.subjects.by_right)
+        closes = before.end in self.subjects.by_right or self.subjects.closes_clause_of_subject(hit.first - 1)
+        return before.text in "”\"»’'" or (before.text == "," and not closes)
 
     def _behind_an_aside(self, hit: Hit, inverted: Source, sentence: Sentence) -> bool:
         """`An official, who asked not to be named, confirmed the arrest`: no name follows, and the subject stands before the aside."""

@@ -26,6 +26,8 @@ _BEFORE = "that ends before the cue"
 _OF_THEM = frozenset(
     "one two three four five six seven eight nine ten some several many most few both none each all dozens hundreds".split()
 )
+_ALONE = _OF_THEM | {"another", "others"}
+"""What tells of somebody without a noun: `Another said`."""
 _BOUNDS = frozenset(
     "and but that while because when where if before after although though as whereas since than or".split()
 )
@@ -42,7 +44,7 @@ _OPENS_NOBODY = _BOUNDS | _RELATIVE | _HANGS_ON | PRONOUNS.keys()
 _NOT_SPEAKERS = frozenset(
     "time times day days week weeks month months year years way thing things case cases law laws incident fact facts move result number place places city rule issue problem situation "
     "morning evening afternoon night hour hours event events act acts story end beginning idea question questions charge charges evidence it this that he she they we i you "
-    "same others him her them rest part car road field fields point words word claim claims view moment".split()
+    "same him her them rest part car road field fields point words word claim claims view moment".split()
 )
 BODIES = frozenset(
     "diocese synod parish chamber council collective company mine union federation association institute ministry agency brand operator developer factory firm mill post unit office hall desk station branch team committee bank body panel hospital school clinic prison embassy department service board newspaper".split()
@@ -241,7 +243,7 @@ class Strangers:
         proper = words[first].low not in _OPENERS and all(word.text[0].isupper() for word in words[first : head + 1])
         plural = named.low in PLURALS or (named.low.endswith("s") and not proper)
         bare = named.low in _NEEDS_NO_ARTICLE
-        if head == first and not proper and not plural and not bare and words[first].low not in _OF_THEM:
+        if head == first and not proper and not plural and not bare and words[first].low not in _ALONE:
             return None
         if proper and head == first and not plural and first != self.page.word_at(start):
             return None

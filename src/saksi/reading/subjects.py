@@ -167,6 +167,14 @@ class Subjects(SpeakerPhrases):
                 return at
         return None
 
+    def closes_clause_of_subject(self, comma: int) -> bool:
+        """`A relief worker, who asked not to be named, said`: the comma closes what is told of the subject, not what was said."""
+        sentence = self.page.sentence_at(self.words[comma].start)
+        opens = self._comma_before(comma, sentence) if sentence is not None and self.words[comma].text == "," else None
+        if opens is None or sentence is None or self.words[opens + 1].low not in {"who", "which", "whose"}:
+            return False
+        return _VERBS.search(self.page.text, sentence.start, self.words[opens].start) is None
+
     def opening(self, hit: Hit, sentence: Sentence) -> Source | None:
         """The phrase that opens the sentence, if no other verb stands between it and the cue."""
         subject = self.of_sentence(sentence, hit.start)
