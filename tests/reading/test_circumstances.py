@@ -107,6 +107,19 @@ def test_names_after_a_counted_group_are_the_same_act() -> None:
     assert [(len(arrest.victims), arrest.date) for arrest in arrests] == [(4, "2025-03-03")]
 
 
+@pytest.mark.parametrize(
+    ("place", "later"),
+    [
+        ("Ostrel", "Dana Orel was arrested at her home in Ostrel, her brother said."),
+        ("southern Lumera", "Dana Orel was arrested in Myanmar, her brother said."),
+        ("southern Lumera", "In Ostrel, police arrested Dana Orel, her brother said."),
+    ],
+)
+def test_where_police_are_from_gives_way_to_where_they_arrested_somebody(place: str, later: str) -> None:
+    """The lead has the place of the doer, a later telling that of the act; a country is no finer place."""
+    assert account(f"Police in southern Lumera arrested Dana Orel on Monday.\n\n{later}", "arrest").place == place
+
+
 def test_two_arrests_of_one_person_told_with_their_days_stay_two() -> None:
     """Each sentence tells its own day."""
     text = "Dana Orel was arrested on Monday for a post. In 2019 she was arrested for a song."

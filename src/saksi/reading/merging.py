@@ -1,7 +1,8 @@
 """One account for each act: the mentions of one act are put together.
 
 Rule: same act, victims that overlap, dates that do not exclude each other: one account, told by its first trigger
-unless that one tells less. What the first telling lacks is taken from the later ones with its evidence. A sentence is
+unless that one tells less. What the first telling lacks is taken from the later ones with its evidence, and so is the place where the first
+tells only that of the doer (`Police in the north arrested`). A sentence is
 part of its conviction; a day in court without outcome is left out beside a verdict on the same person.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
+from saksi.reading.countries import NAMES
 from saksi.reading.found import AccountFound, Because
 from saksi.reading.page import Page
 from saksi.reading.phrases import count_of
@@ -146,6 +148,7 @@ def _together(first: AccountFound, second: AccountFound, ground: Ground) -> Acco
     for name in _FIELDS:
         other = getattr(second, name)
         better = name == "date" and ((told_later and not told) or (told_later >= told and _finer(other, values[name])))
+        better = better or (name == "place" and other not in NAMES and _beside_the_doer(first) and not _beside_the_doer(second))
         if other is not None and (values[name] is None or better):
             values[name] = other
             if name in second.evidence:
@@ -211,6 +214,14 @@ def _told_apart(attack: AccountFound, ground: Ground) -> bool:
     """Whether the sentence of an attack says that it is another than the one that killed."""
     sentence = ground.page.sentence_at(attack.trigger[0])
     return sentence is None or _EARLIER.search(ground.page.text, sentence.start, sentence.end) is not None
+
+
+def _beside_the_doer(account: AccountFound) -> bool:
+    """`Police in the north arrested`: the place stands before the act and is not told of the act itself."""
+    match account.evidence.get("place"):
+        case (int(start), int(_)):
+            return start < account.trigger[0]
+    return False
 
 
 def _superseded(account: AccountFound, accounts: list[AccountFound], ground: Ground) -> bool:
