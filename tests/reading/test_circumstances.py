@@ -86,6 +86,24 @@ def test_the_place_of_an_act_is_named_or_told_in_plain_words(act: str, place: st
 
 
 @pytest.mark.parametrize(
+    ("act", "place", "text"),
+    [
+        ("release", None, "Dana Orel was released on Friday after being arrested on 12 February in Ostrel."),
+        ("arrest", None, "Dana Orel, who was arrested in March 2022, was sentenced on Monday by a court in Ostrel."),
+        ("bail-denied", None, "Dana Orel, who was arrested last month in Ostrel province, was denied bail on Friday."),
+        ("charge", None, "Dana Orel, arrested on 6 February in Ostrel, was charged with libel on Monday."),
+        ("charge", None, "Dana Orel was charged on Monday and remanded to Ostrel prison."),
+        ("conviction", None, "Dana Orel, who fled Belarus in 2022, was sentenced to a year in prison on Monday."),
+        ("arrest", "Ostrel", "Dana Orel was arrested on 6 February in Ostrel and charged with libel."),
+        ("physical-attack", "Ostrel", "Dana Orel was arrested and beaten in Ostrel on Monday."),
+    ],
+)
+def test_the_place_of_another_act_of_the_sentence_is_not_taken(act: str, place: str | None, text: str) -> None:
+    """What stands in the clause of the other act, and where somebody was sent to, is of that act."""
+    assert account(text, act).place == place
+
+
+@pytest.mark.parametrize(
     ("act", "text"),
     [
         ("conviction", "Dana Orel was sentenced to two years at the office of the judge on Monday."),

@@ -52,8 +52,11 @@ _FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OTHER_WHERE = re.compile(r";|\b(?:who|whom|whose|which|where)\b|\b(?:after|before) (?:being|having|(?:he|she|they) )|, (?:was|were|has|have|had|is|are) ")
+_WHERE_TOLD = re.compile(r", (?P<opens>who|whom|which|whose|where|(?=\w+ed\b))\b[^,;]*$")
+_GOES_ON = re.compile(r"[^,;]{0,30}, (?:\w+ly )?(?:was|were|has|have|had|is|are|will)\b")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s|,) ?(?:[\w-]+ ){0,2}$",
+    r"(?:\b(?:in|at|near|outside|from|around|across|inside|to|on|into|of|through|off)(?: the| their| his| her| an?| northern| southern| eastern| western| central| downtown)?|[’']s) ?(?:[\w-]+ ){0,2}$|,\s?$",
     re.IGNORECASE,
 )
 
@@ -258,7 +261,7 @@ class Circumstances:
         for place in self.places[first:last]:
             before = self.page.text[max(sentence.start, place.start - 30) : place.start]
             apart_too = any(low <= place.start < high and (place.end <= high or before.endswith("from ")) for low, high in apart)
-            if apart_too or not _PLACE_BEFORE.search(before):
+            if apart_too or self._where_of_another(trigger, place, sentence) or not _PLACE_BEFORE.search(before):
                 continue
             if before.endswith(", ") and place.level == "country":
                 continue
@@ -271,6 +274,16 @@ class Circumstances:
             return None
         words = best.start, best.end
         return Told(self.page.text[slice(*words)], words, "the place nearest to the act in its sentence, after a word of place")
+
+    def _where_of_another(self, trigger: Range, place: PlaceFound, sentence: Sentence) -> bool:
+        """`was freed after being arrested in May in Ostrel`, `X, who was arrested in Ostrel, was denied bail`: where the other act was done."""
+        text = self.page.text
+        if place.start > trigger[1]:
+            led = text.endswith((" to ", " to the "), 0, place.start) and self._triggers_between(trigger[1], place.start) > 0
+            opens = _OTHER_WHERE.search(text, trigger[1], place.start)
+            return led or (opens is not None and self._triggers_between(opens.end() - 1, place.start) > 0)
+        opens = _WHERE_TOLD.search(text, sentence.start, place.start)
+        return opens is not None and self._triggers_between(opens.end("opens"), place.start) > 0 and _GOES_ON.match(text, place.end, trigger[0]) is not None
 
     def provisions_of(self, sentence: Sentence) -> tuple[int, ...]:
         """Indices of the provisions named in the sentence."""
