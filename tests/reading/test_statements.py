@@ -427,6 +427,31 @@ def test_a_weekday_beside_the_cue_dates_the_statement():
     assert [one.date for one in found] == ["2023-12-04", "2023-12-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Ostrel Bureau, founded in 2014, said that it was over.", None),
+        ("The Ostrel Bureau, which was closed in 2014 and works from abroad, said that it was over.", None),
+        ("“It is over,” said Maria Tolen, who last saw him on Monday.", None),
+        ("“It is over,” Maria Tolen said from Ostrel, where she has lived since last year.", None),
+        ("The Ostrel Bureau, in a report published on Monday, said that it was over.", "2023-12-04"),
+        ("Maria Tolen, reached by telephone on Monday, said that it was over.", "2023-12-04"),
+        ("The Ostrel Bureau urged the ministry on Monday to free them.", "2023-12-04"),
+        ("The Ostrel Bureau accused the ministry on Monday of holding them in secret.", "2023-12-04"),
+        ("The Ostrel Bureau condemned the arrest last month of four women.", None),
+    ],
+)
+def test_the_date_of_a_description_is_not_that_of_the_saying(text, day):
+    """Of relative clauses and participles beside the speaker; a day told beside those addressed is that of the saying."""
+    assert [one.date for one in statements_of(text, published=date(2023, 12, 5))] == [day]
+
+
+def test_a_demand_goes_on_after_a_day():
+    """`called on the ministry on Monday to`."""
+    found = statements_of("The Ostrel Bureau called on the ministry on Monday to free them.", published=date(2023, 12, 5))
+    assert [(one.content, one.date) for one in found] == [("the ministry on Monday to free them", "2023-12-04")]
+
+
 def test_what_the_issuer_of_a_paper_says_in_the_present_is_said_on_the_day_of_publication():
     """`The Ministry recalls`, three times and more: its own paper."""
     text = "The River League recalls that nobody came. It notes that the road is shut. The River League regrets that they left."

@@ -18,7 +18,7 @@ _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
 _LONGEST_OPENING = 80
 _NEXT_CLAUSE = re.compile(
-    r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:not )?to (?!the\b|an?\b)[a-z]))\b"
     r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
 _POSTPOSED = re.compile(

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
+from saksi.reading.content_after import FINITE
 from saksi.reading.draft import Dated, Draft
 from saksi.reading.found import Because, DateFound
 from saksi.reading.page import Page
@@ -19,6 +20,15 @@ _EVENT = re.compile(
     r"\b(?:at|during|in|after) (?:the|this|that) (?:\w+ ){0,2}?(forum|event|rally|conference|hearing|trial|meeting|ceremony|protest|workshop|gathering|march|session|debate|briefing|interview|vigil|"
     r"seminar|summit|demonstration|strike)\b"
 )
+_OF_DESCRIPTION = re.compile(
+    r"(?:\b(?:who|whom|whose|which|where)\b|,\s(?=\w+ed\b))"
+    r"(?![^,;]*\b(?:dated?|published|issued|released|launched|delivered|made|read|signed|sent|posted|telephoned|called|contacted|reached|asked|interviewed)\b)[^,;“”\"]*$"
+)
+_CLOSED = re.compile(r"[^,;]{0,60},")
+"""What a speaker is described by up to the date: `who left the country in`, `founded in`."""
+_TO_WHOM = re.compile(r"(?:(?!(?:of|over|to|that|from|by|for|at)\b)[\w’'-]+\s){1,6}?(?:(?:on|in|late on|early on)\s)?(?:the\s)?")
+_TO_DO = re.compile(r",? (?:not )?to [a-z]|,? (?:of|for) \w+ing\b")
+"""`urged the ministry on Tuesday to`, `accused the group on Tuesday of`: the words said go on."""
 _ENDS_CUE = re.compile(r"[,;:“”\"]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADING = 3
@@ -71,17 +81,30 @@ class SaidOn:
         return _dated(near[0], "the date nearest to the cue in its sentence, outside the words said")
 
     def _may_date(self, date: DateFound, draft: Draft) -> bool:
-        """Outside the content; after it only if the content stands before its cue; a nested cue looks not back."""
+        """Outside the content, but for the day told beside those who are addressed; after it only if the content stands before its cue; a nested cue looks not back."""
         if not (draft.sentence.start <= date.start and date.end <= draft.sentence.end):
             return False
         if draft.source.relative and date.start < draft.source.start:
             return False
+        if self._describes(date, draft):
+            return False
+        if draft.hit_end < draft.start <= date.start and _TO_WHOM.fullmatch(self.text, draft.start, date.start):
+            return _TO_DO.match(self.text, date.end, draft.end) is not None and FINITE.search(self.text, draft.start, date.start) is None
         if draft.start < draft.hit_start < date.start < draft.end:
             # `The families, he told reporters on Wednesday, had come`: the cue's own words go to the next comma.
             return _ENDS_CUE.search(self.text, draft.hit_end, date.start) is None
         if draft.start > draft.hit_start:
             return date.end <= draft.start
         return date.end <= draft.start or date.start >= draft.end
+
+    def _describes(self, date: DateFound, draft: Draft) -> bool:
+        """`The group, founded in 2014, said`, `said his wife, who last saw him in May`: the date of what describes the speaker."""
+        if date.end <= draft.hit_start:
+            if self.text.endswith("ing", draft.hit_start, draft.hit_end):
+                return False  # `convicted them on Monday, finding that`
+            described = _OF_DESCRIPTION.search(self.text, max(draft.sentence.start, draft.end if draft.end <= date.start else 0), date.start)
+            return described is not None and _CLOSED.match(self.text, date.end, draft.hit_start) is not None
+        return _OF_DESCRIPTION.search(self.text, draft.hit_end, date.start) is not None
 
     def _date_of_paper(self, draft: Draft) -> Dated | None:
         """What the paper itself says (`we call on`) is said when it is published; a record has its sitting's date."""
