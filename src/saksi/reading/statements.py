@@ -116,7 +116,7 @@ class StatementFinder:
             if source is not None and (self._is_nobody(hit, source) or (last is not None and self._goes_on(hit, source, last))):
                 source = None
             sources.append(source)
-            if source is not None and source.own:
+            if source is not None and source.own and hit.cue.frames != "K":
                 previous = source
         floor, made = sentence.start, len(self.drafts)
         for number, (hit, source) in enumerate(zip(hits, sources, strict=True)):

@@ -240,13 +240,16 @@ class Subjects(SpeakerPhrases):
         return Source(owner.actors, owner.start, end, document=True, relative=True, rule="whose document speaks")
 
     def _whole(self, part: Source, sentence: Sentence) -> Source | None:
-        """`Rights groups, among them A and B, said`: the groups speak, A and B are examples."""
+        """`Rights groups, among them A and B, said`, `40 groups including A said`: the groups speak, A and B are examples."""
         words = self.words
         at = self.page.word_at(part.start) - 1
-        if at < 3 or not (words[at].low == "including" or (words[at - 1].low, words[at].low) in _AMONG):
+        at -= words[at].low == "the"
+        if at < 2 or not (words[at].low == "including" or (words[at - 1].low, words[at].low) in _AMONG):
             return None
         comma = at - 1 if words[at].low == "including" else at - 2
-        return self._ending_at(comma - 1, sentence) if words[comma].text == "," else None
+        if words[comma].text != ",":
+            return (self._ending_at(comma, sentence) or self.strangers.before(comma, sentence)) if words[at].low == "including" else None
+        return self._ending_at(comma - 1, sentence)
 
     def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
