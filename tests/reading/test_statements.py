@@ -189,6 +189,12 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The Courier was unable to reach the mill for comment.", "the mill", "was unable to reach", "was unable to reach", "indirect"),
         ("Maria Tolen hung up when a reporter called.", "Maria Tolen", "hung up", "hung up", "indirect"),
         ("Maria Tolen said the ministry had been asked in March and had not answered.", "Maria Tolen", "said", "the ministry had been asked in March and had not answered", "indirect"),
+        ("Forty groups including the River League condemned the arrests.", "Forty groups", "condemned", "the arrests", "indirect"),
+        ("According to a report seen by Reuters, the guards fired first.", "a report", "According to", "the guards fired first", "indirect"),
+        ("According to a copy of the letter, which the Courier has read, the guards fired first.", "a copy", "According to", "the guards fired first", "indirect"),
+        ("One guard, who gave only his first name, Karim, said: “We stay here.”", "Karim", "said", "We stay here", "direct"),
+        ("“Let him go,” said Maria Tolen, the league's director, in Washington, D.C. “He did no wrong.”", "Maria Tolen", "said", "Let him go,” said Maria Tolen, the league's director, in Washington, D.C. “He did no wrong", "direct"),
+        ("The law is “cruel”, Maria Tolen said, and will silence us all.", "Maria Tolen", "said", "The law is “cruel”, Maria Tolen said, and will silence us all", "mixed"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):

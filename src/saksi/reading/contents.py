@@ -28,7 +28,10 @@ _PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ly )?\w+ing\b")
 _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though|where|when|if),$")
 _AS_TOLD = re.compile(r"(,[”\"]?|[”\"],?)\s+(?:as|(?:is|was) how)\s+$")
 """`..., as X told it`, `“...” was how X described it`."""
-_HANGING = re.compile(r"\s(?:who|whom|whose|which|in|at|near|with|to|of|from|for)\b[^,“”\"]{2,80},\s+")
+_HANGING = re.compile(
+    r"(?:,?\s(?:who|whom|whose|which|seen|reviewed|obtained|published|released|posted|shared|issued|signed)|\s(?:in|at|near|with|to|of|from|for))\b[^,“”\"]{2,80},\s+"
+)
+"""`According to a report seen by the Post, ...`: what hangs on whoever tells."""
 _WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
@@ -129,6 +132,8 @@ class Contents:
         after = self.text[after_at : limit[1]]
         if len(before) < 3:
             hangs = _HANGING.match(after)
+            further = _HANGING.match(after, hangs.end() - 1) if hangs is not None else None
+            hangs = further or hangs
             start = after_at + (hangs.end() if hangs is not None else len(after) - len(after.lstrip(" ,")))
             return (start, limit[1]) if start < limit[1] else None
         rest = after.lstrip()
@@ -166,7 +171,7 @@ class Contents:
             or _TAIL_THEN_AND.match(after)
         )
         if _is_clause(before) and _QUOTE_AFTER_COLON.match(after):
-            return limit
+            return limit if _SUBORDINATE.search(before) is None else None  # `A guard, who gave the name of Karim, said: “...”`
         if aside and not _PARTICIPLE.match(after) and len(before) > 3:
             if _is_clause(before) and (_SUBORDINATE.match(after) or _hangs_on(after)):
                 return limit[0], group[0]
@@ -212,7 +217,9 @@ class Contents:
         end = quoted.end
         later = self.page.quotes_within(group[1], limit[1])
         between = self.text[group[1] : later[0].start] if later else ""
-        goes_on = len(between) < 60 and between.rstrip().endswith((",", ":", ";"))
+        goes_on = (len(between) < 60 and between.rstrip().endswith((",", ":", ";"))) or between.rstrip().endswith(".")  # after `D.C.` no sentence ends
+        if start == limit[0] and not goes_on and _TAIL_THEN_VERB.match(self.text[group[1] : limit[1]]):
+            return limit  # `The law is “cruel”, she said, and will silence us`
         if later and (goes_on or not between.strip(" ,.;:—-")):
             end = later[0].end
         return start, end

@@ -33,7 +33,7 @@ _BOUNDS = frozenset(
 )
 _HANGS_ON = frozenset(
     "of in from at inside outside near who whom which that whose with for to by on against among contacted interviewed reached asked quoted named called behind "
-    "abroad overseas alike familiar close here there based close speaking present known dated told about under over across along beside".split()
+    "abroad overseas alike familiar seen reviewed obtained close here there based close speaking present known dated told about under over across along beside".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _FINITE = frozenset(
