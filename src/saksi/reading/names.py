@@ -43,8 +43,8 @@ _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-languag
 _ANY_LINK = LINKING - frozenset(
     "court parliament government house state republic university bank party front chamber ministry board embassy".split()
 )
-_TRADES = frozenset("fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
-"""Trades that are surnames too."""
+_TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
+"""Trades, and one word for kin, that are names too."""
 _OF_OR_FOR = frozenset(("of", "for", "on"))
 _LONGEST_WITH_TRADE = 3
 _SHORTEST, _SHORT = 2, 4
