@@ -65,6 +65,32 @@ def test_the_year_of_a_date_is_no_number_of_people():
         ("One herder said soldiers had taken the cattle.", "One herder", "community"),
         ("The Harvest Party won. Its founder, Jan Orel, said he was glad.", "Jan Orel", "party-opposition"),
         ("The Lumera Union of Independent Media said it was a warning.", "Lumera Union of Independent Media", "media"),
+        (
+            "Voices of the Hills, a rights group, spoke. The army denied it. The group's director, Tam Orvik, said families had fled.",
+            "Tam Orvik",
+            "civil-society",
+        ),
+        (
+            "The Dock Workers' Union met. Police came. “They all lost the job,” said Ines Pardo, the union's president.",
+            "Ines Pardo",
+            "union",
+        ),
+        (
+            "The Committee for Free Radio condemned the order. “No reason was given,” said Rana Aziz, the committee's director.",
+            "Rana Aziz",
+            "civil-society",
+        ),
+        (
+            "Radio Bahari was closed by the regulator. The station's manager, Ali Juma, said nobody had called.",
+            "Ali Juma",
+            "media",
+        ),
+        ("The owner of the station, Ieng Sothy, said no reason was given.", "Ieng Sothy", "media"),
+        ("The party's provincial chief, Keo Mony, said two members had been held.", "Keo Mony", "party-opposition"),
+        ("The village chief, Yin Chorn, said nobody had met.", "Yin Chorn", "state"),
+        ("Thirty workers were hurt, hospital officials said.", "hospital officials", "other"),
+        ("Two strikers were held, union officials said.", "union officials", "union"),
+        ("“She was beaten,” said Levent Kaya of Justice Watch.", "Levent Kaya", "civil-society"),
     ],
 )
 def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(text, name, sector):

@@ -13,6 +13,9 @@ from saksi.reading.cast import NO_SECTOR
 from saksi.reading.roles import GENDERS, PLURALS, ROLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HEADS = r"(?:chief|head|chair\w*|administrator)s?"
+_RUNS = r"(?:manager|owner|director|founder)s?"
+_OUTLET = r"(?:station|newspaper|radio|magazine|website|broadcaster|news site)"
 _BODIES = (
     (re.compile(r"\b(?:prison|penitentiary|correctional|security|intelligence|secret) services?\b", re.IGNORECASE), "security-forces"),
     (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
@@ -25,10 +28,17 @@ _BODIES = (
     ),
     (re.compile(r"\b(?:news|press) agenc(?:y|ies)\b", re.IGNORECASE), "media"),
     (re.compile(r"\bbar (?:council|association)\b|\b(?:council of bars|law society)\b", re.IGNORECASE), "civil-society"),
+    (re.compile(r"^(?:[\w-]+ )?(?:hospital|medical|school|church) (?:officials?|sources?|staff)$", re.IGNORECASE), "other"),
+    (re.compile(r"^(?:[\w-]+ )?(?:union|federation) officials?$", re.IGNORECASE), "union"),
+    (re.compile(r"^(?:[\w-]+ )?company officials?$", re.IGNORECASE), "business"),
+    (re.compile(r"^(?:an? |senior |local )*party officials?$", re.IGNORECASE), "party-opposition"),
     (re.compile(r"\b(?:inter-american|african) commission\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
 )
 _STRONG = (
     *_BODIES,
+    (re.compile(rf"\b(?:village|commune|district|ward|township|county|provincial|regional)(?:[’']s)? (?:deputy )?{_HEADS}$", re.IGNORECASE), "state"),
+    (re.compile(rf"^(?:the |an? )?(?:[\w-]+ )?{_OUTLET}(?:[’']s)? {_RUNS}$|\b{_RUNS} of the {_OUTLET}$", re.IGNORECASE), "media"),
+    (re.compile(rf"\b(?:member|secretary|{_HEADS}) of the committee\b(?! on\b)", re.IGNORECASE), "other"),
     (
         re.compile(r"\b(?:UN|U\.N\.|United Nations|special rapporteur|high commissioner)\b", re.IGNORECASE),
         "un",

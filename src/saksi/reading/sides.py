@@ -8,13 +8,14 @@ tells that it rules stands in opposition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from saksi.reading.any_case import AnyCase
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because
 from saksi.reading.lexicon import lines
+from saksi.reading.owned_posts import OwnedPosts
 from saksi.reading.page import Page
 from saksi.reading.sectors import sector_of_body
 
@@ -48,9 +49,11 @@ _DONE_TO = re.compile(rf"\b\w+ed\s+(?:the|some|{COUNT})\b")
 """`Police arrested two union leaders, X`: no post of X, but what was done."""
 _CIVIC = re.compile(
     r"\b(?:rights|students?|mothers|prisoners?|families|relatives|women|victims?|lake|land|forest|river|strike|residents|villagers|indigenous|solidarity|protect\w*|against|displaced|churches|observers|campaign|"
-    r"citizens|dignity)\b|\bfor the (?:defen[cs]e|release) of\b",
+    r"citizens|dignity)\b|\bcommittee (?:for|to|against)\b|\bfor the (?:defen[cs]e|release) of\b",
     re.IGNORECASE,
 )
+_CIVIC_COMMITTEE = re.compile(r"\bCommittee (?:[Ff]or|[Tt]o|[Aa]gainst) ")
+_BESIDE = re.compile(r",? (?:of|from|with) (?:the )?")
 _STATE_RIGHTS = re.compile(
     r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)", re.IGNORECASE
 )
@@ -66,6 +69,7 @@ _SPEAKS_FOR = re.compile(
     r"(?:(?:the|a|an|its|their|his|her) )?(?:chief )?spokes(?:man|woman|person|people)", re.IGNORECASE
 )
 _LONGEST_PHRASE = 140
+_BESIDE_AT_MOST = 60
 _MOST_MENTIONS = 6
 
 
@@ -80,20 +84,34 @@ class Sides:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
+        self.posts = OwnedPosts(page, cast, self.of)
 
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
-        told = sector_of_body(member.name) if member.kind == "organisation" else ""
+        told = sector_of_body(member.name) if member.kind != "person" or member.name[:1].islower() else ""
         if told:
             return told
-        if member.sector == "state" and _CIVIC.search(member.name) and not _STATE_RIGHTS.search(member.name):
+        if (
+            member.sector == "state"
+            and (_CIVIC.search(member.name) or any(_CIVIC_COMMITTEE.search(role) for role in member.roles))
+            and not _STATE_RIGHTS.search(member.name)
+        ):
             return "civil-society"
+        if member.kind == "person" and (owned := self._of_its_post(member)):
+            return owned
         if member.sector not in {"other", "party"}:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
         known = self.cast.sides
         if member.id not in known:
             known[member.id] = self._told(member)
         return known[member.id]
+
+    def _of_its_post(self, member: Member) -> str:
+        """The side of the body that owns a person's post; "" if none does."""
+        known, key = self.cast.sides, f"post of {member.id}"
+        if key not in known:
+            known[key] = self.posts.side(member) or ""
+        return known[key]
 
     def _told(self, member: Member) -> str:
         phrases = [member.name, *member.aliases, *member.roles]
@@ -105,7 +123,7 @@ class Sides:
         told = " | ".join(phrases)
         if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
             return "diplomatic"
-        side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or _side_of(told)
+        side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or self._of_a_body(mentions[:1]) or _side_of(told)
         if side is None and mentions and _ITS.search(told):
             body = self._owner(mentions[0].left)
             side = self.of(self.cast.members[body.actor]) if body is not None else None
@@ -114,6 +132,16 @@ class Sides:
         side = side or self._by_a_bare_post(member)
         side = side or ("party-opposition" if member.sector == "party" else member.sector)
         return "other" if side == "kin" else side
+
+    def _of_a_body(self, mentions: Sequence[Mention]) -> str | None:
+        """The side of the body that `X of Justice Watch` belongs to."""
+        for mention in mentions:
+            for body in self.cast.within(mention.end, mention.end + _BESIDE_AT_MOST):
+                member = self.cast.members[body.actor]
+                if member.kind == "organisation" and body.proper and _BESIDE.fullmatch(self.page.text, mention.end, body.start):
+                    side = self.of(member)
+                    return side if side != "other" else None
+        return None
 
     def _owner(self, left: int) -> Mention | None:
         """Whose `Its director` is: at the head of a sentence of the body told of first in the one before, else of the one named last."""
