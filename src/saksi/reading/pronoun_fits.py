@@ -124,11 +124,15 @@ class PronounFits(PartyPhrases):
     def _owned(self, pronoun: str, mention: Mention) -> bool:
         """`her lawyer`, `their office`: what an owner opens is seldom meant.
 
-        But for kin who open a sentence and whose word tells the pronoun's gender: `Her son told reporters that they took his phone`.
+        But for kin who open a sentence and whose word tells the pronoun's gender: `Her son told reporters that they took his phone`;
+        and for the named, where the owner is of another gender: `Her colleague X fled after they took his phone`.
         """
-        if self.page.low(self.page.word_at(mention.left)) not in _OWNERS:
+        owner = self.page.low(self.page.word_at(mention.left))
+        if owner not in _OWNERS:
             return False
         gender = PRONOUNS.get(pronoun, "")
+        if mention.proper and {gender, PRONOUNS.get(owner, "")} == {"m", "f"}:
+            return False
         opens = self.page.text[mention.left].isupper()
         return not (gender and opens and gender_of(self.cast.members[mention.actor].name) == gender)
 

@@ -103,6 +103,8 @@ class Referents(PronounFits):
             return []
         if quote is not None:
             doers |= self._speakers(start)
+        else:
+            doers |= self._owner_of_opening(pronoun, start, sentence)
         here = self._apart_from(doers, self._before(start, sentence)) if quote is None else ()
         if pronoun in FOR_MANY:
             several = _ALL_OF_THEM.match(self.page.text, sentence.start) is not None
@@ -113,6 +115,16 @@ class Referents(PronounFits):
         if len(found) == 1 and PRONOUNS.get(pronoun, "") and rule in _SURE:
             self.sexes.setdefault(found[0], PRONOUNS[pronoun])
         return [Party(actor, start, end, f"`{self.page.text[start:end]}`: {rule}") for actor in found]
+
+    def _owner_of_opening(self, pronoun: str, start: int, sentence: Sentence) -> frozenset[str]:
+        """`Her colleague X fled after men fired at his house`: whom `Her` means, and so not `his`."""
+        word = self.words[self.page.word_at(sentence.start)]
+        genders = {PRONOUNS.get(pronoun, ""), PRONOUNS.get(word.low, "")}
+        if word.low not in {"his", "her"} or word.start >= start or genders != {"m", "f"}:
+            return frozenset()
+        if word.start not in self.meant_by:
+            self.resolve(word.low, word.start, word.end)
+        return frozenset(actor for actor in self.meant_by.get(word.start, ()) if self.cast.mentions_of(actor)[0].start < word.start)
 
     def _tried(
         self, pronoun: str, at: Range, sentence: Sentence, here: tuple[Mention, ...], doers: frozenset[str]
