@@ -123,7 +123,7 @@ class Sides:
         told = " | ".join(phrases)
         if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
             return "diplomatic"
-        side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or self._of_a_body(mentions[:1]) or _side_of(told)
+        side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or self._of_a_body(member, mentions[:1]) or _side_of(told)
         if side is None and mentions and _ITS.search(told):
             body = self._owner(mentions[0].left)
             side = self.of(self.cast.members[body.actor]) if body is not None else None
@@ -133,9 +133,9 @@ class Sides:
         side = side or ("party-opposition" if member.sector == "party" else member.sector)
         return "other" if side == "kin" else side
 
-    def _of_a_body(self, mentions: Sequence[Mention]) -> str | None:
-        """The side of the body that `X of Justice Watch` belongs to."""
-        for mention in mentions:
+    def _of_a_body(self, speaker: Member, mentions: Sequence[Mention]) -> str | None:
+        """The side of the body that `X of Justice Watch` belongs to; a body is asked for its own side, lest two bodies ask each other."""
+        for mention in mentions if speaker.kind != "organisation" else ():
             for body in self.cast.within(mention.end, mention.end + _BESIDE_AT_MOST):
                 member = self.cast.members[body.actor]
                 if member.kind == "organisation" and body.proper and _BESIDE.fullmatch(self.page.text, mention.end, body.start):
