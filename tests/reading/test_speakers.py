@@ -60,3 +60,16 @@ def test_a_speaker_without_a_name_stands_before_a_clause_or_alone(text: str, spe
 )
 def test_whom_it_is_according_to_has_no_description_that_no_comma_closes(text: str) -> None:
     assert [said.cue for said in statements_of(text)] == ["According to"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Superintendent of Police Maria Tolen said it was late.",
+        "The superintendent slept. Deputy Inspector General of Police Maria Tolen said it was late.",
+        "Minister of Information and Culture Maria Tolen said it was late.",
+        "The road was full, said Director General of Prisons Maria Tolen.",
+    ],
+)
+def test_what_a_capital_post_is_for_is_no_part_of_the_name(text: str) -> None:
+    assert [said.speaker for said in statements_of(text)] == ["Maria Tolen"]

@@ -51,6 +51,13 @@ _SHORTEST, _SHORT = 2, 4
 """Capital letters of a role in short form, such as MPs."""
 _PORTFOLIOS = frozenset(("minister", "ministry", "department", "committee", "commission"))
 
+_OFFICES = frozenset(
+    "police prisons prosecutions public state staff parliament interior justice defence defense information communications education health labour labor environment "
+    "culture finance agriculture fisheries energy mines religion tourism transport trade commerce planning security intelligence immigration customs foreign home affairs internal "
+    "national human rights women social welfare youth sports land lands water forestry".split()
+)
+"""What follows `of` in the post before a name: `Commissioner of Police Mary Aduke`, `Minister of Information and Culture Lai Bello`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -160,6 +167,8 @@ class _Finder(NameKinds):
         """A plain word at the head of a sentence opens a name only if the pack, or another place in the text, says so."""
         if self.gazetteer.longest(index) is not None or self._opens_a_person(index):
             return True
+        if self._past_office(index + 1):
+            return True
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
@@ -223,8 +232,19 @@ class _Finder(NameKinds):
             if past > last:
                 return past
         if word.text in LINKS:
-            return self._linked(first, last)
+            return self._past_office(last) or self._linked(first, last)
         return last
+
+    def _past_office(self, of: int) -> int:
+        """`Commissioner of Police Mary Aduke`: past what the post before `of` is for, if a name goes on behind it; else 0."""
+        words = self.words
+        if of < 1 or of >= len(words) or words[of].text != "of" or words[of - 1].low not in ROLES or not is_capital(words[of - 1].text):
+            return 0
+        at = of + 1
+        while self._adjacent(at - 1) and (words[at].low in _OFFICES or (words[at].low == "and" and at > of + 1)):
+            at += 1
+        named = at > of + 1 and self._adjacent(at - 1) and (self._adjacent(at) or self.page.low(at + 1) == ".") and words[at - 1].low != "and"
+        return at if named and is_capital(words[at].text) and words[at].low not in HEADS else 0
 
     def _past_suffix(self, index: int) -> int:
         """`Juan Salas Jr. was`, `Juan Salas, Jr., a host,`: past the suffix, with its full stop if the sentence goes on; 0 if none stands here."""
@@ -363,7 +383,10 @@ class _Finder(NameKinds):
         return first
 
     def _after_portfolio(self, cut: int, last: int) -> int:
-        """`Minister of Interior Sar Kheng`: the portfolio is at least one word, the name the last two or three."""
+        """`Minister of Interior Sar Kheng`: behind the words for an office; else the portfolio is at least one word, the name the last two or three."""
+        past = self._past_office(cut)
+        if past:
+            return past
         names = last - cut - 1
         return last if names < 3 else last - 2
 
