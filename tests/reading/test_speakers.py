@@ -73,3 +73,16 @@ def test_whom_it_is_according_to_has_no_description_that_no_comma_closes(text: s
 )
 def test_what_a_capital_post_is_for_is_no_part_of_the_name(text: str) -> None:
     assert [said.speaker for said in statements_of(text)] == ["Maria Tolen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Maria Tolen and Joren Vesk said it was late. They said nobody came.", ["Maria Tolen", "Joren Vesk"] * 2),
+        ("Maria Tolen and Joren Vesk were fined. It rained. The two said nobody came.", ["Maria Tolen", "Joren Vesk"]),
+        ("Lawyers Maria Tolen and Joren Vesk were fined. They said nobody came.", ["Maria Tolen", "Joren Vesk"]),
+        ("Residents said soldiers hit Maria Tolen and Joren Vesk. They said nobody came.", ["Residents"] * 2),
+    ],
+)
+def test_they_and_the_two_are_the_people_named_together_last(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers

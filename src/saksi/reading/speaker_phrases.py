@@ -7,6 +7,7 @@ document stands for whose it is; a pronoun means the subject of its sentence bef
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.documents import Documents
@@ -22,6 +23,8 @@ NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after bef
 """What stands after these words is no subject of the sentence."""
 _LONGEST_ROLE = 60
 """Characters: so far behind the name of a body the person begins whose role it opens."""
+_BACK = 6
+"""Sentences back to two people named together."""
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -132,8 +135,24 @@ class SpeakerPhrases:
         word = self.words[index]
         actors = self._in_sentence(index)
         if not actors:
-            return self.meant(index, word.low)
+            together = self.together(word.start, 0) if word.low == "they" else None
+            return replace(together, start=word.start, end=word.end, pronoun="they") if together is not None else self.meant(index, word.low)
         return Source(actors, word.start, word.end, pronoun=word.low, rule=f"pronoun `{word.low}`: the subject of its sentence")
+
+    def together(self, position: int, number: int) -> Source | None:
+        """`X and Y said ... They said`, `The two said`: so many people (0: two or more) who spoke last, or open the sentence before."""
+        sentence = self.page.sentence_number_at(position)
+        for earlier in self.page.sentences[max(sentence - (_BACK if number else 1), 0) : sentence][::-1]:
+            spoken = [source for at, source in self.pronouns.spoken if earlier.start <= at < earlier.end]
+            first = self.page.word_at(earlier.start)
+            found = spoken[-1] if spoken else None if self.page.low(first) in PRONOUNS else self.of_sentence(earlier, earlier.end)
+            listed = self.by_left.get(found.end + 1) if found is not None and not spoken else None
+            if listed is not None and listed.proper:  # "Lawyers X and Y"
+                found = self._coordinated_after(listed, listed.left, "named after their plural")
+            if found is not None and len(found.actors) > 1 and number in {0, len(found.actors)}:
+                people = all(self.cast.members[actor].kind == "person" for actor in found.actors)
+                return replace(found, rule="those named together last") if people else None
+        return None
 
     def _in_sentence(self, index: int) -> tuple[str, ...]:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""

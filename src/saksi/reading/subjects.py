@@ -62,6 +62,8 @@ _SENT = frozenset("named appointed hired sent contacted interviewed quoted cited
 _CLOSE = frozenset("colleague friend associate acquaintance classmate supporter neighbour neighbor cellmate relative".split())
 _PORTFOLIOS = frozenset("secretary minister undersecretary commissioner rapporteur".split())
 """`Secretary for Security Ruth Amani`: posts with `for` and what they are for."""
+_TOGETHER = {"two": 2, "pair": 2, "duo": 2, "couple": 2, "both": 2, "three": 3, "trio": 3}
+"""What stands for so many people named before."""
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
@@ -79,6 +81,10 @@ class Subjects(SpeakerPhrases):
             return self._pronoun(at)
         if word.low == "year-old":
             return self._aged(at - 3)
+        if word.low in _TOGETHER and (word.low == "both" or self.page.low(at - 1) == "the"):
+            found = self.together(sentence.start, _TOGETHER[word.low])
+            if found is not None:
+                return replace(found, start=words[at - (word.low != "both")].start, end=word.end)
         if word.low == "them" and self.page.low(at - 1) == "of":
             meant = self.pronouns.resolve("they", sentence.start)
             return Source(meant.actors, words[max(at - 2, 0)].start, word.end, pronoun="they", rule=meant.rule) if meant else None
