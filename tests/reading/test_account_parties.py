@@ -63,6 +63,7 @@ VICTIMS = [
     ("conviction", "A man", "A man accused of insulting the king was sentenced to five years on Monday."),
     ("arrest", "A monk", "A monk known for sheltering poor families was taken from his pagoda by police on Thursday."),
     ("expulsion", "A pastor", "A pastor who came to ask about the hunter was deported within a day."),
+    ("arrest", "Ivo Marek", "Dana Orel, the mother of student leader Ivo Marek, who was arrested on Monday, waited outside."),
     ("release", "A publisher", "A publisher arrested over a story about unpaid salaries of health workers was released on Tuesday."),
     ("release", "A journalist", "A journalist detained while filming protesters was freed on Tuesday."),
     ("release", "A man", "A man jailed for insulting President Ortega was released on Tuesday."),

@@ -160,6 +160,19 @@ def test_persons_described_one_by_one_after_a_noun_are_told_apart() -> None:
     assert [names(reading, account.victims) for account in reading.accounts] == [["Dana Orel"], ["Ivo Marek"]]
 
 
+def test_which_sentence_was_upheld_is_no_second_verdict() -> None:
+    """Neither `the sentence handed down to X` nor `his conviction` where it is upheld."""
+    for text in ("A court upheld the two-year sentence handed down to Dana Orel.", "Dana Orel had his conviction upheld by the Supreme Court."):
+        assert [account.act for account in told(text)] == ["appeal-rejected"]
+
+
+def test_where_an_arrest_was_made_is_no_part_of_who_made_it() -> None:
+    """`by officers at his office`: the officers."""
+    reading = read("Dana Orel was arrested by police officers at his office on Monday.")
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[doer] for account in reading.accounts for doer in account.perpetrators] == ["police officers"]
+
+
 def test_arrest_charge_and_conviction_are_three_accounts() -> None:
     """Steps against one person stay apart; conviction and sentence are one."""
     text = (

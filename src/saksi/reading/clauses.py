@@ -362,13 +362,13 @@ class Clauses(VerbNeighbours):
         return HELD_GUILTY_OF.search(self.page.text, max(0, word.end + 1 - 60), word.end + 1) is not None
 
     def _gerund(self, verb: int, before: Word) -> Voice | None:
-        if before.low in HINDERED or before.low in NOT or before.low == "before" or before.low.endswith(("’s", "'s")):
+        if before.low in HINDERED or before.low in NOT or before.low.endswith(("’s", "'s")):
             return None
         if before.low == "of" and verb > 1 and self._only_thought_or_tried(verb - 2):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
             return None
-        if before.low in {"after", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
+        if before.low in {"after", "before", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
             return Voice("active", verb, "ing")
         start = self.words[verb].start
         if self._object(verb + 1) and _DECREED.search(self.page.text, max(0, start - 50), start):

@@ -30,7 +30,10 @@ _TIME_AFTER = re.compile(
     r"\b(?:after|following|despite)(?: (?:a|an|more|over|about|some|nearly|almost|than|at|least|further|another|\d+|[a-z]+(?:-[a-z]+)?)){1,4} $", re.IGNORECASE
 )
 """`after nearly two years (in prison)`: what stands before the time."""
-_PROTESTED = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march\w*|appeal(?:s|ed)?|outcry) against (?:the |his |her |their )?(?:recent |mass )?\Z", re.IGNORECASE)
+_PROTESTED = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march\w*|appeal(?:s|ed)?|outcry|gather\w*)(?: (?:in|on|outside|at|near|across|last|this|the|to speak out) ?[^,;.]{0,50}?)? against (?:the |his |her |their )?(?:recent |mass )?\Z",
+    re.IGNORECASE,
+)
 """`protested against the arrest of X`: it was done."""
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|"
@@ -49,7 +52,7 @@ _NO_NEWS = re.compile(
 )
 """Before a noun of court: other news than that it was held or pronounced."""
 _UPHELD = re.compile(
-    r"(?: (?:for|of|and|in|on) [\w ]{2,40})? (?:was|were|is|has been|have been|had been) (?:\w+ )?(?:upheld|confirmed|affirmed|overturned|quashed|reversed|reduced|annulled|set aside|thrown out|lost)\b"
+    r"(?: (?:for|of|and|in|on) [\w ]{2,40})? (?:(?:was|were|is|has been|have been|had been) (?:\w+ )?)?(?:upheld|confirmed|affirmed|overturned|quashed|reversed|reduced|annulled|set aside|thrown out|lost)\b"
 )
 _NEXT_CLAUSE = re.compile(r"[,;:]|\b(?:has|have|had|is|are|was|were|will|would|since|after|before|during|when|while|who|which|that)\b")
 _COMMON = re.compile(

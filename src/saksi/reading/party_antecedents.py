@@ -52,6 +52,7 @@ _FOR_ANOTHER = re.compile(
     r"\A\w+ (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)",
     re.IGNORECASE,
 )
+_CLOSE_TO = re.compile(r", (?:the|a|his|her) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|uncle|aunt|cousin) (?:for|of) \Z")
 _RIGHT_AFTER_WHO = re.compile(r"\bwho (?:had |has |have |once |often |later )?\Z")
 _GAVE = frozenset("gave showed led met hid taught sold took brought drove fed drew wrote lent shot sheltered".split())
 """Verbs in the past, told by no `ed`, after which an object stands."""
@@ -166,6 +167,8 @@ class PartyAntecedents(PartyObjects):
     def _client_of(self, at: int, sentence: Sentence) -> list[Party]:
         """`the lawyer for the mayor, who was arrested`: the mayor; the phrase that ends at this word is that of somebody close."""
         mention = self.ends.get(self.words[at].end)
+        if mention is not None and self.names_person(mention) and _CLOSE_TO.search(self.page.text, sentence.start, mention.left):
+            return [Party.at(mention)]  # `A, the mother of X, who was arrested`
         first = self.page.word_at(mention.left) if mention is not None else at
         while first > 1 and at - first < _LONGEST_NAME and self.words[first - 1].low in {"for", "of"} and mention is not None:
             larger = self.ends.get(self.words[first - 2].end)

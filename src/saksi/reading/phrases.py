@@ -182,8 +182,8 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
         ):
             return edge
         after = _phrase_after(page, edge + 1)
-        if after is None:
-            return edge
+        if after is None or (words[edge].low in {"at", "in"} and words[edge + 1].low in {"his", "her", "their"}):
+            return edge  # `arrested by officers at his office`: where it was done
         edge = after + 3 if _bracketed(page, after) else after
     return edge
 

@@ -152,6 +152,12 @@ def from_the_dock(act: str, page: Page, sentence: Sentence, words: tuple[int, in
     return judged or _IN_COURT.search(page.text, sentence.start, words[0]) is not None
 
 
+def upheld(act: str, voice: Voice, sentence: Sentence, last: Telling | None, victims: frozenset[str]) -> bool:
+    """`upheld the sentence handed down to X`: which sentence it was, no second verdict."""
+    judged = last is not None and last.sentence == sentence and last.act in {"appeal-rejected", "acquittal"}
+    return judged and last is not None and act == "conviction" and voice.shape == "participle" and last.done_to(victims)
+
+
 def only_left(act: str, page: Page, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
     """`They were let go with a piece of advice`, after questions: no release, as nobody was held."""
     if act != "release" or not _JUST_LEFT.match(page.text, words[0]) or _FREED_FROM.match(page.text, words[0]):

@@ -106,12 +106,18 @@ class VerbParties(VerbThings):
             at += 2
         found = self._before_next_subject(self.parties.object(at, sentence, doers=subjects))
         if not found and frame.after:
-            led = max(words[1], self._led_past_date(index, frame, sentence))
+            led = max(words[1], self._led_past_date(index, frame, sentence), self._led_far(index, frame, sentence))
             found = self.parties.object(self.page.word_at(led), sentence, doers=subjects) if led > self.words[index].end else []
         if not found and self.page.low(at) == "her" and self.page.low(index) in TWO_OBJECTS:
             # "refused her entry", "kept her handcuffed": the object of a verb with two.
             found = self.parties.resolve("her", self.words[at].start, self.words[at].end, subjects)
         return found if found or frame.thing else self.parties.relative(doers, voice.subject, sentence)
+
+    def _led_far(self, index: int, frame: Frame, sentence: Sentence) -> int:
+        """`upheld the three-year prison sentence handed down to X`: where the words of the frame end, more than a trigger holds; else 0."""
+        verb = self.words[index].end
+        match = pattern(frame.after).match(self.page.text[verb : min(sentence.end, verb + WINDOW)])
+        return verb + match.end() if match is not None else 0
 
     def _led_past_date(self, index: int, frame: Frame, sentence: Sentence) -> int:
         """`refused on Monday to free two students`: where the words of the frame end that follow a date; else 0."""

@@ -224,6 +224,7 @@ class VerbTeller(VerbParties):
             or untold.only_asked(act, self.page, sentence, words[0])
             or untold.says(act, self.page, self.cues, words)
             or untold.from_the_dock(act, self.page, sentence, words, self.last, named)
+            or untold.upheld(act, voice, sentence, self.last, named)
             or untold.by_way(act, self.page, sentence, words)
             or untold.still_away(act, self.page, words, self.told, named)
             or untold.by_mishap(act, self.page, sentence, words[0])
