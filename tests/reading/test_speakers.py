@@ -80,6 +80,8 @@ def test_what_a_capital_post_is_for_is_no_part_of_the_name(text: str) -> None:
     [
         ("Maria Tolen and Joren Vesk said it was late. They said nobody came.", ["Maria Tolen", "Joren Vesk"] * 2),
         ("Maria Tolen and Joren Vesk were fined. It rained. The two said nobody came.", ["Maria Tolen", "Joren Vesk"]),
+        ("Maria Tolen and Joren Vesk were fined. The two urged the mayor to go.", ["Maria Tolen", "Joren Vesk"]),
+        ("Maria Tolen and Joren Vesk were fined. Several denied any guilt.", ["Several"]),
         ("Lawyers Maria Tolen and Joren Vesk were fined. They said nobody came.", ["Maria Tolen", "Joren Vesk"]),
         ("Residents said soldiers hit Maria Tolen and Joren Vesk. They said nobody came.", ["Residents"] * 2),
     ],

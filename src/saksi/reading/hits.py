@@ -74,6 +74,8 @@ _FINITE_AFTER = frozenset("is are was were has have had will would could can sai
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
 _GERUND_BEFORE = frozenset("of for in to without despite after before from about against instead than 's ’s".split())
+_SOME = frozenset("two three four five some several many few all".split())
+_AFTER_A_VERB = ARTICLES | {"that", "on", "for", "any", "him", "them", "it"}
 _COUNTED = frozenset("any no one two three several many such further".split())
 """`without any warning`: a noun."""
 _LETS = frozenset("let lets letting help helps helped helping".split())
@@ -350,6 +352,8 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         )
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
+    if before in _SOME and (words[at - 1].low == "the" or not words[at - 1].text[0].isalnum()) and words[index + 1].low in _AFTER_A_VERB:
+        return True  # "The two urged the council to act", "Several denied the charge"
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
 
 
