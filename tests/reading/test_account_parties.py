@@ -339,6 +339,8 @@ def test_what_somebody_is_tried_for_is_no_act_of_theirs() -> None:
         ),
         ("Ana Ruiz was convicted in 2023. Her conviction was upheld in May.", ["conviction Ana Ruiz <", "appeal-rejected Ana Ruiz <"]),
         ("Writer Ana Ruiz has been under house arrest since March 2023.", ["house-arrest Ana Ruiz <"]),
+        ("Pol Sarin was kidnapped on 3 May. His body was found two days later by villagers.", ["abduction Pol Sarin <", "killing Pol Sarin <"]),
+        ("Jets bombed a school in Ostrel, killing 11 children.", ["property-destroyed a school in Ostrel <", "killing 11 children <"]),
         ("Soldiers killed a farmer and two others were wounded.", ["killing a farmer < Soldiers", "physical-attack two others <"]),
         ("Police beat Pol Sarin and Ana Ruiz was arrested.", ["physical-attack Pol Sarin < Police", "arrest Ana Ruiz <"]),
         ("Soldiers beat a farmer and police arrested his son on Monday.", ["physical-attack a farmer < Soldiers", "arrest his son < police"]),

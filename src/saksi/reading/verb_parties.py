@@ -213,7 +213,10 @@ class VerbParties(VerbThings):
         whom = self.parties.object(self.page.word_at(accused.end("verb")), sentence) if accused else []
         if accused and whom and whom[0].start < accused.start("of"):
             return whom
-        return self._shared("active", sentence) or self.parties.first_of(sentence, self.words[index].start)
+        shared = self._shared("active", sentence)
+        if not shared and self.last is not None and self.last.sentence == sentence and self.last_kind == "active":
+            return []  # `Jets bombed a school, killing 11 children`: the subject is nobody of the cast, and the school none
+        return shared or self.parties.first_of(sentence, self.words[index].start)
 
     def victims(
         self, frame: Frame, patient: list[Party], words: Range, sentence: Sentence, voice: Voice

@@ -65,6 +65,9 @@ _OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release
 """Acts done to people `along with` others."""
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
+_DEATHS = frozenset(("killing", "death-in-custody"))
+_FINDING = frozenset("find finds found finding discovered discovers recovered recovers".split())
+"""Who found a body did nothing to it."""
 _BY_NATURE = frozenset(("property-destroyed", "eviction"))
 """What floods do too."""
 _NATURE = re.compile(r"\b(?:floods?|flooding|storms?|typhoons?|cyclones?|hurricanes?|(?:earth)?quakes?|wildfires?|landslides?|lightning|gales?|tornado\w*|waves?)\b", re.IGNORECASE)
@@ -191,7 +194,8 @@ class VerbTeller(VerbParties):
         if frame.act in _OF_SEVERAL and not frame.thing and frame.who == "person":
             victims = self.with_others(victims, words, sentence)
         actors = {party.actor for party in victims}
-        doers = [party for party in doers if party.actor not in actors]
+        found_dead = frame.act in _DEATHS and self.page.low(index) in _FINDING
+        doers = [] if found_dead else [party for party in doers if party.actor not in actors]
         doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
         if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
             return None
