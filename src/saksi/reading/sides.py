@@ -103,6 +103,7 @@ class Sides:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
         known = self.cast.sides
         if member.id not in known:
+            known[member.id] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
             known[member.id] = self._told(member)
         return known[member.id]
 
