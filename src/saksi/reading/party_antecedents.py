@@ -139,6 +139,10 @@ class PartyAntecedents(PartyObjects):
             index = self._past_of_owner(index - 1)  # `a friend of X's who was jailed`
             limit = self.words[index].end
         found = self._client_of(index, sentence) or self._ending(index, sentence)
+        people_alone = all(self.kind(party) == "person" for party in found)
+        body = self.ends.get(self.words[index].end) if people_alone and self.words[at].low == "which" else None
+        if body is not None and body.proper and self.cast.members[body.actor].kind == "organisation":
+            return self.list_before(body, sentence)  # `worked for Radio X, which was closed`
         if found and (len(found) > 1 or self.kind(found[-1]) != "organisation" or self.words[at].low == "which"):
             return found
         people = [
