@@ -16,6 +16,8 @@ from saksi.reading.phrases import is_modifier
 
 _NEAR = 35
 """Characters: so far before a thing its owner may be named."""
+_LAST_OUTLET = 700
+"""Characters: so far before `the site` the outlet may be named."""
 _NO_OWNER = re.compile(r"\b(?:in|on|at|by|to|with|after|when|and|while|during|over|against)\b|[,;:“”]")
 _WHOSE = re.compile(r"(?<=\s)whose (?:own )?(?:[\w-]+ ){0,2}\Z")
 _COUNTS_THINGS = NUMERALS | frozenset("own several many first last other".split())
@@ -46,6 +48,14 @@ class Parties(PartySubjects):
     def owner(self, start: int, end: int, low: int, high: int, doers: frozenset[str] = frozenset()) -> list[Party]:
         """Whose the thing at [start, end) is, within [low, high) of the text; not theirs who act on it."""
         return self._owner_before(start, low, doers) or self._owner_after(start, end, low, high) or self._owner_beside(start, end, low, high)
+
+    def last_outlet(self, position: int) -> list[Party]:
+        """`Providers blocked the site`: the last paper or station named before."""
+        for mention in reversed(self.within(max(0, position - _LAST_OUTLET), position)):
+            member = self.cast.members[mention.actor]
+            if mention.proper and member.kind == "organisation" and member.sector == "media":
+                return [Party.at(mention, "the last outlet named before")]
+        return []
 
     def _owner_beside(self, start: int, end: int, low: int, high: int) -> list[Party]:
         """`the union offices`: whose phrase holds the thing, else who is named last before it with no preposition between."""

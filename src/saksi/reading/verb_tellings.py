@@ -20,7 +20,7 @@ from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import VerbParties
 from saksi.reading.verb_things import WINDOW
 
-HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest"))
+HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
 _LONGEST_TRIGGER = 45
 _AHEAD = 14
 """Characters: so many words of what follows a verb belong to the act, and so far past its word a lasting state may go on."""
@@ -40,6 +40,9 @@ _OFF_AIR = re.compile(
     r"\b(?:has|have|had|is|are|was|were) (?:been |still |now )*(?P<held>(?:kept |forced |taken )?off (?:the )?air)",
     re.IGNORECASE,
 )
+_UNREACHABLE = re.compile(
+    r"\b(?:has|have|had|is|are|was|were) (?:been |still |now |also |become |largely )*(?P<held>inaccessible|unreachable)(?= (?:in|inside|from|across|since|within|without|to (?:users|readers))\b)", re.IGNORECASE
+)
 _ON_TRIAL = re.compile(
     r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |again )*(?P<held>on trial)(?! (?:run|basis|period)|-)", re.IGNORECASE
 )
@@ -55,6 +58,8 @@ _INVESTIGATED = re.compile(
 _STATES = {
     "investigation": (_INVESTIGATED, "charge", "person"),
     "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
+    "inaccessible": (_UNREACHABLE, "site-blocked", "media"),
+    "unreachable": (_UNREACHABLE, "site-blocked", "media"),
     "air": (_OFF_AIR, "media-closure", "media"),
     "trial": (_ON_TRIAL, "trial", "person"),
     "missing": (_MISSING, "enforced-disappearance", "person"),

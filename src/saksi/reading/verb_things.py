@@ -31,6 +31,8 @@ _STOP = re.compile(
     r"[;:—“”]|\.\s|,\s(?:and|but|who|which|after|when|while|a|the|according|saying|citing|accusing|alleging|claiming|arguing)\b|\b(?:after|when|while|because|who|which|since|as|during|before|over|with|by)\b"
 )
 _ASIDE = re.compile(r"(?<!-)\b(?:in|on|at|into|near|under|inside|outside|across)\b", re.IGNORECASE)
+_THE_SITE = re.compile(r"\b[Tt]he (?:site|page|portal|platform)\Z")
+"""What stands for the outlet told of before."""
 _HOUSES = frozenset("monastery church mosque temple pagoda synagogue convent seminary school clinic hospital bookshop library club shelter bar cafe restaurant".split())
 _JOINED_THINGS = re.compile(r"(?:,| and|, and) (?:\w+ ){0,2}")
 _START = re.compile(r"[;:—“”,]|\b(?:because|after|when|while|that|since|said|but|and (?=the|its|his|their|all))\b")
@@ -138,6 +140,9 @@ class VerbThings(Teller):
         """Whose a thing is that nobody owns in its clause: theirs who were just raided, or its own people's."""
         if self.last is not None and self.last.sentence == sentence and self.last.act in {"raid", "arrest", "summons", "land-seizure", "eviction"}:
             return again(self.last.victims, "whom the act before in the sentence was done to")
+        outlet = self.parties.last_outlet(thing[0]) if frame.act == "site-blocked" and _THE_SITE.search(self.page.text, max(0, thing[0] - 5), thing[1]) else []
+        if outlet:
+            return outlet
         if frame.focus or frame.act in {"seizure", "raid"}:
             known = self.parties.focused(thing[0]) or self.parties.topic(thing[0], sentence)
             return known or (self._house_itself(thing) if frame.act == "raid" else [])
