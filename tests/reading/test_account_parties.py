@@ -244,6 +244,12 @@ VICTIMS = [
         "Dana Orel; Ivo Marek",
         "The union spoke of Dana Orel and Ivo Marek, two older prisoners who were pardoned in April.",
     ),
+    ("party-dissolved", "Dawn Party", "Ivo Marek belonged to the Dawn Party, which the Supreme Court dissolved in 2018."),
+    ("media-closure", "Radio Sabel", "Ivo Marek is an editor of Radio Sabel, which the government closed in 2019."),
+    ("licence-revoked", "Prey Romdoul FM", "The ministry withdrew the licence of a radio station in Ostrel.\n\nPrey Romdoul FM had broken its contract, it said."),
+    ("media-closure", "Radio Lumera", "A private radio station was taken off the air on Monday.\n\nRadio Lumera was told to stop in May."),
+    ("organisation-suspended", "Centre for Justice and Memory", "The ministry has suspended a group that helps prisoners.\n\nThe Centre for Justice and Memory had failed to report."),
+    ("organisation-suspended", "a group", "The ministry has suspended a group that helps prisoners.\n\nAmnesty International said it was a blow."),
     ("arrest", "13 of its board members", "The association was shut down in July 2020 and 13 of its board members were arrested."),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]

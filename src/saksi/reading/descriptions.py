@@ -13,6 +13,7 @@ from itertools import islice
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
 from saksi.reading.bodies_meant import ANY_BODY, MANY_IN_ONE, any_body, is_heard, is_named
+from saksi.reading.body_leads import BodyLeads
 from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.described_phrases import (
     BARE_BODIES,
@@ -86,6 +87,7 @@ class _Describer:
         self.made: list[Mention] = []
         self.groups: dict[str, Member] = {}
         self.leads = Leads(page, cast.members, self.named)
+        self.body_leads = BodyLeads(page, cast.members, self.named, self.leads)
 
     def run(self) -> None:
         self._name_bodies()
@@ -168,6 +170,10 @@ class _Describer:
         called = self._called(phrase, head) if head in ANY_BODY | MANY_IN_ONE and opener in {"the", "this"} else None
         if called is not None:
             return called
+        if opener in {"a", "an"} and head in _SECTOR_OF_HEAD and self.page.low(phrase.head + 1) != "of" and text.lower() not in self.groups:
+            later = self.body_leads.named_later(self.words[phrase.first].start, _SECTOR_OF_HEAD[head], lambda member: _fits_body(member, head))
+            if later is not None:
+                return later
         if head in NOUN_PHRASES and head not in PLURALS:
             owner = self._whose_site(phrase) if head in _SITES else None
             if owner is not None:

@@ -48,7 +48,7 @@ class Leads:
         alone: nobody else is described in the lead.
         """
         paragraph = self.page.paragraph_at(start)
-        if not self._in_lead(paragraph) or self._heard(end) or _AS.search(self.page.text, max(0, start - 8), start):
+        if not self.in_lead(paragraph) or self._heard(end) or _AS.search(self.page.text, max(0, start - 8), start):
             return None
         told = _AGE.search(self.page.text, start, end)
         age = told[1] if told is not None else ""
@@ -77,7 +77,8 @@ class Leads:
                     return self.members[mention.actor]
         return None
 
-    def _in_lead(self, paragraph: int) -> bool:
+    def in_lead(self, paragraph: int) -> bool:
+        """Whether a paragraph is the lead."""
         first = self.page.paragraphs[0]
         return paragraph == 0 or (paragraph == 1 and first[1] - first[0] < _SHORT)
 

@@ -45,6 +45,7 @@ _ANY_LINK = LINKING - frozenset(
 )
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
 """Trades, and one word for kin, that are names too."""
+_FIRST_OF_OUTLET = frozenset("radio radyo canal television amnesty".split())
 _OF_OR_FOR = frozenset(("of", "for", "on"))
 _LONGEST_WITH_TRADE = 3
 _SHORTEST, _SHORT = 2, 4
@@ -172,6 +173,8 @@ class _Finder(NameKinds):
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
+        if word.low in _FIRST_OF_OUTLET and self.words[index + 1].low not in ROLES:
+            return True  # `Radio Saraounia was`
         return word.low not in _ARTICLES and (word.low in ROLES or (word.text, self.words[index + 1].text) in self._pairs)
 
     def _opens_a_person(self, index: int) -> bool:
@@ -376,8 +379,8 @@ class _Finder(NameKinds):
         """The word after the last role or honorific of the run; `first` if it has none."""
         for index in range(last - 2, first - 1, -1):
             low = self.words[index].low
-            if self.words[index + 1].text in {"'s", "’s"}:
-                continue
+            if self.words[index + 1].text in {"'s", "’s"} or (self.words[index + 1].text == "and" and self.words[index - 1].text in LINKS):
+                continue  # `Centre for Justice and Memory`
             if (low in ROLES and low not in _NOT_TITLES) or (low in HONORIFICS and low not in HEADS):
                 return index + 1
         return first

@@ -1,0 +1,72 @@
+"""Which body a lead tells of by description and names further on: `suspended a radio station in Kampot`, then `Prey Romdoul FM had ...`.
+
+Rule: the first body named after the sentence of the lead, in its next paragraphs, whose sector goes with the noun of the description and
+which is neither the State's nor a foreign one, is the one; not who is heard, told or quoted there. Associations are named for what they
+say of others: they must open a sentence, or be what somebody says something of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from saksi.reading.cast import Member, Mention
+from saksi.reading.cues import CUE_FORMS
+from saksi.reading.leads import Leads
+from saksi.reading.page import Page
+
+_WITHIN = 3
+"""So many paragraphs after the lead the name is looked for."""
+_NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling", "academic"))
+_LISTENING = re.compile(r"\b(?:told|to|by|with|from|for|via|on|reported|quoted|joined|like|than|including|and|or|,)(?: the)? \Z")
+"""Before a name: a listener, a source, one among others."""
+_SAID_OF = re.compile(r"\b(?:said|says|that|ruled|found|announced|after|when|because|while) (?:the )?\Z")
+_HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
+_AMONG_OTHERS = frozenset(("civil-society", "union", "community", "association"))
+"""Bodies of which the news names many that only speak."""
+
+
+class BodyLeads:
+    """Finds the name for a body described in the lead of one page. named: the mentions by name, in order."""
+
+    def __init__(self, page: Page, members: Mapping[str, Member], named: Sequence[Mention], leads: Leads) -> None:
+        self.page, self.members, self.named, self.leads = page, members, named, leads
+        self.joined: set[str] = set()
+
+    def named_later(self, start: int, sector: str, fits: Callable[[Member], bool]) -> Member | None:
+        """The body described at `start` in the lead by a noun of this sector; None where the text leaves it open."""
+        paragraph = self.page.paragraph_at(start)
+        sentence = self.page.sentence_at(start)
+        if not sector or sentence is None or not self.leads.in_lead(paragraph):
+            return None
+        for mention in self._introduced(paragraph, sentence.end):
+            member = self.members[mention.actor]
+            if (fits(member) or member.sector in {"", "other"}) and self._told_of(mention, sector):
+                self.joined.add(member.id)
+                return member
+        return None
+
+    def _introduced(self, paragraph: int, told_until: int) -> Iterator[Mention]:
+        """Bodies named for the first time after the sentence of the lead, which nothing else in it is yet."""
+        seen: set[str] = set()
+        for mention in self.named:
+            member = self.members[mention.actor]
+            if mention.actor in seen or member.kind != "organisation":
+                continue
+            seen.add(mention.actor)
+            if self.page.paragraph_at(mention.start) > paragraph + _WITHIN:
+                return
+            if mention.left >= told_until and member.id not in self.joined and member.sector not in _NOT_TOLD_OF:
+                yield mention
+
+    def _told_of(self, mention: Mention, sector: str) -> bool:
+        """Whether the sentence tells of the body, and does not only hear it or name it beside others."""
+        heard = (_HEARD.match(self.page.text, end) for end in {mention.end, mention.right})
+        if any(found is not None and found[1].lower() in CUE_FORMS for found in heard):
+            return False
+        sentence = self.page.sentence_at(mention.start)
+        low = sentence.start if sentence is not None else 0
+        before = self.page.text[low : mention.left]
+        if not before or before in {"The ", "the "} or _SAID_OF.search(before):
+            return True
+        return sector not in _AMONG_OTHERS and _LISTENING.search(before) is None
