@@ -36,6 +36,8 @@ _MEASURED = {
 """`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
 _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
 _WHEN = re.compile(r"\s(?:today|yesterday|(?:last|this) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:over|about|at|for|that)\b")
+_WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|during|when|while|with|from|over|through|last|later|again|(?!only\b)\w+ly)\b|[^.,;]{0,60}?(?:\bthat\b|[“\":]))")
+"""What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
 _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
 """`called the mayor for comment`."""
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
@@ -204,6 +206,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
     if word.low == "state":
         return following.low != "that" and following.text[0] not in ':,“"'
+    if cue.frames == "H":
+        return before.text[0].isalnum() and _WORDS_AFTER.match(page.text, word.end) is None
     if cue.lemma == "call":
         return _RANG.match(page.text, word.end) is not None
     if cue.lemma == "mock" and cue.tense == "base":
