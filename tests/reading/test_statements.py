@@ -195,6 +195,10 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("One guard, who gave only his first name, Karim, said: “We stay here.”", "Karim", "said", "We stay here", "direct"),
         ("“Let him go,” said Maria Tolen, the league's director, in Washington, D.C. “He did no wrong.”", "Maria Tolen", "said", "Let him go,” said Maria Tolen, the league's director, in Washington, D.C. “He did no wrong", "direct"),
         ("The law is “cruel”, Maria Tolen said, and will silence us all.", "Maria Tolen", "said", "The law is “cruel”, Maria Tolen said, and will silence us all", "mixed"),
+        ("Maria Tolen said two guards took her passport and told her to leave.", "Maria Tolen", "said", "two guards took her passport and told her to leave", "indirect"),
+        ("Maria Tolen said the guards had come at night and demanded the names of all.", "Maria Tolen", "said", "the guards had come at night and demanded the names of all", "indirect"),
+        ("The guards warned the widow not to speak and allowed only two men in, Maria Tolen said.", "Maria Tolen", "said", "The guards warned the widow not to speak and allowed only two men in", "indirect"),
+        ("The guards asked him to sign a list, Maria Tolen said.", "Maria Tolen", "said", "The guards asked him to sign a list", "indirect"),
     ],
 )  # fmt: skip
 def test_one_attribution_gives_one_statement(text, speaker, cue, content, manner):

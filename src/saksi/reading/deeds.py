@@ -22,12 +22,15 @@ _WHEN = re.compile(r"\b(?:when|because|after|before|once|whenever|until|where|wh
 _TO_DO = re.compile(r"\b(?:to|whether|if|why|how|what|be)\s+[a-z]+")
 _REPORTED = frozenset(("report", "add", "list", "register"))
 _REQUESTS = frozenset("ask complain call mention demand".split())
-_FOR_PAPERS = frozenset(("ask", "demand", "request"))
-_PAPERS = re.compile(
+FOR_PAPERS = frozenset(("ask", "demand", "request"))
+PAPERS = re.compile(
     r"(?:(?:him|her|them|me|us|\w+) for )?(?:(?:to see )?(?:his|her|their|its|our|my|an?|the|\w+) )?(?:[\w’'-]+ ){0,3}?"
-    r"(?:papers|passports?|vouchers|receipts|permits?|cards?|licen[cs]es?|identification|documents|bribes?|ransom|money|passwords?)\b"
+    r"(?:papers|passports?|vouchers|receipts|permits?|cards?|licen[cs]es?|identification|documents|bribes?|ransom|money|passwords?|names of|(?:tele)?phones)\b"
 )
 """`asked him for his press card`, `demanded ten years of receipts`: what officers do."""
+_ASKED_OF = frozenset("ask request warn advise".split())
+"""`said the police had asked him to sign`, `warned the family not to speak`: what somebody did, in the words of another."""
+_TOLD_TO = re.compile(r"(?:not )?to [a-z]")
 _MOCKERY = frozenset(("mock", "ridicule", "deride"))
 
 
@@ -36,7 +39,7 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
     if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
         first = text[found[0] : found[1]].partition(",")[0]
         return " to " in first and _FINITE.search(first) is None
-    if hit.cue.lemma in _FOR_PAPERS and _PAPERS.match(text, found[0], found[1]) is not None:
+    if hit.cue.lemma in FOR_PAPERS and PAPERS.match(text, found[0], found[1]) is not None:
         return True
     if hit.cue.lemma not in _REQUESTS or _leads_to_words(text, hit.end, found):
         return False
@@ -69,7 +72,7 @@ def _tells_a_deed(text: str, draft: Draft) -> bool:
         return False
     if draft.frames == "K" or cue.endswith(" for") or draft.lemma in _MOCKERY or "X" in draft.frames:
         return True
-    if draft.lemma in {"ask", "demand"} and _TO_DO.search(content) is None:
+    if draft.lemma in _ASKED_OF or (draft.lemma == "demand" and _TO_DO.search(content) is None) or (draft.lemma == "tell" and _TOLD_TO.match(content)):
         return True
     if "C" in draft.frames:
         return "“" not in content and '"' not in content

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.contents import Contents
-from saksi.reading.deeds import is_deed, without_deeds
+from saksi.reading.deeds import FOR_PAPERS, PAPERS, is_deed, without_deeds
 from saksi.reading.draft import Draft
 from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.hits import Hit, find_hits
@@ -36,6 +36,11 @@ _APPLIED_FOR = re.compile(r"(?:(?!by\b|for\b|to\b)[\w’'-]+ ){0,5}?(?:applicati
 """`rejected his bail petition`: what an office refuses to do."""
 _TOLD_OF_IT = re.compile(r"(?:(?!of\b|for\b)[\w’'-]+ ){0,3}?(?:accusations?|allegations?|criticisms?|suggestions?|reports?|rumou?rs?)\b")
 _TO_A_COURT = re.compile(r"(?:(?!to\b)[\w’'-]+ ){0,4}?(?i:courts?|tribunal|(?:constitutional|arbitration|state) council)\b")
+_MANY_DID = re.compile(
+    r"\s(?:(?:reporters|[A-Z]\w+) )?(?:that )?(?:(?!(?:he|she|it|we|they|who)\b)[\w’'-]+ ){0,4}?(?:police|men|people|\w{2,}[^\Ws’']s)(?: (?:in|at|of|from) (?:[\w’'-]+ ){0,2}[\w’'-]+)? "
+    r"(?:(?:later|then|also|had) )*(?:\w{2,}ed|came|took|went|broke|beat|tied|hit|got|held)\b"
+)
+"""`said several officers came`: more than one, whom neither `him` nor `her` means."""
 _NO_ONE = re.compile(r"(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]o [a-z]\w+)\b(?! longer)")
 _AS = re.compile(r"\bas\b")
 _DESCRIBED_AS = re.compile(r"\s*as\s+")
@@ -142,10 +147,20 @@ class StatementFinder:
         """`urged the state to free them and disclose where they are`, `said the ministry had been asked and had not answered`: no new cue."""
         if hit.cue.frames == "0":
             return not source.own and bool(set(last.cue.frames) & set("ST")) and self.text.startswith(("had ", "never "), hit.start)
+        if hit.cue.tense == "past" and self._of_the_doers(hit, source, last):
+            return True
         if hit.cue.tense != "base" or hit.left >= 0 or last.cue.tense == "base":
             return False
         listed = source.start > last.end and set(last.cue.frames) & set("DF") and self.page.low(hit.first - 1) in {",", "and"}
         return not source.own or bool(listed)
+
+    def _of_the_doers(self, hit: Hit, source: Source, last: Hit) -> bool:
+        """`said officers came and told her to leave`, `and demanded the names of all`: those go on of whom it was said."""
+        if source.own or self.page.low(hit.first - 1) != "and" or not set(last.cue.frames) & set("ST"):
+            return False
+        if hit.cue.lemma in FOR_PAPERS and PAPERS.match(self.text, hit.end + 1) is not None:
+            return True
+        return self.page.low(hit.last) in {"him", "her"} and _MANY_DID.match(self.text, last.end) is not None
 
     def _is_nobody(self, hit: Hit, source: Source) -> bool:
         """`No group has claimed responsibility`: nobody speaks, but nobody may also be reached."""
