@@ -183,6 +183,8 @@ class Circumstances:
             return True
         if date.start > trigger[1] and self._of_told_aside(trigger, date):
             return True
+        if asides.of_judgement(self.page.text, date, trigger, self.statements):
+            return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
             and asides.said_then(self.page.text, said, date) and not self.page.text.startswith("ruled", said.cue_start)

@@ -45,6 +45,10 @@ _OF_THE_DEED = re.compile(
 _ON_VERDICTS = frozenset(("appeal-rejected", "acquittal"))
 _VERDICT_BELOW = re.compile(r"\b(?:imposed|handed (?:down|to)|passed|issued|delivered)\b[^.;]{0,70}$")
 """`upheld the term imposed in December`: the day of the verdict below."""
+_JUDGED = re.compile(r"(?:condemn|denounc|deplor|criticis|criticiz|decri|slam|voic|express|welcom|prais|protest)\w+")
+"""Verbs of public judgement, which take what was done as their object."""
+_FRONT = 120
+"""Characters: so far before such a verb its day stands."""
 _BEFORE = 40
 """Characters: so far before the act its order is told."""
 
@@ -98,6 +102,15 @@ def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:
 def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) -> bool:
     """`a rights group said on Monday`: when it was said."""
     return any(said.cue_end <= date.start <= said.cue_end + _LINE and said_then(text, said, date) for said in statements)
+
+
+def of_judgement(text: str, date: DateFound, trigger: Range, statements: Sequence[StatementFound]) -> bool:
+    """`In a statement on Monday, the union condemned the arrest of X`: the day of the judgement on what was done before."""
+    return any(
+        said.start <= trigger[0] < said.end and date.end <= said.cue_start and date.start >= said.cue_start - _FRONT and _JUDGED.match(text, said.cue_start) is not None
+        and "." not in text[date.end : said.cue_start]
+        for said in statements
+    )  # fmt: skip
 
 
 def said_then(text: str, said: StatementFound, date: DateFound) -> bool:
