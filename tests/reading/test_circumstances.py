@@ -32,6 +32,8 @@ def account(text: str, act: str) -> Account:
         ("charge", None, "Dana Orel was charged over a speech she made in Ostrel in November 2020."),
         ("arrest", "2025-03-03", "Dana Orel was arrested on Monday for a post she shared in May 2021."),
         ("abduction", "2024-06-18/2025-03-05", "The group documented 73 people taken by unknown men since June 18."),
+        ("charge", "2025-03-04", "Dana Orel was moved to the capital on Monday and charged with libel on Tuesday."),
+        ("charge", "2025-03-03", "Dana Orel was moved to the capital on Monday and charged with libel."),
         ("arrest", None, "The Ostrel Union on Monday condemned the arrest of Dana Orel."),
         ("arrest", None, "In a statement released on Monday, the Ostrel Union voiced concern over the arrest of Dana Orel."),
         ("arrest", "2025-02-20", "The Ostrel Union on Monday condemned the arrest of Dana Orel. She was arrested at her home on 20 February."),

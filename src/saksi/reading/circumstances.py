@@ -38,6 +38,7 @@ _NEXT_PRICE = 80
 _AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
 _AND_THAT = re.compile(r", (?:on |in |in early |in late )?(?:the )?")
 _OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:only )?(?:on |in |by |late on |early on )?$")
+_GOES_ON_TO = re.compile(r",? (?:and|but|then)(?: then)? (?:(?:was|were|has been|have been|had been) )?(?:\w+ly )?")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
 _CUSTODY = frozenset(("detention", "house-arrest"))
@@ -170,8 +171,17 @@ class Circumstances:
         elif AFTER.search(text, date.start, date.end):
             elsewhere = "," in text[date.end : trigger[0]]
         else:
-            elsewhere = text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
+            joined = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
+            elsewhere = joined or text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
         return _NEXT_PRICE if elsewhere else 0
+
+    def _own_after(self, trigger: Range, sentence: Sentence) -> bool:
+        """`was moved on Monday and charged with libel on Tuesday`: a day of its own follows the act in its clause."""
+        following = next(iter(self.elsewhere.between(trigger[1], sentence.end)), None)
+        if following is None or self._triggers_between(trigger[1], following.start):
+            return False
+        between = self.page.text[trigger[1] : following.start]
+        return "," not in between and _CLAUSE.search(between) is None
 
     def _of_another(self, trigger: Range, date: DateFound, act: str, sentence: Sentence) -> bool:
         """Whether a date of the sentence is of a law, of what was only planned, of a cause, or of the saying: `said on Monday that police had`."""
