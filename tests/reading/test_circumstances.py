@@ -32,6 +32,7 @@ def account(text: str, act: str) -> Account:
         ("charge", None, "Dana Orel was charged over a speech she made in Ostrel in November 2020."),
         ("arrest", "2025-03-03", "Dana Orel was arrested on Monday for a post she shared in May 2021."),
         ("abduction", "2024-06-18/2025-03-05", "The group documented 73 people taken by unknown men since June 18."),
+        ("release", "2025-03-03", "Dana Orel was charged with libel on Monday over a speech she gave on 12 February 2021. The court granted her bail."),
         ("charge", "2025-03-04", "Dana Orel was moved to the capital on Monday and charged with libel on Tuesday."),
         ("charge", "2025-03-03", "Dana Orel was moved to the capital on Monday and charged with libel."),
         ("arrest", None, "The Ostrel Union on Monday condemned the arrest of Dana Orel."),

@@ -94,9 +94,14 @@ def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:
     """The day after the act of what was only planned, of what it was done for, or of the verdict that it is about."""
     if date.start <= trigger[1]:
         return False
-    if _PLANNED.search(text, max(trigger[1], date.start - 70), date.start) or _OF_THE_DEED.search(text, trigger[1], date.start):
+    if _PLANNED.search(text, max(trigger[1], date.start - 70), date.start) or of_deed(text, trigger[1], date):
         return True
     return act in _ON_VERDICTS and _VERDICT_BELOW.search(text, trigger[1], date.start) is not None
+
+
+def of_deed(text: str, start: int, date: DateFound) -> bool:
+    """`over a speech she made in May`: the day of what somebody was charged or punished for. start: of the words looked at."""
+    return _OF_THE_DEED.search(text, start, date.start) is not None
 
 
 def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) -> bool:

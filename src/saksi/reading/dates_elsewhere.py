@@ -121,10 +121,11 @@ class DatesElsewhere:
         return "/" not in date.edtf and not since and not asides.of_law(self.page.text, date) and not self.page.is_ahead(date.edtf.rstrip("~"))
 
     def _aside(self, date: DateFound) -> bool:
-        """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`."""
+        """Whether its sentence looks back or aside there: `whom a court had freed in May`, `two days after it had shown`, `a 2019 video`, `over a speech she made in May`."""
         text, sentence = self.page.text, self.page.sentence_at(date.start)
-        before = text[sentence.start if sentence else 0 : date.start]
-        return asides.in_noun(text, date) or bool(_LOOKS_BACK.search(before) or AFTER.search(text, date.start, date.end))
+        start = sentence.start if sentence else 0
+        before = text[start : date.start]
+        return asides.in_noun(text, date) or asides.of_deed(text, start, date) or bool(_LOOKS_BACK.search(before) or AFTER.search(text, date.start, date.end))
 
     def _in_story(self, date: DateFound) -> bool:
         """Whether it is neither the day of a picture nor of the writing."""
