@@ -148,3 +148,9 @@ def test_a_verdict_after_custody_of_told_length_is_at_its_end() -> None:
 
 def test_custody_until_a_day_begins_with_the_charge_where_no_arrest_is_told() -> None:
     assert _dates("detention", "Dana Orel was charged with incitement in February and kept in jail until May.") == ["2021-02/2021-05"]
+
+
+def test_an_arrest_told_after_the_custody_it_began_is_of_its_first_month() -> None:
+    text = "Dana Orel was released on Sunday after 14 months in jail. She had been arrested at the airport."
+    reading = RulesReader().read(text, date(2024, 5, 2), load_pack("generic"))
+    assert [(one.act, one.date) for one in reading.accounts if one.act != "release"] == [("detention", "2023-02/2024-04"), ("arrest", "2023-02")]

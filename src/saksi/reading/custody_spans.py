@@ -122,7 +122,22 @@ def custody_spans(accounts: Sequence[AccountFound], page: Page, dates: Sequence[
     """The accounts, those of custody dated from its beginning to its end where the page tells both or one and the length."""
     told = {date.start: date for date in dates}
     spanned = [_spanned(account, accounts, page, told) if account.act in _ACTS else account for account in accounts]
-    return [_freed_then(account, spanned, page) if account.act in _VERDICTS else account for account in spanned]
+    ended = [_freed_then(account, spanned, page) if account.act in _VERDICTS else account for account in spanned]
+    return [_taken_then(account, ended, page, dates) if account.act == "arrest" else account for account in ended]
+
+
+def _taken_then(arrest: AccountFound, accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    """`was freed after 14 months in jail. He had been arrested at ...`: an arrest that tells no day of its own is of the day from which the custody was counted."""
+    sentence = page.sentence_at(arrest.trigger[0])
+    if sentence is None or not page.text.endswith("had been ", 0, arrest.trigger[0]) or any(sentence.start <= date.start < sentence.end for date in dates):
+        return arrest
+    for custody in accounts:
+        first, _, last = (custody.date or "").partition("/")
+        if custody.act == "detention" and last and custody.trigger[0] < sentence.start and set(custody.victims) & set(arrest.victims):
+            because = Because("the day from which the custody told before is counted", (custody.trigger,))
+            evidence = {**arrest.evidence, "date": custody.trigger}
+            return replace(arrest, date=first, evidence=evidence, because={**arrest.because, "date": because})
+    return arrest
 
 
 def _freed_then(release: AccountFound, accounts: Sequence[AccountFound], page: Page) -> AccountFound:
