@@ -172,7 +172,7 @@ class Circumstances:
             elsewhere = "," in text[date.end : trigger[0]]
         else:
             joined = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
-            elsewhere = joined or text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None
+            elsewhere = joined or (text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None)
         return _NEXT_PRICE if elsewhere else 0
 
     def _own_after(self, trigger: Range, sentence: Sentence) -> bool:
