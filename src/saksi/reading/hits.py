@@ -356,9 +356,13 @@ def _verbal(page: Page, index: int, cue: Cue) -> bool:
         )
     if before in {"police", "news", "press"} or words[at].text[0].isupper():
         return True
-    if before in _SOME and (words[at - 1].low == "the" or not words[at - 1].text[0].isalnum()) and words[index + 1].low in _AFTER_A_VERB:
-        return True  # "The two urged the council to act", "Several denied the charge"
-    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"}
+    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"} or _some_do(page, at, index)
+
+
+def _some_do(page: Page, number: int, index: int) -> bool:
+    """`The two urged the council to act`, `Several denied the charge`: a number as the subject of the verb at `index`."""
+    opens = page.low(number - 1) == "the" or not page.low(number - 1)[:1].isalnum()
+    return page.low(number) in _SOME and opens and page.low(index + 1) in _AFTER_A_VERB
 
 
 def _let_do(page: Page, index: int) -> bool:
