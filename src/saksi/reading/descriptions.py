@@ -120,6 +120,8 @@ class _Describer:
         head = words[phrase.head].low
         kind = "person" if head in ROLES else "organisation" if head in _NAMED_BODIES else ""
         introduced = INTRODUCING.match(self.page.text, words[phrase.edge - 1].end) if kind else None
+        if introduced is not None and "called" in introduced[0] and words[phrase.first].low not in {"a", "an", "another", "one"}:
+            introduced = None  # `the minister called X a traitor`
         comma = self._comma_after(phrase.edge) if kind and introduced is None else -1
         if introduced is None and (comma < 0 or comma + 1 >= len(words)):
             return None
