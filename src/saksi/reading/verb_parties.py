@@ -214,7 +214,8 @@ class VerbParties(VerbThings):
         if accused and whom and whom[0].start < accused.start("of"):
             return whom
         shared = self._shared("active", sentence)
-        if not shared and self.last is not None and self.last.sentence == sentence and self.last_kind == "active":
+        last = self.last
+        if not shared and last is not None and last.sentence == sentence and self.last_kind == "active" and any(p.start > last.trigger[0] for p in last.victims):
             return []  # `Jets bombed a school, killing 11 children`: the subject is nobody of the cast, and the school none
         return shared or self.parties.first_of(sentence, self.words[index].start)
 
