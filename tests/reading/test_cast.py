@@ -102,9 +102,9 @@ def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(te
 
 
 def test_two_bodies_each_of_the_other_do_not_ask_each_other_for_their_side():
-    text = "Ostrel of Lumera met. Lumera of Ostrel met."
+    text = "Ostrel of Lumera of Ostrel met."
     bodies = [Member("a1", "organisation", "Ostrel", sector="other"), Member("a2", "organisation", "Lumera", sector="other")]
-    places = [(0, 6, "a1"), (10, 16, "a2"), (22, 28, "a2"), (32, 38, "a1")]
+    places = [(0, 6, "a1"), (10, 16, "a2"), (20, 26, "a1")]
     cast = Cast(bodies, [Mention(start, end, actor, start, end) for start, end, actor in places])
     assert Sides(make_page(text, None, load_pack("generic")), cast).of(bodies[0]) == "other"
 
