@@ -208,6 +208,11 @@ def test_a_name_ends_where_it_ends(text, name):
         ("Rosa del Pilar San Mateo Luz was shot.", "Rosa del Pilar San Mateo Luz", "person"),
         ("Adel bin Samir bin Nabil al-Noor came.", "Adel bin Samir bin Nabil al-Noor", "person"),
         ("Comité Cerro Azul came.", "Comité Cerro Azul", "organisation"),
+        ("The Prosecutor General's Office charged him.", "Prosecutor General's Office", "organisation"),
+        ("The General Security Service held him.", "General Security Service", "organisation"),
+        ("He left the Union Solidarity and Reform Party (USRP).", "Union Solidarity and Reform Party", "organisation"),
+        ("Police held Keo Dana and Interior Ministry clerks wrote.", "Keo Dana", "person"),
+        ("She urged the Deputy Minister to act.", "the Deputy Minister", "person"),
         ("She leads a group known as Nuva Wave.", "Nuva Wave", "organisation"),
     ],
 )

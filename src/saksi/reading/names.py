@@ -37,7 +37,7 @@ _NAMES_TOO = frozenset(
 )
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _OWNERS = frozenset(
-    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers".split()
+    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner children".split()
 )
 _COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _ANY_LINK = LINKING - frozenset(
@@ -308,7 +308,8 @@ class _Finder(NameKinds):
         if words[last].text == "for" and words[after].low in MONTHS_DAYS:
             return last  # `register the Green Movement for the July election`
         if words[last].text in {"and", "&"}:
-            return after + 1 if self._joined_by_and(first, last, after) else last
+            joins = after == last + 1 and self._joined_by_and(first, last, after)
+            return after + 1 if joins else last
         if words[last].text == "in":
             return last
         if words[last].text != "of" and not any(word.low in _ANY_LINK for word in words[first:last]):
@@ -317,13 +318,26 @@ class _Finder(NameKinds):
 
     def _joined_by_and(self, first: int, last: int, after: int) -> bool:
         """`Ministry of Labour and Vocational Training`: whether `and` goes on with the same name."""
+        if self._shortened(first, last, after):
+            return True
         inner = [word.low for word in self.words[first:last]]
         if not _OF_OR_FOR.isdisjoint(inner) and inner[0] not in HEADS.keys() - LINKING:
             if self.gazetteer.longest(after) is not None:
                 return False
             return len(self._plain_run(after)) <= 2 and inner[0] in LINKING | {"royal", "national"}
         run = self._plain_run(after)
-        return bool(run) and any(word.low in _PORTFOLIOS for word in run[:3]) and len(inner) <= 2
+        lone = len(inner) > 1 and first > 0 and self.words[first - 1].low != "the"  # `Keo Dana and Interior Ministry officials`
+        return bool(run) and any(word.low in _PORTFOLIOS for word in run[:3]) and len(inner) <= 2 and not lone
+
+    def _shortened(self, first: int, last: int, after: int) -> bool:
+        """`Union Solidarity and Development Party (USDP)`: capitals in brackets after the run stand for both its parts."""
+        run = self._plain_run(after)
+        stop = after + len(run)
+        if self.page.low(stop) != "(" or self.page.low(stop + 2) != ")":
+            return False
+        short = self.words[stop + 1].text
+        whole, part = (initials([word.text for word in words]) for words in ([*self.words[first:last], *run], run))
+        return sum(map(str.isupper, short)) > 1 and whole[:1] == short[:1] != part[:1] and part[:1] in short
 
     def _plain_run(self, index: int) -> list[Word]:
         """The capital words in a row from this one on."""
@@ -341,9 +355,11 @@ class _Finder(NameKinds):
             known = None
         cut = self._title_end(first, last)
         heads_body = words[cut].low in LINKING and cut + 1 < last and words[cut + 1].low in {"of", "for"}  # `General Department of Taxation`
+        heads_body = heads_body or (cut > first and words[cut - 1].low == "general" and words[last - 1].low in HEADS)  # `General Security Service`
         if heads_body or (cut == last - 1 and words[cut].low in HEADS):
             cut = first
-        if cut == first and words[last - 1].low in ROLES and last - first > 1 and not self._ends_in_trade(first, last):
+        office = cut == last - 1 > first and words[cut - 1].text != "." and self.page.low(last) not in {"'s", "’s"}  # `the Chief Minister`
+        if (cut == first or office) and words[last - 1].low in ROLES and last - first > 1 and not self._ends_in_trade(first, last):
             if known is not None:
                 yield self._known(first, *known)
             return
@@ -379,7 +395,9 @@ class _Finder(NameKinds):
         """The word after the last role or honorific of the run; `first` if it has none."""
         for index in range(last - 2, first - 1, -1):
             low = self.words[index].low
-            if self.words[index + 1].text in {"'s", "’s"} or (self.words[index + 1].text == "and" and self.words[index - 1].text in LINKS):
+            if low in {"'s", "’s"}:
+                return first  # `Prosecutor General's Office`
+            if self.words[index + 1].text == "and" and self.words[index - 1].text in LINKS:
                 continue  # `Centre for Justice and Memory`
             if (low in ROLES and low not in _NOT_TITLES) or (low in HONORIFICS and low not in HEADS):
                 return index + 1

@@ -18,6 +18,7 @@ _RUNS = r"(?:manager|owner|director|founder)s?"
 _OUTLET = r"(?:station|newspaper|radio|magazine|website|broadcaster|news site)"
 _BODIES = (
     (re.compile(r"\b(?:prison|penitentiary|correctional|security|intelligence|secret) services?\b", re.IGNORECASE), "security-forces"),
+    (re.compile(r"\b(?:prosecutor|attorney|procurator|solicitor)[- ]general[’']s (?:office|chambers)\b", re.IGNORECASE), "judiciary"),
     (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
     (
         re.compile(

@@ -55,7 +55,7 @@ _CIVIC = re.compile(
 _CIVIC_COMMITTEE = re.compile(r"\bCommittee (?:[Ff]or|[Tt]o|[Aa]gainst) ")
 _BESIDE = re.compile(r",? (?:of|from|with) (?:the )?")
 _STATE_RIGHTS = re.compile(
-    r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)", re.IGNORECASE
+    r"\b(?:human rights|national|state|parliamentary) (?:[\w’'-]+ )?(?:commission|committee|council)|\b(?:ministry|department)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w’'.-]*|of|the|for)\s+){1,6}$")
 _AFTER = re.compile(r"(?:[’']s)?(?:\s+(?:of|the|for|attached|to|[A-Z][\w’'-]*)){1,7}|\s?[(\[][^()\[\]\n]{3,60}[)\]]")
