@@ -234,6 +234,11 @@ def test_since_ends_with_the_day_of_the_report() -> None:
     assert told("About 80 journalists have been arrested since May 3.")[0].date == "2021-05-03/2021-06-16"
 
 
+def test_the_full_stop_of_a_short_first_name_ends_no_sentence() -> None:
+    reading = read("Police arrested Md. Karim Orel, a reporter.")
+    assert names(reading, reading.accounts[0].victims) == ["Karim Orel"]
+
+
 def test_a_group_is_a_victim_and_an_actor() -> None:
     """A number and a head make a group, though no name stands there."""
     reading = read("Police detained nine union members in Ostrel on Monday.")
@@ -262,11 +267,20 @@ def test_an_article_in_the_sentence_is_the_legal_basis() -> None:
         ("Dana Orel was sentenced to death on Monday.", None, "death"),
         ("Dana Orel was given a two-year suspended sentence.", None, "two-year suspended sentence"),
         ("Dana Orel was arrested for two hours.", None, None),
+        ("Dana Orel was given five years for “making and keeping bad songs.”", "making and keeping bad songs", "five years"),
+        ("Police arrested Dana Orel, accusing her of treason under Article 9 of the Criminal Code.", "treason", None),
+        ("A judge charged the two men on Monday with treason.", "treason", None),
+        ("Dana Orel was charged under Article 9 of the Criminal Code with calling for a coup.", "calling for a coup", None),
+        ("Dana Orel was convicted of treason by the Oram Supreme Court.", "treason", None),
+        ("Dana Orel was convicted of treason and handed ten years.", "treason", "ten years"),
+        ("Dana Orel was jailed for life for high treason, his wife said.", "high treason", "life"),
+        ("A court sentenced Dana Orel to between six and eight years in jail.", None, "between six and eight years in jail"),
+        ("A court sentenced Dana Orel to three years, a month and two days in prison.", None, "three years, a month and two days in prison"),
         ("Dana Orel was arrested on suspicion of espionage.", "espionage", None),
         (
             "Dana Orel was found guilty of insulting the king and fined $500.",
             "insulting the king",
-            "fined $500",
+            "$500",
         ),
     ],
 )

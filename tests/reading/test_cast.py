@@ -151,6 +151,7 @@ def test_a_body_of_the_pack_has_the_packs_sector():
     [
         "On Monday the Constitution of Tavara was read.",
         "Article 12 of the Press Act applies.",
+        "The men broke the Official Secrets Act.",
         "The order is void under Article 9 of the Code of Criminal Procedure.",
         "The men were taken from Wat Nuva to Oro Lim prison and the Kel Oram forest.",
         "Covid-19 spread in Lumera.",

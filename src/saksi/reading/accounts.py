@@ -27,7 +27,7 @@ _CHARGED = frozenset(
     "arrest detention charge conviction summons trial lawsuit appeal-rejected acquittal charges-dropped bail-denied house-arrest raid".split()
 )
 _TAKEN = frozenset("arrest detention summons house-arrest raid".split())
-_PUNISHED = frozenset(("conviction", "appeal-rejected"))
+_PUNISHED = frozenset("conviction appeal-rejected licence-revoked publication-restricted organisation-suspended voting-rights-removed".split())
 _COURT_ACTS = frozenset("conviction trial appeal-rejected bail-denied acquittal charges-dropped".split())
 _LAW = {
     "charge": "the words of an offence after a phrase that opens a charge",
@@ -72,7 +72,8 @@ def _account(page: Page, cast: Cast, around: Circumstances, telling: Telling) ->
     place = around.place(trigger, sentence, [_phrase(cast, party.start) for party in telling.victims], telling.act)
     offence = find_charge(page.text, trigger, sentence.end, taken=telling.act in _TAKEN) if telling.act in _CHARGED else None
     charge = _told(page, offence, "charge")
-    penalty = _told(page, find_penalty(page.text, trigger, sentence.end), "penalty") if telling.act in _PUNISHED else None
+    fined = telling.act == "other" and "fine" in page.text[slice(*trigger)]
+    penalty = _told(page, find_penalty(page.text, trigger, sentence.end), "penalty") if telling.act in _PUNISHED or fined else None
     perpetrators = telling.perpetrators or _court(cast, telling)
     because = dict(telling.because)
     for name, told in (("date", date), ("place", place), ("charge", charge), ("penalty", penalty)):

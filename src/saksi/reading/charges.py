@@ -20,26 +20,29 @@ _OFFENCE = (
     r"cyber\w*|computer|picking quarrels|public (?:disorder|nuisance)|organi[sz]ing|participat\w+|taking part|joining|membership|belonging|propaganda|anti-state|"
     r"provok\w+|damag\w+|destr\w+|resist\w+|rebell\w+|rebellion|mutiny|coup|drug\w*|trafficking|smuggling|immigration|crimes?|offen[cs]es?|war crimes|"
     r"genocide|financ\w+|funding|foreign|insubordination|disobedience|gathering|holding|attempt\w*|involvement|criminal|social disorder|causing|"
+    r"(?:high |grand )?treason|assembly|collusion|conducting|usurp\w+|intentional|disobey\w+|over-?stay\w+|rehabilitating|insurrection|petty|property damage|public (?:violence|insult|order)|carrying|making|storing|calling for|"
     r"hat(?:e|red)|discredit\w*|denigrat\w*|refus\w+|loitering|jaywalking|leaking|revealing|misus\w+|abus\w+|sharing|posting|overstaying|entering)"
 )
 _STOP = re.compile(
-    r"[.;:“”!?\n—–]|,\s+(?!(?:and|or)\s+\w+(?:ing|ion|cy|son|ism)\b)(?:a|an|the|which|who|he|she|it|they|after|when|while|but|and|according|as|in|on|with|said|for|because|where)\b|,(?!\s+\w+(?:\s+\w+)?,?\s+(?:and|or)\b)"
-    r"|\s(?:after|when|while|because|since|before|until|following|in connection|in relation|by (?:the |a |an )?(?:\w+ )?(?:court|judge|police|prosecutors?|tribunal|authorities)|under (?:Article|Section|the|a|an)|"
+    r"[.;:“”!?\n—–]|,\s+(?!(?:and|or)\s+\w+(?:ing|ion|cy|son|ism)\b)(?:a|an|the|which|who|he|she|it|they|after|when|while|but|and|according|as|in|on|with|said|for|because|where|his|her|their|its)\b|,(?!\s+\w+(?:\s+\w+)?,?\s+(?:and|or)\b)"
+    r"|\s(?:after|when|while|because|since|before|until|following|in connection|in relation|by (?:the |a |an )?(?:[\w-]+ ){0,4}?(?:court|judge|police|prosecutors?|tribunal|authorities)|under (?:Articles?|Sections?|the|a|an|its|their)|"
     r"(?:on|last|this|next|earlier|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|week|month|year|this)\w*|yesterday|today|"
     r"(?:the|an?|[\w-]+) (?:days?|weeks?|months?|hours?) (?:after|before|later|earlier)|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|connection|a (?:case|trial)|absentia|the (?:capital|case|city|northern|southern|country))|"
-    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|freed|placed|arrested)|"
-    r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their)|for (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)|"
-    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming|was|were|has|have|had|opened|began|begins|opens|pleaded)\b",
+    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|freed|placed|arrested|handed|imposed|have|barred|banned|expelled|put)|"
+    r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their|\w+ (?:\w+ )?(?:posts?|drawings?|articles?|comments?|remarks?|speeches|tweets?|protests?))|"
+    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming|was|were|has|have|had|opened|began|begins|opens|pleaded)\b"
+    r"|(?<!calling)\sfor (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)\b",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+){0,2} ?) with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) (?:of|for|including|under)|"
-    r"\bcharges? of|\bon suspicion of|\baccused (?:him|her|them )?of|\bguilty (?:of|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
+    r"(?:\bcharged (?:\w+ )?(?:with|for|under|over)|\bcharged (?:(?!said |who |after |when |while )[\w’'-]+,? ){1,14}?with|\b(?:on|under|of|over|with|facing|faces?|faced|face) (?:\w+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) (?:of|for|including|under)|"
+    r"\bcharges? of|\bon suspicion of|\baccus(?:ed|es|ing) (?:(?:him|her|them|both|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) )?of|\bguilty (?:of|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bconvict(?:ed|ing)(?: \w+){0,4}? (?:of|for|on(?! (?:\w+day|[A-Z]\w+ \d)))|\bindicted (?:on|for)|\bcounts? of|\bbooked (?:for|under)|"
     r"\bthe (?:crime|offen[cs]e) of|\bsuspected of|\bprosecuted (?:for|on)|\bsued (?:\w+ ){0,3}?for|\bcharge of|\bciting|\btried (?:for|on)|\bindictment for|\bconviction for)\s+"
 )
 _FOR = re.compile(
-    rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?=[“\"‘]?{_OFFENCE})",
+    rf"\b(?:for|over|with|of|on)\s+(?:allegedly |the (?:alleged )?|an? (?:alleged )?|alleged )?(?!(?:criminal|penal|cyber\w*|terroris\w+|immigration|foreign|public order|insult|defamation) (?-i:[A-Z]))(?=[“\"‘]?{_OFFENCE}|[“\"‘][a-z])"
+    r"|\bfor (?:allegedly )?(?=(?!being |questioning |nothing )[a-z]{3,}ing\b)",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
@@ -51,18 +54,25 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _THEN_CHARGED = re.compile(r"\b(?:charged|indicted|convicted|sentenced|found guilty)\b")
+_ARTICLE = re.compile(r"(?:Article|Section)s? \d|Criminal|Penal")
+"""`charged under Article 9 with insult`: the offence counts before the article."""
 _CLOSING = re.compile(r"[”\"’](?=[\s,.;]|$)")
 _LONGEST = 140
 _REACH = 170
+_REACH_OF_SENTENCE = 300
+"""`sentenced six activists, A, B, C, D, E and F, to five years`: over a list of names."""
 
 _UNITS = r"(?:year|month|week|day|hour)s?"
 _COUNT = r"(?:\d{1,3}(?!\d)(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several)"
-_TERM = rf"(?:{_COUNT}(?: and a half)?(?:(?: to| or|-)\s?{_COUNT})?[ -](?:more |suspended )?{_UNITS}(?: and {_COUNT} {_UNITS})?)"
+_TERM = (
+    rf"(?:(?:between {_COUNT} and {_COUNT}|{_COUNT}(?: and a half)?(?:(?: to| or|-)\s?{_COUNT})?)[ -](?:more |suspended )?{_UNITS}"
+    rf"(?:(?:, {_COUNT} {_UNITS},?)? and {_COUNT} {_UNITS})?)"
+)
 _JAIL = r"(?:imprisonment|prison|jail|hard labou?r|detention|custody|a (?:labou?r|penal) (?:camp|colony)|a penal colony)"
-_MONEY = r"(?:[$€£]\s?\d(?:[\d.,]*\d)?(?: (?:million|billion|thousand))?|(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|US dollars))"
+_MONEY = r"(?:(?:US|HK|NT|A|C)?[$€£₱₹₦]\s?\d(?:[\d.,]*\d)?(?: (?:million|billion|thousand))?|(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|manats?|tenge|so(?:m|ms|ums)|lari|lei|dinars?|dirhams?|rials?|tomans?|birr|taka|afghanis?|quetzal(?:e?s)?|reais|hryvnias?|(?:[A-Z]\w+ )?(?:francs|shillings?|dollars|pesos|rupees|lira|pounds)))"
 PENALTY = re.compile(
     rf"\b(?:{_TERM}[ -](?:(?:suspended|prison|jail|custodial|house arrest)[ -]){{0,2}}(?:sentences?|terms?|imprisonment)"
-    rf"|{_TERM}(?:[’']s?)?(?: (?:in|of|behind|at))? (?:{_JAIL}|bars)|life (?:imprisonment|in prison|sentences?|behind bars)|(?:the )?death (?:penalty|sentences?)|to death\b"
+    rf"|{_TERM}(?:[’']s?)?(?: (?:in|of|behind|at|with))? (?:{_JAIL}|bars)(?: with hard labou?r)?|(?<=for )life\b|life (?:imprisonment|in prison|sentences?|behind bars)|(?:the )?death (?:penalty|sentences?)|to death\b"
     rf"|(?:suspended|prison|jail) (?:sentences?|terms?) of {_TERM}|{_TERM})"
     rf"|(?:a )?fines? of {_MONEY}|fined {_MONEY}|{_MONEY}",
     re.IGNORECASE,
@@ -82,14 +92,16 @@ def find_charge(text: str, trigger: Range, end: int, *, taken: bool = False) -> 
     high = min(end, trigger[1] + _REACH)
     charged = _THEN_CHARGED.search(text, trigger[1], high) if taken else None
     high = charged.start() if charged is not None else high
+    article: Range | None = None
     for opener in (_OPENERS, _FOR):
         for match in opener.finditer(text, trigger[0], high):
             if match.end() <= trigger[0]:
                 continue
             found = _phrase(text, match.end(), end)
-            if found is not None:
+            if found is not None and not _ARTICLE.match(text, *found):
                 return found
-    return None
+            article = article or found
+    return article
 
 
 def _phrase(text: str, start: int, end: int) -> Range | None:
@@ -109,11 +121,11 @@ def _phrase(text: str, start: int, end: int) -> Range | None:
 
 def find_penalty(text: str, trigger: Range, end: int) -> Range | None:
     """The measure of the sentence in or after the trigger: `two years in prison`, `a fine of $500`."""
-    for match in PENALTY.finditer(text, trigger[0], min(end, trigger[1] + _REACH)):
+    for match in PENALTY.finditer(text, trigger[0], min(end, trigger[1] + _REACH_OF_SENTENCE)):
         if _NO_PENALTY_AFTER.match(text, match.end()) or _NO_PENALTY_BEFORE.search(
             text, max(0, match.start() - 22), match.start()
         ):
             continue
-        start = match.start() + (3 if match[0].lower().startswith("to death") else 0)
+        start = match.start() + next((len(word) for word in ("to ", "fined ") if match[0].lower().startswith(word)), 0)
         return start, match.end()
     return None

@@ -96,7 +96,7 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
         return False  # "the opposition Green Alliance"
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"
-    if tells_for_whom(page.words, index) or _heads_later(page, index):
+    if tells_for_whom(page.words, index) or _heads_later(page, index) or _in_a_title(page, index):
         return False
     return not _of_a_name(page, index, named)
 
@@ -113,6 +113,12 @@ def _heads_later(page: Page, index: int) -> bool:
     if index + 1 >= len(words) or words[index + 1].start != words[index].end + 1:
         return False
     return words[index + 1].low in _HEAD_WORDS and words[index + 1].text[0].islower()
+
+
+def _in_a_title(page: Page, index: int) -> bool:
+    """`the Official Secrets Act`: a capital word with another right after it heads no phrase."""
+    both = page.words[index : index + 2]
+    return len(both) > 1 and all(word.text[0].isupper() for word in both) and both[1].start == both[0].end + 1
 
 
 def _of_a_name(page: Page, index: int, named: Sequence[Mention]) -> bool:

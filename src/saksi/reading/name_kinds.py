@@ -19,6 +19,8 @@ _PLACE_AFTER = frozenset(
 _FIRST_OF_PLACE = frozenset(("wat", "mount", "camp", "fort", "barangay", "sitio", "ban"))
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
+_LAWS = frozenset(("act", "law", "code", "bill", "decree", "ordinance"))
+"""Last words of laws, which no role before them makes people: `the Official Secrets Act`."""
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
 _FIRST_OF_BODY = frozenset(
     "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comité comisión "
@@ -65,7 +67,7 @@ class NameKinds:
             return "place", ""
         if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
             return "place", ""  # a dateline
-        if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS:
+        if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS and lows[-1] not in _LAWS:
             return "person", ""
         if text in PLACES or text in PEOPLES or all(_of_nations(word.text) for word in words):
             return "place", ""

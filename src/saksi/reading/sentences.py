@@ -18,7 +18,7 @@ _NEXT = re.compile(r"\s+[“\"«‘'(\[]?\s?[^\Wa-z_]")
 _LAST_WORD = re.compile(r"([^\s(\[“\"]+)$")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt capt maj sgt st rev hon no nos art arts sec vs jan feb mar apr jun "
-    "jul aug sep sept oct nov dec fr sr supt brig cmdr adm pres atty fig al messrs mme mlle u.n u.s vol".split()
+    "jul aug sep sept oct nov dec fr sr supt brig cmdr adm pres atty md engr insp fig al messrs mme mlle u.n u.s vol".split()
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BOTH = frozenset(("u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "sr"))
