@@ -17,8 +17,9 @@ from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because, Range
 from saksi.reading.known_as import other_names
 from saksi.reading.lone_names import is_somebody, kind_of
+from saksi.reading.name_runs import initials
 from saksi.reading.named_rows import called_a_body, rows_of_bodies
-from saksi.reading.names import Name, find_names, initials
+from saksi.reading.names import Name, find_names
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
 from saksi.reading.page import Page
 from saksi.reading.phrases import ARTICLES, apposition_edge, left_edge, right_edge, role_edge

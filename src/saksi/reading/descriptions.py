@@ -66,6 +66,8 @@ _SITES = frozenset(("website", "channel", "portal"))
 """What a body has and is known by: what is done to it is done to the body."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
+_ONE = frozenset("a an one another".split())
+_CALLED_SO = frozenset(("a", "an", "the", "“", '"'))
 _SOMEBODY = re.compile(r"(?<!, )\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
 """Whom `the boy` and `the girl` may take up again."""
@@ -120,7 +122,7 @@ class _Describer:
         head = words[phrase.head].low
         kind = "person" if head in ROLES else "organisation" if head in _NAMED_BODIES else ""
         introduced = INTRODUCING.match(self.page.text, words[phrase.edge - 1].end) if kind else None
-        if introduced is not None and "called" in introduced[0] and words[phrase.first].low not in {"a", "an", "another", "one"}:
+        if introduced is not None and introduced["name"] is None and words[phrase.first].low not in _ONE:
             introduced = None  # `the minister called X a traitor`
         comma = self._comma_after(phrase.edge) if kind and introduced is None else -1
         if introduced is None and (comma < 0 or comma + 1 >= len(words)):
@@ -130,7 +132,8 @@ class _Describer:
             if start in {mention.start, mention.left} and mention.proper and self.cast.members[mention.actor].kind == kind:
                 following = self.page.low(self.page.word_at(mention.right))
                 closed = self.page.text[mention.right - 1] == "," or following in {",", "."}
-                return mention if closed or introduced is not None else None
+                calls = introduced is not None and following in _CALLED_SO  # `a minister called X a witch`
+                return mention if (closed or introduced is not None) and not calls else None
         return None
 
     def _name_bodies(self) -> None:
