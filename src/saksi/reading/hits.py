@@ -14,7 +14,8 @@ from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import ARTICLES, QUANTIFIERS, is_modifier
+from saksi.reading.phrases import ARTICLES, is_modifier
+from saksi.reading.saying_verbs import BE, COMPLEMENTS, is_verb, led_to
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
@@ -43,9 +44,6 @@ _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|respons
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
-_LEADS_TO = frozenset(
-    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned pleased obliged bound compelled happy sorry proud".split()
-)
 ACCORDING = Cue("according", "P", "say", "past")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
@@ -56,34 +54,7 @@ _WHERE_TO = frozenset("in into on onto at down up out back away".split())
 _WRITTEN = frozenset(("post", "read", "write"))
 _PUT_UP = re.compile(r"\s(?:on|in|by|at|to|from|out|aloud|yesterday|today|last|online)\b")
 """`a notice posted on Telegram`, `a letter read in every church`."""
-_BE = frozenset("is are was were be been being am 're 's gets got".split())
-_NOT_ADVERBS = frozenset(
-    "family rally assembly ally supply reply july italy bully monopoly anomaly daily weekly monthly elderly homily fly".split()
-)
-_NEVER_NOUNS = frozenset(
-    "say tell deny allege accuse insist maintain argue urge add warn explain describe confirm recall believe acknowledge".split()
-)
-_ADVERBS = frozenset(
-    "also first long not never only just already still now then often widely repeatedly reportedly later further again always mostly".split()
-)
-_NOUN_BEFORE = ARTICLES | frozenset(
-    "of in on for with by from at no any some many such several 's ’s this that over ten two three four five more under against about into without annual press news police new own first takes take took taken taking "
-    "former latest last recent main criminal formal few all those these multiple similar other".split()
-)
-_NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
-_FINITE_AFTER = frozenset("is are was were has have had will would could can said says say".split())
-"""After a form that may be a noun these make it one: `land disputes had increased`."""
-_MODALS = frozenset("to will would can could may might must shall should".split())
 _BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
-_GERUND_BEFORE = frozenset("of for in to without despite after before from about against instead than 's ’s".split())
-_SOME = frozenset("two three four five some several many few all".split())
-_AFTER_A_VERB = ARTICLES | {"that", "on", "for", "any", "him", "them", "it"}
-_COUNTED = frozenset("any no one two three several many such further".split())
-"""`without any warning`: a noun."""
-_LETS = frozenset("let lets letting help helps helped helping".split())
-_COMPLEMENTS = frozenset(
-    "over about at for with to in regarding on toward towards of as among from against and that".split()
-)
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "call": frozenset("off out up in at by for' back into away himself herself itself themselves".split()),
     "charge": frozenset(("with", "by", "in", "for", "under")),
@@ -96,10 +67,6 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
 }  # fmt: skip
-
-
-_LONGEST_SUBJECT = 6
-"""Words back in which `than` is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +149,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     if cue is None and "rn" in word.low:
         # A scan reads m as rn: `rernarked`.
         cue = CUE_FORMS.get(word.low.replace("rn", "m"))
-    if cue is None or following is None or (word.text[0].isupper() and index > first) or not _verbal(page, index, cue):
+    if cue is None or following is None or (word.text[0].isupper() and index > first) or not is_verb(page, index, cue):
         return None
     if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _closes(page, index)):
         return None
@@ -201,7 +168,7 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
     """`at a daily briefing`, `a notice posted on Telegram`, `state officers`, `counsel Ruth Amani`: a form of saying that says nothing."""
     before, word, following = page.words[index - 1 : index + 2] if index else (page.words[0], *page.words[:2])
     if cue.lemma == "brief" and cue.tense == "ing":
-        return before.low not in _BE and before.text[0].isalnum()
+        return before.low not in BE and before.text[0].isalnum()
     if cue.lemma in _WRITTEN and cue.tense == "past":
         return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
     if word.low == "state":
@@ -237,7 +204,7 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
         return None
     if cue.frames in {"N", "n"}:
         return _nominal(page, index, cue)
-    return Hit(index, index + 1, word.start, word.end, cue, left=_led_to(page, index))
+    return Hit(index, index + 1, word.start, word.end, cue, left=led_to(page, index))
 
 
 def _phrase(page: Page, index: int) -> Hit | None:
@@ -268,22 +235,6 @@ def _of_opinion(page: Page, index: int) -> Hit | None:
     return None
 
 
-def _led_to(page: Page, index: int) -> int:
-    """Where `went on to`, `wishes to`, `has the honour to` begins, if the cue hangs on it; else -1."""
-    words = page.words
-    if index < 2 or words[index - 1].low != "to":
-        return -1
-    if words[index - 2].low in {"honour", "honor", "pleasure", "duty"} and index > 3:
-        return index - 4
-    return (
-        index - 2
-        if words[index - 2].low in _LEADS_TO
-        else index - 3
-        if words[index - 2].low in {"on", "quick", "honour", "honor"}
-        else -1
-    )
-
-
 def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
     """`expressed deep concern that`: the cue takes the noun in; with `over`, `about` the noun opens the content."""
     words = page.words
@@ -294,102 +245,9 @@ def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:
         if low in CONCERNS:
             if words[ahead + 1].low == "that":
                 return Hit(index, ahead + 1, words[index].start, words[ahead].end, cue)
-            if words[ahead + 1].low not in _COMPLEMENTS and _WHEN.match(page.text, words[ahead].end) is None:
+            if words[ahead + 1].low not in COMPLEMENTS and _WHEN.match(page.text, words[ahead].end) is None:
                 return None
             return Hit(index, index + 1, words[index].start, words[index].end, cue, "noun")
         if not is_modifier(words[ahead]) and low not in _BEFORE_A_CONCERN:
             return None
     return None
-
-
-def _compared(page: Page, index: int) -> bool:
-    """`two more than the police have confirmed` is a measure, no utterance; `more than 40 villagers said` is one."""
-    for at in range(index - 1, max(-1, index - 1 - _LONGEST_SUBJECT), -1):
-        word, following = page.words[at], page.words[at + 1]
-        if not word.text[0].isalnum():
-            return False
-        if word.low == "than":
-            return not (following.text[0].isdigit() or following.low in QUANTIFIERS | {"a", "an"})
-    return False
-
-
-def _verbal(page: Page, index: int, cue: Cue) -> bool:
-    words = page.words
-    if index == 0:
-        return cue.tense == "ing"
-    if _compared(page, index) or (cue.tense == "base" and _let_do(page, index)):
-        return False
-    at = index - 1
-    while at > 0 and (words[at].low in _ADVERBS or (is_adverb(words[at].low) and words[at].text[0].islower())):
-        at -= 1
-    before = words[at].low
-    if (
-        any(word.low in {"not", "never"} or word.text in {"n't", "n’t"} for word in words[at + 1 : index])
-        or before in {"nobody", "cannot"}
-        or before.endswith(("n't", "n’t"))
-    ):
-        return False
-    if cue.tense == "ing":
-        return before not in _GERUND_BEFORE and before not in _COUNTED and before not in ARTICLES and (
-            before not in CUE_FORMS or words[at - 1].low in ARTICLES
-        )
-    if cue.lemma == "say" and before == "would" and at < index - 1:
-        return True
-    if cue.tense == "base" and before == "to" and _led_to(page, index) >= 0:
-        return True
-    if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
-        return True
-    if cue.tense in {"base", "s"}:
-        led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
-        noun = words[index + 1].low in _FINITE_AFTER and cue.lemma != "say"  # `a move which critics say is aimed at them`
-        if _after_a_quotation(words[at].text, words[index + 1].low) or noun or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
-            return False
-        return (
-            (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
-            and before not in {"'", "’"}
-            and before not in _MODALS
-            and not words[at].text[0].isdigit()
-        )
-    if before in _BE:
-        return words[index + 1].low == "by" and (
-            bool(set(cue.frames) & set("CJT")) or (at > 0 and words[at - 1].low == "it")
-        )
-    if before in {"police", "news", "press"} or words[at].text[0].isupper():
-        return True
-    return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"} or _some_do(page, at, index)
-
-
-def _some_do(page: Page, number: int, index: int) -> bool:
-    """`The two urged the council to act`, `Several denied the charge`: a number as the subject of the verb at `index`."""
-    opens = page.low(number - 1) == "the" or not page.low(number - 1)[:1].isalnum()
-    return page.low(number) in _SOME and opens and page.low(index + 1) in _AFTER_A_VERB
-
-
-def _let_do(page: Page, index: int) -> bool:
-    """`had not let the defence call its witnesses`, `lets citizens observe the count`: an infinitive."""
-    for at in range(index - 2, max(-1, index - 6), -1):
-        if not page.words[at + 1].text[0].isalnum():
-            return False
-        if page.words[at].low in _LETS:
-            return True
-    return False
-
-
-def _brought_out(low: str, before: str) -> bool:
-    """`Media reports`, `press reports`: what outlets bring out."""
-    return low == "reports" and before in {"media", "Media", "news", "press", "Press", "newspaper"}
-
-
-def _after_a_quotation(before: str, following: str) -> bool:
-    """`“rude” remarks about the king`: a noun."""
-    return before in {"”", "’"} and following in _COMPLEMENTS - {"that", "and"}
-
-
-def _taken_as_noun(before: str) -> bool:
-    """`expressed regret`, `voicing demands`: what the verb before takes."""
-    return before in CUE_FORMS and CUE_FORMS[before].frames in {"N", "n"}
-
-
-def is_adverb(low: str) -> bool:
-    """Whether a word is an adverb by its ending; `family` and `rally` are not."""
-    return low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS

@@ -12,11 +12,11 @@ from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.documents import PLURAL_PAPERS
-from saksi.reading.hits import is_adverb
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import PRONOUNS, Source
 from saksi.reading.roles import PLURALS
+from saksi.reading.saying_verbs import is_adverb
 
 _OPENERS = frozenset(
     "a an the one two three four five six seven eight nine ten eleven twelve some several many both another other others few most certain "

@@ -14,12 +14,13 @@ from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Mention
 from saksi.reading.date_words import DAY_NAMES
 from saksi.reading.documents import ISSUES
-from saksi.reading.hits import Hit, is_adverb
+from saksi.reading.hits import Hit
 from saksi.reading.nations import PLACES
 from saksi.reading.page import Sentence
 from saksi.reading.phrases import left_edge
 from saksi.reading.pronouns import PRONOUNS, Source
 from saksi.reading.roles import PLURALS, ROLES
+from saksi.reading.saying_verbs import is_adverb
 from saksi.reading.silence import TOWARDS
 from saksi.reading.speaker_phrases import NOT_SUBJECT_AFTER, SpeakerPhrases
 from saksi.reading.strangers import BODIES
