@@ -17,9 +17,15 @@ _COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
 _LONGEST_OPENING = 80
+_ASIDE_OF_PAPER = re.compile(
+    r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
+    r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
+)
+"""`..., though he gave no evidence`, `..., but it was not immediately clear`: what the paper says of the words."""
+_JUST_AS = re.compile(r",[”\"]? (?:just|even) as\b")
 _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:not )?to (?!the\b|an?\b)[a-z]))\b"
-    r"|, (?:though|although|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
+    r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
 _POSTPOSED = re.compile(
     r"(?:\s+(?:reporters|journalists|(?:the |an? )?(?:[A-Z][\w’'.-]*\s?){1,5}\b))?(?:[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$))"
@@ -59,8 +65,8 @@ class Limits:
             joint = _COMMA_AND.search(before)
             joined = joint[0].strip(" ,") if joint is not None else ""
             if not source.own and hit.cue.tense == "ing":
-                if before.rstrip().endswith(","):
-                    return hits[number].end + len(before.rstrip()) - 1
+                if before.rstrip("”\"’' ").endswith(","):
+                    return hits[number].end + len(before.rstrip()) - before.rstrip().endswith(",")
                 if joined or before.endswith(" by "):
                     return hits[number].end + (joint.start() if joined and joint is not None else len(before) - 4)
             elif joined or (
@@ -102,7 +108,11 @@ class Limits:
         total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
         if total is not None and self.page.quote_at(total.start()) is None:
             return total.start()
-        if set(hit.cue.frames) & set("JFC") and not set(hit.cue.frames) & set("STX"):
+        for pattern in (_ASIDE_OF_PAPER, _JUST_AS):
+            aside = pattern.search(self.text, hit.end, sentence.end)
+            if aside is not None and self.page.quote_at(aside.start()) is None:
+                return aside.start()
+        if set(hit.cue.frames) & set("AJFC") and not set(hit.cue.frames) & set("STX"):
             over = _NEXT_CLAUSE.search(self.text, hit.end + 8, sentence.end)
             if over is not None and self.page.quote_at(over.start()) is None:
                 return over.start()

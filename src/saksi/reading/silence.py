@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _NOT = r"(?: not|n[’']t)(?: yet| immediately| so far| respond)?"
-_ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|phone|telephone|letters?|texts?|mails?)\b)"
-_WHY = r"(?:(?<!request)(?<!requests) (?:for|seeking|asking for|to|about|on) (?:an? )?(?:further |immediate )?(?:comments?|interviews?|responses?|reply|reaction|details|the (?:matter|case|figures?)))?"
+_ASKED = r"(?:(?: \w+){0,5}? (?:requests?|questions?|calls?|messages?|e-?mails?|queries|inquiries|enquiries|(?:tele)?phone(?: calls?| messages?)?|letters?|texts?|mails?)\b)"
+_WHY = r"(?:(?<!request)(?<!requests) (?:for|seeking|requesting|asking for|to|about|on) (?:an? )?(?:further |immediate )?(?:comments?|interviews?|responses?|reply|reaction|details|the (?:matter|case|figures?)))?"
 _SAY = (
     r"(?:comment|elaborate|answer|be (?:interviewed|drawn|quoted)|respond|reply|discuss|say|explain|confirm|go into|give(?! (?:them|him|her|it|up|in|way|back)\b)|provide|disclose|name|reveal|speak to|"
     r"speak(?! of)|talk|swear|clarify|be drawn on|come to the (?:phone|telephone|door)|take (?:questions|the call|calls))"
@@ -27,11 +27,13 @@ NO_COMMENT = re.compile(
     rf"|(?:has|have|had) yet to (?:respond|reply|answer|comment|acknowledge|react)(?: to)?(?:{_ASKED}| it)?{_WHY}"
     rf"|(?:(?:would|will) not (?!say that|confirm that|reveal that){_SAY}|could not (?:comment|elaborate|discuss|say more|give details)){_MORE}"
     r"|(?:ended|cut off|cut short) the (?:call|conversation)|put down the (?:tele)?(?:phone|receiver)|never (?:replied|responded|answered|commented)|(?:do|does|did) not (?:give|grant) interviews?"
-    r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|remains|kept|keeps?|stayed|stays|was|were|is) silent(?! (?:protest|march|vigil))"
+    r"|(?:has|have|had) (?:so far )?said nothing|(?:remained|remains|kept|keeps?|stayed|stays|was|were|is|ha(?:s|ve|d) been) silent(?! (?:protest|march|vigil))"
     r"|(?:made|offered|gave|provided|sent) no (?:immediate |further )?(?:comment|response|answer|reply|reaction)|had no (?:(?:immediate |further )?(?:comment|reaction)|immediate response)"
     rf"|(?:left|leaves|(?:has|have|had) left) (?:(?:\w+ ){{0,3}}?(?:messages?|letters?|calls?|e-?mails?|questions|requests?)(?: from \w+ \w+)?) unanswered"
     r"|(?:ignored|hung up on|failed to (?:respond|reply) to) (?:\w+ ){0,4}?(?:requests?|calls?|questions|reporters?)(?: for comment)?|hung up(?: the (?:tele)?phone)?(?!side| to dry)"
     r"|(?:referred|refers|directed) (?:all |further |our |any |reporters’? ?|the )*(?:questions?|inquiries|enquiries|queries)(?: back)? to (?:\w+ ){0,2}\w+"
+    r"|(?:referred|refers|directed) (?:reporters|journalists|us) to (?:\w+ ){0,2}\w+(?: (?:when|for)\b[^,.;]{0,30}? (?:for comment|comment|questions))?"
+    r"|(?:referred|refers|directed) (?:the )?(?:[A-Z][\w’'-]*\s){1,4}to [^,.;]{2,50}? (?:when asked for comment|when asked (?:about|for)\b[^,.;]{0,40}|when contacted|for (?:further )?comment)"
     r"|neither (?:picked|answered|returned|replied|responded|took)\b[^.;]{0,40}? nor\s(?:picked|answered|returned|replied|responded|took)(?: (?:to )?(?:a|his|her|our|the|any)? ?\w+)?"
     r")"
 )

@@ -45,6 +45,7 @@ _NO_ONE = re.compile(r"(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]o [a-z]\w+)\b(?! longe
 _AS = re.compile(r"\bas\b")
 _DESCRIBED_AS = re.compile(r"\s*as\s+")
 _PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
+_DAY_ALONE = re.compile(r"(?: (?:on )?\w+day)?[ .”\"]*")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
 _COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
 
@@ -131,6 +132,8 @@ class StatementFinder:
                 continue
             if source.relative and hit.cue.does == "justify":
                 continue
+            if number and sources[0] is not None and self._relays(hit, source, sources[0], sentence):
+                floor = sentence.start
             floor = max(floor, self._clause_after(hits[number - 1].end if number else sentence.start, hit.start))
             ceiling = self.limits.of(number, hits, sources, sentence)
             found = self._content(hit, source, (floor, ceiling))
@@ -173,6 +176,14 @@ class StatementFinder:
             return False
         one, other, then = sources[number], sources[number + 1], hits[number + 1]
         return one is not None and other is not None and one.actors == other.actors and self.page.low(then.first - 1) == ","
+
+    def _relays(self, hit: Hit, source: Source, first: Source, sentence: Sentence) -> bool:
+        """`The mayor accused them of lying, saying it was old, the Star reported.`: an outlet that closes the sentence tells all of it."""
+        if not (source.own and first.own) or source.pronoun or source.relative or first.start > sentence.start + 1 or first.actors == source.actors:
+            return False
+        outlet = hit.cue.frames == "P" or self.cast.members[source.actors[0]].sector == "media"
+        set_off = self.text[sentence.start : min(source.start, hit.start)].rstrip(' ”"').endswith(",")
+        return outlet and set_off and _DAY_ALONE.fullmatch(self.text, max(source.end, hit.end), sentence.end) is not None
 
     def _clause_after(self, last: int, start: int) -> int:
         """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""
