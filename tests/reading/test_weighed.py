@@ -58,3 +58,18 @@ def test_an_act_told_in_the_words_and_the_speakers_side_are_signs():
     found = RulesReader().ruled("Her brother said police arrested Mara Lind on Monday.", date(2025, 3, 5), load_pack("generic"))
     signs = Weigher(found.page, found.cast, found.accounts).signs(found.statements[0])
     assert {"act: True", "group: other", "verb: say", "arrested"} <= signs.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Mara Lind was freed on bail, her lawyer said.", "who: lawyer"),
+        ("Soldiers took Mara Lind, said her mother, Ana Lind.", "who: kin"),
+        ("Two men were hit in the leg, a doctor at the clinic said.", "who: health"),
+        ("Mara Lind was sentenced to a year in prison, according to a copy of the verdict.", "who: paper"),
+        ("Mara Lind was freed on bail, her lawyer said.", "role: lawyer"),
+    ],
+)
+def test_how_a_speaker_is_near_to_those_concerned_is_a_sign(text, sign):
+    found = RulesReader().ruled(text, date(2025, 3, 5), load_pack("generic"))
+    assert sign in Weigher(found.page, found.cast, found.accounts).signs(found.statements[0])

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksi.reading import position_words as has
-from saksi.reading.cast import Cast
+from saksi.reading.any_case import AnyCase
+from saksi.reading.cast import Cast, Member
 from saksi.reading.features import cue_class
 from saksi.reading.found import AccountFound, Because, StatementFound
 from saksi.reading.page import Page
@@ -42,6 +43,8 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 
+_DESCRIBED = re.compile(r"[a-z]|(?:An?|The|His|Her|Their|One|Its|Another|Two|Some) ")
+"""A name that is a description: `her lawyer`, `A doctor at the hospital`."""
 _PROMISES = frozenset(("COMMIT", "WILL_BE_DONE", "SOON"))
 
 Floats = NDArray[np.float64]
@@ -59,6 +62,24 @@ def group_of(sector: str) -> str:
     if sector in OFFICIAL:
         return "restricts"
     return sector if sector in {"media", "other"} else "rest"
+
+
+_CALLED = (
+    ("lawyer", AnyCase(r"\b(?:lawyers?|attorneys?|counsel|advocate|barrister|solicitor|(?:defen[cs]e|legal) team)\b")),
+    ("kin", AnyCase(r"\b(?:wife|husband|widow(?:er)?|mother|father|brothers?|sisters?|sons?|daughters?|uncle|aunt|cousin|nephew|niece|relatives?|famil(?:y|ies)|parents?|grand\w+|in-law)\b")),
+    ("health", AnyCase(r"\b(?:doctors?|nurses?|physicians?|surgeons?|medics?|hospital|clinic|paramedics?|medical)\b")),
+    ("witness", AnyCase(r"\b(?:witness\w*|neighbou?rs?|bystanders?|onlookers?|passers-by|survivors?)\b")),
+)
+_PAPER = AnyCase(r"(?:an? |the )?(?:cop(?:y|ies)|verdict|order|indictment|charge sheet|notice|letter|ruling|judge?ment|warrant|documents?|complaint|decree)\b")
+_CONCERNED = frozenset(("other", "civil-society", "community", "union"))
+
+
+def nearness_of(member: Member, sector: str, source: str) -> str:
+    """How somebody of no power is near to those concerned: as lawyer, kin, who treats the hurt, witness, or a paper of the case; "" if not told."""
+    if source == "document" or _PAPER.match(member.name):
+        return "paper" if sector == "other" else ""
+    words = " | ".join((member.name, *member.roles, *member.aliases))
+    return next((called for called, pattern in _CALLED if pattern.search(words)), "") if sector in _CONCERNED else ""
 
 
 class Weights:
@@ -111,7 +132,10 @@ class Weigher:
         yield from (f"side: {sector}", f"group: {group}", f"manner: {said.manner}", f"kind: {member.kind}", f"verb: {lemma}")
         yield from (f"cue: {does}", f"cue: {does} of {group}", f"ruled: {said.position}", f"ruled: {said.position} of {group}")
         yield from (f"act: {act}", f"act: {act} of {group}", f"why: {said.because['position'].rule}")
-        roles = member.roles if member.kind == "person" else (*member.roles, member.name)
+        near = nearness_of(member, sector, said.source)
+        if near:
+            yield from (f"who: {near}", f"ruled: {said.position} of {near}", f"act: {act} of {near}")
+        roles = member.roles if member.kind == "person" and not _DESCRIBED.match(member.name) else (*member.roles, member.name)
         yield from (f"role: {word}" for role in roles for word in words_of(role))
         no_promise = has.PROCEDURE.search(content) is not None or (sector in OFFICIAL and has.LEGAL_ACTION.search(content) is not None)
         for name, pattern in _PATTERNS:
