@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from training.corpus import readings_of
+from training.news import news_of
 
 from benchmarks.common import ROOT, SHARED
 from saksi.codebook.packs import load_pack, pack_of_country
@@ -51,8 +52,10 @@ class Measured:
 
 
 def sets() -> dict[str, list[Gold]]:
-    """The sets of marked texts that are here; the development articles lie beside the repository and may be absent."""
+    """The sets of marked texts that are here; the development articles and the real news lie beside the repository and may be absent."""
     found: dict[str, list[Gold]] = {"corpus test hands": list(readings_of("test")), "held-out": _folder(ROOT / "benchmarks" / "held-out")}
+    if news := news_of("test"):
+        found["real news"] = news
     articles = _folder(SHARED / "dev")
     if articles:
         found["development articles"] = articles

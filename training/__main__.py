@@ -2,7 +2,7 @@
 
     python -m training [--out FOLDER] [--epochs N]
 
-Order: the base weights, by their hash; the dispatches of each part compiled; training; export; weights of positions; limits and confidence, chosen on the development part.
+Order: the base weights, by their hash; the dispatches of each part compiled, and the real news where it is here; training; export; weights of positions; limits and confidence, chosen on the development part.
 Of the test part no file is opened here.
 """
 
@@ -23,6 +23,7 @@ from training.corpus import readings_of
 from training.export import export
 from training.limits import START, Remembering, Trial, choose, write_limits
 from training.network import WEIGHTS_SHA256
+from training.news import news_of
 from training.train import EPOCHS, fit
 
 
@@ -44,11 +45,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the model is written; beside the reader by default")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
-    base, learned, held = base_weights(), readings_of("train"), readings_of("dev")
-    print(f"{len(learned)} dispatches to learn from, {len(held)} to choose with", flush=True)
+    base, learned, news = base_weights(), readings_of("train"), news_of("train")
+    held = [*readings_of("dev"), *news_of("dev")]
+    print(f"{len(learned)} dispatches and {len(news)} real articles to learn from, {len(held)} of both to choose with", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         weights = Path(folder) / "weights.pt"
-        torch.save(fit(base, learned, held, options.epochs).state_dict(), weights)
+        torch.save(fit(base, learned, news, held, options.epochs).state_dict(), weights)
         export(base, weights, options.out)
     weighing.write(weighing.learned())
     encoder = Remembering(options.out)

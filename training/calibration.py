@@ -32,6 +32,7 @@ from saksi.reading.evaluation import right_items
 from saksi.reading.model_reader import ModelReader
 from saksi.reading.rules import RulesReader
 from training.corpus import readings_of
+from training.news import news_of
 
 MODEL_CARD = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "model-card.md"
 RIDGES = (1.0, 3.0, 10.0, 30.0)
@@ -194,7 +195,7 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true", help="only measure; write nothing")
     options = parser.parse_args()
     if not options.measure:
-        calibrate(FOLDER, readings_of("dev"))
+        calibrate(FOLDER, [*readings_of("dev"), *news_of("dev")])
     told = tables(measure())
     print(told)
     if not options.measure:

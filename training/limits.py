@@ -34,8 +34,8 @@ and took people told of later in the sentence for the victims."""
 CHANCE = 0.005
 """A gain up to this, five accounts of the 950, is chance and moves no limit."""
 
-PRESS = ("h30", "h31", "h33", "h34", "h35", "h42")
-"""The development hands that are short plain press reports, as most that Saksi reads. On the others, which are harder, the encoder
+PRESS = ("h30", "h31", "h33", "h34", "h35", "h42", "news")
+"""The development hands that are short plain press reports, as most that Saksi reads, and the real news. On the others, which are harder, the encoder
 would be let overrule what is plain there."""
 
 

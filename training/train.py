@@ -1,7 +1,8 @@
 """Train the encoder and its scorers on marked documents.
 
 Order: examples; windows of a batch through the encoder; the tags' losses, and the scorers' losses on the vectors of
-their words; one step. Seeds are fixed; on one kind of machine the same corpus gives the same weights.
+their words; one step. First over the corpus; then, where real news is here, over that and a part of the corpus once more, with small steps.
+Seeds are fixed; on one kind of machine the same corpus gives the same weights.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ from training.tellings import dated_reports, tellings
 
 SEED = 7
 EPOCHS, RATE = 9, 2.5e-4
+NEWS_EPOCHS, NEWS_RATE, NEWS_TIMES = 3, 7e-5, 3
+"""Of the second part: passes, rate, and how often each real article is in one of them."""
+BESIDE, SAYINGS_BESIDE = 170, 1200
+"""How many dispatches and sayings of the first part stand beside the real news, so that what they taught is not lost."""
 BATCH, PASSAGES = 2, 16
 """How many documents, and how many of the short passages, make one step."""
 ALIKE = 12
@@ -144,15 +149,15 @@ def longest(example: Example) -> int:
     return max(len(window.pieces) for window in example.windows)
 
 
-def train(model: Model, examples: list[Example], passages: list[Example], epochs: int) -> None:
+def train(model: Model, examples: list[Example], passages: list[Example], epochs: int, rate: float) -> None:
     """Train in place, with a warm start and a straight fall of the rate."""
     shuffled = random.Random(SEED)
     fast = [p for n, p in model.named_parameters() if "bert" not in n]
     slow = [p for n, p in model.named_parameters() if "bert" in n]
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE * 10}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": rate * 10}], weight_decay=0.01)
     steps = epochs * len(batches(examples, passages, random.Random(SEED)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, max_lr=[RATE, RATE * 10], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+        optimizer, max_lr=[rate, rate * 10], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
     started = time.monotonic()
     for epoch in range(epochs):
@@ -211,17 +216,27 @@ def tokenizer_of(base: Path) -> Tokenizer:
     return tokenizer
 
 
-def fit(base: Path, learned: Sequence[dict[str, Any]], held: Sequence[dict[str, Any]], epochs: int) -> Model:
-    """Train on `learned` and on the passages of the press, print the figures on `held`, give the model."""
+def go_on(model: Model, examples: list[Example], said: list[Example], news: list[Example]) -> None:
+    """The second part: train on with real news, beside some of the dispatches and sayings that were learned from before."""
+    drawn = random.Random(SEED)
+    train(model, drawn.sample(examples, BESIDE) + news * NEWS_TIMES, drawn.sample(said, SAYINGS_BESIDE), NEWS_EPOCHS, NEWS_RATE)
+
+
+def fit(
+    base: Path, learned: Sequence[dict[str, Any]], news: Sequence[dict[str, Any]], held: Sequence[dict[str, Any]], epochs: int
+) -> Model:
+    """Train on `learned` and on the passages of the press, then on `news`; print the figures on `held`, give the model."""
     torch.manual_seed(SEED)
     tokenizer = tokenizer_of(base)
     examples = [make_example(gold, tokenizer) for gold in learned]
-    passages = [make_saying(found, statements, tokenizer) for found, statements in sayings()]
-    passages += [make_telling(gold, tokenizer) for gold in tellings()]
+    said = [make_saying(found, statements, tokenizer) for found, statements in sayings()]
+    passages = said + [make_telling(gold, tokenizer) for gold in tellings()]
     passages += [make_dated(gold, tokenizer) for gold in dated_reports()]
     print(f"{len(passages)} passages of the press beside them", flush=True)
     sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
     model = Model(base, *sizes).to(DEVICE)
-    train(model, examples, passages, epochs)
+    train(model, examples, passages, epochs, RATE)
+    if news:
+        go_on(model, examples, said, [make_example(gold, tokenizer) for gold in news])
     print(json.dumps(measure(model, [make_example(gold, tokenizer) for gold in held])), flush=True)
     return model

@@ -3,8 +3,8 @@
     python -m training.weighing            # fit, and write the weights beside the reader
     python -m training.weighing --measure  # only measure: each training hand told by the weights of the others
 
-Order: the rules read the training part, and the plain passages of `corpus/sayings.tsv`; each statement found with its signs and its marked
-position; multinomial logistic regression by accelerated gradient steps, weights held near 0; signs that few statements have are left out. Of the test part no file is opened.
+Order: the rules read the training part, the real news of it where it is here, and the plain passages of `corpus/sayings.tsv`; each statement
+found with its signs and its marked position; multinomial logistic regression by accelerated gradient steps, weights held near 0; signs that few statements have are left out. Of the test part no file is opened.
 Source: Nesterov 1983 for the steps; the definitions of a right statement are those of `saksi.reading.evaluation`.
 """
 
@@ -28,6 +28,7 @@ from saksi.reading.rules import RulesReader
 from saksi.reading.sameness import aligned
 from saksi.reading.weighed import FILE, Floats, Weigher, Weights
 from training.corpus import readings_of
+from training.news import news_of
 from training.sayings import sayings
 
 POSITIONS = tuple(position for position in codebook().positions if position != "no-comment")
@@ -37,6 +38,9 @@ RIDGE = 3.0
 """How strongly weights are held near 0: the prior of one weight has this inverse variance."""
 BORDERS = 0.5
 """How much a statement of the passages counts: many were written for the borders between positions, which are rarer in the press."""
+NEWS = 2.0
+"""How much a statement of real news counts: there are few of them, and what is read later is like them. By folds over 58 articles: 0.671 of
+their positions right at 1, 0.681 at 2, 0.677 at 4; 0.656 without them."""
 STEPS = 300
 
 
@@ -51,8 +55,8 @@ class Case:
     weight: float = 1.0
 
 
-def cases(golds: Sequence[dict[str, Any]]) -> Iterator[Case]:
-    """The statements of marked texts that the rules find, without those of not answering."""
+def cases(golds: Sequence[dict[str, Any]], weight: float = 1.0) -> Iterator[Case]:
+    """The statements of marked texts that the rules find, without those of not answering. weight: how much each counts."""
     reader = RulesReader()
     for gold in golds:
         published = date.fromisoformat(gold["published"]) if gold["published"] else None
@@ -63,7 +67,7 @@ def cases(golds: Sequence[dict[str, Any]]) -> Iterator[Case]:
         weigher = Weigher(found.page, found.cast, found.accounts)
         for said in found.statements:
             if said.position != "no-comment" and marked.get(said.id, "no-comment") != "no-comment":
-                yield Case(gold["id"].partition("-")[0], weigher.signs(said), said.position, marked[said.id])
+                yield Case(gold["id"].partition("-")[0], weigher.signs(said), said.position, marked[said.id], weight)
 
 
 def borders() -> Iterator[Case]:
@@ -128,7 +132,7 @@ def measure(rows: Sequence[Case]) -> None:
 
 def learned() -> list[Case]:
     """All statements that the weights are learned from."""
-    return [*cases(readings_of("train")), *borders()]
+    return [*cases(readings_of("train")), *cases(news_of("train"), NEWS), *borders()]
 
 
 def write(rows: Sequence[Case]) -> None:
