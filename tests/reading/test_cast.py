@@ -236,6 +236,12 @@ def test_plain_words_and_words_for_peoples_before_a_role_are_no_bodies(text, nam
     assert [one.name for one in cast_of(text).members.values()] == names
 
 
+@pytest.mark.parametrize("name", ["Mohamed Drel", "Khaled Orn", "Waleed Drel", "Kimberly Orn"])
+def test_a_given_name_that_ends_like_a_verb_opens_a_sentence(name):
+    """`Mohamed Drel was`, not `Drel` after a plain word."""
+    assert member(cast_of(f"{name} was arrested on Monday."), name).kind == "person"
+
+
 def test_letters_before_an_amount_are_no_body():
     """`RM1,800` is money."""
     assert "RM" not in [one.name for one in cast_of("Dana Kelm was fined RM1,800 on Monday.").members.values()]
