@@ -27,7 +27,7 @@ PREPOSITIONS = frozenset(
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously overnight incommunicado twice thrice afterwards indefinitely abroad".split()
 )
-INTRANSITIVE = frozenset("died perished vanished fled".split())
+INTRANSITIVE = frozenset("died perished vanished fled responded retaliated".split())
 ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
 WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
 NO_NOUN = frozenset("if once unless until when whether as while though although those anyone".split())

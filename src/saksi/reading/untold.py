@@ -36,7 +36,7 @@ _AND_SAID = re.compile(
 
 _ORGAN = re.compile(
     r"^(?:the )?(?:[\w’'-]+ ){0,4}?(?:Ministry|Court|Courts|Government|Police|Parliament|Senate|Cabinet|Army|Prosecutor\w*|Tribunal)\b"
-    r"(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b"
+    r"(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b|^(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?(?:authorities|government)$"
 )
 _FREE = re.compile(r"\b(?:Union|Association|Watch|Network|Reporters?|Monitor|Party|Radio|Times|News)\b")
 """In the name of a body that is none of the State's, `Court` or `Police` though it says."""

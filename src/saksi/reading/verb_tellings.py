@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|a
 """Before a victim: one person or so many."""
 _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
+    r"\b(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
     r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary))",
     re.IGNORECASE,
 )
