@@ -60,7 +60,7 @@ CONDITION = re.compile(
 UNREAL = re.compile(
     r"\b(?:no (?:evidence|proof|indication|sign)s?|fears?|feared|fearing|worr(?:y|ies|ied)|afraid|risks?|danger of|threat of|possibility|prospect of|likely|unlikely|plans?|planned|"
     r"intends?|intended|vow(?:s|ed)|pledged|promised|demand(?:s|ed|ing)?|called? for|calls for|calling for|urg(?:es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed|ing)|"
-    r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
+    r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|ensure|ensuring|mak(?:e|ing) sure|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
