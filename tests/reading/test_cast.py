@@ -93,6 +93,12 @@ def test_the_year_of_a_date_is_no_number_of_people():
         ("Thirty workers were hurt, hospital officials said.", "hospital officials", "other"),
         ("Two strikers were held, union officials said.", "union officials", "union"),
         ("“She was beaten,” said Levent Kaya of Justice Watch.", "Levent Kaya", "civil-society"),
+        ("Reporters Without Borders said the editor had been held.", "Reporters Without Borders", "civil-society"),
+        ("Tara Lind, chairperson of Sana for Human Rights, said he was beaten.", "Tara Lind", "civil-society"),
+        ("A United Nations human rights adviser said he was beaten.", "A United Nations human rights adviser", "un"),
+        ("The Port Workers' Union met. General secretary Ana Ruiz said: “Two were hurt.”", "Ana Ruiz", "union"),
+        ("The Trade Union Congress of Lumera said two had been held.", "Trade Union Congress of Lumera", "union"),
+        ("The Marrow Bay Police Department said nobody was hurt.", "Marrow Bay Police Department", "security-forces"),
     ],
 )
 def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(text, name, sector):
