@@ -90,6 +90,13 @@ PUNISHED_FOR = re.compile(
     r"guilty|accused|booked|cautioned|prison|jail|years|months|weeks|days|hours|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"
 )
 """Before `for` and a verb they name what somebody is punished for: no act that the text tells."""
+CHARGED_WITH = re.compile(
+    r"\b(?:charged|indicted|accused|convicted|guilty|suspected|tried|charges?|accusations?|arrested|sentenced|jailed|prosecuted) (?:[\w’'-]+ ){0,6}?(?:with|of|for|over|including) "
+    r"(?!(?:\w+ ){0,9}?(?:who|was|were|had|said|after|before|while|when|by)\b)[^.;:“”\"]{3,110}(?:,|,? and) $"
+)
+"""`charged with treason, laundering and insulting the president`: what somebody is charged with goes on."""
+ALSO_COULD = re.compile(r"\b(?:may|can|could|would|might|must|should|will|shall|to) be \w+(?! (?:by|in) \d)[^.;:,“”\"]{0,60} (?:and|or) (?:\w+ly )?$")
+"""`may be imprisoned for up to a year and fined`: what could be done goes on."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()

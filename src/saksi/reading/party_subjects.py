@@ -35,6 +35,10 @@ _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
     re.IGNORECASE,
 )
+_WHO_ARE_SAID = re.compile(r"\b(?P<who>who|whom) (?!(?:said|say|says)\b)(?:[\w’'-]+ ){1,4}?(?:says?|said|believed?|claim(?:s|ed)?)$")
+"""`people who activists say (were held)`: who is told of stands before `who`."""
+_LONGEST_SAID = 50
+"""Characters."""
 _EMPHATIC = frozenset("himself herself itself themselves".split())
 _BEFORE_EMPHATIC = frozenset("was were is been by for of with to and from".split())
 
@@ -109,6 +113,9 @@ class PartySubjects(PartyAntecedents):
             return including
         if word.low in _RELATIVE:
             return self._antecedent(at, sentence)
+        said = _WHO_ARE_SAID.search(self.page.text, max(sentence.start, word.end - _LONGEST_SAID), word.end)
+        if said is not None:
+            return self._antecedent(self.page.word_at(said.start("who")), sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
             return self.part_before(at) or self._past_object_pronoun(at, sentence) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
