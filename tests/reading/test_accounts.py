@@ -166,6 +166,12 @@ def test_which_sentence_was_upheld_is_no_second_verdict() -> None:
         assert [account.act for account in told(text)] == ["appeal-rejected"]
 
 
+def test_what_somebody_is_charged_with_is_no_act_of_its_own() -> None:
+    """Not in the last of several charges either."""
+    text = "Dana Orel was charged with treason, money laundering and insulting President Ivo Marek."
+    assert [account.act for account in told(text)] == ["charge"]
+
+
 def test_where_an_arrest_was_made_is_no_part_of_who_made_it() -> None:
     """`by officers at his office`: the officers."""
     reading = read("Dana Orel was arrested by police officers at his office on Monday.")

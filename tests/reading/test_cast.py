@@ -93,6 +93,12 @@ def test_the_year_of_a_date_is_no_number_of_people():
         ("Thirty workers were hurt, hospital officials said.", "hospital officials", "other"),
         ("Two strikers were held, union officials said.", "union officials", "union"),
         ("“She was beaten,” said Levent Kaya of Justice Watch.", "Levent Kaya", "civil-society"),
+        ("Reporters Without Borders said the editor had been held.", "Reporters Without Borders", "civil-society"),
+        ("Tara Lind, chairperson of Sana for Human Rights, said he was beaten.", "Tara Lind", "civil-society"),
+        ("A United Nations human rights adviser said he was beaten.", "A United Nations human rights adviser", "un"),
+        ("The Port Workers' Union met. General secretary Ana Ruiz said: “Two were hurt.”", "Ana Ruiz", "union"),
+        ("The Trade Union Congress of Lumera said two had been held.", "Trade Union Congress of Lumera", "union"),
+        ("The Marrow Bay Police Department said nobody was hurt.", "Marrow Bay Police Department", "security-forces"),
     ],
 )
 def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(text, name, sector):
@@ -234,6 +240,12 @@ def test_small_words_make_no_long_name_a_body(text, name, kind):
 def test_plain_words_and_words_for_peoples_before_a_role_are_no_bodies(text, names):
     """A word that opens the sentence is a body only if the text has it as a name elsewhere."""
     assert [one.name for one in cast_of(text).members.values()] == names
+
+
+@pytest.mark.parametrize("name", ["Mohamed Drel", "Khaled Orn", "Waleed Drel", "Kimberly Orn"])
+def test_a_given_name_that_ends_like_a_verb_opens_a_sentence(name):
+    """`Mohamed Drel was`, not `Drel` after a plain word."""
+    assert member(cast_of(f"{name} was arrested on Monday."), name).kind == "person"
 
 
 def test_letters_before_an_amount_are_no_body():

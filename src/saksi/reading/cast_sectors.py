@@ -14,7 +14,7 @@ from saksi.reading.roles import ROLES
 from saksi.reading.sectors import told_by_roles
 
 _OF_A_BODY = re.compile(
-    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary|manager|"
+    r"\b(?:spokes\w+|(?:vice[- ])?president|chair\w*|head|chief|director|secretary(?:[- ]general)?|director[- ]general|manager|"
     r"member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ PREPOSITIONS = frozenset(
     "throughout among between upon alongside together early late again yesterday today tomorrow earlier later there here monday tuesday wednesday "
     "thursday friday saturday sunday last this next due simply solely merely only reportedly allegedly up down out away simultaneously overnight incommunicado twice thrice afterwards indefinitely abroad".split()
 )
-INTRANSITIVE = frozenset("died perished vanished fled".split())
+INTRANSITIVE = frozenset("died perished vanished fled responded retaliated".split())
 ACTIVE_ONLY = frozenset("threatened tried attempted refused declined spied eavesdropped snooped cracked opened".split())
 WANTED = re.compile(r"\b(?:wants?|wanted|wish(?:es|ed)?|to (?:see|have|get)|needs?|needed) (?:[\w’'-]+ ){1,5}$")
 NO_NOUN = frozenset("if once unless until when whether as while though although those anyone".split())
@@ -60,7 +60,7 @@ CONDITION = re.compile(
 UNREAL = re.compile(
     r"\b(?:no (?:evidence|proof|indication|sign)s?|fears?|feared|fearing|worr(?:y|ies|ied)|afraid|risks?|danger of|threat of|possibility|prospect of|likely|unlikely|plans?|planned|"
     r"intends?|intended|vow(?:s|ed)|pledged|promised|demand(?:s|ed|ing)?|called? for|calls for|calling for|urg(?:es|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed|ing)|"
-    r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
+    r"seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|ensure|ensuring|mak(?:e|ing) sure|requested|imagine|suppose|suspect(?:s|ed)? that|before being|would have|could have|instead of)\b(?P<gap>[^,;:.]{0,45})$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
@@ -90,6 +90,13 @@ PUNISHED_FOR = re.compile(
     r"guilty|accused|booked|cautioned|prison|jail|years|months|weeks|days|hours|case|charges?|trial|suspended|dismissed|punished|investigated|terms?|sentences?|fines?) (?:[\w’'-]+ ){0,6}$"
 )
 """Before `for` and a verb they name what somebody is punished for: no act that the text tells."""
+CHARGED_WITH = re.compile(
+    r"\b(?:charged|indicted|accused|convicted|guilty|suspected|tried|charges?|accusations?|arrested|sentenced|jailed|prosecuted) (?:[\w’'-]+ ){0,6}?(?:with|of|for|over|including) "
+    r"(?!(?:\w+ ){0,9}?(?:who|was|were|had|said|after|before|while|when|by)\b)[^.;:“”\"]{3,110}(?:,|,? and) $"
+)
+"""`charged with treason, laundering and insulting the president`: what somebody is charged with goes on."""
+ALSO_COULD = re.compile(r"\b(?:may|can|could|would|might|must|should|will|shall|to) be \w+(?! (?:by|in) \d)[^.;:,“”\"]{0,60} (?:and|or) (?:\w+ly )?$")
+"""`may be imprisoned for up to a year and fined`: what could be done goes on."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from saksi.reading.clause_words import (
     ACTIVE_ONLY,
+    ALSO_COULD,
     BE,
     BREAKS,
     CANNOT,
+    CHARGED_WITH,
     CLAUSE_AHEAD,
     CONDITION,
     DENIED,
@@ -334,6 +336,8 @@ class Clauses(VerbNeighbours):
             # "the most dangerous country, with 18 killed": a sum.
             return None
         joined = joined_at if joined_at >= 0 else (at if before.low in {"and", "but", "then", "or"} else -1)
+        if joined >= 0 and ALSO_COULD.search(self.page.text, max(0, word.start - 100), word.start):
+            return None
         if word.low in ACTIVE_ONLY and self.page.low(verb + 1) in {"to", "on", "for", "down", "fire"}:
             return Voice("active", at + 1, "finite", at if before.low in {"and", "but", "then"} else -1)
         if before.low in SUBJECTS and PAST not in tenses:
@@ -367,6 +371,8 @@ class Clauses(VerbNeighbours):
         if before.low == "of" and verb > 1 and self._only_thought_or_tried(verb - 2):
             return None
         if before.low == "for" and PUNISHED_FOR.search(self.page.text, max(0, before.start - 90), before.start):
+            return None
+        if before.low in {",", "and"} and CHARGED_WITH.search(self.page.text, max(0, before.start - 190), before.end + 1):
             return None
         if before.low in {"after", "before", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
             return Voice("active", verb, "ing")

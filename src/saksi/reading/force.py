@@ -33,7 +33,7 @@ _FIRED = re.compile(
 )
 _SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing|(?:hit|struck) by (?:\w+ ){0,3}(?:bullets?|gunfire|rounds?|shots))\b", re.IGNORECASE)
 _AIMED = re.compile(r"\w+ (?:\w+ )?(?:at|into)\b")
-_DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest)\b(?<!March)")
+_DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest|crackdown on (?:[\w-]+ ){0,3}?(?:protest\w*|demonstrat\w+))\b(?<!March)")
 """After a killing: it was done in the course of a gathering."""
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
 _DEATH = re.compile(

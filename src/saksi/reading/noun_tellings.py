@@ -37,7 +37,7 @@ _PROTESTED = re.compile(
 """`protested against the arrest of X`: it was done."""
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|seek(?:s|ing)?|sought|(?<!of )appeal(?:s|ed|ing)?(?! court)|ask(?:s|ed|ing)?|push(?:es|ed|ing)?|"
-    r"campaign\w*|press(?:ed|ing)?|plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|threat|threaten\w*|"
+    r"campaign\w*|press(?:ed|ing)?|plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|expected|scheduled|secur(?:e|ing)|ensur(?:e|ing)|threat|threaten\w*|"
     r"risk|fear\w*|avoid\w*|warrants?|order(?:s|ed)? for|bounty|reward|plans? for|attempted|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|"
     r"face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|"
     r"requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|shout\w*|(?-i:chant\w*)|petition\w*|want\w*)\b"

@@ -21,6 +21,13 @@ __all__ = ["Page", "Quote", "Sentence", "Word", "make_page"]
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _LONGEST_HEADING = 160
+_LONGEST_LINK = 200
+_LINK = re.compile(
+    r"[\W_]*(?:(?:also|must) )?(?:read(?: (?:more|also|next|related))?|see also|watch(?: (?:more|also|live))?|listen|"
+    r"related(?: (?:stories|story|articles?|news|posts?|coverage|reading))?|recommended|don[’']t miss|in (?:pictures|photos|pics))\s*[:|»>]",
+    re.IGNORECASE,
+)
+"""What opens a line that leads to another page: `READ:`, `Also read:`, `Related story:`."""
 _YEARS = range(1700, 2100)
 """Years in which a report is published; the days far outside of them that sources give (0001-01-01, 9999-12-31) stand for none."""
 _WORD = re.compile(
@@ -125,6 +132,8 @@ class Page:
 
 
 def _is_heading(paragraph: str) -> bool:
+    if len(paragraph) < _LONGEST_LINK and _LINK.match(paragraph) is not None:
+        return True
     if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):
         return False
     words = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph) if word not in {"with", "from", "over", "after"}]

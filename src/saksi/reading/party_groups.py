@@ -49,6 +49,9 @@ _LEADING_PEOPLE = frozenset("a an the his her its their another one".split())
 _PERSONS = ("ist", "ian", "man", "woman", "boy", "girl", "guard", "worker", "keeper", "driver", "helper", "monger", "seller", "vendor")
 _COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
 
+_TIMES = frozenset(("hundred", "thousand", "million"))
+"""After a number: `1.5 million Palestinians`."""
+
 
 class PartyGroups(Collectives):
     """Adds groups to the cast of one page where the grammar asks for one."""
@@ -167,9 +170,12 @@ class PartyGroups(Collectives):
         number = self._at_number(first)
         if number >= len(self.words):
             return []
-        alone = self.words[number].low in _ALONE
-        counted = alone or self.words[number].low in _SEVERAL or (self.words[number].text.isdigit() and _counts(self.words[number]))
+        many = self.page.low(number + 1) in _TIMES
+        alone = self.words[number].low in _ALONE and not many
+        counted = alone or many or self.words[number].low in _SEVERAL or _counts(self.words[number])
         at = self._past_age(number + 1)
+        while self.page.low(at) in _TIMES:
+            at += 1
         while at < len(self.words) and self.words[at].text.islower() and is_modifier(self.words[at]):
             at += 1
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():

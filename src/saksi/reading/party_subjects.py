@@ -35,6 +35,10 @@ _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
     re.IGNORECASE,
 )
+_WHO_ARE_SAID = re.compile(r"\b(?P<who>who|whom) (?!(?:said|say|says)\b)(?:[\w’'-]+ ){1,4}?(?:says?|said|believed?|claim(?:s|ed)?)$")
+"""`people who activists say (were held)`: who is told of stands before `who`."""
+_LONGEST_SAID = 50
+"""Characters."""
 _EMPHATIC = frozenset("himself herself itself themselves".split())
 _BEFORE_EMPHATIC = frozenset("was were is been by for of with to and from".split())
 
@@ -107,8 +111,9 @@ class PartySubjects(PartyAntecedents):
         including = self._including(at, sentence) if word.text == "," else []
         if including:
             return including
-        if word.low in _RELATIVE:
-            return self._antecedent(at, sentence)
+        relative = self._relative(at, sentence)
+        if relative >= 0:
+            return self._antecedent(relative, sentence)
         if word.low in PRONOUNS and word.low not in {"his", "her", "its", "their"}:
             return self.part_before(at) or self._past_object_pronoun(at, sentence) or self._by_pronoun(at)
         if word.low in {"i", "we"}:
@@ -136,6 +141,14 @@ class PartySubjects(PartyAntecedents):
             or self._past_hanging(self._group_ending(at, sentence), sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
+
+    def _relative(self, at: int, sentence: Sentence) -> int:
+        """The relative pronoun at this word, or before who says so (`who activists say`); -1 if none stands there."""
+        word = self.words[at]
+        if word.low in _RELATIVE:
+            return at
+        said = _WHO_ARE_SAID.search(self.page.text, max(sentence.start, word.end - _LONGEST_SAID), word.end)
+        return self.page.word_at(said.start("who")) if said is not None else -1
 
     def _including(self, comma: int, sentence: Sentence) -> list[Party]:
         """`three men, among them X, were`; `A and B, both workers, were`: the phrase before, with those named after it."""

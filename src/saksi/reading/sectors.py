@@ -13,12 +13,22 @@ from saksi.reading.cast import NO_SECTOR
 from saksi.reading.roles import GENDERS, PLURALS, ROLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_GENERAL = re.compile(r"(?<=\bsecretary)[- ]general\b|(?<=\bdirector)[- ]general\b|\bgeneral (?=secretary|manager|director|counsel)", re.IGNORECASE)
+"""Of what is no officer."""
 _HEADS = r"(?:chief|head|chair\w*|administrator)s?"
 _RUNS = r"(?:manager|owner|director|founder)s?"
 _OUTLET = r"(?:station|newspaper|radio|magazine|website|broadcaster|news site)"
 _BODIES = (
     (re.compile(r"\b(?:prison|penitentiary|correctional|security|intelligence|secret) services?\b", re.IGNORECASE), "security-forces"),
     (re.compile(r"\b(?:prosecutor|attorney|procurator|solicitor)[- ]general[’']s (?:office|chambers)\b", re.IGNORECASE), "judiciary"),
+    (
+        re.compile(
+            r"\bpolice (?:department|directorate|bureau|service|headquarters|command)\b|\blaw[- ]enforcement\b|\b(?:intelligence|spy|national security) (?:and security )?(?:agency|agencies|department|bureau|directorate)\b"
+            r"|\bstate security (?:agency|department|service)\b",
+            re.IGNORECASE,
+        ),
+        "security-forces",
+    ),
     (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
     (
         re.compile(
@@ -27,13 +37,14 @@ _BODIES = (
         ),
         "media",
     ),
+    (re.compile(r"\b(?:trade|labou?r) unions?\b(?! (?:law|act|bill|registr\w+|minist\w+))|\blabou?r congress\b", re.IGNORECASE), "union"),
     (re.compile(r"\b(?:news|press) agenc(?:y|ies)\b", re.IGNORECASE), "media"),
     (re.compile(r"\bbar (?:council|association)\b|\b(?:council of bars|law society)\b", re.IGNORECASE), "civil-society"),
     (re.compile(r"^(?:[\w-]+ )?(?:hospital|medical|school|church) (?:officials?|sources?|staff)$", re.IGNORECASE), "other"),
     (re.compile(r"^(?:[\w-]+ )?(?:union|federation) officials?$", re.IGNORECASE), "union"),
     (re.compile(r"^(?:[\w-]+ )?company officials?$", re.IGNORECASE), "business"),
     (re.compile(r"^(?:an? |senior |local )*party officials?$", re.IGNORECASE), "party-opposition"),
-    (re.compile(r"\b(?:inter-american|african) commission\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
+    (re.compile(r"\b(?:inter-american|african) commission\b|\bembassy\b|\bconsulate\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
 )
 _STRONG = (
     *_BODIES,
@@ -82,7 +93,7 @@ def told_by_role(role: str, bodies: Mapping[str, str]) -> tuple[str, str]:
     for pattern, sector in _STRONG:
         if found := pattern.search(role):
             return sector, f"the words `{found[0]}` in `{role}`"
-    for word in reversed([found.lower() for found in _WORD.findall(role)]):
+    for word in reversed([found.lower() for found in _WORD.findall(_GENERAL.sub("", role))]):
         sector = ROLES.get(word) or PLURALS.get(word) or HEADS.get(word) or ""
         if sector:
             return sector, f"the noun `{word}` in `{role}`"

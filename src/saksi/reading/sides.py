@@ -14,6 +14,7 @@ from saksi.reading.any_case import AnyCase
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.date_words import COUNT
 from saksi.reading.found import Because
+from saksi.reading.home_country import HomeCountry
 from saksi.reading.lexicon import lines
 from saksi.reading.owned_posts import OwnedPosts
 from saksi.reading.page import Page
@@ -23,10 +24,10 @@ _ORDER = (
     "kin",
     "security-forces",
     "judiciary",
+    "un",
     "union",
     "civil-society",
     "media",
-    "un",
     "diplomatic",
     "business",
     "community",
@@ -37,9 +38,10 @@ _ORDER = (
 )
 _SIDES = {side: AnyCase(rf"\b(?:{'|'.join(lines('positions.txt', f'side {side}'))})\b") for side in _ORDER}
 _ANY = AnyCase(rf"\b(?:{'|'.join(word for side in _ORDER for word in lines('positions.txt', f'side {side}'))})\b")
-_FOREIGN = re.compile(
-    r"^(?:the )?(?:U\.?S\.?|UK|EU|American|British|French|German|European|Swedish|Norwegian|Dutch|Canadian|Australian|Japanese|Swiss|Danish|Finnish|White House|State Department|Foreign Office)\b(?! Court)"
-)
+_FOREIGN = re.compile(r"^(?:the )?(?:White House|State Department|Foreign Office)\b")
+_SENT = re.compile(r"\b(?:delegat\w+|counterpart|mission)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:The|An?) |[a-z]")
+_PARLIAMENT_OF_EUROPE = re.compile(r"\bMEPs\b|\bEuropean Parliament\b")
 _ITS = re.compile(
     r"\b(?:its|their|the (?:group|union|society|committee|network|organi[sz]ation|association|agency|company|federation|cent(?:re|er)|league|foundation)[’']s) \w+",
     re.IGNORECASE,
@@ -85,9 +87,42 @@ class Sides:
         self.page = page
         self.cast = cast
         self.posts = OwnedPosts(page, cast, self.of)
+        self.home = HomeCountry(page)
 
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
+        known, key = self.cast.sides, f"side of {member.id}"
+        if key not in known:
+            known[key] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
+            known[key] = self._seen_from_home(member, self._of(member))
+        return known[key]
+
+    def _seen_from_home(self, member: Member, side: str) -> str:
+        """What stands for a state is a diplomat's side if it is another state than home."""
+        if side not in {"state", "diplomatic", "other", "party-ruling"}:
+            return side
+        if member.kind == "organisation" and self.home.is_country(member.name):
+            return "state" if self.home.is_home(member.name) else "diplomatic"
+        sent = side == "other" and any(_SENT.search(words) for words in (member.name, *member.roles))
+        return "diplomatic" if (side == "state" or sent) and self._abroad(member) else side
+
+    def _abroad(self, member: Member) -> bool:
+        """Whether a state's office is told to be another country's, or speaks to those who rule home."""
+        mentions = self.cast.mentions_of(member.id)[:_MOST_MENTIONS]
+        told = [*member.roles, *(self._beside(mention) for mention in mentions[:2])]
+        if member.kind != "person" or _NO_NAME.match(member.name):
+            told.append(member.name)
+        if self.home.abroad(told) or (member.name == "Parliament" and _PARLIAMENT_OF_EUROPE.search(self.page.text)):
+            return True
+        offices = " | ".join((member.name, *told))
+        return any(self.home.spoken_to_by(offices, mention.end) for mention in mentions)
+
+    def _beside(self, mention: Mention) -> str:
+        """The words that go with a name, without the name."""
+        text = self.page.text
+        return f"{text[mention.left : mention.start]} | {text[mention.end : min(mention.right, mention.left + _LONGEST_PHRASE)]}"
+
+    def _of(self, member: Member) -> str:
         told = sector_of_body(member.name) if member.kind != "person" or member.name[:1].islower() else ""
         if told:
             return told
@@ -101,11 +136,7 @@ class Sides:
             return owned
         if member.sector not in {"other", "party"}:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
-        known = self.cast.sides
-        if member.id not in known:
-            known[member.id] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
-            known[member.id] = self._told(member)
-        return known[member.id]
+        return self._told(member)
 
     def _of_its_post(self, member: Member) -> str:
         """The side of the body that owns a person's post; "" if none does."""
@@ -122,8 +153,6 @@ class Sides:
             phrases.append(self._before(mentions[0].left))
             phrases += [self._around(mention) for mention in mentions[:2]]
         told = " | ".join(phrases)
-        if _FOREIGN.search(member.name) or any(_FOREIGN.search(role) for role in member.roles):
-            return "diplomatic"
         side = _side_of(" | ".join((member.name, *member.aliases, *member.roles))) or self._of_a_body(member, mentions[:1]) or _side_of(told)
         if side is None and mentions and _ITS.search(told):
             body = self._owner(mentions[0].left)

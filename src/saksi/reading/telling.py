@@ -51,7 +51,7 @@ _EVENT = re.compile(
 _THING = re.compile(
     r"\b(?:hectares?|acres|plots?|houses?|homes?|shacks?|huts?|dwellings|stalls?|buildings?|offices?|ground|graves?|trees|vehicles?|trucks?|cars?|boats?|"
     r"motorbikes?|motorcycles?|copies|books?|songs?|films?|posts?|banners?|loudhailers?|loudspeakers?|phones?|laptops?|cameras?|computers?|files?|documents?|"
-    r"accounts?|websites?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows)(?: (?:of|in|at|on)\b.*)?$",
+    r"accounts?|websites?|images|photos|photographs|pictures|videos?|footage|clips|recordings?|rupees|dollars|riels?|baht|pesos|shillings|kyats?|cents|bullets?|shots?|rounds|rice|cattle|cows)(?: (?:of|in|at|on)\b.*)?$",
     re.IGNORECASE,
 )
 _OWN_ROOMS = re.compile(r"(?:its|his|her|their|the|an?) (?:[\w-]+ )?(?:offices?|headquarters|newsroom|premises)(?: (?:of|in|at|on)\b.*)?$", re.IGNORECASE)

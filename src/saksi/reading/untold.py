@@ -36,7 +36,7 @@ _AND_SAID = re.compile(
 
 _ORGAN = re.compile(
     r"^(?:the )?(?:[\w’'-]+ ){0,4}?(?:Ministry|Court|Courts|Government|Police|Parliament|Senate|Cabinet|Army|Prosecutor\w*|Tribunal)\b"
-    r"(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b"
+    r"(?:$| of\b| for\b| in\b)|^(?:the )?Ministry\b|^(?:[Tt]he )?(?:[\w’'-]+ ){0,3}?(?:authorities|government)$"
 )
 _FREE = re.compile(r"\b(?:Union|Association|Watch|Network|Reporters?|Monitor|Party|Radio|Times|News)\b")
 """In the name of a body that is none of the State's, `Court` or `Police` though it says."""
@@ -74,6 +74,10 @@ _CONDEMNED = re.compile(
 )
 _ILL_TREATED = frozenset(("ill-treatment", "torture", "physical-attack", "excessive-force"))
 """Acts that those who condemn them call by each other's names."""
+
+_TO_BE_FREED = re.compile(r"\b(?:releas(?:e|es|ing)|free(?:ing)?|freedom)\b[^.;:“”\"]{0,90}?\b(?:all|any|every|anyone|everyone)\b[^.;:“”\"]{0,50}$")
+_OF_THESE = re.compile(r"\bincluding (?:[\w-]+ ){0,2}?(?:\d[\d,]*|[a-z]+) (?:of them )?who (?:was|were|is|are|has been|have been|had been) (?:\w+ )?$")
+"""`60 prisoners, including 22 who were`: what follows is told of these 22, whom nothing else names."""
 
 _SAYS_HELD = frozenset("detention surveillance charges-dropped dismissal arrest".split())
 """Acts whose verbs also introduce what somebody says: `the judges held`, `her lawyer noted`, `he dismissed talk of`."""
@@ -173,3 +177,13 @@ def condemned(act: str, page: Page, sentence: Sentence, start: int, told: Sequen
     if not named:
         return any(one.act == act for one in told)
     return act in _ILL_TREATED and any(one.act in _ILL_TREATED and one.done_to(victims) for one in told)
+
+
+def to_be_freed(page: Page, voice: Voice, sentence: Sentence, start: int) -> bool:
+    """`called for the release of all prisoners still detained`: a demand for whoever is held."""
+    return voice.shape == "participle" and _TO_BE_FREED.search(page.text, max(sentence.start, start - 160), start) is not None
+
+
+def of_these(page: Page, sentence: Sentence, start: int) -> bool:
+    """`Sixty prisoners, including 22 who were arrested in May, were freed`: no arrest of the sixty."""
+    return _OF_THESE.search(page.text, max(sentence.start, start - 60), start) is not None

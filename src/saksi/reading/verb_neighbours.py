@@ -26,12 +26,15 @@ from saksi.reading.clause_words import (
     is_modal,
 )
 from saksi.reading.frames import BASE, PART, PAST, VERBS
+from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence, Word
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.roles import PLURALS, ROLES
 
 _LONGEST_WHEN = 6
 """Words of a date between auxiliary and verb."""
+_TOLD_AS = frozenset(("confirmed", "reported"))
+"""Participles after an auxiliary that only say how sure the next one is."""
 
 
 class VerbNeighbours:
@@ -49,10 +52,17 @@ class VerbNeighbours:
             word = self.words[at]
             if word.low in NOT and word.low not in {"no", "none", "nobody", "nothing"}:
                 negated = True
-            elif not is_adverb(word):
+            elif not is_adverb(word) and not self._passed_over(at):
                 break
             at -= 1
         return self._over_when(at, sentence), negated
+
+    def _passed_over(self, at: int) -> bool:
+        """`was “brutally beaten”`, `was brutally and repeatedly beaten`, `were confirmed killed`: whether the word parts no auxiliary from its verb."""
+        low, before = self.words[at].low, self.page.low(at - 1)
+        if low == "and":
+            return at > 0 and at + 1 < len(self.words) and is_adverb(self.words[at - 1]) and is_adverb(self.words[at + 1])
+        return (low in OPENING or low in _TOLD_AS) and (before in BE | HAVE | GET or (at > 0 and is_adverb(self.words[at - 1])))
 
     def _over_when(self, at: int, sentence: Sentence) -> int:
         """`was on Tuesday arrested`, `were last month charged`: back over a date to the auxiliary, if one stands there."""

@@ -20,7 +20,7 @@ from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import VerbParties
 from saksi.reading.verb_things import WINDOW
 
-HELD = frozenset(("investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
+HELD = frozenset(("lawyer", "lawyers", "counsel", "attorney", "investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
 _LONGEST_TRIGGER = 45
 _AHEAD = 14
 """Characters: so many words of what follows a verb belong to the act, and so far past its word a lasting state may go on."""
@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|a
 """Before a victim: one person or so many."""
 _LEADING = frozenset("at on upon into onto through over off in".split())
 _STATE_WORDS = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|had been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
+    r"\b(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
     r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary))",
     re.IGNORECASE,
 )
@@ -55,7 +55,9 @@ _HOUSE_ARREST = re.compile(
 _INVESTIGATED = re.compile(
     r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |all )*(?P<held>under (?:criminal |police |formal |preliminary )?investigation)", re.IGNORECASE
 )
+_NO_LAWYER = re.compile(r"\b(?:has|have) (?:still )?(?P<held>no access to (?:an? |any |his |her |their )?(?:\w+ )?(?:lawyers?|counsel|attorney))", re.IGNORECASE)
 _STATES = {
+    **dict.fromkeys(("lawyer", "lawyers", "counsel", "attorney"), (_NO_LAWYER, "lawyer-denied", "person")),
     "investigation": (_INVESTIGATED, "charge", "person"),
     "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
     "inaccessible": (_UNREACHABLE, "site-blocked", "media"),
@@ -79,7 +81,7 @@ _NATURE = re.compile(r"\b(?:floods?|flooding|storms?|typhoons?|cyclones?|hurrica
 """What destroys houses and drives people out and is nobody's act."""
 _NEAR_NATURE = 40
 """Characters."""
-_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit"))
+_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit", "lawyer-denied"))
 """Acts that the present tells as going on."""
 
 
@@ -230,6 +232,8 @@ class VerbTeller(VerbParties):
         named = frozenset(party.actor for party in victims)
         return (
             untold.lies_ahead(self.page, voice, sentence, self.words[voice.subject].start)
+            or untold.to_be_freed(self.page, voice, sentence, words[0])
+            or untold.of_these(self.page, sentence, words[0])
             or untold.only_asked(act, self.page, sentence, words[0])
             or untold.says(act, self.page, self.cues, words)
             or untold.from_the_dock(act, self.page, sentence, words, self.last, named)
