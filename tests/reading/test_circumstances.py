@@ -160,6 +160,20 @@ def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
     assert account(text, "arrest").date == "2025-02-02~"
 
 
+@pytest.mark.parametrize(
+    ("day", "lead"),
+    [
+        ("2025-03-03~", "On Monday soldiers broke up a strike in Ostrel."),
+        ("2025-03-03~", "On Monday soldiers broke up a strike in Ostrel, the Dren Union said today."),
+        (None, "The strike in Ostrel, the Dren Union said on Tuesday, goes on."),
+    ],
+)
+def test_an_act_without_a_day_has_the_first_day_of_the_news_in_a_long_text(day: str | None, lead: str) -> None:
+    """The day that was told last is as often that of the background; that of the saying is of no act."""
+    background = "The town voted for the union on 9 August 2024, as towns had before.\n\n" + "The town lies on a river. " * 150
+    assert account(f"{lead}\n\n{background}\n\nOfficers arrested Dana Orel at the gate.", "arrest").date == day
+
+
 def test_what_is_done_to_one_person_once_is_one_account_whatever_days_its_tellings_have() -> None:
     """A killing told of in the lead and again on the day of the burial."""
     text = "Dana Orel was shot dead on 2 February.\n\nDana Orel was killed on 1 February, a neighbour said."
