@@ -1,6 +1,6 @@
 """Dates that an act takes from outside its own sentence, and the day of the report up to which something lasts.
 
-Rule: the last date told before in the paragraph; else the day of the lead or the last day told before, the first told after, or
+Rule: the last date told before in the paragraph; else the day of the lead, in a long text the first day of the news, the first told after, or
 that of the dateline, each marked `~`. Dates that look back or aside, intervals, and what lay ahead of the report are passed over.
 """
 
@@ -90,7 +90,7 @@ class DatesElsewhere:
         return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
 
     def _of_text(self, sentence: Sentence) -> Told | None:
-        """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
+        """The day of a short text's lead, else the first day of the news told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
         told = self.between(0, start)
         before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
