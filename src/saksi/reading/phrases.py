@@ -262,10 +262,19 @@ def role_edge(page: Page, first: int) -> int:
     low = words[first - 1].low
     if low not in ROLES or words[first - 1].text[0].isupper():
         return first
-    edge = left_edge(page, first - 1)
+    edge = _both_roles(page, left_edge(page, first - 1))
     while edge < first and words[edge].low in QUANTIFIERS:
         edge += 1
     return edge
+
+
+def _both_roles(page: Page, edge: int) -> int:
+    """`Saudi blogger and rights activist X`: where the first of two roles begins; not of `a lawyer and activist X`, who are two."""
+    words = page.words
+    if edge < 2 or words[edge - 1].low != "and" or words[edge - 2].low not in ROLES or not words[edge - 2].text.islower():
+        return edge
+    first = left_edge(page, edge - 2)
+    return first if words[first].text in PEOPLES or first == edge - 2 else edge
 
 
 def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:
