@@ -69,3 +69,38 @@ def test_what_is_said_ends_where_the_paper_goes_on(text: str, said: list[tuple[s
 def test_an_outlet_that_closes_the_sentence_tells_all_of_it(text: str, said: list[tuple[str, str]]) -> None:
     """And those whom it reports say what they say."""
     assert [(found.speaker, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver of the said vehicle had it released.",
+        "Maria Tolen was convicted of insult by sharing a social media post that had questioned the king.",
+        "Authorities responded to the marches with a crackdown that saw hundreds beaten.",
+        "A court in Lumera condemned the activist Joren Vesk to life in prison.",
+        "The union called the nationwide protests for the day of the speech.",
+        "The owner called the police when they demanded their wages.",
+        "The student was arrested and charged to court for an article.",
+    ],
+)
+def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
+    """Nor is a participle or a noun that only looks like such a verb."""
+    assert statements_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Maria Tolen denounced her rivals’ alleged attempts to rule the town.", [("denounced", "her rivals’ alleged attempts to rule the town")]),
+        ("The lawyers said they were denied information and documents of the case.", [("said", "they were denied information and documents of the case")]),
+        ("Maria Tolen said the student was arrested and charged to court.", [("said", "the student was arrested and charged to court")]),
+        ("Maria Tolen called the protests a disgrace.", [("called", "the protests a disgrace")]),
+        ("Maria Tolen called Monday for the release of the two.", [("called Monday for", "the release of the two")]),
+        ("Maria Tolen appealed on Sunday to the army to free them.", [("appealed on Sunday to", "the army to free them")]),
+        ("Rights groups continue to accuse the police of torture.", [("accuse", "the police of torture")]),
+        ("On the third day of the march, rights groups continued to call for the release of all.", [("call for", "the release of all")]),
+    ],
+)
+def test_a_verb_of_saying_is_told_from_a_noun_and_from_what_stands_between(text: str, said: list[tuple[str, str]]) -> None:
+    """A day before its preposition is part of the cue; what officers are denied and what they do goes on."""
+    assert [(found.cue, found.content) for found in statements_of(text)] == said

@@ -45,7 +45,7 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
         return False
     if source.relative:
         return text[source.start : source.end].endswith("who") and "," not in text[source.end - 6 : source.end]
-    asked = hit.cue.lemma in {"ask", "complain"}
+    asked = hit.cue.lemma in {"ask", "complain", "demand"}
     return asked and source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
 
 

@@ -41,6 +41,10 @@ _WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|d
 """What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
 _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
 """`called the mayor for comment`."""
+_WITH_A_DEED = re.compile(r"\s(?:[^.,;:“”\"]{2,60}? )?with (?:(?!(?:statement|letter|question|post|tweet|message|video|report|note)s?\b)[\w’'-]+ ){2,8}that\b")
+"""`responded to the marches with a crackdown that killed nine`: no words."""
+_DAY_BETWEEN = re.compile(r"\s(?:(?:again |once more |publicly |repeatedly |late |early )*(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|again|yesterday|today|last week|this week|publicly|repeatedly|immediately)\s(?=(?:on|upon|for|to)\b)")
+"""`called Monday for`, `appealed on Sunday to`."""
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
@@ -57,7 +61,7 @@ _PUT_UP = re.compile(r"\s(?:on|in|by|at|to|from|out|aloud|yesterday|today|last|o
 _BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "call": frozenset("off out up in at by for' back into away himself herself itself themselves".split()),
-    "charge": frozenset(("with", "by", "in", "for", "under")),
+    "charge": frozenset(("with", "by", "in", "for", "under", "to")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
     "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
@@ -175,6 +179,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return following.low != "that" and following.text[0] not in ':,“"'
     if cue.frames == "H":
         return before.text[0].isalnum() and _WORDS_AFTER.match(page.text, word.end) is None
+    if cue.lemma in {"respond", "counter", "answer"}:
+        return _WITH_A_DEED.match(page.text, word.end) is not None
     if cue.lemma == "call":
         return _RANG.match(page.text, word.end) is not None
     if cue.lemma == "mock" and cue.tense == "base":
@@ -198,8 +204,12 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
     words = page.words
     word, following = words[index], words[index + 1]
     wanted = PREPOSITIONS.get(cue.lemma, ())
+    day = _DAY_BETWEEN.match(page.text, word.end) if cue.lemma in {"call", "appeal"} else None
+    later = page.word_at(day.end()) if day is not None else index + 1
+    if day is not None and page.low(later) in wanted:
+        return Hit(index, later + 1, word.start, words[later].end, cue, page.low(later), led_to(page, index))
     if following.low in wanted:
-        return Hit(index, index + 2, word.start, following.end, cue, following.low)
+        return Hit(index, index + 2, word.start, following.end, cue, following.low, led_to(page, index))
     if cue.lemma in {"appeal", "point"} or "o" in cue.frames:
         return None
     if cue.frames in {"N", "n"}:

@@ -39,8 +39,11 @@ def _object(low: str, hit: Hit) -> bool:
     )
 
 
-_CALLED_OUT = re.compile(r"an? (?:[\w-]+ ){0,2}?(?:strike|sit-\w+|stay-\w+|meeting|vote|election|elections|halt|truce|ceasefire|conference|protest|rally|march|boycott|demonstration)\b")
-"""`called a strike for Monday` is a deed."""
+_CALLED_OUT = re.compile(
+    r"an? (?:[\w-]+ ){0,2}?(?:strike|sit-\w+|stay-\w+|meeting|vote|election|elections|halt|truce|ceasefire|conference|protest|rally|march|boycott|demonstration)\b"
+    r"|(?:the |its |their |more |new )?(?:[\w-]+ ){0,2}?(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|demonstrations?|elections?|police|ambulance|fire brigade|guards|soldiers)(?: (?:for|after|on|over|against|outside|when|because|to|next|this|last|who)\b|[.,;]|$)"
+)
+"""`called a strike for Monday`, `called the police when they came` are deeds."""
 _THIS_A_LIE = re.compile(r"(?:this|that|it) (?!is\b|was\b)(?:an? |the |\w+ly )?\w+[.,;]?$")
 
 
