@@ -37,6 +37,9 @@ def test_whom_a_prosecutor_refers_to_a_court_is_no_reporter() -> None:
             "The ministry has announced it will close the camp, just as Maria Tolen condemned the raids.",
             [("The ministry", "it will close the camp"), ("Maria Tolen", "the raids")],
         ),
+        ("The league says 300 people were killed, a figure the army has disputed.", [("The league", "300 people were killed")]),
+        ("Early on he agreed to a drip, “but later he refused,” Maria Tolen said.", [("Maria Tolen", "Early on he agreed to a drip, “but later he refused,”")]),
+        ("Further, Maria Tolen condemned the raids.", [("Maria Tolen", "the raids")]),
         ("Maria Tolen accused the marchers of arson, despite the fact that nothing had burned.", [("Maria Tolen", "the marchers of arson")]),
     ],
 )
@@ -81,6 +84,11 @@ def test_an_outlet_that_closes_the_sentence_tells_all_of_it(text: str, said: lis
         "The union called the nationwide protests for the day of the speech.",
         "The owner called the police when they demanded their wages.",
         "The student was arrested and charged to court for an article.",
+        "The army declared martial law in the north.",
+        "Maria Tolen added her weight to calls for a new law.",
+        "Maria Tolen narrated a video of the beating.",
+        "READ: Maria Tolen says the court was full",
+        "ALSO READ | Police deny torture in Lumera",
     ],
 )
 def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
@@ -97,6 +105,11 @@ def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
         ("Maria Tolen called the protests a disgrace.", [("called", "the protests a disgrace")]),
         ("Maria Tolen called Monday for the release of the two.", [("called Monday for", "the release of the two")]),
         ("Maria Tolen appealed on Sunday to the army to free them.", [("appealed on Sunday to", "the army to free them")]),
+        ("The army issued a public statement that workers must return.", [("issued a public statement", "workers must return")]),
+        ("The Lumera Courier estimated the king’s wealth at $200m.", [("estimated", "the king’s wealth at $200m")]),
+        ("Maria Tolen, citing medical sources, told reporters that he was alive.", [("told", "he was alive")]),
+        ("The Courier cited Maria Tolen as saying late on Sunday that he was alive.", [("saying", "he was alive")]),
+        ("Narrating the ordeal, Maria Tolen said the student was beaten.", [("said", "the student was beaten")]),
         ("Rights groups continue to accuse the police of torture.", [("accuse", "the police of torture")]),
         ("On the third day of the march, rights groups continued to call for the release of all.", [("call for", "the release of all")]),
     ],

@@ -49,6 +49,9 @@ _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
 ACCORDING = Cue("according", "P", "say", "past")
+ISSUED = Cue("issue", "S", "say", "past")
+_PUTS_OUT = frozenset("issued issues released releases made gave published sent".split())
+_STATEMENT_THAT = re.compile(r"\w+ an? (?:[\w-]+ ){0,2}(?:statement|warning|notice|circular|assurance|ultimatum)(?= that\b)")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
@@ -144,7 +147,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     phrase = _phrase(page, index)
     if phrase is not None:
         return phrase
-    said_by = _of_opinion(page, index)
+    said_by = _of_opinion(page, index) or _issued(page, index)
     if said_by is not None:
         return said_by
     cue = CUE_FORMS.get(word.low)
@@ -243,6 +246,12 @@ def _of_opinion(page: Page, index: int) -> Hit | None:
     if words[index + 1].low in _WHOSE and words[index + 2].low in _OPINIONS and words[index + 3].text[0] in ",:.":
         return Hit(index, index + 3, words[index].start, words[index + 2].end, IN_HIS_VIEW)
     return None
+
+
+def _issued(page: Page, index: int) -> Hit | None:
+    """`issued a public statement that nobody was held`: the cue with its paper."""
+    found = _STATEMENT_THAT.match(page.text, page.words[index].start) if page.words[index].low in _PUTS_OUT else None
+    return Hit(index, page.word_at(found.end() - 1) + 1, *found.span(), ISSUED) if found is not None else None
 
 
 def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:

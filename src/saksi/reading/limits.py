@@ -22,6 +22,7 @@ _BESIDES = re.compile(
     r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
     r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
     r"|,[”\"]? (?:just|even) as\b"
+    r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+)\b"
 )
 """`..., though he gave no evidence`, `..., but it was not immediately clear`, `..., just as`: what the paper says besides."""
 _ALTHOUGH = re.compile(r", (?:though|although|despite|while|whereas)\b")
@@ -61,6 +62,8 @@ class Limits:
             if source is None or hit.cue.frames == "P":
                 continue
             start = min(source.start, hit.start) if source.own else hit.start
+            if hits[number].cue.tense == "ing" and start < hits[number].start:
+                start = hit.start  # `X, citing Y, said`
             before = self.text[hits[number].end : start]
             if source.own and source.relative:
                 if "J" in hits[number].cue.frames:

@@ -27,6 +27,8 @@ def _demand(low: str, hit: Hit) -> bool:
     )
 
 
+_AT_SO_MUCH = re.compile(r"^[^,.;]{2,80}? at (?:about |some |around |over |more than |at least )?(?:[£$€₱]|rs ?|us\$)?\d")
+"""`estimated the loss at $2m`."""
 _AS_SUCH = re.compile(r"as [^,.;]{2,60}? (?:the|an?|his|her|its|their|all|any)\b")
 
 
@@ -81,7 +83,7 @@ def _concern(low: str, hit: Hit) -> bool:
 
 
 def _measured(low: str, hit: Hit) -> bool:
-    return bool(low) and hit.cue.frames == "M"
+    return bool(low) and (hit.cue.frames == "M" or _AT_SO_MUCH.search(low) is not None)
 
 
 _FRAMES: dict[str, Callable[[str, Hit], bool]] = {
