@@ -40,6 +40,8 @@ def test_whom_a_prosecutor_refers_to_a_court_is_no_reporter() -> None:
         ("The league says 300 people were killed, a figure the army has disputed.", [("The league", "300 people were killed")]),
         ("Early on he agreed to a drip, “but later he refused,” Maria Tolen said.", [("Maria Tolen", "Early on he agreed to a drip, “but later he refused,”")]),
         ("Further, Maria Tolen condemned the raids.", [("Maria Tolen", "the raids")]),
+        ("Lead counsel Maria Tolen said that, based on the papers, she found that nine had died.", [("Maria Tolen", "based on the papers, she found that nine had died")]),
+        ("Joren Vesk had met villagers who accuse the mill of theft, and was jailed.", [("villagers", "the mill of theft")]),
         ("Maria Tolen accused the marchers of arson, despite the fact that nothing had burned.", [("Maria Tolen", "the marchers of arson")]),
     ],
 )
@@ -117,3 +119,26 @@ def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
 def test_a_verb_of_saying_is_told_from_a_noun_and_from_what_stands_between(text: str, said: list[tuple[str, str]]) -> None:
     """A day before its preposition is part of the cue; what officers are denied and what they do goes on."""
     assert [(found.cue, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Marches grew, with various lawyers and rights groups calling for his release.", "various lawyers and rights groups", "his release"),
+        ("Raids have spread, with Maria Tolen recently urging her town to leave.", "Maria Tolen", "her town to leave"),
+        ("The judge had in his dissenting note observed that proof was rare.", "The judge", "proof was rare"),
+        ("Police spokesman Joren Vesk had at the time said the cell was open.", "Joren Vesk", "the cell was open"),
+        ("Maria Tolen, counsel to Joren Vesk said he was well.", "Maria Tolen", "he was well"),
+        ("“It is a shame,” Maria Tolen, the River League’s Africa Programme Coordinator said then.", "Maria Tolen", "It is a shame"),
+        ("Maria Tolen, Senior Researcher at the River League said he was well.", "Maria Tolen", "he was well"),
+        ("“He is free,” said lawyer Maria Tolen in a Facebook post.", "Maria Tolen", "He is free"),
+    ],
+)
+def test_the_speaker_stands_before_what_is_told_between_name_and_verb(text: str, speaker: str, content: str) -> None:
+    """Between `with` and a participle, before `had in his note`, and before a post that no comma closes."""
+    assert [(found.speaker, found.content) for found in statements_of(text)] == [(speaker, content)]
+
+
+def test_who_has_on_no_occasion_replied_says_nothing() -> None:
+    """What stands between the auxiliary and the verb denies it."""
+    assert statements_of("The ministry has on no occasion replied that it would.") == []

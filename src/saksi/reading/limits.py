@@ -14,7 +14,7 @@ from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
 
-_COMMA_AND = re.compile(r",?\s*(?:(?:and|but|while|whereas|then)(?: also)?)?\s*$")
+_COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then)(?: also)?)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
 _LONGEST_OPENING = 80
@@ -25,7 +25,9 @@ _BESIDES = re.compile(
     r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+)\b"
 )
 """`..., though he gave no evidence`, `..., but it was not immediately clear`, `..., just as`: what the paper says besides."""
-_ALTHOUGH = re.compile(r", (?:though|although|despite|while|whereas)\b")
+_THAT_ON = re.compile(r" that,? (?:based|in|on|at|after|during|from|under|according|given)\b[^,;:“”]{2,60}, $")
+"""`said that, based on the papers, he found`: set in before the clause that is said."""
+_ALTHOUGH = re.compile(r", (?:though|although|despite|while|whereas)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b")
 _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:not )?to (?!the\b|an?\b)[a-z]))\b"
     r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
@@ -68,6 +70,8 @@ class Limits:
             if source.own and source.relative:
                 if "J" in hits[number].cue.frames:
                     return self.page.words[hit.first - 1].start
+                continue
+            if _THAT_ON.match(before) is not None:
                 continue
             joint = _COMMA_AND.search(before)
             joined = joint[0].strip(" ,") if joint is not None else ""

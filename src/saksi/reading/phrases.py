@@ -184,6 +184,8 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
         after = _phrase_after(page, edge + 1)
         if after is None or (words[edge].low in {"at", "in"} and words[edge + 1].low in {"his", "her", "their"}):
             return edge  # `arrested by officers at his office`: where it was done
+        if person and words[edge + 1].low in {"a", "an"} and words[edge + 2].text[0].isupper() and after < len(words) and words[after].text.islower():
+            return edge  # `said Ruth Amani in a Facebook post`
         edge = after + 3 if _bracketed(page, after) else after
     return edge
 

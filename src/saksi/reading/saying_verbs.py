@@ -73,7 +73,7 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
         return False
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE and before not in _COUNTED and before not in ARTICLES and (
-            before not in CUE_FORMS or words[at - 1].low in ARTICLES
+            before not in CUE_FORMS or words[at - 1].low in ARTICLES | {"with"}
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:
         return True
