@@ -15,7 +15,7 @@ from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
-from saksi.reading.saying_verbs import BE, COMPLEMENTS, is_verb, led_to
+from saksi.reading.saying_verbs import BE, COMPLEMENTS, is_of_works, is_verb, led_to
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
@@ -162,7 +162,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         return None
     if cue.lemma in {"ask", "request"} and _UNNAMED.match(page.text, word.end):
         return None
-    if _no_verb(page, index, cue):
+    if _no_verb(page, index, cue) or is_of_works(page, index, cue):
         return None
     if cue.lemma == "deny" and _WITHHELD.match(page.text, word.end):
         return None

@@ -21,7 +21,7 @@ _LONGEST_OPENING = 80
 _BESIDES = re.compile(
     r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
     r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
-    r"|,[”\"]? (?:just|even) as\b"
+    r"|,[”\"]? (?:just|even) as\b|,[”\"] which\b|, though without\b|, (?:exceeding|sparking|prompting|drawing|triggering|fuelling) "
     r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+)\b"
 )
 """`..., though he gave no evidence`, `..., but it was not immediately clear`, `..., just as`: what the paper says besides."""

@@ -38,6 +38,8 @@ _SOME = frozenset("two three four five some several many few all".split())
 _AFTER_A_VERB = ARTICLES | {"that", "on", "for", "any", "him", "them", "it"}
 _COUNTED = frozenset("any no one two three several many such further".split())
 """`without any warning`: a noun."""
+_WORKS = frozenset("articles posts blogposts essays poems songs books videos stories cartoons leaflets".split())
+_FOR_HOW_LONG = ARTICLES | frozenset("to throughout until into his her its their".split())
 _LETS = frozenset("let lets letting help helps helped helping".split())
 _LONGEST_SUBJECT = 6
 """Words back in which `than` is looked for."""
@@ -107,6 +109,13 @@ def _as_adjective(page: Page, index: int) -> bool:
     if word == "said":
         return before in {"the", "this"} and following.isalpha() and following.islower()
     return word == "alleged" and before in {"’", "'"} and page.low(index - 2).endswith("s")
+
+
+def is_of_works(page: Page, index: int, cue: Cue) -> bool:
+    """`his articles criticising the king`, `and continued throughout the day`: what works hold and how long a thing goes on is no utterance."""
+    if cue.lemma == "continue":
+        return page.low(index + 1) in _FOR_HOW_LONG
+    return cue.tense == "ing" and page.low(index - 1) in _WORKS
 
 
 def _some_do(page: Page, number: int, index: int) -> bool:
