@@ -63,6 +63,12 @@ def account(text: str, act: str) -> Account:
         ("arrest", "2025-02-02", "Officers met on 2 February. Dana Orel was arrested; Ivo Marek was released on Monday."),
         ("torture", "2025-02-02", "Dana Orel was arrested on 2 February. Guards gave her electric shocks to obtain a password, she told a judge on Monday; he made no note."),
         ("arrest", "2024~", "Police arrested Dana Orel last summer."),
+        ("release", "2025-03-01", "On Saturday, fourteen students who had been abducted from their hall in Ostrel on February 20 were released."),
+        ("release", None, "Dana Orel, who was arrested after the January protests, was released by a judge."),
+        ("killing", None, "The Ostrel Union on Monday accused the army of killing two farmers."),
+        ("organisation-dissolved", "2025-03-03", "The ministry on Monday announced that it had dissolved the Dren Farmers Union."),
+        ("abduction", "2025-02", "Ivo Marek was arrested on Monday, along with three union members abducted and beaten by unknown men last month."),
+        ("arrest", "2025-03-03~", "Police have arrested Dana Orel over a song.\n\nIvo Marek at a fair in Ostrel, 19 October 2024, LENA SOREL/AFP via Getty Images\n\nOn 3 March her books stood in the yard."),
     ],
 )
 def test_the_day_of_an_act_is_that_of_its_own_words(act: str, day: str | None, text: str) -> None:
@@ -158,6 +164,20 @@ def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
         "Officers arrested Dana Orel at the gate."
     )
     assert account(text, "arrest").date == "2025-02-02~"
+
+
+@pytest.mark.parametrize(
+    ("day", "lead"),
+    [
+        ("2025-03-03~", "On Monday soldiers broke up a strike in Ostrel."),
+        ("2025-03-03~", "On Monday soldiers broke up a strike in Ostrel, the Dren Union said today."),
+        (None, "The strike in Ostrel, the Dren Union said on Tuesday, goes on."),
+    ],
+)
+def test_an_act_without_a_day_has_the_first_day_of_the_news_in_a_long_text(day: str | None, lead: str) -> None:
+    """The day that was told last is as often that of the background; that of the saying is of no act."""
+    background = "The town voted for the union on 9 August 2024, as towns had before.\n\n" + "The town lies on a river. " * 150
+    assert account(f"{lead}\n\n{background}\n\nOfficers arrested Dana Orel at the gate.", "arrest").date == day
 
 
 def test_what_is_done_to_one_person_once_is_one_account_whatever_days_its_tellings_have() -> None:

@@ -69,6 +69,10 @@ RESOLVED = [
     ("He left four days ago.", "2023-12-01"),
     ("In the past three years, ten died.", "2020/2023"),
     ("It happened on New Year’s Eve 2021.", "2021-12-31"),
+    ("They spoke on Wednesday, December 6, in the square.", "2023-12-06"),
+    ("They spoke on Wednesday, December 7, in the square.", "2022-12-07"),
+    ("It is the fourth raid since October, and if the army will not stop, all is lost.", "2023-10/.."),
+    ("The accused would be heard on January 10.", "2024-01-10"),
     ("It was held over the last weekend.", "2023-12-02/2023-12-03"),
 ]
 

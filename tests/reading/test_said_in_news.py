@@ -37,6 +37,14 @@ def test_whom_a_prosecutor_refers_to_a_court_is_no_reporter() -> None:
             "The ministry has announced it will close the camp, just as Maria Tolen condemned the raids.",
             [("The ministry", "it will close the camp"), ("Maria Tolen", "the raids")],
         ),
+        ("The league says 300 people were killed, a figure the army has disputed.", [("The league", "300 people were killed")]),
+        ("Early on he agreed to a drip, “but later he refused,” Maria Tolen said.", [("Maria Tolen", "Early on he agreed to a drip, “but later he refused,”")]),
+        ("Further, Maria Tolen condemned the raids.", [("Maria Tolen", "the raids")]),
+        ("Lead counsel Maria Tolen said that, based on the papers, she found that nine had died.", [("Maria Tolen", "based on the papers, she found that nine had died")]),
+        ("Maria Tolen said the raids began at dawn and continued throughout the day.", [("Maria Tolen", "the raids began at dawn and continued throughout the day")]),
+        ("The state said it had hanged nine men, exceeding the number of last year.", [("The state", "it had hanged nine men")]),
+        ("Maria Tolen confirmed the raid, though without giving a number.", [("Maria Tolen", "the raid")]),
+        ("Joren Vesk had met villagers who accuse the mill of theft, and was jailed.", [("villagers", "the mill of theft")]),
         ("Maria Tolen accused the marchers of arson, despite the fact that nothing had burned.", [("Maria Tolen", "the marchers of arson")]),
     ],
 )
@@ -69,3 +77,72 @@ def test_what_is_said_ends_where_the_paper_goes_on(text: str, said: list[tuple[s
 def test_an_outlet_that_closes_the_sentence_tells_all_of_it(text: str, said: list[tuple[str, str]]) -> None:
     """And those whom it reports say what they say."""
     assert [(found.speaker, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver of the said vehicle had it released.",
+        "Maria Tolen was convicted of insult by sharing a social media post that had questioned the king.",
+        "Authorities responded to the marches with a crackdown that saw hundreds beaten.",
+        "A court in Lumera condemned the activist Joren Vesk to life in prison.",
+        "The union called the nationwide protests for the day of the speech.",
+        "The owner called the police when they demanded their wages.",
+        "The student was arrested and charged to court for an article.",
+        "Maria Tolen was held over articles criticising the king.",
+        "The army declared martial law in the north.",
+        "Maria Tolen added her weight to calls for a new law.",
+        "Maria Tolen narrated a video of the beating.",
+        "READ: Maria Tolen says the court was full",
+        "ALSO READ | Police deny torture in Lumera",
+    ],
+)
+def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
+    """Nor is a participle or a noun that only looks like such a verb."""
+    assert statements_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Maria Tolen denounced her rivals’ alleged attempts to rule the town.", [("denounced", "her rivals’ alleged attempts to rule the town")]),
+        ("The lawyers said they were denied information and documents of the case.", [("said", "they were denied information and documents of the case")]),
+        ("Maria Tolen said the student was arrested and charged to court.", [("said", "the student was arrested and charged to court")]),
+        ("Maria Tolen called the protests a disgrace.", [("called", "the protests a disgrace")]),
+        ("Maria Tolen called Monday for the release of the two.", [("called Monday for", "the release of the two")]),
+        ("Maria Tolen appealed on Sunday to the army to free them.", [("appealed on Sunday to", "the army to free them")]),
+        ("The army issued a public statement that workers must return.", [("issued a public statement", "workers must return")]),
+        ("The Lumera Courier estimated the king’s wealth at $200m.", [("estimated", "the king’s wealth at $200m")]),
+        ("Maria Tolen, citing medical sources, told reporters that he was alive.", [("told", "he was alive")]),
+        ("The Courier cited Maria Tolen as saying late on Sunday that he was alive.", [("saying", "he was alive")]),
+        ("Narrating the ordeal, Maria Tolen said the student was beaten.", [("said", "the student was beaten")]),
+        ("Rights groups continue to accuse the police of torture.", [("accuse", "the police of torture")]),
+        ("On the third day of the march, rights groups continued to call for the release of all.", [("call for", "the release of all")]),
+    ],
+)
+def test_a_verb_of_saying_is_told_from_a_noun_and_from_what_stands_between(text: str, said: list[tuple[str, str]]) -> None:
+    """A day before its preposition is part of the cue; what officers are denied and what they do goes on."""
+    assert [(found.cue, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Marches grew, with various lawyers and rights groups calling for his release.", "various lawyers and rights groups", "his release"),
+        ("Raids have spread, with Maria Tolen recently urging her town to leave.", "Maria Tolen", "her town to leave"),
+        ("The judge had in his dissenting note observed that proof was rare.", "The judge", "proof was rare"),
+        ("Police spokesman Joren Vesk had at the time said the cell was open.", "Joren Vesk", "the cell was open"),
+        ("Maria Tolen, counsel to Joren Vesk said he was well.", "Maria Tolen", "he was well"),
+        ("“It is a shame,” Maria Tolen, the River League’s Africa Programme Coordinator said then.", "Maria Tolen", "It is a shame"),
+        ("Maria Tolen, Senior Researcher at the River League said he was well.", "Maria Tolen", "he was well"),
+        ("“He is free,” said lawyer Maria Tolen in a Facebook post.", "Maria Tolen", "He is free"),
+    ],
+)
+def test_the_speaker_stands_before_what_is_told_between_name_and_verb(text: str, speaker: str, content: str) -> None:
+    """Between `with` and a participle, before `had in his note`, and before a post that no comma closes."""
+    assert [(found.speaker, found.content) for found in statements_of(text)] == [(speaker, content)]
+
+
+def test_who_has_on_no_occasion_replied_says_nothing() -> None:
+    """What stands between the auxiliary and the verb denies it."""
+    assert statements_of("The ministry has on no occasion replied that it would.") == []

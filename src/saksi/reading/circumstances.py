@@ -41,6 +41,8 @@ _OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:only )?(?:on |in |by |la
 _GOES_ON_TO = re.compile(r",? (?:and|but|then)(?: then)? (?:(?:was|were|has been|have been|had been) )?(?:\w+ly )?")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
+_CLOSES = re.compile(r"(?: [a-z]+){0,2},(?! (?:when|where|after|before)\b)")
+_MAIN_VERB = re.compile(r" (?:was|were|has been|have been|had been|is|are) (?:\w+ly )?")
 _CUSTODY = frozenset(("detention", "house-arrest"))
 _TOLD_LONG = _CUSTODY | {"enforced-disappearance"}
 """Acts whose length counts."""
@@ -158,7 +160,8 @@ class Circumstances:
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
         price = self._price(trigger, (date.start, date.end)) + self._beside_price(trigger, date, sentence)
-        if date.start - sentence.start < _FRONT and trigger[0] > date.end and not self.elsewhere.between(date.end, trigger[0]):
+        between = self.elsewhere.between(date.end, trigger[0])
+        if date.start - sentence.start < _FRONT and trigger[0] > date.end and all(self._ends_relative(trigger, other, sentence) for other in between):
             price = min(price, _FRONT_PRICE)
         event = _OF_EVENT.match(self.page.text, date.end) or _FOR_EVENT.search(self.page.text, max(sentence.start, date.start - 70), date.start)
         return price + (_FARTHEST if event else 0)
@@ -172,8 +175,17 @@ class Circumstances:
             elsewhere = "," in text[date.end : trigger[0]]
         else:
             joined = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
-            elsewhere = joined or (text.startswith(",", date.end) and _RELATIVE_BEFORE.search(text, sentence.start, date.start) is not None)
+            if self._ends_relative(trigger, date, sentence):
+                return 2 * _NEXT_PRICE
+            elsewhere = joined
         return _NEXT_PRICE if elsewhere else 0
+
+    def _ends_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
+        """`Ten students, who were taken on 9 May, are`, `Ten students who had been taken on 9 May were freed`: the date of the clause that ends there."""
+        told = _RELATIVE_BEFORE.search(self.page.text, sentence.start, date.start)
+        if told is None or _CLOSES.match(self.page.text, date.end, trigger[0]):
+            return told is not None
+        return _MAIN_VERB.fullmatch(self.page.text, date.end, trigger[0]) is not None and self._triggers_between(told.start(), date.start) > 0
 
     def _own_after(self, trigger: Range, sentence: Sentence) -> bool:
         """`was moved on Monday and charged with libel on Tuesday`: a day of its own follows the act in its clause."""
@@ -191,9 +203,9 @@ class Circumstances:
             return True
         if act in _CUSTODY and asides.ordered_until(self.page.text, date, trigger, sentence.start):
             return True
-        if date.start > trigger[1] and self._of_told_aside(trigger, date):
+        if self._of_told_aside(trigger, date) if date.start > trigger[1] else self._of_relative(trigger, date, sentence):
             return True
-        if asides.of_judgement(self.page.text, date, trigger, self.statements):
+        if asides.of_judgement(self.page.text, date, trigger, self.statements) or asides.of_saying_before(self.page.text, date, trigger, self.statements):
             return True
         return any(
             said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
@@ -205,6 +217,11 @@ class Circumstances:
         """`acquitted two men, who had been arrested in May`, `were seized; they were freed in May`: the day of the other act."""
         opens = _ASIDE.search(self.page.text, trigger[1], date.start)
         return opens is not None and bool(self._triggers_between(opens.end(), date.start))
+
+    def _of_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
+        """`X, who was arrested after the May protests, was freed`: the day of the other act, told of in the clause that ends there."""
+        told = _RELATIVE_BEFORE.search(self.page.text, sentence.start, date.start)
+        return told is not None and self._ends_relative(trigger, date, sentence) and self._triggers_between(told.start(), date.start) > 0
 
     def _since_elsewhere(self, trigger: Range, date: DateFound) -> bool:
         """`was charged, and has been in jail since May`: since when something else lasts."""
@@ -226,7 +243,13 @@ class Circumstances:
         gap = self.page.text[low:high]
         price = len(gap) + (0 if after else _BEFORE_PRICE)
         price += _CLAUSE_PRICE * len(_CLAUSE.findall(gap))
-        return price + _TRIGGER_PRICE * self._triggers_between(low, high)
+        others = self._triggers_between(low, high)
+        return price + _TRIGGER_PRICE * (others - (others > 0 and after and self._in_one_breath(low)))
+
+    def _in_one_breath(self, end: int) -> bool:
+        """`three men abducted and beaten in May`: the next act shares what follows it with the one that ends here."""
+        following = self.triggers[bisect_left(self.triggers, (end, end))]
+        return self.page.text[end : following[0]] == " and "
 
     def _triggers_between(self, low: int, high: int) -> int:
         first = bisect_left(self.triggers, (low, low))

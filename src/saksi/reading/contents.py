@@ -33,6 +33,8 @@ _HANGING = re.compile(
 )
 """`According to a report seen by the Post, ...`: what hangs on whoever tells."""
 _WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
+_GOES_ON = re.compile(r"(?:but|and|because|which|who|or|so|although|while)\b")
+"""`He agreed to a drip, “but later he refused”, X said`: the quotation goes on with the clause before it."""
 _CONJUNCTION = re.compile(r"^(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SPEAKER_IS = re.compile(
     r"^(?:that\s+)?(?:(?:he|she|it|they|this|that|there)\s+(?:was|were|is|are|had been|has been|have been|would be|will be|felt|remained?|had|has)|(?:the|his|her|its|their) \w+ (?:was|were|is|are))\s+(?=[“\"])",
@@ -213,7 +215,8 @@ class Contents:
         first = next((q for q in self.page.quotes_within(start, group[0])), quoted)
         lead = self.text[start : first.start].strip()
         if not lead or _CONJUNCTION.match(lead) or len(lead.split()) < 2 or head.rstrip().endswith((":", ",")):
-            start = first.start
+            goes_on = FINITE.search(lead) is not None and _GOES_ON.match(self.text, first.inner[0]) is not None
+            start = start if goes_on else first.start
         end = quoted.end
         later = self.page.quotes_within(group[1], limit[1])
         between = self.text[group[1] : later[0].start] if later else ""

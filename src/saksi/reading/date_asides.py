@@ -13,6 +13,7 @@ from saksi.reading.page import Page
 
 _CREDIT = re.compile(
     r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
+    r"|\b[A-Z][\w .’'-]{1,40}/ ?(?:AFP|AP|EPA|EFE|Reuters|REUTERS|Getty Images|Anadolu)\b[^.\n]{0,30}$|\b(?:Photo|Picture|Image|Credit)(?: by| credit| courtesy)?: ?[A-Z][^.\n]{0,50}$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_OF = re.compile(
@@ -47,6 +48,8 @@ _VERDICT_BELOW = re.compile(r"\b(?:imposed|handed (?:down|to)|passed|issued|deli
 """`upheld the term imposed in December`: the day of the verdict below."""
 _JUDGED = re.compile(r"(?:condemn|denounc|deplor|criticis|criticiz|decri|slam|voic|express|welcom|prais|protest)\w+")
 """Verbs of public judgement, which take what was done as their object."""
+_TO_CUE = re.compile(r",? (?:also |again )?(?:\w+ly )?")
+_DOES = re.compile(r"(?:announc|order|declar|rul|decid|confirm)\w*")
 _FRONT = 120
 """Characters: so far before such a verb its day stands."""
 _BEFORE = 40
@@ -114,6 +117,15 @@ def of_judgement(text: str, date: DateFound, trigger: Range, statements: Sequenc
     return any(
         said.start <= trigger[0] < said.end and date.end <= said.cue_start and date.start >= said.cue_start - _FRONT and _JUDGED.match(text, said.cue_start) is not None
         and "." not in text[date.end : said.cue_start]
+        for said in statements
+    )  # fmt: skip
+
+
+def of_saying_before(text: str, date: DateFound, trigger: Range, statements: Sequence[StatementFound]) -> bool:
+    """`The union on Monday accused the army of killing X`: the day right before the cue; one that does what it tells, as `announced`, is of that day too."""
+    return any(
+        said.start <= trigger[0] < said.end and date.end <= said.cue_start < said.start
+        and _TO_CUE.fullmatch(text, date.end, said.cue_start) is not None and _DOES.match(text, said.cue_start) is None
         for said in statements
     )  # fmt: skip
 

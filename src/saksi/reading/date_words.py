@@ -178,7 +178,7 @@ SINCE = re.compile(
 FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 JOIN = re.compile(r"\s*(?P<by>to|until|till|through|and|-|–|up to)\s*(?:the end of\s+|early\s+|late\s+)?$")
 FUTURE = re.compile(
-    r"(?:\b(?:will|shall|won[’']t|upcoming|forthcoming|scheduled|expected|due (?:to|on|in|by|back)|slated|set (?:to|for)|adjourned|postponed|next (?:hearing|session|sitting)|(?<!\ba )(?<!\bthe )(?<!\btheir )planned|"
+    r"(?:\b(?:will|shall|won[’']t|would(?! have\b)|upcoming|forthcoming|scheduled|expected|due (?:to|on|in|by|back)|slated|set (?:to|for)|adjourned|postponed|next (?:hearing|session|sitting)|(?<!\ba )(?<!\bthe )(?<!\btheir )planned|"
     r"plans? to|(?<!\bfor )(?<!\bof )planning|is to|are to|ahead of|deadline|intends? to|going to|to be|takes? place|(?:begin|start|resume|reopen)s)|[’']ll)\b",
     re.IGNORECASE,
 )

@@ -28,11 +28,19 @@ def day_edtf(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool
     year, inferred = clock.year_of(groups, *told_by, paragraph, future=future, since=since)
     if year and not future and (end, last_day) < (month, day) and end != month and not groups.get("y"):
         year += 1
+    if year and groups.get("wd") and not groups.get("y"):
+        year = _year_of_weekday(year, month, day, words.WEEKDAYS[groups["wd"].rstrip(".").lower()])
     last = day_of(year, end, last_day) if year else None
     first = day_of(year - ((end, last_day) < (month, day) and end != month), month, day) if year else None
     if first is None or last is None or last <= first:
         return first.isoformat() + inferred if first else None
     return f"{first.isoformat()}{inferred}/{last.isoformat()}{inferred}"
+
+
+def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """`on Saturday, February 19`: the year, or the one beside it, in which that day is a Saturday."""
+    near = ((there, day_of(there, month, day)) for there in (year, year + 1, year - 1))
+    return next((there for there, found in near if found is not None and found.weekday() == weekday), year)
 
 
 def written_month(clock: Clock, match: re.Match[str], paragraph: int, *, future: bool | None, event: bool) -> str | None:

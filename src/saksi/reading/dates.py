@@ -313,6 +313,8 @@ def _future(page: Page, item: _Match) -> bool | None:
     sentence = page.sentence_at(item.start)
     low = max(item.start - _AROUND, sentence.start if sentence else 0)
     before = page.text[low : item.start]
+    if words.SINCE.search(before):
+        return False
     if words.UNTIL.search(before) and words.LASTS.search(before) and not words.PAST.search(before):
         return True
     marks = list(words.FUTURE.finditer(before))

@@ -1,6 +1,6 @@
 """Dates that an act takes from outside its own sentence, and the day of the report up to which something lasts.
 
-Rule: the last date told before in the paragraph; else the day of the lead or the last day told before, the first told after, or
+Rule: the last date told before in the paragraph; else the day of the lead, in a long text the first day of the news, the first told after, or
 that of the dateline, each marked `~`. Dates that look back or aside, intervals, and what lay ahead of the report are passed over.
 """
 
@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from saksi.reading import date_asides as asides
 from saksi.reading.custody_dates import SINCE_TOLD, Told
@@ -27,6 +28,8 @@ AFTER = re.compile(r"\bafter$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
+_RECENT = 7
+"""Days before the publication in which lies what is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,25 @@ class DatesElsewhere:
         return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
 
     def _of_text(self, sentence: Sentence) -> Told | None:
-        """The day of a short text's lead, else the last full day told in the paragraphs before; marked `~`."""
+        """The day of a short text's lead, else the first day of the news told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
         told = self.between(0, start)
         before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
         if not before:
             return None
-        lead = before[0].start < _LEAD and len(self.page.text) < _SHORT
-        if lead:
+        if before[0].start < _LEAD and len(self.page.text) < _SHORT:
             return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
-        return _inferred(before[-1], "the last day told before the act in the text")
+        news = self._of_news(before)
+        return _inferred(news, "the first day of the news told before the act in the text") if news else None
+
+    def _of_news(self, told: Sequence[DateFound]) -> DateFound | None:
+        """The first day, no more than a week before the publication, on which something was done; unpublished, the last day told."""
+        published = self.page.published
+        if published is None:
+            return told[-1]
+        recent = (published - timedelta(days=_RECENT)).isoformat()
+        new = (day for day in told if day.edtf >= recent and not asides.of_saying(self.page.text, day, self.statements))
+        return next(new, None)
 
     def _of_deed(self, told: Sequence[DateFound]) -> DateFound:
         """The first day of the lead on which something was done, else that on which it was said."""

@@ -32,10 +32,20 @@ _ASKED_OF = frozenset("ask request warn advise".split())
 """`said the police had asked him to sign`, `warned the family not to speak`: what somebody did, in the words of another."""
 _TOLD_TO = re.compile(r"(?:not )?to [a-z]")
 _MOCKERY = frozenset(("mock", "ridicule", "deride"))
+_IDIOMS = {
+    "add": re.compile(r"to (?!that\b)|(?:his|her|their|its|my|our) (?:own )?(?:weight|voices?|names?|signatures?|support) to\b"),
+    "declare": re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}?(?:ceasefire|truce|states? of (?:emergency|siege)|martial law|curfew|war\b|strike|public holiday|independence\b)"),
+    "narrate": re.compile(r"(?!that\b|how\b|“|\")[^.;“”\"]*$"),
+    "cite": re.compile(r"[^.;]{2,80}? as (?:saying|telling)\b|[^“”\",.;]{0,60}\b(?:sources?|officials|witnesses|lawyers|relatives|residents|doctors|activists)$"),
+}
+"""`added their weight to the call`, `declared martial law`, `narrated a video`, `cited X as saying`: whose words follow, if any, are another's."""
+_NEVER = re.compile(r"(?!)")
 
 
 def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
     """Whether a request in a clause with `who` or `when` is told as a deed, or something is added to something."""
+    if hit.end <= found[0] and _IDIOMS.get(hit.cue.lemma, _NEVER).match(text, found[0], found[1]) is not None:
+        return True
     if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
         first = text[found[0] : found[1]].partition(",")[0]
         return " to " in first and _FINITE.search(first) is None
@@ -45,7 +55,7 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
         return False
     if source.relative:
         return text[source.start : source.end].endswith("who") and "," not in text[source.end - 6 : source.end]
-    asked = hit.cue.lemma in {"ask", "complain"}
+    asked = hit.cue.lemma in {"ask", "complain", "demand"}
     return asked and source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
 
 

@@ -15,7 +15,7 @@ from saksi.reading.cues import CONCERNS, CUE_FORMS, PHRASES, PREPOSITIONS, Cue
 from saksi.reading.name_kinds import OPENING
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, is_modifier
-from saksi.reading.saying_verbs import BE, COMPLEMENTS, is_verb, led_to
+from saksi.reading.saying_verbs import BE, COMPLEMENTS, is_of_works, is_verb, led_to
 from saksi.reading.silence import ANSWERED, NO_COMMENT, NOBODY, SOUGHT, UNREACHED
 
 _UNNAMED = re.compile(
@@ -41,10 +41,17 @@ _WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|d
 """What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
 _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
 """`called the mayor for comment`."""
+_WITH_A_DEED = re.compile(r"\s(?:[^.,;:“”\"]{2,60}? )?with (?:(?!(?:statement|letter|question|post|tweet|message|video|report|note)s?\b)[\w’'-]+ ){2,8}that\b")
+"""`responded to the marches with a crackdown that killed nine`: no words."""
+_DAY_BETWEEN = re.compile(r"\s(?:(?:again |once more |publicly |repeatedly |late |early )*(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|again|yesterday|today|last week|this week|publicly|repeatedly|immediately)\s(?=(?:on|upon|for|to)\b)")
+"""`called Monday for`, `appealed on Sunday to`."""
 _IN_A_POST = re.compile(r"\s(?:in|on|at|with|through|via) [^.,;:“”\"]{1,50}:\s")
 _OPINIONS = frozenset("words word view views opinion eyes account telling judgment judgement estimate version".split())
 _WHOSE = frozenset(("his", "her", "their", "its"))
 ACCORDING = Cue("according", "P", "say", "past")
+ISSUED = Cue("issue", "S", "say", "past")
+_PUTS_OUT = frozenset("issued issues released releases made gave published sent".split())
+_STATEMENT_THAT = re.compile(r"\w+ an? (?:[\w-]+ ){0,2}(?:statement|warning|notice|circular|assurance|ultimatum)(?= that\b)")
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
@@ -57,12 +64,12 @@ _PUT_UP = re.compile(r"\s(?:on|in|by|at|to|from|out|aloud|yesterday|today|last|o
 _BEFORE_A_CONCERN = ARTICLES | frozenset("and deep grave serious strong great profound similar much".split())
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "call": frozenset("off out up in at by for' back into away himself herself itself themselves".split()),
-    "charge": frozenset(("with", "by", "in", "for", "under")),
+    "charge": frozenset(("with", "by", "in", "for", "under", "to")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
     "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
-    "insist": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out its".split()),
+    "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out its".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
@@ -140,7 +147,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     phrase = _phrase(page, index)
     if phrase is not None:
         return phrase
-    said_by = _of_opinion(page, index)
+    said_by = _of_opinion(page, index) or _issued(page, index)
     if said_by is not None:
         return said_by
     cue = CUE_FORMS.get(word.low)
@@ -155,7 +162,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         return None
     if cue.lemma in {"ask", "request"} and _UNNAMED.match(page.text, word.end):
         return None
-    if _no_verb(page, index, cue):
+    if _no_verb(page, index, cue) or is_of_works(page, index, cue):
         return None
     if cue.lemma == "deny" and _WITHHELD.match(page.text, word.end):
         return None
@@ -175,6 +182,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return following.low != "that" and following.text[0] not in ':,“"'
     if cue.frames == "H":
         return before.text[0].isalnum() and _WORDS_AFTER.match(page.text, word.end) is None
+    if cue.lemma in {"respond", "counter", "answer"}:
+        return _WITH_A_DEED.match(page.text, word.end) is not None
     if cue.lemma == "call":
         return _RANG.match(page.text, word.end) is not None
     if cue.lemma == "mock" and cue.tense == "base":
@@ -198,8 +207,12 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
     words = page.words
     word, following = words[index], words[index + 1]
     wanted = PREPOSITIONS.get(cue.lemma, ())
+    day = _DAY_BETWEEN.match(page.text, word.end) if cue.lemma in {"call", "appeal"} else None
+    later = page.word_at(day.end()) if day is not None else index + 1
+    if day is not None and page.low(later) in wanted:
+        return Hit(index, later + 1, word.start, words[later].end, cue, page.low(later), led_to(page, index))
     if following.low in wanted:
-        return Hit(index, index + 2, word.start, following.end, cue, following.low)
+        return Hit(index, index + 2, word.start, following.end, cue, following.low, led_to(page, index))
     if cue.lemma in {"appeal", "point"} or "o" in cue.frames:
         return None
     if cue.frames in {"N", "n"}:
@@ -233,6 +246,12 @@ def _of_opinion(page: Page, index: int) -> Hit | None:
     if words[index + 1].low in _WHOSE and words[index + 2].low in _OPINIONS and words[index + 3].text[0] in ",:.":
         return Hit(index, index + 3, words[index].start, words[index + 2].end, IN_HIS_VIEW)
     return None
+
+
+def _issued(page: Page, index: int) -> Hit | None:
+    """`issued a public statement that nobody was held`: the cue with its paper."""
+    found = _STATEMENT_THAT.match(page.text, page.words[index].start) if page.words[index].low in _PUTS_OUT else None
+    return Hit(index, page.word_at(found.end() - 1) + 1, *found.span(), ISSUED) if found is not None else None
 
 
 def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:

@@ -7,22 +7,27 @@ inside an apposition says no more than the apposition.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from saksi.reading.cast import Cast
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
 
-_COMMA_AND = re.compile(r",?\s*(?:and|but|while|whereas|then)?\s*$")
+_COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then)(?: also)?)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
 _LONGEST_OPENING = 80
-_ASIDE_OF_PAPER = re.compile(
+_BESIDES = re.compile(
     r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
     r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
+    r"|,[”\"]? (?:just|even) as\b|,[”\"] which\b|, though without\b|, (?:exceeding|sparking|prompting|drawing|triggering|fuelling) "
+    r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+)\b"
 )
-"""`..., though he gave no evidence`, `..., but it was not immediately clear`: what the paper says of the words."""
-_JUST_AS = re.compile(r",[”\"]? (?:just|even) as\b")
+"""`..., though he gave no evidence`, `..., but it was not immediately clear`, `..., just as`: what the paper says besides."""
+_THAT_ON = re.compile(r" that,? (?:based|in|on|at|after|during|from|under|according|given)\b[^,;:“”]{2,60}, $")
+"""`said that, based on the papers, he found`: set in before the clause that is said."""
+_ALTHOUGH = re.compile(r", (?:though|although|despite|while|whereas)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b")
 _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:not )?to (?!the\b|an?\b)[a-z]))\b"
     r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
@@ -35,6 +40,8 @@ _GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")
 _NEW_TOTAL = re.compile(
     r", (?:which )?(?:brings|brought|bringing|raises|raised|raising|takes|taking) (?:the|to|their)\b[^,]{0,40}?(?:number|total|toll|\d)"
 )
+_SHORTEST = 8
+"""Characters of what is said at least."""
 
 
 class Limits:
@@ -57,10 +64,14 @@ class Limits:
             if source is None or hit.cue.frames == "P":
                 continue
             start = min(source.start, hit.start) if source.own else hit.start
+            if hits[number].cue.tense == "ing" and start < hits[number].start:
+                start = hit.start  # `X, citing Y, said`
             before = self.text[hits[number].end : start]
             if source.own and source.relative:
                 if "J" in hits[number].cue.frames:
                     return self.page.words[hit.first - 1].start
+                continue
+            if _THAT_ON.match(before) is not None:
                 continue
             joint = _COMMA_AND.search(before)
             joined = joint[0].strip(" ,") if joint is not None else ""
@@ -105,15 +116,8 @@ class Limits:
         if hit.cue.tense == "ing" and hit.start == sentence.start and source.named is not None and source.named[0] > hit.end:
             comma = self.text.rfind(",", hit.end, source.named[0])
             return comma if comma >= 0 else source.named[0]
-        total = _NEW_TOTAL.search(self.text, hit.end, sentence.end)
-        if total is not None and self.page.quote_at(total.start()) is None:
-            return total.start()
-        for pattern in (_ASIDE_OF_PAPER, _JUST_AS):
-            aside = pattern.search(self.text, hit.end, sentence.end)
-            if aside is not None and self.page.quote_at(aside.start()) is None:
-                return aside.start()
-        if set(hit.cue.frames) & set("AJFC") and not set(hit.cue.frames) & set("STX"):
-            over = _NEXT_CLAUSE.search(self.text, hit.end + 8, sentence.end)
+        for pattern in _over(hit):
+            over = pattern.search(self.text, hit.end + _SHORTEST, sentence.end)
             if over is not None and self.page.quote_at(over.start()) is None:
                 return over.start()
         if set(hit.cue.frames) & set("DF"):
@@ -129,3 +133,13 @@ class Limits:
     def nested(self, hit: Hit, sentence: Sentence) -> bool:
         """The cue stands in the apposition of a name; the sentence goes on round it."""
         return any(mention.end < hit.start < mention.right for mention in self.cast.within(sentence.start, hit.start))
+
+
+def _over(hit: Hit) -> Iterator[re.Pattern[str]]:
+    """What ends the words of a cue of its frames."""
+    yield _NEW_TOTAL
+    yield _BESIDES
+    if set(hit.cue.frames) & set("JFC") and not set(hit.cue.frames) & set("STX"):
+        yield _NEXT_CLAUSE
+    elif hit.cue.frames == "A":
+        yield _ALTHOUGH

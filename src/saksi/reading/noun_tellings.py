@@ -78,6 +78,8 @@ _AHEAD_OF = re.compile(r"\b(?:before|ahead of|until|pending|awaiting) (?:the |an
 """`a week before her hearing`: it has not been held."""
 _WOULD = re.compile(r" (?:could|would|might|may|was to|were to|is to|are to|is due|was due|is set|was set)\b")
 """`his release could disturb the peace`, `whose trial was to open`."""
+_OF_ALL = re.compile(r" of (?:all|any|every) (?:the |other |remaining )?(?:\w+ ){0,2}?(?:prisoners|detainees|hostages|those|captives)\b")
+"""`the release of all political prisoners`: a demand."""
 _NOT_YET = re.compile(r"(?: (?:of|against) [^.;:]{2,80}?)?,? (?:has|have|had) (?:not (?:yet )?|yet to |still not )(?:begun|started|opened|begin|start|open|been held)\b|(?: (?:of|against) [^.;:]{2,60}?)? (?:begins?|opens?|starts?|resumes?) (?:in|on|next|this|tomorrow)\b")
 """`the trial of fourteen men has not begun`, `the hearing of witnesses begins in June`."""
 
@@ -137,6 +139,8 @@ class NounTeller(Teller):
         if word.low in _OF_COURT and (_UPHELD.match(following) or _NOT_YET.match(following) or _AHEAD_OF.search(before)):
             return True
         if word.low in _OF_COURT and _NO_NEWS.search(self.page.text, max(sentence.start, word.start - 50), word.start):
+            return True
+        if word.low == "release" and _OF_ALL.match(following):
             return True
         if _WOULD.match(following) or _MEASURED.search(before) or _COMMON.match(following):
             return True

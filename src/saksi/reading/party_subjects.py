@@ -77,13 +77,24 @@ class PartySubjects(PartyAntecedents):
         if self.words[at].low not in {"client", "clients"} or self.page.low(at - 1) not in OWNS:
             return []
         start, end = self.words[at - 1].start, self.words[at].end
-        several = self.words[at].low == "clients" or len(self.in_focus) == 1
-        alone = next((parties for _, parties in reversed(self.told) if len(parties) == 1 and self.kind(parties[0]) == "person"), ())
+        several = self.words[at].low == "clients" or (len(self.in_focus) == 1 and self._may_have_lawyer(self.in_focus[0]))
+        alone = next((parties for _, parties in reversed(self.told) if len(parties) == 1 and self._may_have_lawyer(parties[0])), ())
         if alone and not several:
             return [Party(party.actor, start, end, "the client: the last person an act was done to alone") for party in alone]
         if self.in_focus:
             return [Party(party.actor, start, end, "the client: whom the act before was done to") for party in self.in_focus]
         return self.resolve("he" if self.words[at].low == "client" else "they", start, end)
+
+    def _may_have_lawyer(self, party: Party) -> bool:
+        """A person, but not `his wife`, whose laptop was taken too."""
+        return self.kind(party) == "person" and not self.cast.members[party.actor].name.lower().startswith(("his ", "her ", "their "))
+
+    def _latter(self, at: int, sentence: Sentence) -> list[Party]:
+        """`Ren represented Zhang after the latter was arrested`: the person named last."""
+        if self.words[at].low != "latter" or self.page.low(at - 1) != "the":
+            return []
+        named = [mention for mention in self.within(sentence.start, self.words[at].start) if self.names_person(mention)]
+        return [Party(named[-1].actor, self.words[at - 1].start, self.words[at].end, "`the latter`: the person named last")] if named else []
 
     def _whose(self, at: int) -> list[Party]:
         """`X, whose brother was killed`: the brother."""
@@ -135,6 +146,7 @@ class PartySubjects(PartyAntecedents):
                 return self._past_hanging(found, sentence)
         return (
             self._client(at)
+            or self._latter(at, sentence)
             or self._whose(at)
             or self._collective(at)
             or ([] if near or word.end not in self.ends else self._before_relative(at, sentence))

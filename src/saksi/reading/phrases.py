@@ -184,6 +184,8 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
         after = _phrase_after(page, edge + 1)
         if after is None or (words[edge].low in {"at", "in"} and words[edge + 1].low in {"his", "her", "their"}):
             return edge  # `arrested by officers at his office`: where it was done
+        if person and words[edge + 1].low in {"a", "an"} and words[edge + 2].text[0].isupper() and after < len(words) and words[after].text.islower():
+            return edge  # `said Ruth Amani in a Facebook post`
         edge = after + 3 if _bracketed(page, after) else after
     return edge
 
@@ -262,10 +264,19 @@ def role_edge(page: Page, first: int) -> int:
     low = words[first - 1].low
     if low not in ROLES or words[first - 1].text[0].isupper():
         return first
-    edge = left_edge(page, first - 1)
+    edge = _both_roles(page, left_edge(page, first - 1))
     while edge < first and words[edge].low in QUANTIFIERS:
         edge += 1
     return edge
+
+
+def _both_roles(page: Page, edge: int) -> int:
+    """`Saudi blogger and rights activist X`: where the first of two roles begins; not of `a lawyer and activist X`, who are two."""
+    words = page.words
+    if edge < 2 or words[edge - 1].low != "and" or words[edge - 2].low not in ROLES or not words[edge - 2].text.islower():
+        return edge
+    first = left_edge(page, edge - 2)
+    return first if words[first].text in PEOPLES or first == edge - 2 else edge
 
 
 def apposition_edge(page: Page, last: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.page import Page, Sentence
-from saksi.reading.phrases import QUANTIFIERS
+from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.pronouns import Source
 from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
 
@@ -19,6 +19,9 @@ _LONGEST_RANK = 6
 _SHORTEST_NAME = 4
 _GOVERNING = frozenset("in at from of near to across into outside around for with against by about".split())
 """Prepositions after which a name is no subject."""
+_LONGEST_APPOSITION = 10
+"""Words."""
+_OF_A_POST = frozenset("to of for at with in".split())
 
 
 class Posts:
@@ -51,6 +54,29 @@ class Posts:
             return None
         closed = self.page.text[named.right - 1] == "," or self.page.text[named.right : named.right + 1] in {",", ";", ".", ""}
         return named if closed and self.cast.members[named.actor].kind == "person" else None
+
+    def openly_apposed(self, last: int, sentence: Sentence) -> Source | None:
+        """`Ruth Amani, counsel to the students said`, `Ruth Amani, the League’s Africa Coordinator said`: no comma closes what she is."""
+        words = self.words
+        for comma in range(last, max(last - _LONGEST_APPOSITION, 0), -1):
+            if words[comma].start < sentence.start or not (words[comma].text[0].isalnum() or words[comma].text in {",", ".", "-"} or words[comma].low in {"'s", "’s"}):
+                return None
+            if words[comma].text == ",":
+                break
+        else:
+            return None
+        mention = self.by_right.get(words[comma - 1].end)
+        if comma == last or (words[comma + 1].low in ARTICLES and words[last].text.islower()) or mention is None or not mention.proper or not self._opens(mention, sentence) or self.cast.members[mention.actor].kind != "person":
+            return None
+        role = next((at for at in range(comma + 1, last + 1) if words[at].low in ROLES), None)
+        if role is None or not (role == last or words[role + 1].low in _OF_A_POST):
+            return None
+        return Source((mention.actor,), mention.left, words[last].end, rule="named before what they are, without a closing comma")
+
+    def _opens(self, mention: Mention, sentence: Sentence) -> bool:
+        """Nothing but a quotation stands before the name in the sentence."""
+        before = self.page.text[sentence.start : mention.left].rstrip(" ")
+        return not before or before.endswith(("”", '"', "’"))
 
     def member_of(self, mention: Mention, sentence: Sentence) -> Mention:
         """`Colonel Ruth Amani of the 5th Brigade`: the person before `of`."""

@@ -14,7 +14,7 @@ COMPLEMENTS = frozenset(
     "over about at for with to in regarding on toward towards of as among from against and that".split()
 )
 _LEADS_TO = frozenset(
-    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continues continued sought proceeded turned pleased obliged bound compelled happy sorry proud".split()
+    "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continue continues continued sought proceeded turned pleased obliged bound compelled happy sorry proud".split()
 )
 _NOT_ADVERBS = frozenset(
     "family rally assembly ally supply reply july italy bully monopoly anomaly daily weekly monthly elderly homily fly".split()
@@ -38,6 +38,8 @@ _SOME = frozenset("two three four five some several many few all".split())
 _AFTER_A_VERB = ARTICLES | {"that", "on", "for", "any", "him", "them", "it"}
 _COUNTED = frozenset("any no one two three several many such further".split())
 """`without any warning`: a noun."""
+_WORKS = frozenset("articles posts blogposts essays poems songs books videos stories cartoons leaflets".split())
+_FOR_HOW_LONG = ARTICLES | frozenset("to throughout until into his her its their".split())
 _LETS = frozenset("let lets letting help helps helped helping".split())
 _LONGEST_SUBJECT = 6
 """Words back in which `than` is looked for."""
@@ -59,7 +61,7 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
     words = page.words
     if index == 0:
         return cue.tense == "ing"
-    if _compared(page, index) or (cue.tense == "base" and _let_do(page, index)):
+    if _compared(page, index) or _as_adjective(page, index) or (cue.tense == "base" and _let_do(page, index)):
         return False
     at = index - 1
     while at > 0 and (words[at].low in _ADVERBS or (is_adverb(words[at].low) and words[at].text[0].islower())):
@@ -73,7 +75,7 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
         return False
     if cue.tense == "ing":
         return before not in _GERUND_BEFORE and before not in _COUNTED and before not in ARTICLES and (
-            before not in CUE_FORMS or words[at - 1].low in ARTICLES
+            before not in CUE_FORMS or words[at - 1].low in ARTICLES | {"with"}
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:
         return True
@@ -101,6 +103,21 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
     return before not in _NOUN_BEFORE or before in {"that", "those"} or words[index].low in {"said", "told", "wrote"} or _some_do(page, at, index)
 
 
+def _as_adjective(page: Page, index: int) -> bool:
+    """`the said vehicle`, `their rivals’ alleged plots`: before a noun."""
+    before, word, following = page.low(index - 1), page.low(index), page.words[index + 1].text
+    if word == "said":
+        return before in {"the", "this"} and following.isalpha() and following.islower()
+    return word == "alleged" and before in {"’", "'"} and page.low(index - 2).endswith("s")
+
+
+def is_of_works(page: Page, index: int, cue: Cue) -> bool:
+    """`his articles criticising the king`, `and continued throughout the day`: what works hold and how long a thing goes on is no utterance."""
+    if cue.lemma == "continue":
+        return page.low(index + 1) in _FOR_HOW_LONG
+    return cue.tense == "ing" and page.low(index - 1) in _WORKS
+
+
 def _some_do(page: Page, number: int, index: int) -> bool:
     """`The two urged the council to act`, `Several denied the charge`: a number as the subject of the verb at `index`."""
     opens = page.low(number - 1) == "the" or not page.low(number - 1)[:1].isalnum()
@@ -118,7 +135,9 @@ def _let_do(page: Page, index: int) -> bool:
 
 
 def _brought_out(low: str, before: str) -> bool:
-    """`Media reports`, `press reports`: what outlets bring out."""
+    """`Media reports`, `press reports`, `a social media post`: what outlets and people bring out."""
+    if low in {"post", "posts"}:
+        return before == "media"
     return low == "reports" and before in {"media", "Media", "news", "press", "Press", "newspaper"}
 
 

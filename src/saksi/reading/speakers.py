@@ -24,6 +24,8 @@ _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
 _REST_OF_NAME = re.compile(r"[’']s? (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
 _LONGEST_FIRST = 5
+_LONGEST_ABSOLUTE = 10
+"""Words."""
 _TOLD_TO = frozenset("warn tell inform alert advise".split())
 """`He left in May, warned by a friend that he would be held`."""
 _CLAUSE_OPENERS = frozenset("when while after before because until where".split())
@@ -69,7 +71,7 @@ class Speakers:
         if hit.cue.tense == "ing" and not (
             before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
         ):
-            return self._carried(hit, sentence, previous)
+            return self._in_absolute(hit, sentence) or self._carried(hit, sentence, previous)
         found = self._of_his_paper(hit, sentence, previous) or self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
         return self._with_the_other(found or self._beside(hit, sentence, previous), sentence)
 
@@ -204,6 +206,22 @@ class Speakers:
             return None
         rule, named = f"carried over in the sentence: {found.rule}", found.named or (found.start, found.end)
         return Source(found.actors, hit.start, hit.end, found.document, own=False, rule=rule, named=named)
+
+    def _in_absolute(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`..., with rights groups calling for his release`: the phrase between `with` and the verb."""
+        words = self.page.words
+        last = self.subjects.over_adverbs(hit.first - 1, sentence)
+        if words[last].low in {"and", "or"} or hit.cue.frames == "R":
+            return None
+        for at in range(last - 1, max(last - _LONGEST_ABSOLUTE, 0), -1):
+            if words[at].start < sentence.start or not (words[at].text[0].isalnum() or words[at].text in {".", "-"} or words[at].low in {"'s", "’s"}):
+                return None
+            if words[at].low == "with":
+                found = self.subjects.before(hit.first, sentence) or self.strangers.before(last, sentence)
+                if words[at - 1].text != "," or found is None or found.start < words[at].end or found.end < words[last].end:
+                    return None
+                return replace(found, start=words[at].start, rule=f"between `with` and the cue: {found.rule}")
+        return None
 
     def _of_clause(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`when police ringed the church and told people to go`: the subject of the clause that the verb goes on."""

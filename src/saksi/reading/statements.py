@@ -36,6 +36,7 @@ _APPLIED_FOR = re.compile(r"(?:(?!by\b|for\b|to\b)[\w’'-]+ ){0,5}?(?:applicati
 """`rejected his bail petition`: what an office refuses to do."""
 _TOLD_OF_IT = re.compile(r"(?:(?!of\b|for\b)[\w’'-]+ ){0,3}?(?:accusations?|allegations?|criticisms?|suggestions?|reports?|rumou?rs?)\b")
 _TO_A_COURT = re.compile(r"(?:(?!to\b)[\w’'-]+ ){0,4}?(?i:courts?|tribunal|(?:constitutional|arbitration|state) council)\b")
+_CONDEMNED_TO = re.compile(r"[^,.;]{2,90}? to (?:life|death|prison|jail|hard labour|(?:\d+|\w+) (?:years|months))\b")
 _MANY_DID = re.compile(
     r"\s(?:(?:reporters|[A-Z]\w+) )?(?:that )?(?:(?!(?:he|she|it|we|they|who)\b)[\w’'-]+ ){0,4}?(?:police|men|people|\w{2,}[^\Ws’']s)(?: (?:in|at|of|from) (?:[\w’'-]+ ){0,2}[\w’'-]+)? "
     r"(?:(?:later|then|also|had) )*(?:\w{2,}ed|came|took|went|broke|beat|tied|hit|got|held)\b"
@@ -152,6 +153,8 @@ class StatementFinder:
             return not source.own and bool(set(last.cue.frames) & set("ST")) and self.text.startswith(("had ", "never "), hit.start)
         if hit.cue.tense == "past" and self._of_the_doers(hit, source, last):
             return True
+        if hit.cue.tense == "s" and last.cue.tense == "past" and last.cue.frames != "0" and not set(hit.cue.frames) & set("ST"):
+            return not source.own
         if hit.cue.tense != "base" or hit.left >= 0 or last.cue.tense == "base":
             return False
         listed = source.start > last.end and set(last.cue.frames) & set("DF") and self.page.low(hit.first - 1) in {",", "and"}
@@ -216,6 +219,8 @@ class StatementFinder:
         lemma, content = hit.cue.lemma, self.text[found[0] : found[1]]
         if lemma == "order":
             return sector in _RULING
+        if lemma == "condemn":
+            return _CONDEMNED_TO.match(content) is not None
         if lemma == "appeal":
             return _TO_A_COURT.match(content) is not None and _TO_DO.search(content) is None
         if lemma in {"reject", "deny", "dismiss"}:

@@ -65,6 +65,9 @@ _PORTFOLIOS = frozenset("secretary minister undersecretary commissioner rapporte
 """`Secretary for Security Ruth Amani`: posts with `for` and what they are for."""
 _TOGETHER = {"two": 2, "pair": 2, "duo": 2, "couple": 2, "both": 2, "three": 3, "trio": 3}
 """What stands for so many people named before."""
+_LONGEST_BETWEEN = 10
+"""Words."""
+_OPENS_BETWEEN = frozenset("in on at during after before earlier last through by for under".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
@@ -74,9 +77,12 @@ class Subjects(SpeakerPhrases):
     def before(self, index: int, sentence: Sentence) -> Source | None:
         """The speaker whose phrase ends before word `index` of this sentence."""
         words = self.words
-        at = self.over_adverbs(index - 1, sentence)
+        at = self._over_time(self.over_adverbs(index - 1, sentence), sentence)
         if at < 0 or words[at].start < sentence.start:
             return None
+        named = self.posts.openly_apposed(at, sentence)
+        if named is not None:
+            return named
         word = words[at]
         if word.low in PRONOUNS and not (word.low == "it" and self.page.low(at - 1) in _INTO_PLACES | NOT_SUBJECT_AFTER):
             return self._pronoun(at)
@@ -103,6 +109,18 @@ class Subjects(SpeakerPhrases):
             or self._described(self._ending_at(at - 1, sentence), sentence)
             or self._over_parenthesis(at, sentence)
         )
+
+    def _over_time(self, last: int, sentence: Sentence) -> int:
+        """`The judge had in his note observed`: back over what stands between an auxiliary and its verb."""
+        words = self.words
+        for at in range(last, max(last - _LONGEST_BETWEEN, 0), -1):
+            if words[at].start < sentence.start or not (words[at].text[0].isalnum() or words[at].low in {"'s", "’s"}):
+                return last
+            if words[at].low in {"had", "has", "have"}:
+                between = {word.low for word in words[at + 1 : last + 1]}
+                opens = at < last and words[at + 1].low in _OPENS_BETWEEN and "no" not in between
+                return self.over_adverbs(at - 1, sentence) if opens else last
+        return last
 
     def _hangs_on(self, found: Source) -> bool:
         """The phrase before a comma stands after `, of` or `, from`."""

@@ -27,6 +27,8 @@ def _demand(low: str, hit: Hit) -> bool:
     )
 
 
+_AT_SO_MUCH = re.compile(r"^[^,.;]{2,80}? at (?:about |some |around |over |more than |at least )?(?:[£$€₱]|rs ?|us\$)?\d")
+"""`estimated the loss at $2m`."""
 _AS_SUCH = re.compile(r"as [^,.;]{2,60}? (?:the|an?|his|her|its|their|all|any)\b")
 
 
@@ -39,8 +41,11 @@ def _object(low: str, hit: Hit) -> bool:
     )
 
 
-_CALLED_OUT = re.compile(r"an? (?:[\w-]+ ){0,2}?(?:strike|sit-\w+|stay-\w+|meeting|vote|election|elections|halt|truce|ceasefire|conference|protest|rally|march|boycott|demonstration)\b")
-"""`called a strike for Monday` is a deed."""
+_CALLED_OUT = re.compile(
+    r"an? (?:[\w-]+ ){0,2}?(?:strike|sit-\w+|stay-\w+|meeting|vote|election|elections|halt|truce|ceasefire|conference|protest|rally|march|boycott|demonstration)\b"
+    r"|(?:the |its |their |more |new )?(?:[\w-]+ ){0,2}?(?:strikes?|protests?|rall(?:y|ies)|march(?:es)?|demonstrations?|elections?|police|ambulance|fire brigade|guards|soldiers)(?: (?:for|after|on|over|against|outside|when|because|to|next|this|last|who)\b|[.,;]|$)"
+)
+"""`called a strike for Monday`, `called the police when they came` are deeds."""
 _THIS_A_LIE = re.compile(r"(?:this|that|it) (?!is\b|was\b)(?:an? |the |\w+ly )?\w+[.,;]?$")
 
 
@@ -78,7 +83,7 @@ def _concern(low: str, hit: Hit) -> bool:
 
 
 def _measured(low: str, hit: Hit) -> bool:
-    return bool(low) and hit.cue.frames == "M"
+    return bool(low) and (hit.cue.frames == "M" or _AT_SO_MUCH.search(low) is not None)
 
 
 _FRAMES: dict[str, Callable[[str, Hit], bool]] = {

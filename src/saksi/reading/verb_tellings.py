@@ -20,7 +20,7 @@ from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import VerbParties
 from saksi.reading.verb_things import WINDOW
 
-HELD = frozenset(("lawyer", "lawyers", "counsel", "attorney", "investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
+HELD = frozenset(("ban", "lawyer", "lawyers", "counsel", "attorney", "investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
 _LONGEST_TRIGGER = 45
 _AHEAD = 14
 """Characters: so many words of what follows a verb belong to the act, and so far past its word a lasting state may go on."""
@@ -56,7 +56,11 @@ _INVESTIGATED = re.compile(
     r"\b(?:is|are|was|were|been) (?:now |still |currently |also |both |all )*(?P<held>under (?:criminal |police |formal |preliminary )?investigation)", re.IGNORECASE
 )
 _NO_LAWYER = re.compile(r"\b(?:has|have) (?:still )?(?P<held>no access to (?:an? |any |his |her |their )?(?:\w+ )?(?:lawyers?|counsel|attorney))", re.IGNORECASE)
+_KEPT_IN = re.compile(
+    r"\b(?:is|are|was|were|been|remains?|remained) (?:now |still |also |both )*(?P<held>(?:subject to|under) (?:an? )?(?:[\w-]+ ){0,2}?(?:travel|exit) ban)", re.IGNORECASE
+)
 _STATES = {
+    "ban": (_KEPT_IN, "travel-ban", "person"),
     **dict.fromkeys(("lawyer", "lawyers", "counsel", "attorney"), (_NO_LAWYER, "lawyer-denied", "person")),
     "investigation": (_INVESTIGATED, "charge", "person"),
     "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
