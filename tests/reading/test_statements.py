@@ -449,10 +449,28 @@ def test_a_weekday_beside_the_cue_dates_the_statement():
         ("The Ostrel Bureau urged the ministry on Monday to free them.", "2023-12-04"),
         ("The Ostrel Bureau accused the ministry on Monday of holding them in secret.", "2023-12-04"),
         ("The Ostrel Bureau condemned the arrest last month of four women.", None),
+        ("The Ostrel Bureau called on the ministry to free them in a statement on Monday.", "2023-12-04"),
+        ("The Ostrel Bureau voiced concern on Monday at the arrest of four women.", "2023-12-04"),
+        ("The Ostrel Bureau condemned the arrest of four women over a letter they sent on Monday.", None),
     ],
 )
 def test_the_date_of_a_description_is_not_that_of_the_saying(text, day):
     """Of relative clauses and participles beside the speaker; a day told beside those addressed is that of the saying."""
+    assert [one.date for one in statements_of(text, published=date(2023, 12, 5))] == [day]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Maria Tolen told the judges that it was over.", "2023-12-04"),
+        ("“It is over,” Maria Tolen said outside the courthouse.", "2023-12-04"),
+        ("“It is over,” judge Maria Tolen said while reading the verdict.", "2023-12-04"),
+        ("Maria Tolen said that nobody had told the court.", None),
+    ],
+)
+def test_what_is_said_in_court_is_of_the_day_told_of_the_court(said, day):
+    """The last day told before on which a court did something; words within what is said name no place of the saying."""
+    text = f"The court in Ostrel jailed Ivo Marek on Monday. He had come home on 2 May 2023.\n\n{said}"
     assert [one.date for one in statements_of(text, published=date(2023, 12, 5))] == [day]
 
 

@@ -24,8 +24,12 @@ _CODES = {
     **CAPITALS,
     **dict.fromkeys(("EU", "E.U.", "European", "MEP", "MEPs"), _UNION),
 }
-_FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
-_COUNTRY = re.compile(rf"(?<![\w’'])(?<!Latin )(?<!South )(?<!Central )(?<!North )(?:{_FORMS})(?![\w-]|[ ](?:Post|Times|Journal)\b)")
+_FORMS = "|".join(
+    f"{first}(?:{'|'.join(re.escape(form[1:]) for form in sorted(_CODES, key=len, reverse=True) if form[0] == first)})"
+    for first in sorted({form[0] for form in _CODES})
+)
+"""By first letters, so that a word is compared with few of them."""
+_COUNTRY = re.compile(rf"(?=[A-Z])(?<![\w’'])(?<!Latin )(?<!South )(?<!Central )(?<!North )(?:{_FORMS})(?![\w-]|[ ](?:Post|Times|Journal)\b)")
 _DEALS_WITH = re.compile(r"\b(?:to|on|in|with|against|at|from|near|over|by|into)(?: the)?\s+$")
 _SPEAK_ON_OTHERS = frozenset("US GB CA AU NZ DE FR NL SE NO DK FI CH".split())
 """States that speak on what others do, and are no neighbours of most."""

@@ -31,7 +31,7 @@ class Utterance:
     """What the position is told from.
 
     content: the words said. does: the class of the cue, lemma: its verb. sector: the speaker's. direct: a quotation,
-    in which only `I` and `we` are the speaker. lawyer: speaks for somebody in court.
+    in which only `I` and `we` are the speaker. lawyer: speaks for somebody in court. relayed: a paper passes on what others did or said.
     """
 
     content: str
@@ -40,6 +40,7 @@ class Utterance:
     sector: str = "other"
     direct: bool = False
     lawyer: bool = False
+    relayed: bool = False
 
     @property
     def official(self) -> bool:
@@ -70,6 +71,8 @@ def judged(said: Utterance) -> Judged:
         return _condemned(said)
     if said.official:
         return _official(said)
+    if said.relayed and said.does == "say" and said.lemma not in _ANSWERS and not has.DEMAND.search(said.content):
+        return Judged("other", "a paper or station that passes on what others did or said takes no position")
     return _by_words(said)
 
 
@@ -148,8 +151,6 @@ def _called(said: Utterance) -> Judged | None:
 
 def _told_plainly(said: Utterance) -> Judged | None:
     """What takes no side: a paper's facts, the law at large, a lawyer's news from court."""
-    if said.sector == "media" and said.lemma in _FACTS:
-        return Judged("other", "a paper that tells facts takes no position")
     if (found := has.LAW_AT_LARGE.search(said.content)) and not has.PEOPLE.search(said.content):
         return _by("other", "the words speak of the law at large, of nobody", found)
     if found := has.GLAD.search(said.content):

@@ -1,6 +1,6 @@
 """When it was said.
 
-Rule: a date beside the cue and outside the content; else the date of the event named (`at the forum`); a report's own
+Rule: a date beside the cue and outside the content; else the date of the event named (`at the forum`) or of the court (`told the judge`); a report's own
 date, for `we` that of the paper, for turns of a record that of its publication, or of its sitting where that is unknown; what a speaker says elsewhere undated is taken for the same day.
 """
 
@@ -29,6 +29,15 @@ _CLOSED = re.compile(r"[^,;]{0,60},")
 _TO_WHOM = re.compile(r"(?:(?!(?:of|over|to|that|from|by|for|at)\b)[\w’'-]+\s){1,6}?(?:(?:on|in|late on|early on)\s)?(?:the\s)?")
 _TO_DO = re.compile(r",? (?:not )?to [a-z]|,? (?:of|for) \w+ing\b")
 """`urged the ministry on Tuesday to`, `accused the group on Tuesday of`: the words said go on."""
+_IN_COURT = re.compile(r"\b(?:told (?:the |a )?(?:court|judges?|tribunal|magistrate)|(?:outside|in|at) (?:the )?(?:court(?:house|room)?|tribunal)|(?:read|reading|delivering|handing down) (?:out )?(?:the |his |her )?(?:verdict|ruling|judge?ment|sentence))\b")
+_COURT = re.compile(r"\b(?:[Cc]ourt|[Jj]udges?|[Tt]ribunal|[Mm]agistrate|sentenced|convicted|acquitted|verdict|trial)\b")
+_QUOTE = re.compile(r"[“”\";:]")
+_IN_PAPER = re.compile(
+    r"\bin (?:a|an|its|his|her|their|another) (?:(?!of\b|on\b)[\w-]+ ){0,3}?(?:statement|tweet|post|message|letter|report|release|speech|address|interview|note|notice|video|ruling|briefing)"
+    r"(?: (?:issued|released|published|posted|made public))?,? (?:late |early )?(?:on )?$"
+)
+_ON = re.compile(r" (?:(?:[a-z]+ )?(?:concerns?|alarm|support|outrage|dismay|regret|anger|fears?|solidarity|shock|worry) )?(?:late |early )?(?:on )?")
+_ABOUT = re.compile(r" (?:at|over|about|against|with|for|that)\b")
 _ENDS_CUE = re.compile(r"[,;:“”\"]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADING = 3
@@ -76,7 +85,7 @@ class SaidOn:
         """A date in the sentence outside the content, the nearest to the cue."""
         near = [date for date in self.dates if self._may_date(date, draft)]
         if not near:
-            return self._date_of_event(draft) or self._date_of_paper(draft)
+            return self._date_of_event(draft) or self._date_in_court(draft) or self._date_of_paper(draft)
         near.sort(key=lambda date: min(abs(date.start - draft.hit_end), abs(draft.hit_start - date.end)))
         return _dated(near[0], "the date nearest to the cue in its sentence, outside the words said")
 
@@ -88,6 +97,8 @@ class SaidOn:
             return False
         if self._describes(date, draft):
             return False
+        if draft.hit_end <= date.start and self._told_in_paper(date, draft):
+            return True
         if draft.hit_end < draft.start <= date.start and _TO_WHOM.fullmatch(self.text, draft.start, date.start):
             return _TO_DO.match(self.text, date.end, draft.end) is not None and FINITE.search(self.text, draft.start, date.start) is None
         if draft.start < draft.hit_start < date.start < draft.end:
@@ -96,6 +107,13 @@ class SaidOn:
         if draft.start > draft.hit_start:
             return date.end <= draft.start
         return date.end <= draft.start or date.start >= draft.end
+
+    def _told_in_paper(self, date: DateFound, draft: Draft) -> bool:
+        """`called for their release in a statement on Monday`, `voiced concern on Monday over`: the day of the saying, though what is said goes on around it."""
+        between = self.text[draft.hit_end : date.start]
+        if _QUOTE.search(between):
+            return False
+        return _IN_PAPER.search(between) is not None or (_ON.fullmatch(between) is not None and _ABOUT.match(self.text, date.end) is not None)
 
     def _describes(self, date: DateFound, draft: Draft) -> bool:
         """`The group, founded in 2014, said`, `said his wife, who last saw him in May`: the date of what describes the speaker."""
@@ -136,6 +154,17 @@ class SaidOn:
                 and noun.search(self.text, sentence.start, sentence.end)
             ):
                 return Dated(date.edtf, Because(f"the day told of the {event[1]} before", ((date.start, date.end), event.span())))
+        return None
+
+    def _date_in_court(self, draft: Draft) -> Dated | None:
+        """`told the court`, `said outside the courthouse`: the last day told before on which a court did something."""
+        place = _IN_COURT.search(self.text, draft.sentence.start, draft.sentence.end)
+        if place is None or draft.start <= place.start() < draft.end:
+            return None
+        for date in reversed(self.dates):
+            sentence = self.page.sentence_at(date.start)
+            if date.end <= draft.sentence.start and sentence is not None and _DAY.fullmatch(date.edtf) and _COURT.search(self.text, sentence.start, sentence.end):
+                return Dated(date.edtf, Because("the day told of the court before", ((date.start, date.end), place.span())))
         return None
 
     def _dates_of_documents(self) -> dict[str, Dated]:

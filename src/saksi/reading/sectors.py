@@ -29,7 +29,7 @@ _BODIES = (
         ),
         "security-forces",
     ),
-    (re.compile(r"\b(?:state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
+    (re.compile(r"\b(?:state (?!television|radio|broadcast|news)\w+|state|tax|revenue|fire|emergency|health|weather|forest|registry) service\b|\bpermanent mission\b", re.IGNORECASE), "state"),
     (
         re.compile(
             r"\b(?:journalists?|reporters?|press|editors?|media)[’']?s?[’']? (?:council|house|union|club|association|committee|cent(?:re|er)|syndicate|federation)\b|\b(?:union|federation|association|alliance|network|movement|society) (?:of|for) (?:\w+ ){0,2}(?:journalists|reporters|editors|broadcasters|media|press)\b|\bmedia (?:trade )?union\b",
@@ -44,7 +44,7 @@ _BODIES = (
     (re.compile(r"^(?:[\w-]+ )?(?:union|federation) officials?$", re.IGNORECASE), "union"),
     (re.compile(r"^(?:[\w-]+ )?company officials?$", re.IGNORECASE), "business"),
     (re.compile(r"^(?:an? |senior |local )*party officials?$", re.IGNORECASE), "party-opposition"),
-    (re.compile(r"\b(?:inter-american|african) commission\b|\bembassy\b|\bconsulate\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
+    (re.compile(r"\b(?:inter-american|african) commission\b|\bexternal action service\b|\bembassy\b|\bconsulate\b|\beuropean (?:union|commission|parliament)\b", re.IGNORECASE), "diplomatic"),
 )
 _STRONG = (
     *_BODIES,

@@ -14,6 +14,7 @@ from saksi.reading.draft import Dated, Draft
 from saksi.reading.found import Because, DateFound, Reasons, StatementFound
 from saksi.reading.page import Page
 from saksi.reading.positions import Judged, Utterance, judged
+from saksi.reading.relays import relays, speaks_for_a_state
 from saksi.reading.said_on import SaidOn, undated
 from saksi.reading.sides import Sides
 
@@ -21,6 +22,10 @@ _BODIES_IN_PLURAL = re.compile(
     r"\b(?:groups|associations|organi[sz]ations|unions|parties|outlets|embassies|companies)\b", re.IGNORECASE
 )
 _LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|advocate|barrister)\b", re.IGNORECASE)
+_PASSED_ON = frozenset(("report", "according"))
+"""By these an outlet passes on also what others said in words of their own."""
+_CALLED = 30
+"""So far before a name stands what an outlet is called."""
 _MARKS = {
     "direct": "quotation marks hold all of the words",
     "mixed": "quotation marks hold part of the words",
@@ -62,9 +67,11 @@ class _Fields:
         content = self.text[draft.start : draft.end]
         manner = self._manner(draft)
         lawyer = any(_LAWYER.search(words) for words in (member.name, *member.roles))
-        position = judged(
-            Utterance(content, draft.does, draft.lemma, self.sides.of(member), manner == "direct", lawyer)
-        )
+        side = self.sides.of(member)
+        if speaks_for_a_state(member, side, self._called(actor)):
+            side = "state"
+        relayed = (manner == "indirect" or draft.lemma in _PASSED_ON) and relays(member, side, content)
+        position = judged(Utterance(content, draft.does, draft.lemma, side, manner == "direct", lawyer, relayed))
         return StatementFound(
             "",
             actor,
@@ -78,6 +85,11 @@ class _Fields:
             position.position,
             self._reasons(draft, date, position, manner, document=document),
         )
+
+    def _called(self, actor: str) -> str:
+        """The words around the first mention of a speaker."""
+        first = next(iter(self.cast.mentions_of(actor)), None)
+        return self.text[max(0, first.left - _CALLED) : first.right] if first is not None else ""
 
     def _reasons(self, draft: Draft, date: Dated | None, position: Judged, manner: str, *, document: bool) -> Reasons:
         """Why it is a statement, and why each of its fields is what it is."""
