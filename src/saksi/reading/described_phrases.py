@@ -92,19 +92,22 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     following = page.low(index + 1)
     if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON and following not in CUE_FORMS:
         return False  # "a daily struggle" is no paper
-    if word.low == "opposition" and _before_name(page, index):
+    capital_next = _capital_next(page, index)
+    if word.low == "opposition" and capital_next and page.low(index + 1) not in MONTHS_DAYS:
         return False  # "the opposition Green Alliance"
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"
-    if tells_for_whom(page.words, index) or _heads_later(page, index) or _in_a_title(page, index):
+    if word.text[0].isupper() and capital_next:
+        return False  # "the Official Secrets Act"
+    if tells_for_whom(page.words, index) or _heads_later(page, index):
         return False
     return not _of_a_name(page, index, named)
 
 
-def _before_name(page: Page, index: int) -> bool:
-    """Whether a capital word follows that no weekday is."""
+def _capital_next(page: Page, index: int) -> bool:
+    """Whether a capital word follows behind one blank."""
     following = page.words[index + 1] if index + 1 < len(page.words) else None
-    return following is not None and following.start == page.words[index].end + 1 and following.text[0].isupper() and following.low not in MONTHS_DAYS
+    return following is not None and following.text[0].isupper() and following.start == page.words[index].end + 1
 
 
 def _heads_later(page: Page, index: int) -> bool:
@@ -113,12 +116,6 @@ def _heads_later(page: Page, index: int) -> bool:
     if index + 1 >= len(words) or words[index + 1].start != words[index].end + 1:
         return False
     return words[index + 1].low in _HEAD_WORDS and words[index + 1].text[0].islower()
-
-
-def _in_a_title(page: Page, index: int) -> bool:
-    """`the Official Secrets Act`: a capital word with another right after it heads no phrase."""
-    both = page.words[index : index + 2]
-    return len(both) > 1 and all(word.text[0].isupper() for word in both) and both[1].start == both[0].end + 1
 
 
 def _of_a_name(page: Page, index: int, named: Sequence[Mention]) -> bool:

@@ -91,9 +91,9 @@ class NameRuns(NameKinds):
 
     def _past_suffix(self, index: int) -> int:
         """`Juan Salas Jr. was`, `Juan Salas, Jr., a host,`: past the suffix, with its full stop if the sentence goes on; 0 if none stands here."""
-        comma = self.page.low(index) == "," and self.page.low(index + 1) in _SUFFIXES
+        comma = self.words[index].text == "," and self.page.low(index + 1) in _SUFFIXES
         last = index + 2 if comma else index
-        if self.page.low(last - 1) not in _SUFFIXES or last >= len(self.words):
+        if self.words[last - 1].low not in _SUFFIXES or last >= len(self.words):
             return 0
         sentence = self.page.sentence_at(self.words[last - 1].start)
         stopped = self.words[last].text == "." and sentence is not None and self.words[last].end < sentence.end
