@@ -19,7 +19,7 @@ _MOST_PARTICLES = 2
 _SUFFIXES = frozenset(("jr", "sr"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _OWNERS = frozenset(
-    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner children".split()
+    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner".split()
 )
 COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _ANY_LINK = LINKING - frozenset(

@@ -27,7 +27,7 @@ _NOT_TITLES = frozenset(
     "son man boy girl child youth minor guard chair head boss ally source friend parent player partner mother daughter wife husband uncle aunt cousin".split()
 )
 _NAMES_TOO = frozenset(
-    "am so long may an do be no one can will too much see you or he she long young new mark rose grace hope faith joy".split()
+    "am so long may an do be no one can will too much see you or he she young new mark rose grace hope faith joy".split()
 )
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
@@ -56,8 +56,6 @@ class Name:
 def find_names(page: Page) -> tuple[Name, ...]:
     """All names of the page in order; runs of headings only as far as the pack knows them."""
     return tuple(_Finder(page).names())
-
-
 
 
 class _Finder(NameRuns):
@@ -177,7 +175,6 @@ class _Finder(NameRuns):
             if step == last:
                 return last
             last = step
-
 
     def _cut(self, first: int, last: int) -> Iterator[Name]:
         """Cut `EFJ President Mogens Blicher Bjerregard` into its role and its name; honorifics are dropped."""
