@@ -118,7 +118,7 @@ class _Builder:
         return name.kind == "organisation" and (name.last - name.first > 1 or beside)
 
     def _called_so(self, name: Name) -> bool:
-        """`Wakat Séra, one of the oldest papers,`: what has the shape of a person's name, without a role, is called a body."""
+        """`Oram Séra, one of the oldest papers,`: what has the shape of a person's name, without a role, is called a body."""
         shaped = name.kind == "person" and name.role_first == name.first and role_edge(self.page, name.first) == name.first
         return shaped and self.page.low(name.first - 1) not in HONORIFICS and called_a_body(self.page, name) is not None
 

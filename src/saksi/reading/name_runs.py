@@ -32,7 +32,7 @@ _OFFICES = frozenset(
     "culture finance agriculture fisheries energy mines religion tourism transport trade commerce planning security intelligence immigration customs foreign home affairs internal "
     "national human rights women social welfare youth sports land lands water forestry".split()
 )
-"""What follows `of` in the post before a name: `Commissioner of Police Mary Aduke`, `Minister of Information and Culture Lai Bello`."""
+"""What follows `of` in the post before a name: `Commissioner of Police Ruth Amani`, `Minister of Information and Culture Ivo Marte`."""
 
 
 def is_capital(text: str) -> bool:
@@ -79,7 +79,7 @@ class NameRuns(NameKinds):
         return last
 
     def _past_office(self, of: int) -> int:
-        """`Commissioner of Police Mary Aduke`: past what the post before `of` is for, if a name goes on behind it; else 0."""
+        """`Commissioner of Police Ruth Amani`: past what the post before `of` is for, if a name goes on behind it; else 0."""
         words = self.words
         if of < 1 or of >= len(words) or words[of].text != "of" or words[of - 1].low not in ROLES or not is_capital(words[of - 1].text):
             return 0
@@ -108,7 +108,7 @@ class NameRuns(NameKinds):
         return index + 1 if index > first and is_capital(words[index].text) else first
 
     def _past_nickname(self, index: int) -> int:
-        """`Eliezer “Boy Radyo” T. Malinao`: past the nickname in quotation marks, if the name goes on after it."""
+        """`Ivo “Kid” T. Marte`: past the nickname in quotation marks, if the name goes on after it."""
         words = self.words
         if words[index].text not in OPENING or words[index].start != words[index - 1].end + 1:
             return index
