@@ -35,7 +35,8 @@ GOING_ON = frozenset(
     "reported forced closed banned guilty whose arrested detained killed accused charged jailed found known into during when while without before out".split()
 )
 """Words after a head noun that are no noun of its phrase."""
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
+INDEFINITE = frozenset(("a", "an", "another", "one"))
+"""What opens a phrase for one not told of before."""
 _HEAD_WORDS = frozenset((*PLURALS, *ROLES, *NOUN_PHRASES))
 _TITLES = frozenset(("justice", "general", "major", "minor", "private"))
 """Roles that mostly belong to a name or describe a noun."""
@@ -156,7 +157,7 @@ def _phrase(page: Page, head: int) -> Phrase | None:
 def _is_definite_or_one(page: Page, first: int, head: int) -> bool:
     """Whether an article, `this`, `one` or an owner opens the phrase."""
     owned = any(word.text in {"'s", "’s"} for word in page.words[first:head])
-    return owned or page.low(first) in ENGAGED or page.low(first) in _INDEFINITE
+    return owned or page.low(first) in ENGAGED or page.low(first) in INDEFINITE
 
 
 def _coordinated(page: Page, phrase: Phrase) -> Phrase:

@@ -23,7 +23,7 @@ _LAWS = frozenset(("act", "law", "code", "bill", "decree", "ordinance"))
 """Last words of laws, which no role before them makes people: `the Official Secrets Act`."""
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
 _FIRST_OF_BODY = frozenset(
-    "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comité comisión "
+    "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comisión "
     "comissão consejo coordinadora federación fundación instituto movimiento movimento colectivo sindicato ligue kilusang partai yayasan".split()
 )
 """First words of names of bodies: `Radio Lumera`, `Lawyers without Frontiers`."""
