@@ -83,11 +83,12 @@ class _Builder:
         bodies = [name for name in plain if name.kind == "organisation"]
         singles = [name for name in found if name.kind != "organisation" and name.last - name.first == 1]
         others = {self._text(other): self._text(name) for name, other in other_names(self.page, plain)}
+        if others:
+            full, bodies, singles = ([name for name in names if self._text(name) not in others] for names in (full, bodies, singles))
         longest_first = sorted(full, key=lambda name: (name.first - name.last, name.first))
-        placed = [(name, self._person(name)) for name in longest_first if self._text(name) not in others]
-        placed.extend(self._known_otherwise(plain, others, placed))
-        bodies = [name for name in bodies if self._text(name) not in others]
-        singles = [name for name in singles if self._text(name) not in others]
+        placed = [(name, self._person(name)) for name in longest_first]
+        if others:
+            placed.extend(self._known_otherwise(plain, others, placed))
         placed.extend((name, self._body(name)) for name in bodies if not self._is_acronym(name))
         placed.extend((name, self._acronym(name)) for name in bodies if self._is_acronym(name))
         placed.extend(self._singles(singles, placed))
@@ -117,7 +118,7 @@ class _Builder:
         return name.kind == "organisation" and (name.last - name.first > 1 or beside)
 
     def _called_so(self, name: Name) -> bool:
-        """`Wakat Séra, one of the oldest papers,`: what has the shape of a person's name, without a role, is called a body."""
+        """`Oram Séra, one of the oldest papers,`: what has the shape of a person's name, without a role, is called a body."""
         shaped = name.kind == "person" and name.role_first == name.first and role_edge(self.page, name.first) == name.first
         return shaped and self.page.low(name.first - 1) not in HONORIFICS and called_a_body(self.page, name) is not None
 

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from saksi.reading.cast import Member, Mention
 from saksi.reading.cues import CUE_FORMS
-from saksi.reading.leads import Leads
+from saksi.reading.leads import NOT_TOLD_OF, Leads
 from saksi.reading.page import Page
 
 _WITHIN = 3
 """So many paragraphs after the lead the name is looked for."""
-_NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling", "academic"))
+_NAMED_FOR_MORE = NOT_TOLD_OF | {"academic"}
+"""Sectors of bodies that are named for what they say or do, not as those of the lead."""
 _LISTENING = re.compile(r"\b(?:told|to|by|with|from|for|via|on|reported|quoted|joined|like|than|including|and|or|,)(?: the)? \Z")
 """Before a name: a listener, a source, one among others."""
 _SAID_OF = re.compile(r"\b(?:said|says|that|ruled|found|announced|after|when|because|while) (?:the )?\Z")
@@ -56,7 +57,7 @@ class BodyLeads:
             seen.add(mention.actor)
             if self.page.paragraph_at(mention.start) > paragraph + _WITHIN:
                 return
-            if mention.left >= told_until and member.id not in self.joined and member.sector not in _NOT_TOLD_OF:
+            if mention.left >= told_until and member.id not in self.joined and member.sector not in _NAMED_FOR_MORE:
                 yield mention
 
     def _told_of(self, mention: Mention, sector: str) -> bool:

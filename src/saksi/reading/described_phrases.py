@@ -35,7 +35,8 @@ GOING_ON = frozenset(
     "reported forced closed banned guilty whose arrested detained killed accused charged jailed found known into during when while without before out".split()
 )
 """Words after a head noun that are no noun of its phrase."""
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
+INDEFINITE = frozenset(("a", "an", "another", "one"))
+"""What opens a phrase for one not told of before."""
 _HEAD_WORDS = frozenset((*PLURALS, *ROLES, *NOUN_PHRASES))
 _TITLES = frozenset(("justice", "general", "major", "minor", "private"))
 """Roles that mostly belong to a name or describe a noun."""
@@ -92,19 +93,22 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     following = page.low(index + 1)
     if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON and following not in CUE_FORMS:
         return False  # "a daily struggle" is no paper
-    if word.low == "opposition" and _before_name(page, index):
+    capital_next = _capital_next(page, index)
+    if word.low == "opposition" and capital_next and page.low(index + 1) not in MONTHS_DAYS:
         return False  # "the opposition Green Alliance"
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"
-    if tells_for_whom(page.words, index) or _heads_later(page, index) or _in_a_title(page, index):
+    if word.text[0].isupper() and capital_next:
+        return False  # "the Official Secrets Act"
+    if tells_for_whom(page.words, index) or _heads_later(page, index):
         return False
     return not _of_a_name(page, index, named)
 
 
-def _before_name(page: Page, index: int) -> bool:
-    """Whether a capital word follows that no weekday is."""
+def _capital_next(page: Page, index: int) -> bool:
+    """Whether a capital word follows behind one blank."""
     following = page.words[index + 1] if index + 1 < len(page.words) else None
-    return following is not None and following.start == page.words[index].end + 1 and following.text[0].isupper() and following.low not in MONTHS_DAYS
+    return following is not None and following.text[0].isupper() and following.start == page.words[index].end + 1
 
 
 def _heads_later(page: Page, index: int) -> bool:
@@ -113,12 +117,6 @@ def _heads_later(page: Page, index: int) -> bool:
     if index + 1 >= len(words) or words[index + 1].start != words[index].end + 1:
         return False
     return words[index + 1].low in _HEAD_WORDS and words[index + 1].text[0].islower()
-
-
-def _in_a_title(page: Page, index: int) -> bool:
-    """`the Official Secrets Act`: a capital word with another right after it heads no phrase."""
-    both = page.words[index : index + 2]
-    return len(both) > 1 and all(word.text[0].isupper() for word in both) and both[1].start == both[0].end + 1
 
 
 def _of_a_name(page: Page, index: int, named: Sequence[Mention]) -> bool:
@@ -159,7 +157,7 @@ def _phrase(page: Page, head: int) -> Phrase | None:
 def _is_definite_or_one(page: Page, first: int, head: int) -> bool:
     """Whether an article, `this`, `one` or an owner opens the phrase."""
     owned = any(word.text in {"'s", "’s"} for word in page.words[first:head])
-    return owned or page.low(first) in ENGAGED or page.low(first) in _INDEFINITE
+    return owned or page.low(first) in ENGAGED or page.low(first) in INDEFINITE
 
 
 def _coordinated(page: Page, phrase: Phrase) -> Phrase:

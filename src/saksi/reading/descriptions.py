@@ -19,6 +19,7 @@ from saksi.reading.described_phrases import (
     BARE_BODIES,
     ENGAGED,
     GOING_ON,
+    INDEFINITE,
     NUMBER_OPENERS,
     NUMBERS,
     Phrase,
@@ -66,7 +67,6 @@ _SITES = frozenset(("website", "channel", "portal"))
 """What a body has and is known by: what is done to it is done to the body."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
-_ONE = frozenset("a an one another".split())
 _CALLED_SO = frozenset(("a", "an", "the", "“", '"'))
 _SOMEBODY = re.compile(r"(?<!, )\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
@@ -122,7 +122,7 @@ class _Describer:
         head = words[phrase.head].low
         kind = "person" if head in ROLES else "organisation" if head in _NAMED_BODIES else ""
         introduced = INTRODUCING.match(self.page.text, words[phrase.edge - 1].end) if kind else None
-        if introduced is not None and introduced["name"] is None and words[phrase.first].low not in _ONE:
+        if introduced is not None and introduced["name"] is None and words[phrase.first].low not in INDEFINITE:
             introduced = None  # `the minister called X a traitor`
         comma = self._comma_after(phrase.edge) if kind and introduced is None else -1
         if introduced is None and (comma < 0 or comma + 1 >= len(words)):

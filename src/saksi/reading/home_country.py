@@ -75,8 +75,8 @@ class HomeCountry:
 
     def spoken_to_by(self, words: str, end: int) -> bool:
         """Whether a leader, told by `words`, speaks right after `end` to those who rule home, as one does to another state."""
-        cue = _SPEAKS_TO.match(self.page.text, end) if _LEADS.search(words) else None
-        country = _COUNTRY.match(self.page.text, cue.end()) if cue is not None else None
+        cue = _SPEAKS_TO.match(self.page.text, end)
+        country = _COUNTRY.match(self.page.text, cue.end()) if cue is not None and _LEADS.search(words) else None
         return country is not None and self.is_home(country[0]) and _POWER.match(self.page.text, country.end()) is not None
 
 

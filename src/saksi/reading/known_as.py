@@ -1,4 +1,4 @@
-"""Who has two names: `Percival Marte, better known as Percy Lapa,`; `Dana, whose real name is Keo Dana,`.
+"""Who has two names: `Ivo Marte, better known as Luz Roca,`; `Dana, whose real name is Keo Dana,`.
 
 Rule: two names that only the words for another name part are of one person; the fuller one, else the first, is the name.
 """

@@ -30,7 +30,7 @@ _IDENTIFIED = re.compile(
 )
 """`The dead man was X`, `The monk, X, is`, `Police identified the victim as X`."""
 _HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
-_NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
+NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
 _SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|counsel|spokes\w+|director of|president of|chair\w* of|secretary[- ]general|professor|analyst|researcher)\b", re.IGNORECASE)
 
 
@@ -113,7 +113,7 @@ class Leads:
     def _of_office(self, roles: Sequence[str]) -> bool:
         words = " ".join(roles)
         kin = any(word in KIN for word in re.findall(r"[a-z]+", words.lower()))
-        return kin or _SPEAKS_FOR.search(words) is not None or told_by_roles(roles, {})[0] in _NOT_TOLD_OF
+        return kin or _SPEAKS_FOR.search(words) is not None or told_by_roles(roles, {})[0] in NOT_TOLD_OF
 
     def _heard(self, end: int) -> bool:
         """Whether words of saying follow."""

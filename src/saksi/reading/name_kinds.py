@@ -23,7 +23,7 @@ _LAWS = frozenset(("act", "law", "code", "bill", "decree", "ordinance"))
 """Last words of laws, which no role before them makes people: `the Official Secrets Act`."""
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
 _FIRST_OF_BODY = frozenset(
-    "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comité comisión "
+    "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comisión "
     "comissão consejo coordinadora federación fundación instituto movimiento movimento colectivo sindicato ligue kilusang partai yayasan".split()
 )
 """First words of names of bodies: `Radio Lumera`, `Lawyers without Frontiers`."""
@@ -67,7 +67,7 @@ class NameKinds:
             return "place", ""
         if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
             return "place", ""  # a dateline
-        if titled and _long(words) <= _MOST_WORDS and lows[-1] not in HEADS and lows[-1] not in _LAWS:
+        if titled and not _is_long(words) and lows[-1] not in HEADS and lows[-1] not in _LAWS:
             return "person", ""
         if text in PLACES or text in PEOPLES or all(_of_nations(word.text) for word in words):
             return "place", ""
@@ -95,13 +95,13 @@ class NameKinds:
             return "single", ""
         if words[0].low in _DIRECTIONS and before in {"in", "from", "across", "to", "of", ","}:
             return "place", ""
-        if before == "the" or _long(words) > _MOST_WORDS or words[0].text in PEOPLES or lows[-1] in PLURALS:
+        if before == "the" or _is_long(words) or words[0].text in PEOPLES or lows[-1] in PLURALS:
             return "thing" if lows[-1] in PLURALS else "organisation", ""
         return "person", ""
 
     def _named_like_body(self, words: tuple[Word, ...], before: str, after: str, last: int) -> bool:
         """Capitals in brackets after a name, `group` beside it, or one word of several capitals."""
-        if self._has_acronym(last, words) or (len(words) > 1 and any(word.low in _WORDS_OF_BODIES for word in words)):
+        if self._has_acronym(last, words) or (len(words) > 1 and not _WORDS_OF_BODIES.isdisjoint(word.low for word in words)):
             return True
         first = last - len(words)
         if before in _CALLED and (self.page.low(first - 2) in GROUP_WORDS or self.page.low(first - 3) in GROUP_WORDS):
@@ -143,12 +143,12 @@ def _without_nickname(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _of_nations(text: str) -> bool:
     """`Iranian`, `Lima`, `Iranian-British`: a word for a people or a place, or several joined."""
-    return text in PEOPLES or text in PLACES or all(part in PEOPLES for part in text.split("-"))
+    return text in PEOPLES or text in PLACES or ("-" in text and all(part in PEOPLES for part in text.split("-")))
 
 
-def _long(words: tuple[Word, ...]) -> int:
-    """How many words a name has without those inside it that only lead to a father's or a family's: `bin`, `del`."""
-    return sum(word.text not in _SMALL for word in words)
+def _is_long(words: tuple[Word, ...]) -> bool:
+    """Whether a name has more words than a person's; those inside it that only lead to a father's or a family's (`bin`, `del`) do not count."""
+    return len(words) > _MOST_WORDS and sum(word.text not in _SMALL for word in words) > _MOST_WORDS
 
 
 def _body_sector(lows: list[str]) -> str | None:

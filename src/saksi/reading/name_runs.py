@@ -19,7 +19,7 @@ _MOST_PARTICLES = 2
 _SUFFIXES = frozenset(("jr", "sr"))
 _JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _OWNERS = frozenset(
-    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner children".split()
+    "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner".split()
 )
 COMPOUND = ("-based", "-led", "-backed", "-run", "-owned", "-funded", "-language", "-born", "-style")
 _ANY_LINK = LINKING - frozenset(
@@ -32,7 +32,7 @@ _OFFICES = frozenset(
     "culture finance agriculture fisheries energy mines religion tourism transport trade commerce planning security intelligence immigration customs foreign home affairs internal "
     "national human rights women social welfare youth sports land lands water forestry".split()
 )
-"""What follows `of` in the post before a name: `Commissioner of Police Mary Aduke`, `Minister of Information and Culture Lai Bello`."""
+"""What follows `of` in the post before a name: `Commissioner of Police Ruth Amani`, `Minister of Information and Culture Ivo Marte`."""
 
 
 def is_capital(text: str) -> bool:
@@ -79,7 +79,7 @@ class NameRuns(NameKinds):
         return last
 
     def _past_office(self, of: int) -> int:
-        """`Commissioner of Police Mary Aduke`: past what the post before `of` is for, if a name goes on behind it; else 0."""
+        """`Commissioner of Police Ruth Amani`: past what the post before `of` is for, if a name goes on behind it; else 0."""
         words = self.words
         if of < 1 or of >= len(words) or words[of].text != "of" or words[of - 1].low not in ROLES or not is_capital(words[of - 1].text):
             return 0
@@ -91,9 +91,9 @@ class NameRuns(NameKinds):
 
     def _past_suffix(self, index: int) -> int:
         """`Juan Salas Jr. was`, `Juan Salas, Jr., a host,`: past the suffix, with its full stop if the sentence goes on; 0 if none stands here."""
-        comma = self.page.low(index) == "," and self.page.low(index + 1) in _SUFFIXES
+        comma = self.words[index].text == "," and self.page.low(index + 1) in _SUFFIXES
         last = index + 2 if comma else index
-        if self.page.low(last - 1) not in _SUFFIXES or last >= len(self.words):
+        if self.words[last - 1].low not in _SUFFIXES or last >= len(self.words):
             return 0
         sentence = self.page.sentence_at(self.words[last - 1].start)
         stopped = self.words[last].text == "." and sentence is not None and self.words[last].end < sentence.end
@@ -108,7 +108,7 @@ class NameRuns(NameKinds):
         return index + 1 if index > first and is_capital(words[index].text) else first
 
     def _past_nickname(self, index: int) -> int:
-        """`Eliezer “Boy Radyo” T. Malinao`: past the nickname in quotation marks, if the name goes on after it."""
+        """`Ivo “Kid” T. Marte`: past the nickname in quotation marks, if the name goes on after it."""
         words = self.words
         if words[index].text not in OPENING or words[index].start != words[index - 1].end + 1:
             return index

@@ -19,6 +19,8 @@ from saksi.reading.phrases import count_of, left_edge
 
 PLURALS_OF_BODIES = words("bodies.txt", "group plurals")
 OF_BODIES = re.compile(rf"\b(?:{'|'.join(sorted(PLURALS_OF_BODIES))})\b", re.IGNORECASE)
+_NEAR = 12
+"""Words: no further before its first name the plural stands."""
 _FAR = 50
 """Characters: so far before its first name the plural may end."""
 _BEFORE = re.compile(
@@ -46,8 +48,10 @@ def rows_of_bodies(page: Page, names: Sequence[Name]) -> dict[int, int]:
     """From the first word of each name in such a row to the word of the plural. names: all names of the page, in order."""
     rows: dict[int, int] = {}
     for at, name in enumerate(names):
+        if name.first in rows or name.role_first < name.first or not _plural_near(page, name.first):
+            continue
         start = page.words[name.first].start
-        led = _BEFORE.search(page.text, max(0, start - _FAR), start) if name.first not in rows and name.role_first == name.first else None
+        led = _BEFORE.search(page.text, max(0, start - _FAR), start)
         if led is None:
             continue
         row = _row(page, names, at)
@@ -55,6 +59,11 @@ def rows_of_bodies(page: Page, names: Sequence[Name]) -> dict[int, int]:
         if _is_row(page, led, plural, len(row)):
             rows.update(dict.fromkeys((one.first for one in row), plural))
     return rows
+
+
+def _plural_near(page: Page, first: int) -> bool:
+    """Whether such a plural is one of the words before a name: a quick look before the pattern."""
+    return any(word.low in PLURALS_OF_BODIES for word in page.words[max(0, first - _NEAR) : first])
 
 
 def _row(page: Page, names: Sequence[Name], at: int) -> list[Name]:

@@ -27,7 +27,7 @@ _NOT_TITLES = frozenset(
     "son man boy girl child youth minor guard chair head boss ally source friend parent player partner mother daughter wife husband uncle aunt cousin".split()
 )
 _NAMES_TOO = frozenset(
-    "am so long may an do be no one can will too much see you or he she long young new mark rose grace hope faith joy".split()
+    "am so long may an do be no one can will too much see you or he she young new mark rose grace hope faith joy".split()
 )
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
@@ -56,8 +56,6 @@ class Name:
 def find_names(page: Page) -> tuple[Name, ...]:
     """All names of the page in order; runs of headings only as far as the pack knows them."""
     return tuple(_Finder(page).names())
-
-
 
 
 class _Finder(NameRuns):
@@ -144,7 +142,7 @@ class _Finder(NameRuns):
             return False
         word = self.words[index]
         if word.low in _FIRST_OF_OUTLET and self.words[index + 1].low not in ROLES:
-            return True  # `Radio Saraounia was`
+            return True  # `Radio Lumera was`
         return word.low not in _ARTICLES and (word.low in ROLES or (word.text, self.words[index + 1].text) in self._pairs)
 
     def _opens_a_person(self, index: int) -> bool:
@@ -178,9 +176,8 @@ class _Finder(NameRuns):
                 return last
             last = step
 
-
     def _cut(self, first: int, last: int) -> Iterator[Name]:
-        """Cut `EFJ President Mogens Blicher Bjerregard` into its role and its name; honorifics are dropped."""
+        """Cut `OFJ President Ivo Luis Marte` into its role and its name; honorifics are dropped."""
         words = self.words
         known = self.gazetteer.longest(first)
         if known is not None and known[2] == "place" and known[0] < last:
@@ -236,7 +233,7 @@ class _Finder(NameRuns):
         return first
 
     def _after_portfolio(self, cut: int, last: int) -> int:
-        """`Minister of Interior Sar Kheng`: behind the words for an office; else the portfolio is at least one word, the name the last two or three."""
+        """`Minister of Interior Keo Dana`: behind the words for an office; else the portfolio is at least one word, the name the last two or three."""
         past = self._past_office(cut)
         if past:
             return past

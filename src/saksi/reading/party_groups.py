@@ -48,7 +48,6 @@ _THEIR = frozenset(("his", "her", "their"))
 _LEADING_PEOPLE = frozenset("a an the his her its their another one".split())
 _PERSONS = ("ist", "ian", "man", "woman", "boy", "girl", "guard", "worker", "keeper", "driver", "helper", "monger", "seller", "vendor")
 _COUNTED = "people told by a number, an article or a plural, where an act asks for somebody"
-
 _TIMES = frozenset(("hundred", "thousand", "million"))
 """After a number: `1.5 million Palestinians`."""
 

@@ -262,7 +262,6 @@ class PartyPhrases:
         return bool(gap.strip()) and bool(_LIST.fullmatch(gap))
 
 
-
     def _head_of(self, mention: Mention) -> Mention:
         """`ANHRI staff lawyer Amr Imam`: the name that a body's name only describes."""
         if self.cast.members[mention.actor].kind == "group" and not mention.proper:

@@ -35,7 +35,8 @@ _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?(?:among|one of|two of|part of) (?:(?:the|at least|more than|about|some|a group of) )*$",
     re.IGNORECASE,
 )
-_WHO_ARE_SAID = re.compile(r"\b(?P<who>who|whom) (?!(?:said|say|says)\b)(?:[\w’'-]+ ){1,4}?(?:says?|said|believed?|claim(?:s|ed)?)$")
+_SAY_SO = frozenset("say says said believe believed claim claims claimed".split())
+_WHO_ARE_SAID = re.compile(rf"\b(?P<who>who|whom) (?!(?:said|say|says)\b)(?:[\w’'-]+ ){{1,4}}?(?:{'|'.join(sorted(_SAY_SO))})$")
 """`people who activists say (were held)`: who is told of stands before `who`."""
 _LONGEST_SAID = 50
 """Characters."""
@@ -159,6 +160,8 @@ class PartySubjects(PartyAntecedents):
         word = self.words[at]
         if word.low in _RELATIVE:
             return at
+        if word.low not in _SAY_SO:
+            return -1
         said = _WHO_ARE_SAID.search(self.page.text, max(sentence.start, word.end - _LONGEST_SAID), word.end)
         return self.page.word_at(said.start("who")) if said is not None else -1
 

@@ -78,6 +78,8 @@ _STRONG = (
         "civil-society",
     ),
 )
+_ANY_STRONG = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _STRONG), re.IGNORECASE)
+"""Any of them: most words for somebody hold none."""
 
 
 def sector_of_body(name: str) -> str:
@@ -90,7 +92,7 @@ def told_by_role(role: str, bodies: Mapping[str, str]) -> tuple[str, str]:
     for name, sector in bodies.items():
         if sector and sector != "other" and name in role and re.search(rf"\b{re.escape(name)}\b", role):
             return sector, f"the sector of `{name}`, named in the words `{role}`"
-    for pattern, sector in _STRONG:
+    for pattern, sector in _STRONG if _ANY_STRONG.search(role) else ():
         if found := pattern.search(role):
             return sector, f"the words `{found[0]}` in `{role}`"
     for word in reversed([found.lower() for found in _WORD.findall(_GENERAL.sub("", role))]):

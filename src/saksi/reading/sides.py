@@ -91,11 +91,11 @@ class Sides:
 
     def of(self, member: Member) -> str:
         """The sector of a member, a code of sectors.csv."""
-        known, key = self.cast.sides, f"side of {member.id}"
-        if key not in known:
-            known[key] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
-            known[key] = self._seen_from_home(member, self._of(member))
-        return known[key]
+        known = self.cast.sides
+        if member.id not in known:
+            known[member.id] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
+            known[member.id] = self._seen_from_home(member, self._of(member))
+        return known[member.id]
 
     def _seen_from_home(self, member: Member, side: str) -> str:
         """What stands for a state is a diplomat's side if it is another state than home."""
@@ -132,18 +132,11 @@ class Sides:
             and not _STATE_RIGHTS.search(member.name)
         ):
             return "civil-society"
-        if member.kind == "person" and (owned := self._of_its_post(member)):
+        if owned := self.posts.side(member):
             return owned
         if member.sector not in {"other", "party"}:
             return "diplomatic" if member.sector == "state" and _FOREIGN.search(member.name) else member.sector
         return self._told(member)
-
-    def _of_its_post(self, member: Member) -> str:
-        """The side of the body that owns a person's post; "" if none does."""
-        known, key = self.cast.sides, f"post of {member.id}"
-        if key not in known:
-            known[key] = self.posts.side(member) or ""
-        return known[key]
 
     def _told(self, member: Member) -> str:
         phrases = [member.name, *member.aliases, *member.roles]
@@ -164,7 +157,7 @@ class Sides:
         return "other" if side == "kin" else side
 
     def _of_a_body(self, speaker: Member, mentions: Sequence[Mention]) -> str | None:
-        """The side of the body that `X of Justice Watch` belongs to; a body is asked for its own side, lest two bodies ask each other."""
+        """The side of the body that `X of Justice Watch` belongs to, where X is no body and so has no side of its own."""
         for mention in mentions if speaker.kind != "organisation" else ():
             for body in self.cast.within(mention.end, mention.end + _BESIDE_AT_MOST):
                 member = self.cast.members[body.actor]
