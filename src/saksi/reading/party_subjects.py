@@ -91,7 +91,7 @@ class PartySubjects(PartyAntecedents):
         return self.kind(party) == "person" and not self.cast.members[party.actor].name.lower().startswith(("his ", "her ", "their "))
 
     def _latter(self, at: int, sentence: Sentence) -> list[Party]:
-        """`Ren represented Zhang after the latter was arrested`: the person named last."""
+        """`Orel represented Marek after the latter was arrested`: the person named last."""
         if self.words[at].low != "latter" or self.page.low(at - 1) != "the":
             return []
         named = [mention for mention in self.within(sentence.start, self.words[at].start) if self.names_person(mention)]
