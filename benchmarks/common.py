@@ -5,7 +5,6 @@ Rule: the real product is measured, through its command line and its server; not
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import random
@@ -19,6 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+from training.news import words_of
 
 from saksi.intake import extract
 from saksi.kernel.errors import IntakeError
@@ -113,12 +114,7 @@ def news_texts() -> list[Text]:
     if not NEWS.exists():
         return []
     rows = [item["sample"] for item in json.loads(NEWS.read_text(encoding="utf-8"))]
-    return [(plain(r["Input.article_interface"]), date.fromisoformat(r["Input.publish_date"][:10])) for r in rows]
-
-
-def plain(markup: str) -> str:
-    """The words of simple HTML, with a blank line between paragraphs."""
-    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</p>\s*<p>", "\n\n", markup))).strip()
+    return [(words_of(r["Input.article_interface"]), date.fromisoformat(r["Input.publish_date"][:10])) for r in rows]
 
 
 def articles(texts: Sequence[Text], number: int, words: int) -> Iterator[str]:

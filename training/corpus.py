@@ -144,6 +144,11 @@ def compile_reading(dispatch: Dispatch) -> dict[str, Any]:
     found = faults(dispatch)
     if found:
         raise BadDispatch("; ".join(found))
+    return as_reading(dispatch)
+
+
+def as_reading(dispatch: Dispatch) -> dict[str, Any]:
+    """A dispatch whose marks hold together, in the reading format."""
     about, tables = dispatch.about, dispatch.tables
     return {
         **{key: about[key] for key in ("id", "title", "publisher", "country")},
@@ -202,7 +207,12 @@ def _account(dispatch: Dispatch, of: str, row: dict[str, Any]) -> dict[str, Any]
 
 def faults(dispatch: Dispatch) -> list[str]:
     """What is wrong with a dispatch, a sentence each; empty if nothing is."""
-    return [*_about_faults(dispatch), *_mark_faults(dispatch), *_table_faults(dispatch)]
+    return [*_about_faults(dispatch), *faults_of_marks(dispatch)]
+
+
+def faults_of_marks(dispatch: Dispatch) -> list[str]:
+    """What is wrong with the marks of a dispatch and with what its tables say of them, a sentence each."""
+    return [*_mark_faults(dispatch), *_table_faults(dispatch)]
 
 
 def _about_faults(dispatch: Dispatch) -> Iterator[str]:

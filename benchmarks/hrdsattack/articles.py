@@ -5,15 +5,15 @@ Rule: nothing but the `sample` of an item is read here; labels are met in `label
 
 from __future__ import annotations
 
-import html
 import json
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from training.news import words_of
 
 from saksi.codebook.packs import Pack, load_pack
 from saksi.reading.accounts import find_accounts
@@ -59,7 +59,7 @@ def read(item: Mapping[str, Any], pack: Pack | None = None) -> Article:
     """Read one item by the rules; what is under any key but `sample` is not looked at."""
     sample = item["sample"]
     title = " ".join(str(sample.get("Input.title") or "").split())
-    text = f"{title}\n\n{_words(str(sample['Input.article_interface']))}"
+    text = f"{title}\n\n{words_of(sample['Input.article_interface'])}"
     published = _day(str(sample.get("Input.publish_date") or ""))
     page = make_page(text, published, pack or load_pack("generic"))
     body = page.paragraphs[1][0] if title and len(page.paragraphs) > 1 else 0
@@ -85,12 +85,6 @@ def read_all(items: Sequence[Mapping[str, Any]]) -> list[Article]:
     """Read items, with the pack loaded once."""
     pack = load_pack("generic")
     return [read(item, pack) for item in items]
-
-
-def _words(markup: str) -> str:
-    """The words of simple HTML, with a blank line between paragraphs."""
-    text = re.sub(r"<[^>]+>", "", re.sub(r"</p>\s*<p>|<br ?/?>", "\n\n", markup))
-    return html.unescape(text).strip()
 
 
 def _day(stamp: str) -> date | None:
