@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
-from saksi.reading.content_after import FINITE
+from saksi.reading.clause_words import FINITE
 from saksi.reading.draft import Dated, Draft
 from saksi.reading.found import Because, DateFound
 from saksi.reading.page import Page
