@@ -17,6 +17,11 @@ def test_a_person_told_by_age_is_the_one_of_this_age_or_the_last_named(text: str
     assert [said.speaker for said in statements_of(text)] == speakers
 
 
+def test_a_mark_where_the_age_should_stand_tells_nobody() -> None:
+    """A scan loses digits: whatever stands there is no pattern to look for."""
+    assert statements_of("Maria Tolen, 46, met Joren Vesk. The (-year-old said it was late.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [

@@ -10,29 +10,12 @@ from __future__ import annotations
 import re
 
 from saksi.reading.found import Range
+from saksi.reading.lexicon import lines
 
-_OFFENCE = (
-    r"(?:incit\w+|treason\w*|sedit\w+|subver\w+|defam\w+|libel\w*|slander\w*|insult\w*|blasphem\w+|l[eè]se[- ]majest[eé]|royal defamation|terroris\w+|"
-    r"extremis\w+|espionage|spying|plot\w*|conspir\w+|illegal\w*|unlawful\w*|unauthori[sz]ed|spreading|disseminating|distributing|publishing|producing|"
-    r"possess\w+|tax evasion|fraud\w*|embezzl\w+|corruption|bribery|money[- ]laundering|hooligan\w*|obstruct\w+|trespass\w*|vandalism|arson|riot\w*|assault\w*|"
-    r"(?:attempted )?murder\w*|homicide|manslaughter|kidnapp?ing|rape|theft|robbery|extortion|blackmail|violat\w+|breach\w*|breaking|disturb\w+|"
-    r"disrupt\w+|undermin\w+|endanger\w+|harming|threaten\w+|collu\w+|secess\w+|separatis\w+|contempt|perjury|forgery|fak(?:e|ing)|false|falsif\w+|hacking|"
-    r"cyber\w*|computer|picking quarrels|public (?:disorder|nuisance)|organi[sz]ing|participat\w+|taking part|joining|membership|belonging|propaganda|anti-state|"
-    r"provok\w+|damag\w+|destr\w+|resist\w+|rebell\w+|rebellion|mutiny|coup|drug\w*|trafficking|smuggling|immigration|crimes?|offen[cs]es?|war crimes|"
-    r"genocide|financ\w+|funding|foreign|insubordination|disobedience|gathering|holding|attempt\w*|involvement|criminal|social disorder|causing|"
-    r"(?:high |grand )?treason|assembly|collusion|conducting|usurp\w+|intentional|disobey\w+|over-?stay\w+|rehabilitating|insurrection|petty|property damage|public (?:violence|insult|order)|carrying|making|storing|calling for|"
-    r"hat(?:e|red)|discredit\w*|denigrat\w*|refus\w+|loitering|jaywalking|leaking|revealing|misus\w+|abus\w+|sharing|posting|overstaying|entering)"
-)
+_OFFENCE = f"(?:{'|'.join(lines('charges.txt', 'offences'))})"
 _STOP = re.compile(
     r"[.;:“”!?\n—–]|,\s+(?!(?:and|or)\s+\w+(?:ing|ion|cy|son|ism)\b)(?:a|an|the|which|who|he|she|it|they|after|when|while|but|and|according|as|in|on|with|said|for|because|where|his|her|their|its)\b|,(?!\s+\w+(?:\s+\w+)?,?\s+(?:and|or)\b)"
-    r"|\s(?:after|when|while|because|since|before|until|following|in connection|in relation|by (?:the |a |an )?(?:[\w-]+ ){0,4}?(?:court|judge|police|prosecutors?|tribunal|authorities)|under (?:Articles?|Sections?|the|a|an|its|their)|"
-    r"(?:on|last|this|next|earlier|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|week|month|year|this)\w*|yesterday|today|"
-    r"(?:the|an?|[\w-]+) (?:days?|weeks?|months?|hours?) (?:after|before|later|earlier)|"
-    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|connection|a (?:case|trial)|absentia|the (?:capital|case|city|northern|southern|country))|"
-    r"who|which|that (?:he|she|they|it|was|were|has|had|could|carr\w+)|and (?:sentenced|fined|jailed|given|ordered|sent|faces?|was|were|is|are|has|had|could|denied|remanded|detained|held|taken|he|she|they|later|then|now|released|freed|placed|arrested|handed|imposed|have|barred|banned|expelled|put)|"
-    r"at (?:the|a|an) (?!time)|during|over (?:a|an|the|his|her|their|\w+ (?:\w+ )?(?:posts?|drawings?|articles?|comments?|remarks?|speeches|tweets?|protests?))|"
-    r"but|as|according to|said|against (?:him|her|them)|and (?:the|a|an)\s+\w+\s+(?:was|were|of)|though|despite|each|if|although|from|where|punishable|carrying|stemming|was|were|has|have|had|opened|began|begins|opens|pleaded)\b"
-    r"|(?<!calling)\sfor (?:his|her|their|a|an|the|posting|writing|allegedly|criticizing|criticising|organi[sz]ing|leading|participating|taking)\b",
+    rf"|\s(?:{'|'.join(lines('charges.txt', 'ends'))})\b",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
@@ -69,7 +52,10 @@ _TERM = (
     rf"(?:(?:, {_COUNT} {_UNITS},?)? and {_COUNT} {_UNITS})?)"
 )
 _JAIL = r"(?:imprisonment|prison|jail|hard labou?r|detention|custody|a (?:labou?r|penal) (?:camp|colony)|a penal colony)"
-_MONEY = r"(?:(?:US|HK|NT|A|C)?[$€£₱₹₦]\s?\d(?:[\d.,]*\d)?(?: (?:million|billion|thousand))?|(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:riels?|dollars?|euros?|rubles?|roubles?|pesos?|rupees?|kyats?|baht|dong|lira|shillings?|naira|pounds?|yuan|won|ringgit|rupiah|manats?|tenge|so(?:m|ms|ums)|lari|lei|dinars?|dirhams?|rials?|tomans?|birr|taka|afghanis?|quetzal(?:e?s)?|reais|hryvnias?|(?:[A-Z]\w+ )?(?:francs|shillings?|dollars|pesos|rupees|lira|pounds)))"
+_MONEY = (
+    r"(?:(?:US|HK|NT|A|C)?[$€£₱₹₦]\s?\d(?:[\d.,]*\d)?(?: (?:million|billion|thousand))?"
+    rf"|(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|ten|several) (?:(?:million|billion|thousand) )?(?:{'|'.join(lines('charges.txt', 'currencies'))}))"
+)
 PENALTY = re.compile(
     rf"\b(?:{_TERM}[ -](?:(?:suspended|prison|jail|custodial|house arrest)[ -]){{0,2}}(?:sentences?|terms?|imprisonment)"
     rf"|{_TERM}(?:[’']s?)?(?: (?:in|of|behind|at|with))? (?:{_JAIL}|bars)(?: with hard labou?r)?|(?<=for )life\b|life (?:imprisonment|in prison|sentences?|behind bars)|(?:the )?death (?:penalty|sentences?)|to death\b"

@@ -55,7 +55,7 @@ _FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OTHER_WHERE = re.compile(r";|\b(?:who|whom|whose|which|where)\b|\b(?:after|before) (?:being|having|(?:he|she|they) )|, (?:was|were|has|have|had|is|are) ")
+_OTHER_WHERE = re.compile(rf"{_ASIDE.pattern}|\bwhere\b|\b(?:after|before) (?:being|having|(?:he|she|they) )|, (?:was|were|has|have|had|is|are) ")
 _WHERE_TOLD = re.compile(r", (?P<opens>who|whom|which|whose|where|(?=\w+ed\b))\b[^,;]*$")
 _GOES_ON = re.compile(r"[^,;]{0,30}, (?:\w+ly )?(?:was|were|has|have|had|is|are|will)\b")
 _PLACE_BEFORE = re.compile(
@@ -160,31 +160,32 @@ class Circumstances:
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
         price = self._price(trigger, (date.start, date.end)) + self._beside_price(trigger, date, sentence)
-        between = self.elsewhere.between(date.end, trigger[0])
-        if date.start - sentence.start < _FRONT and trigger[0] > date.end and all(self._ends_relative(trigger, other, sentence) for other in between):
+        opens = date.start - sentence.start < _FRONT and trigger[0] > date.end
+        if opens and all(self._ends_relative(trigger, other, sentence) for other in self.elsewhere.between(date.end, trigger[0])):
             price = min(price, _FRONT_PRICE)
         event = _OF_EVENT.match(self.page.text, date.end) or _FOR_EVENT.search(self.page.text, max(sentence.start, date.start - 70), date.start)
         return price + (_FARTHEST if event else 0)
 
     def _beside_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
-        """A date that opens the next clause (`, and on Tuesday`), or ends a relative clause told before."""
+        """A date that opens the next clause (`, and on Tuesday`), ends the one before, or a relative clause told before."""
         text = self.page.text
         if date.start > trigger[1]:
             elsewhere = _OPENS_NEXT.search(text, trigger[1], date.start) is not None and not _ENDS.match(text, date.end)
         elif AFTER.search(text, date.start, date.end):
             elsewhere = "," in text[date.end : trigger[0]]
+        elif self._ends_relative(trigger, date, sentence):
+            return 2 * _NEXT_PRICE
         else:
-            joined = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
-            if self._ends_relative(trigger, date, sentence):
-                return 2 * _NEXT_PRICE
-            elsewhere = joined
+            elsewhere = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
         return _NEXT_PRICE if elsewhere else 0
 
     def _ends_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
         """`Ten students, who were taken on 9 May, are`, `Ten students who had been taken on 9 May were freed`: the date of the clause that ends there."""
         told = _RELATIVE_BEFORE.search(self.page.text, sentence.start, date.start)
-        if told is None or _CLOSES.match(self.page.text, date.end, trigger[0]):
-            return told is not None
+        if told is None:
+            return False
+        if _CLOSES.match(self.page.text, date.end, trigger[0]):
+            return True
         return _MAIN_VERB.fullmatch(self.page.text, date.end, trigger[0]) is not None and self._triggers_between(told.start(), date.start) > 0
 
     def _own_after(self, trigger: Range, sentence: Sentence) -> bool:
@@ -205,13 +206,7 @@ class Circumstances:
             return True
         if self._of_told_aside(trigger, date) if date.start > trigger[1] else self._of_relative(trigger, date, sentence):
             return True
-        if asides.of_judgement(self.page.text, date, trigger, self.statements) or asides.of_saying_before(self.page.text, date, trigger, self.statements):
-            return True
-        return any(
-            said.start <= trigger[0] < said.end and not said.start <= date.start < said.end and said.cue_end <= date.start
-            and asides.said_then(self.page.text, said, date) and not self.page.text.startswith("ruled", said.cue_start)
-            for said in self.statements
-        )  # fmt: skip
+        return any(asides.of_its_saying(self.page.text, date, said) for said in self.statements if said.start <= trigger[0] < said.end)
 
     def _of_told_aside(self, trigger: Range, date: DateFound) -> bool:
         """`acquitted two men, who had been arrested in May`, `were seized; they were freed in May`: the day of the other act."""
@@ -295,8 +290,9 @@ class Circumstances:
         fitting: list[tuple[int, PlaceFound]] = []
         for place in self.places[first:last]:
             before = self.page.text[max(sentence.start, place.start - 30) : place.start]
-            apart_too = any(low <= place.start < high and (place.end <= high or before.endswith("from ")) for low, high in apart)
-            if apart_too or self._where_of_another(trigger, place, sentence) or not _PLACE_BEFORE.search(before):
+            # What runs on past the words of who was concerned is told of the act, but not after `from`.
+            of_whom = any(low <= place.start < high and (place.end <= high or before.endswith("from ")) for low, high in apart)
+            if of_whom or self._where_of_another(trigger, place, sentence) or not _PLACE_BEFORE.search(before):
                 continue
             if before.endswith(", ") and place.level == "country":
                 continue

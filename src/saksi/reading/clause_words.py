@@ -97,6 +97,10 @@ CHARGED_WITH = re.compile(
 """`charged with treason, laundering and insulting the president`: what somebody is charged with goes on."""
 ALSO_COULD = re.compile(r"\b(?:may|can|could|would|might|must|should|will|shall|to) be \w+(?! (?:by|in) \d)[^.;:,“”\"]{0,60} (?:and|or) (?:\w+ly )?$")
 """`may be imprisoned for up to a year and fined`: what could be done goes on."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|fell|met|shot|\w+n[’']t|[a-z]{3,}ed)\b"
+)
+"""A finite verb: without one, words are no clause of their own."""
 BARE_DOERS = frozenset("police officers soldiers authorities troops prosecutors agents officials".split())
 CLAUSE_WORDS = frozenset(
     "and but or is are was were be been has have had who said by with from after before when while".split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from saksi.reading.clause_words import FINITE
 from saksi.reading.found import Range
 from saksi.reading.hits import Hit
 from saksi.reading.listeners import Listeners
@@ -62,10 +63,6 @@ _NO_WORDS = re.compile(
 )
 """`said mass`, `said nothing`."""
 _DESCRIBED = re.compile(r"(?:how|what|being|having)\b|(?:an?|the|his|her|their) (?:[\w-]+ )?[“\"]")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|\w+n[’']t|[a-z]{3,}ed)\b"
-)
-"""A finite verb: without one, words beside a cue are no clause of their own."""
 _LONGEST_LEAD = 14
 """Words: what is longer between cue and content is content itself."""
 

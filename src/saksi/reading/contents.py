@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from saksi.reading.content_after import FINITE, ContentAfter
+from saksi.reading.clause_words import FINITE
+from saksi.reading.content_after import ContentAfter
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.found import Range
 from saksi.reading.hits import Hit

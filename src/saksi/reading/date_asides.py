@@ -112,22 +112,24 @@ def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) 
     return any(said.cue_end <= date.start <= said.cue_end + _LINE and said_then(text, said, date) for said in statements)
 
 
-def of_judgement(text: str, date: DateFound, trigger: Range, statements: Sequence[StatementFound]) -> bool:
+def of_its_saying(text: str, date: DateFound, said: StatementFound) -> bool:
+    """Whether it is the day on which a statement that tells of an act was made, not that of the act."""
+    if said.cue_end <= date.start:
+        return not said.start <= date.start < said.end and said_then(text, said, date) and not text.startswith("ruled", said.cue_start)
+    return date.end <= said.cue_start and (_of_judgement(text, date, said) or _right_before(text, date, said))
+
+
+def _of_judgement(text: str, date: DateFound, said: StatementFound) -> bool:
     """`In a statement on Monday, the union condemned the arrest of X`: the day of the judgement on what was done before."""
-    return any(
-        said.start <= trigger[0] < said.end and date.end <= said.cue_start and date.start >= said.cue_start - _FRONT and _JUDGED.match(text, said.cue_start) is not None
-        and "." not in text[date.end : said.cue_start]
-        for said in statements
-    )  # fmt: skip
+    near = date.start >= said.cue_start - _FRONT and "." not in text[date.end : said.cue_start]
+    return near and _JUDGED.match(text, said.cue_start) is not None
 
 
-def of_saying_before(text: str, date: DateFound, trigger: Range, statements: Sequence[StatementFound]) -> bool:
-    """`The union on Monday accused the army of killing X`: the day right before the cue; one that does what it tells, as `announced`, is of that day too."""
-    return any(
-        said.start <= trigger[0] < said.end and date.end <= said.cue_start < said.start
-        and _TO_CUE.fullmatch(text, date.end, said.cue_start) is not None and _DOES.match(text, said.cue_start) is None
-        for said in statements
-    )  # fmt: skip
+def _right_before(text: str, date: DateFound, said: StatementFound) -> bool:
+    """`The union on Monday accused the army of killing X`; one that does what it tells, as `announced`, is of that day too."""
+    if said.start <= said.cue_start or _DOES.match(text, said.cue_start):
+        return False
+    return _TO_CUE.fullmatch(text, date.end, said.cue_start) is not None
 
 
 def said_then(text: str, said: StatementFound, date: DateFound) -> bool:

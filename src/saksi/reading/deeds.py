@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saksi.reading.clause_words import FINITE
 from saksi.reading.draft import Draft
 from saksi.reading.found import Range
 from saksi.reading.hits import Hit
 from saksi.reading.pronouns import Source
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|said|went|came|took|left|gave|[a-z]{3,}ed)\b"
-)
 _WHEN = re.compile(r"\b(?:when|because|after|before|once|whenever|until|where|whose)\s+$")
 _TO_DO = re.compile(r"\b(?:to|whether|if|why|how|what|be)\s+[a-z]+")
 _REPORTED = frozenset(("report", "add", "list", "register"))
@@ -48,7 +46,7 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
         return True
     if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
         first = text[found[0] : found[1]].partition(",")[0]
-        return " to " in first and _FINITE.search(first) is None
+        return " to " in first and FINITE.search(first) is None
     if hit.cue.lemma in FOR_PAPERS and PAPERS.match(text, found[0], found[1]) is not None:
         return True
     if hit.cue.lemma not in _REQUESTS or _leads_to_words(text, hit.end, found):
@@ -86,7 +84,7 @@ def _tells_a_deed(text: str, draft: Draft) -> bool:
         return True
     if "C" in draft.frames:
         return "“" not in content and '"' not in content
-    return draft.lemma in _REPORTED and _FINITE.search(content.partition(",")[0]) is None
+    return draft.lemma in _REPORTED and FINITE.search(content.partition(",")[0]) is None
 
 
 def _leads_to_words(text: str, cue_end: int, found: Range) -> bool:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from saksi.reading.cast import Cast
+from saksi.reading.clause_words import FINITE
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
 
 _COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then)(?: also)?)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|[a-z]{3,}ed)\b")
 _LONGEST_OPENING = 80
 _BESIDES = re.compile(
     r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
@@ -104,7 +104,7 @@ class Limits:
         if source is None or not source.own or source.end > hit.start or self.text[hit.end : hit.end + 1] != ",":
             return False
         opening = self.text[sentence.start : source.start].rstrip()
-        return opening.endswith(",") and len(opening) < _LONGEST_OPENING and _FINITE.search(opening) is None
+        return opening.endswith(",") and len(opening) < _LONGEST_OPENING and FINITE.search(opening) is None
 
     def _of_clause(self, hit: Hit, source: Source, sentence: Sentence) -> int:
         """A participle that opens the sentence ends before its subject; a cue inside the apposition of a name says no more than the apposition; a demand ends before `, where`."""

@@ -34,7 +34,7 @@ _GRAMMAR = re.compile(
     rf"(?P<name>{_RUN})(?: (?P<kind>{_KINDS})\b)?"
 )
 _OWNED = re.compile(
-    rf"[’']s (?:(?!from |near |with |into |over |after |under )[a-z][\w-]{{3,}} ){{0,2}}(?:(?P<of>(?:{_KINDS}) of )(?P<named>{_RUN})|(?P<name>{_RUN})(?P<kind> (?:{_KINDS}|department|division)\b)?)"
+    rf"[’']s (?:(?!from |near |with |into |over |after |under )[a-z][\w-]{{3,}} ){{0,2}}(?:(?P<of>(?:{_KINDS}) of )(?:{_RUN})|(?P<name>{_RUN})(?P<kind> (?:{_KINDS}|department|division)\b)?)"
 )
 _CAPITAL_OF = re.compile(r"\b(?:[Tt]he )?(?P<who>[A-Z][\w-]+(?:[’']s)?) capital\b(?! (?:punishment|letters|city of))")
 _ITS_NAME = re.compile(rf"(?P<comma>,)? (?P<name>{_RUN})")

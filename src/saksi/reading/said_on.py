@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from saksi.reading.cast import Cast
-from saksi.reading.content_after import FINITE
+from saksi.reading.clause_words import FINITE
 from saksi.reading.draft import Dated, Draft
 from saksi.reading.found import Because, DateFound
 from saksi.reading.page import Page
@@ -24,8 +24,9 @@ _OF_DESCRIPTION = re.compile(
     r"(?:\b(?:who|whom|whose|which|where)\b|,\s(?=\w+ed\b))"
     r"(?![^,;]*\b(?:dated?|published|issued|released|launched|delivered|made|read|signed|sent|posted|telephoned|called|contacted|reached|asked|interviewed)\b)[^,;“”\"]*$"
 )
+"""What a speaker is described by up to the date: `who left the country in`, `founded in`; but `whose report, issued on`."""
 _CLOSED = re.compile(r"[^,;]{0,60},")
-"""What a speaker is described by up to the date: `who left the country in`, `founded in`."""
+"""The rest of such a description after its date."""
 _TO_WHOM = re.compile(r"(?:(?!(?:of|over|to|that|from|by|for|at)\b)[\w’'-]+\s){1,6}?(?:(?:on|in|late on|early on)\s)?(?:the\s)?")
 _TO_DO = re.compile(r",? (?:not )?to [a-z]|,? (?:of|for) \w+ing\b")
 """`urged the ministry on Tuesday to`, `accused the group on Tuesday of`: the words said go on."""
@@ -142,29 +143,30 @@ class SaidOn:
 
     def _date_of_event(self, draft: Draft) -> Dated | None:
         """`said at the forum`: the date of the last sentence that names the forum with a date."""
-        event = _EVENT.search(self.text, draft.sentence.start, draft.sentence.end)
-        if event is None or draft.start <= event.start() < draft.end:
+        event = self._beside_cue(_EVENT, draft)
+        if event is None:
             return None
-        noun = re.compile(rf"\b{re.escape(event[1])}\b")
-        for date in reversed(self.dates):
-            sentence = self.page.sentence_at(date.start)
-            if (
-                date.start < draft.sentence.start
-                and sentence is not None
-                and noun.search(self.text, sentence.start, sentence.end)
-            ):
-                return Dated(date.edtf, Because(f"the day told of the {event[1]} before", ((date.start, date.end), event.span())))
-        return None
+        return self._last_told(self.dates, re.compile(rf"\b{re.escape(event[1])}\b"), f"the day told of the {event[1]} before", event, draft)
 
     def _date_in_court(self, draft: Draft) -> Dated | None:
         """`told the court`, `said outside the courthouse`: the last day told before on which a court did something."""
-        place = _IN_COURT.search(self.text, draft.sentence.start, draft.sentence.end)
-        if place is None or draft.start <= place.start() < draft.end:
+        place = self._beside_cue(_IN_COURT, draft)
+        if place is None:
             return None
-        for date in reversed(self.dates):
+        days = [date for date in self.dates if _DAY.fullmatch(date.edtf)]
+        return self._last_told(days, _COURT, "the day told of the court before", place, draft)
+
+    def _beside_cue(self, words: re.Pattern[str], draft: Draft) -> re.Match[str] | None:
+        """Words of the sentence that are not in what was said."""
+        found = words.search(self.text, draft.sentence.start, draft.sentence.end)
+        return None if found is None or draft.start <= found.start() < draft.end else found
+
+    def _last_told(self, dates: Sequence[DateFound], words: re.Pattern[str], rule: str, named: re.Match[str], draft: Draft) -> Dated | None:
+        """The last date before the sentence that has these words in its own."""
+        for date in reversed(dates):
             sentence = self.page.sentence_at(date.start)
-            if date.end <= draft.sentence.start and sentence is not None and _DAY.fullmatch(date.edtf) and _COURT.search(self.text, sentence.start, sentence.end):
-                return Dated(date.edtf, Because("the day told of the court before", ((date.start, date.end), place.span())))
+            if date.end <= draft.sentence.start and sentence is not None and words.search(self.text, sentence.start, sentence.end):
+                return Dated(date.edtf, Because(rule, ((date.start, date.end), named.span())))
         return None
 
     def _dates_of_documents(self) -> dict[str, Dated]:

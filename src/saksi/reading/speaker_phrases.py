@@ -114,10 +114,11 @@ class SpeakerPhrases:
         following = words[first + 4] if 0 <= first < len(words) - 4 else None
         if self.page.low(first) != "the" or self.page.low(first + 3) != "year-old" or following is None:
             return None
-        if is_modifier(following) or following.low in ROLES or following.low in {"'s", "’s"}:
+        number = words[first + 1].text
+        if not number.isdigit() or is_modifier(following) or following.low in ROLES or following.low in {"'s", "’s"}:
             return None
         start, end = words[first].start, words[first + 3].end
-        age = re.compile(rf",? \(?(?:aged )?{words[first + 1].text}\b")
+        age = re.compile(rf",? \(?(?:aged )?{number}\b")
         told = [m.actor for m in self.cast.within(0, start) if m.proper and age.match(self.page.text, m.end)]
         if told:
             return Source((told[-1],), start, end, rule="the person named with this age")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Mention
+from saksi.reading.clause_words import FINITE
 from saksi.reading.date_words import DAY_NAMES
 from saksi.reading.documents import ISSUES
 from saksi.reading.hits import Hit
@@ -35,9 +36,6 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|that|who|which|when|while|because|if|[a-z]{3,}(?:ed|es))\b"
 )
 """What shows that another clause stands between a subject and its cue."""
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|do|does|went|came|took|gave|got|made|said|left|fell|met|shot|\w+n[’']t|[a-z]{3,}ed)\b"
-)
 _SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
 """`The movement, led by exiles, said`: what may hang on a subject between commas."""
 _WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}(?:the )?")
