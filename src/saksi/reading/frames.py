@@ -15,6 +15,8 @@ from saksi.reading import frame_table as table
 PAST, PART, ING, BASE = "past", "part", "ing", "base"
 _VOWELS = "aeiou"
 _NEVER: frozenset[str] = frozenset()
+OF_NOBODY = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
+"""Acts done to everybody: however they are told, they need no victim."""
 
 
 @dataclass(frozen=True, slots=True)

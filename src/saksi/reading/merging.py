@@ -18,6 +18,7 @@ from saksi.kernel.errors import DateError
 from saksi.reading.cast import Cast
 from saksi.reading.countries import NAMES
 from saksi.reading.found import AccountFound, Because
+from saksi.reading.frames import OF_NOBODY
 from saksi.reading.page import Page
 from saksi.reading.phrases import count_of
 from saksi.reading.retellings import Ground, one_for_each, told_again
@@ -42,7 +43,6 @@ _EARLIER = re.compile(r"\b(?:before|earlier|previous\w*|already|ago|last (?:year
 """In the sentence of an attack: it is another than the one that killed."""
 _ONCE = frozenset(("killing", "killing-at-assembly", "death-in-custody", "enforced-disappearance"))
 """What is done to one person once, whatever days its tellings seem to have."""
-_LAWS = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 
 
 def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[AccountFound]:
@@ -76,7 +76,7 @@ def _same_victims(first: AccountFound, second: AccountFound) -> bool:
     """Whether they share a victim; laws and shutdowns have none and share their date."""
     ours, theirs = set(first.victims), set(second.victims)
     if not ours or not theirs:
-        return first.act in _LAWS and not ours and not theirs and first.date == second.date
+        return first.act in OF_NOBODY and not ours and not theirs and first.date == second.date
     return bool(ours & theirs)
 
 

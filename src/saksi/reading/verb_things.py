@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from saksi.reading.clauses import Voice
 from saksi.reading.found import Range
-from saksi.reading.frames import PART, PAST, VERBS, Frame, pattern
+from saksi.reading.frames import OF_NOBODY, PART, PAST, VERBS, Frame, pattern
 from saksi.reading.page import Sentence
 from saksi.reading.party_phrases import Party, again, ruled
 from saksi.reading.phrases import left_edge
@@ -19,7 +19,6 @@ from saksi.reading.roles import PLURALS, ROLES
 from saksi.reading.telling import Teller
 
 WINDOW = 110
-_EMPTY_OK = frozenset(("restrictive-law", "law-widened", "internet-shutdown"))
 _AGAINST = frozenset(("charge", "charges-dropped"))
 _DWELLINGS = re.compile(r"house|home|shack|hut|dwelling|stall|building|boat|tent", re.IGNORECASE)
 """Things that stand for those who live or work in them."""
@@ -69,7 +68,7 @@ class VerbThings(Teller):
             found, rule = self._organisers(index, match.start(), voice, sentence, doers), f"who was to hold the {match[0]}"
         if not found:
             found, rule = self._unowned(frame, match.span(), sentence), f"nobody is named as owner of `{match[0]}`"
-        return ruled(found, rule) or ([] if frame.law or frame.act in _EMPTY_OK else None)
+        return ruled(found, rule) or ([] if frame.law or frame.act in OF_NOBODY else None)
 
     def _thing(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> tuple[re.Match[str], int, int] | None:
         """The thing that the verb is done to, and the part [low, high) of the text in which it was looked for; None if it is not there."""
