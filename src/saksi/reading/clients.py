@@ -13,6 +13,7 @@ from saksi.reading.found import Range
 from saksi.reading.page import Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import Party, again
+from saksi.reading.telling import KEPT_AWAY
 
 _LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|advocates?|barristers?|defenders?)\b", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(r"\bwho (?:represents|represented|defends|defended)\b|\bLegal Aid\b")
@@ -20,7 +21,6 @@ _RIGHTS = re.compile(r"\b(?:rights|land|environmental) defenders?\b", re.IGNOREC
 _SEEING = re.compile(
     r"[^.;:“”]{0,40}?\b(?:(?:see|visit|meet|contact|reach)(?:ing)?|(?:speak|talk)(?:ing)? (?:to|with)|access to)(?: with)?\s+"
 )
-_MAYBE_SO = frozenset(("unfair-trial", "access-denied", "entry-denied", "travel-ban"))
 _TO_SEE = re.compile(r"[^.;:“”]{0,30}?\bto (?:see|visit|meet|speak|talk)\b(?! (?:the )?(?:case |court )?files?\b)")
 
 
@@ -34,7 +34,7 @@ class Clients:
 
     def kept_away(self, act: str, victims: Sequence[Party], words: Range) -> bool:
         """`was not allowed to see him` of a lawyer: the client was denied a lawyer."""
-        lawyers = act in _MAYBE_SO and bool(victims) and all(map(self._is_lawyer, victims))
+        lawyers = act in KEPT_AWAY and bool(victims) and all(map(self._is_lawyer, victims))
         return act == "lawyer-denied" or (lawyers and _TO_SEE.match(self.page.text, words[0]) is not None)
 
     def and_lawyers(self, victims: Sequence[Party], words: Range, sentence: Sentence) -> tuple[Party, ...]:

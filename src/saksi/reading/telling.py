@@ -58,7 +58,8 @@ _OWN_ROOMS = re.compile(r"(?:its|his|her|their|the|an?) (?:[\w-]+ )?(?:offices?|
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators|marchers|strikers)$", re.IGNORECASE)
 _STRIKERS = re.compile(r"\b(?:strikers|striking (?:[\w-]+ ){0,2}?\w+|picket(?:ers| lines?)?)\b", re.IGNORECASE)
 _POLLS = re.compile(r"\b(?:vot(?:e[sd]?|ing|ers?)|polling|polls|ballots?|booths?|join (?:the|his|her|their) ruling party)\b", re.IGNORECASE)
-_KEPT_AWAY = frozenset(("travel-ban", "access-denied", "unfair-trial", "entry-denied"))
+KEPT_AWAY = frozenset(("travel-ban", "access-denied", "unfair-trial", "entry-denied"))
+"""Acts that, done to a lawyer, may be done to the client: the words are the same (`was turned away`)."""
 _LAWYER = re.compile(r"\b(?:lawyers?|attorneys?|counsel|advocates?|barristers?|solicitors?)\b", re.IGNORECASE)
 _CLIENT = re.compile(
     r"\b(?:him|her|them|clients?|detain\w*|prison\w*|jail\w*|visit\w*|cells?|custody|lock-?up|station|suspects|accused|the (?:gate|counter|desk|two|three|four|five|six))\b", re.IGNORECASE
@@ -298,7 +299,7 @@ class Teller:
             return "strike-broken", "those driven away are strikers"
         if act in {"threat", "harassment"} and _POLLS.search(text, words[0], sentence.end):
             return "election-intimidation", "so that people vote, stand or watch the poll as they are told, or not at all"
-        kept_from_client = act in _KEPT_AWAY and _CLIENT.search(text, words[0], sentence.end) and not _FILE.search(text, words[1], words[1] + _NEAR)
+        kept_from_client = act in KEPT_AWAY and _CLIENT.search(text, words[0], sentence.end) and not _FILE.search(text, words[1], words[1] + _NEAR)
         if kept_from_client and any(self._defends(party) for party in victims):
             return "lawyer-denied", "who was kept away is a lawyer"
         return None
