@@ -8,30 +8,26 @@ say of others: they must open a sentence, or be what somebody says something of.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from saksi.reading.cast import Member, Mention
-from saksi.reading.cues import CUE_FORMS
 from saksi.reading.leads import NOT_TOLD_OF, Leads
 from saksi.reading.page import Page
 
-_WITHIN = 3
-"""So many paragraphs after the lead the name is looked for."""
 _NAMED_FOR_MORE = NOT_TOLD_OF | {"academic"}
 """Sectors of bodies that are named for what they say or do, not as those of the lead."""
 _LISTENING = re.compile(r"\b(?:told|to|by|with|from|for|via|on|reported|quoted|joined|like|than|including|and|or|,)(?: the)? \Z")
 """Before a name: a listener, a source, one among others."""
 _SAID_OF = re.compile(r"\b(?:said|says|that|ruled|found|announced|after|when|because|while) (?:the )?\Z")
-_HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
 _AMONG_OTHERS = frozenset(("civil-society", "union", "community", "association"))
 """Bodies of which the news names many that only speak."""
 
 
 class BodyLeads:
-    """Finds the name for a body described in the lead of one page. named: the mentions by name, in order."""
+    """Finds the name for a body described in the lead of one page."""
 
-    def __init__(self, page: Page, members: Mapping[str, Member], named: Sequence[Mention], leads: Leads) -> None:
-        self.page, self.members, self.named, self.leads = page, members, named, leads
+    def __init__(self, page: Page, members: Mapping[str, Member], leads: Leads) -> None:
+        self.page, self.members, self.leads = page, members, leads
         self.joined: set[str] = set()
 
     def named_later(self, start: int, sector: str, fits: Callable[[Member], bool]) -> Member | None:
@@ -40,30 +36,21 @@ class BodyLeads:
         sentence = self.page.sentence_at(start)
         if not sector or sentence is None or not self.leads.in_lead(paragraph):
             return None
-        for mention in self._introduced(paragraph, sentence.end):
+        for mention in self.leads.introduced(paragraph, sentence.end, "organisation"):
             member = self.members[mention.actor]
-            if (fits(member) or member.sector in {"", "other"}) and self._told_of(mention, sector):
+            if self._may_be(member, fits) and self._told_of(mention, sector):
                 self.joined.add(member.id)
                 return member
         return None
 
-    def _introduced(self, paragraph: int, told_until: int) -> Iterator[Mention]:
-        """Bodies named for the first time after the sentence of the lead, which nothing else in it is yet."""
-        seen: set[str] = set()
-        for mention in self.named:
-            member = self.members[mention.actor]
-            if mention.actor in seen or member.kind != "organisation":
-                continue
-            seen.add(mention.actor)
-            if self.page.paragraph_at(mention.start) > paragraph + _WITHIN:
-                return
-            if mention.left >= told_until and member.id not in self.joined and member.sector not in _NAMED_FOR_MORE:
-                yield mention
+    def _may_be(self, member: Member, fits: Callable[[Member], bool]) -> bool:
+        """Whether it is a body to which things are done, which nothing else in the lead is yet."""
+        free = member.id not in self.joined and member.sector not in _NAMED_FOR_MORE
+        return free and (fits(member) or member.sector in {"", "other"})
 
     def _told_of(self, mention: Mention, sector: str) -> bool:
         """Whether the sentence tells of the body, and does not only hear it or name it beside others."""
-        heard = (_HEARD.match(self.page.text, end) for end in {mention.end, mention.right})
-        if any(found is not None and found[1].lower() in CUE_FORMS for found in heard):
+        if self.leads.heard(mention.end, mention.right):
             return False
         sentence = self.page.sentence_at(mention.start)
         low = sentence.start if sentence is not None else 0

@@ -89,7 +89,7 @@ class _Describer:
         self.made: list[Mention] = []
         self.groups: dict[str, Member] = {}
         self.leads = Leads(page, cast.members, self.named)
-        self.body_leads = BodyLeads(page, cast.members, self.named, self.leads)
+        self.body_leads = BodyLeads(page, cast.members, self.leads)
 
     def run(self) -> None:
         self._name_bodies()

@@ -48,12 +48,13 @@ class Leads:
         alone: nobody else is described in the lead.
         """
         paragraph = self.page.paragraph_at(start)
-        if not self.in_lead(paragraph) or self._heard(end) or _AS.search(self.page.text, max(0, start - 8), start):
+        if not self.in_lead(paragraph) or self.heard(end) or _AS.search(self.page.text, max(0, start - 8), start):
             return None
         told = _AGE.search(self.page.text, start, end)
         age = told[1] if told is not None else ""
         sentence = self.page.sentence_at(start)
-        introduced = list(self._introduced(paragraph, sentence.end if sentence is not None else end))
+        told_until = sentence.end if sentence is not None else end
+        introduced = [one for one in self.introduced(paragraph, told_until, "person") if self._may_be(one)]
         sure = [one for one in introduced if self._surely(one, age, head)]
         after = [one for one in introduced if not self._of_office(self.members[one.actor].roles)]
         likely = after[:1] if alone and after and not sure and self._told_of(after[0], age) else sure[:1]
@@ -82,17 +83,22 @@ class Leads:
         first = self.page.paragraphs[0]
         return paragraph == 0 or (paragraph == 1 and first[1] - first[0] < _SHORT)
 
-    def _introduced(self, paragraph: int, told_until: int) -> Iterator[Mention]:
-        """People named for the first time after the sentence of the lead, whom nothing else in it is yet."""
+    def introduced(self, paragraph: int, told_until: int, kind: str) -> Iterator[Mention]:
+        """People or bodies, by `kind`, named for the first time after the sentence of the lead that ends at `told_until`, in its next paragraphs."""
         seen: set[str] = set()
         for mention in self.named:
-            if mention.actor in seen:
+            if mention.actor in seen or self.members[mention.actor].kind != kind:
                 continue
             seen.add(mention.actor)
-            member = self.members[mention.actor]
-            near = self.page.paragraph_at(mention.start) <= paragraph + _WITHIN
-            if near and mention.left >= told_until and member.kind == "person" and mention.proper and not member.name.isupper() and member.id not in self.joined:
+            if self.page.paragraph_at(mention.start) > paragraph + _WITHIN:
+                return
+            if mention.left >= told_until:
                 yield mention
+
+    def _may_be(self, mention: Mention) -> bool:
+        """Whether it is a name in full whom nothing else in the lead is yet."""
+        member = self.members[mention.actor]
+        return mention.proper and not member.name.isupper() and member.id not in self.joined
 
     def _surely(self, mention: Mention, age: str, head: str) -> bool:
         aged = _AGED.match(self.page.text, mention.end)
@@ -106,7 +112,7 @@ class Leads:
         sentence = self.page.sentence_at(mention.start)
         aged = _AGED.match(self.page.text, mention.end)
         opens = sentence is not None and mention.start == sentence.start and not (age and aged is not None and aged[1] != age)
-        heard = aged is None and (self._heard(max(mention.end, mention.right)) or self._heard(mention.end))
+        heard = aged is None and self.heard(mention.end, mention.right)
         owns = POSSESSIVE.match(self.page.text, mention.end) is not None
         return opens and not heard and not owns and not self._of_office(self.members[mention.actor].roles)
 
@@ -115,7 +121,7 @@ class Leads:
         kin = any(word in KIN for word in re.findall(r"[a-z]+", words.lower()))
         return kin or _SPEAKS_FOR.search(words) is not None or told_by_roles(roles, {})[0] in NOT_TOLD_OF
 
-    def _heard(self, end: int) -> bool:
-        """Whether words of saying follow."""
-        following = _HEARD.match(self.page.text, end)
-        return following is not None and following[1].lower() in CUE_FORMS
+    def heard(self, *ends: int) -> bool:
+        """Whether words of saying follow a phrase that ends at one of these."""
+        following = (_HEARD.match(self.page.text, end) for end in ends)
+        return any(found is not None and found[1].lower() in CUE_FORMS for found in following)
