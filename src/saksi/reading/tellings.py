@@ -19,7 +19,7 @@ from saksi.reading.page import Page, Sentence
 from saksi.reading.people_lists import PeopleLists
 from saksi.reading.telling import Telling
 from saksi.reading.those_named import ThoseTeller
-from saksi.reading.verb_tellings import HELD
+from saksi.reading.verb_tellings import STATES
 
 __all__ = ["Telling", "find_tellings", "tellings_and_refused"]
 
@@ -52,7 +52,7 @@ class _Teller(ThoseTeller, NounTeller):
 
     def tellings(self) -> Iterator[Telling]:
         for index, word in enumerate(self.words):
-            if word.low not in VERBS and word.low not in NOUNS and word.low not in HELD:
+            if word.low not in VERBS and word.low not in NOUNS and word.low not in STATES:
                 continue
             sentence = self.page.sentence_at(word.start)
             if sentence is None or self._in_heading(sentence) or word.end > sentence.end:
@@ -73,7 +73,7 @@ class _Teller(ThoseTeller, NounTeller):
 
     def _at(self, index: int, low: str, sentence: Sentence) -> Sequence[Telling]:
         found = (self.by_those(index, VERBS[low], sentence) or self.by_verb(index, sentence)) if low in VERBS else None
-        if found is None and low in HELD:
+        if found is None and low in STATES:
             found = self.by_state(index, sentence) or self.by_held_still(index, sentence)
         if found is None and low in NOUNS:
             found = self.by_noun(index, NOUNS[low], sentence)

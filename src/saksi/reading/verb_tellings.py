@@ -20,7 +20,6 @@ from saksi.reading.telling import Telling
 from saksi.reading.verb_parties import VerbParties
 from saksi.reading.verb_things import WINDOW
 
-HELD = frozenset(("ban", "lawyer", "lawyers", "counsel", "attorney", "investigation", "bars", "custody", "prison", "jail", "detention", "penitentiary", "air", "trial", "missing", "arrest", "inaccessible", "unreachable"))
 _LONGEST_TRIGGER = 45
 _AHEAD = 14
 """Characters: so many words of what follows a verb belong to the act, and so far past its word a lasting state may go on."""
@@ -31,7 +30,7 @@ _OFTEN = re.compile(
 _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
 """Before a victim: one person or so many."""
 _LEADING = frozenset("at on upon into onto through over off in".split())
-_STATE_WORDS = re.compile(
+_IN_PRISON = re.compile(
     r"\b(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been|’s been|'s been) (?:still |now |then |currently |both |all |again )*|remain(?:s|ed)? |will (?:remain|stay) |\bnow )"
     r"(?P<held>(?:behind|in|held in|under) (?:[\w-]+ ){0,3}?(?:bars|custody|prison|jail|detention|penitentiary))",
     re.IGNORECASE,
@@ -59,17 +58,18 @@ _NO_LAWYER = re.compile(r"\b(?:has|have) (?:still )?(?P<held>no access to (?:an?
 _KEPT_IN = re.compile(
     r"\b(?:is|are|was|were|been|remains?|remained) (?:now |still |also |both )*(?P<held>(?:subject to|under) (?:an? )?(?:[\w-]+ ){0,2}?(?:travel|exit) ban)", re.IGNORECASE
 )
-_STATES = {
+STATES = {
+    **dict.fromkeys(("bars", "custody", "prison", "jail", "detention", "penitentiary"), (_IN_PRISON, "detention", "person")),
     "ban": (_KEPT_IN, "travel-ban", "person"),
     **dict.fromkeys(("lawyer", "lawyers", "counsel", "attorney"), (_NO_LAWYER, "lawyer-denied", "person")),
     "investigation": (_INVESTIGATED, "charge", "person"),
     "arrest": (_HOUSE_ARREST, "house-arrest", "person"),
-    "inaccessible": (_UNREACHABLE, "site-blocked", "media"),
-    "unreachable": (_UNREACHABLE, "site-blocked", "media"),
+    **dict.fromkeys(("inaccessible", "unreachable"), (_UNREACHABLE, "site-blocked", "media")),
     "air": (_OFF_AIR, "media-closure", "media"),
     "trial": (_ON_TRIAL, "trial", "person"),
     "missing": (_MISSING, "enforced-disappearance", "person"),
 }
+"""The last word of a lasting state: its words, the act, whose state it is."""
 _OF_CROWDS = frozenset(("assembly-dispersed", "excessive-force", "assembly-obstructed"))
 """Acts that tie the people they are done to, however uncounted, to one event."""
 _OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release", "killing", "abduction", "summons", "acquittal"))
@@ -85,7 +85,7 @@ _NATURE = re.compile(r"\b(?:floods?|flooding|storms?|typhoons?|cyclones?|hurrica
 """What destroys houses and drives people out and is nobody's act."""
 _NEAR_NATURE = 40
 """Characters."""
-_STATE = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit", "lawyer-denied"))
+_GOING_ON = frozenset(("detention", "charge", "house-arrest", "trial", "excessive-pretrial-detention", "conviction", "lawsuit", "lawyer-denied"))
 """Acts that the present tells as going on."""
 
 
@@ -269,7 +269,7 @@ class VerbTeller(VerbParties):
 
     def _is_habit(self, frame: Frame, voice: Voice, victims: list[Party], sentence: Sentence) -> bool:
         """Told as a habit: present tense, or a crowd that nothing counts or ties to an event."""
-        if voice.present and frame.act not in _STATE:
+        if voice.present and frame.act not in _GOING_ON:
             return not self._pictured(victims, sentence)
         dated = self.clauses.dated(sentence)
         if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not dated:
@@ -301,7 +301,7 @@ class VerbTeller(VerbParties):
         """`are still behind bars`, `remains in prison`: a state told as lasting."""
         end = self.words[index].end
         low = max(sentence.start, end - 60)
-        told, act, who = _STATES.get(self.words[index].low, (_STATE_WORDS, "detention", "person"))
+        told, act, who = STATES[self.words[index].low]
         match = next((one for one in told.finditer(self.page.text, low, min(end + _AHEAD, sentence.end)) if one.end() == end), None)
         if match is None or self._unsure(sentence, match.start()):
             return None
