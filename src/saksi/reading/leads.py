@@ -15,7 +15,7 @@ from saksi.reading.cues import CUE_FORMS
 from saksi.reading.page import Page
 from saksi.reading.party_phrases import POSSESSIVE
 from saksi.reading.roles import KIN
-from saksi.reading.sectors import gender_of, told_by_roles
+from saksi.reading.sectors import IN_POWER, gender_of, told_by_roles
 
 _SHORT = 120
 """Characters: a first paragraph that is shorter is a heading, and the lead the second."""
@@ -30,7 +30,7 @@ _IDENTIFIED = re.compile(
 )
 """`The dead man was X`, `The monk, X, is`, `Police identified the victim as X`."""
 _HEARD = re.compile(r"(?:,[^,.]{2,60},)? ?(?:\w+ly )?(\w+)")
-NOT_TOLD_OF = frozenset(("state", "judiciary", "security-forces", "un", "diplomatic", "party-ruling"))
+NOT_TOLD_OF = IN_POWER | {"un", "diplomatic"}
 _SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|counsel|spokes\w+|director of|president of|chair\w* of|secretary[- ]general|professor|analyst|researcher)\b", re.IGNORECASE)
 
 

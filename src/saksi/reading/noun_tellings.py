@@ -14,7 +14,7 @@ from saksi.reading.frames import NOUNS, Frame, pattern
 from saksi.reading.page import Sentence, Word
 from saksi.reading.party_phrases import Party, ruled
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
-from saksi.reading.sectors import told_by_role
+from saksi.reading.sectors import IN_POWER, told_by_role
 from saksi.reading.telling import Teller, Telling
 
 _WINDOW = 110
@@ -69,8 +69,6 @@ _ORDERED = re.compile(
 )
 _BEFORE_NOUN = 70
 """Characters."""
-_PUBLIC = frozenset(("state", "judiciary", "security-forces", "party-ruling"))
-"""Sectors of those who order and announce what is done to others; others announce what they do themselves."""
 _OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -122,13 +120,13 @@ class NounTeller(Teller):
         return None
 
     def _who_ordered(self, word: Word, sentence: Sentence) -> list[Party]:
-        """`The court ordered the dissolution of X`, `The minister announced the ban on X`: the court, the minister."""
+        """`The court ordered the dissolution of X`, `The minister announced the ban on X`: the court, the minister; those not in power announce what they do themselves."""
         ordered = _ORDERED.search(self.page.text, max(sentence.start, word.start - _BEFORE_NOUN), word.start)
         if ordered is None:
             return []
         found = self.parties.subject(self.page.word_at(ordered.start()), sentence)
         members = [(party, self.cast.members[party.actor]) for party in found]
-        public = [party for party, one in members if one.sector in _PUBLIC or told_by_role(one.name, {})[0] in _PUBLIC]
+        public = [party for party, one in members if IN_POWER & {one.sector, told_by_role(one.name, {})[0]}]
         return ruled(public, f"the subject of `{ordered['verb']}`, whose object the noun is")
 
     def _undone(self, word: Word, following: str, sentence: Sentence) -> bool:

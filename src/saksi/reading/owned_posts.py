@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from saksi.reading.cast import Cast, Member, Mention
 from saksi.reading.page import Page
+from saksi.reading.sectors import IN_POWER
 
 _OUTLETS = frozenset("station newspaper site website outlet magazine broadcaster channel daily weekly portal".split())
 _UNIONS = frozenset("union confederation guild syndicate".split())
@@ -32,7 +33,7 @@ _OWNED = re.compile(
     rf"^(?:the )?(?:({_NOUN})[’']s?|(its)) (?:[\w-]+ ){{0,3}}{_POST}(?: (?:for|in|on) .*)?$|^(?:the |an? )?(?:[\w-]+ ){{0,2}}{_POST} (?:of|for|at) the ({_NOUN})$",
     re.IGNORECASE,
 )
-_POWERS = frozenset(("state", "judiciary", "security-forces", "party-ruling", "business", "diplomatic"))
+_POWERS = IN_POWER | {"business", "diplomatic"}
 _BACK = 3
 """So many sentences back `its` may reach."""
 

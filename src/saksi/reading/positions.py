@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.reading import position_words as has
+from saksi.reading.sectors import IN_POWER
 
-OFFICIAL = frozenset(("state", "judiciary", "security-forces", "party-ruling", "business"))
+OFFICIAL = IN_POWER | {"business"}
 _WEAKLY = frozenset(("call", "describe", "term", "lament", "complain", "bemoan"))
 _SURE = frozenset(("state", "security-forces", "party-ruling"))
 _FACTS = frozenset(("report", "according", "estimate", "count", "record", "predict", "forecast"))

@@ -14,12 +14,13 @@ from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import Because, Range
 from saksi.reading.genders import Genders
 from saksi.reading.page import Page, Sentence
+from saksi.reading.sectors import IN_POWER
 
 _SIGNED = re.compile(
     r"\b((?:the )?undersigned(?: \w+(?:[ -]\w+){0,4}?)? (?:organi[sz]ations|groups|associations|unions|communities|lawyers|members|ngos))\b",
     re.IGNORECASE,
 )
-_SPOKEN_OF = frozenset(("state", "judiciary", "security-forces", "media", "party-ruling"))
+_SPOKEN_OF = IN_POWER | {"media"}
 """Those whom a paper that says `we` speaks of."""
 _BODY = re.compile(r"\b(?:group|organi[sz]ation|union|network|association|league|alliance|coalition|agency|outlet|website|charity|watchdog|party)$", re.IGNORECASE)
 """What a name that looks like a person's is called where it is a body's."""

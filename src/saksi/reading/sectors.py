@@ -81,6 +81,9 @@ _STRONG = (
 _ANY_STRONG = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _STRONG), re.IGNORECASE)
 """Any of them: most words for somebody hold none."""
 
+IN_POWER = frozenset(("state", "judiciary", "security-forces", "party-ruling"))
+"""Sectors of those who rule, judge and command."""
+
 
 def sector_of_body(name: str) -> str:
     """The sector that the whole name of a body tells, against its last word (`Prison Service`); "" if none."""

@@ -12,9 +12,10 @@ from dataclasses import replace
 from saksi.reading.cast import Cast
 from saksi.reading.found import AccountFound, Because, Range, StatementFound
 from saksi.reading.page import Page
+from saksi.reading.sectors import IN_POWER
 from saksi.reading.sides import Sides
 
-_TELLERS_OF_FACTS = frozenset(("state", "judiciary", "security-forces", "party-ruling", "media"))
+_TELLERS_OF_FACTS = IN_POWER | {"media"}
 GOOD_NEWS = frozenset(("release", "acquittal", "charges-dropped"))
 
 
