@@ -33,7 +33,7 @@ _BOUNDS = frozenset(
 )
 _HANGS_ON = frozenset(
     "of in from at inside outside near who whom which that whose with for to by on against among contacted interviewed reached asked quoted named called behind "
-    "abroad overseas alike familiar seen reviewed obtained close here there based close speaking present known dated told about under over across along beside".split()
+    "abroad overseas alike familiar seen reviewed obtained here there based close speaking present known dated told about under over across along beside".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _FINITE = frozenset(
@@ -58,6 +58,10 @@ _BEFORE_CUE = frozenset(',”"’')
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
 _MOST_MODIFIERS = 3
 _LONGEST = 18
+_LONGEST_NAME = 6
+"""Words before its last."""
+_SHORTEST = 3
+"""Characters."""
 
 
 class Strangers:
@@ -209,8 +213,8 @@ class Strangers:
                 return True
         return False
 
-    def _member(self, first: int, last: int) -> str | None:
-        """The standing member that the head names, or a new one; None if the head is no speaker."""
+    def _head(self, first: int, last: int) -> int:
+        """The noun of the phrase from `first` on, before what hangs on it; of `one of the workers` the workers."""
         words = self.words
         head = first
         while (
@@ -223,19 +227,30 @@ class Strangers:
             head += 1
             while head < last and words[head + 1].text[0].isalnum() and words[head + 1].low not in _HANGS_ON:
                 head += 1
-        named = words[head]
-        if (
-            head - first > 6
-            or (named.low in _ORDINALS and (words[first].low != "the" or head - first != 1))
+        return head
+
+    def _speaks_not(self, first: int, head: int) -> bool:
+        """Whether the word `head` of the phrase from `first` on is no noun for somebody who speaks."""
+        named = self.words[head]
+        return (
+            head - first > _LONGEST_NAME
+            or (named.low in _ORDINALS and (self.words[first].low != "the" or head - first != 1))
             or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
             or named.low in MONTHS_DAYS
             or named.low in _BOUNDS
             or named.low.endswith("ing")
             or is_adverb(named.low)
-        ):
+            or (named.text[0].isdigit() and head > first)
+            or len(named.low) < _SHORTEST
+        )
+
+    def _member(self, first: int, last: int) -> str | None:
+        """The standing member that the head names, or a new one; None if the head is no speaker."""
+        words = self.words
+        head = self._head(first, last)
+        if self._speaks_not(first, head):
             return None
-        if (named.text[0].isdigit() and head > first) or len(named.low) < 3:
-            return None
+        named = words[head]
         start, end = words[first].start, named.end
         standing = [mention for mention in self.cast.within(start, end) if mention.end == end]
         if standing:
@@ -244,8 +259,6 @@ class Strangers:
         plural = named.low in PLURALS or (named.low.endswith("s") and not proper)
         bare = named.low in _NEEDS_NO_ARTICLE
         if head == first and not proper and not plural and not bare and words[first].low not in _ALONE:
-            return None
-        if proper and head == first and not plural and first != self.page.word_at(start):
             return None
         kind = (
             "organisation"
