@@ -69,17 +69,20 @@ class PartyObjects(PartyGroups):
             if not self._premodifies(index):
                 break
             index += 1
+        return self._unlisted(first, sentence)
+
+    def _unlisted(self, first: int, sentence: Sentence) -> list[Party]:
+        """An object that begins with no phrase of the cast: owned by whom the cast lacks, described, counted or a body."""
         owned = self._after_owner(first)
         if owned != first:
             heads = [at for at in range(owned, min(owned + 6, len(self.words))) if self.words[at].low in ROLES]
             if heads and all(map(self._may_describe, self.words[owned : heads[0]])) and self._ends_phrase(heads[0] + 1):
                 return self.grown(first, heads[0], "person")
-            first = owned
-        described = self._described(first)
+        described = self._described(owned)
         if described is not None:
             return self._going_on(self.list_after(described, sentence), sentence)
-        grown = self._going_on(self._group_from(first, sentence), sentence)
-        return grown or (self.body_after(first) if first < len(self.words) else [])
+        grown = self._going_on(self._group_from(owned, sentence), sentence)
+        return grown or (self.body_after(owned) if owned < len(self.words) else [])
 
     def _after_owner(self, first: int) -> int:
         """`the country's most prominent lawyer`: the word after the owner whom the cast lacks."""
