@@ -137,20 +137,21 @@ class PartySubjects(PartyAntecedents):
         aged = self.aged_before(last) or (self._client(last) if word.text == "," else [])
         if aged:
             return aged
+        found = self._ending(at, sentence)
         if word.text in {",", ")", "—", "–"}:
-            found = self._ending(at, sentence) or self._over_parenthesis(at, sentence)
-            if found:
-                return found
+            found = found or self._over_parenthesis(at, sentence)
         else:
-            found = self._ending(at, sentence)
-            if found:
-                return self._past_hanging(found, sentence)
+            found = self._past_hanging(found, sentence)
+        return found or self._unlisted_subject(at, sentence, near=near)
+
+    def _unlisted_subject(self, at: int, sentence: Sentence, *, near: bool) -> list[Party]:
+        """Who ends at this word though no phrase of the cast does, else the nearest actor before."""
         return (
             self._client(at)
             or self._latter(at, sentence)
             or self._whose(at)
             or self._collective(at)
-            or ([] if near or word.end not in self.ends else self._before_relative(at, sentence))
+            or ([] if near or self.words[at].end not in self.ends else self._before_relative(at, sentence))
             or self._past_hanging(self._group_ending(at, sentence), sentence)
             or ([] if near else self._scan(at, sentence) or self._before_relative(at, sentence))
         )
