@@ -18,7 +18,7 @@ MODALS = frozenset("will would could may might must should can cannot shall ’l
 NOT = frozenset("not never neither nor no hardly barely rarely n’t n't nobody none nothing".split())
 ADVERBS = frozenset(
     "also then later earlier already again now once just first since both each even ever only too twice soon still all together themselves himself "
-    "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly longer so far far in turn brutally".split()
+    "herself itself instead thus therefore afterwards meanwhile thereafter subsequently reportedly allegedly longer so far in turn brutally".split()
 )
 NOT_ADVERBS = frozenset("family only-child reply supply assembly ally bully july monopoly italy tally".split())
 PREPOSITIONS = frozenset(
