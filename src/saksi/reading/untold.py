@@ -158,8 +158,9 @@ def from_the_dock(act: str, page: Page, sentence: Sentence, words: tuple[int, in
 
 def upheld(act: str, voice: Voice, sentence: Sentence, last: Telling | None, victims: frozenset[str]) -> bool:
     """`upheld the sentence handed down to X`: which sentence it was, no second verdict."""
-    judged = last is not None and last.sentence == sentence and last.act in {"appeal-rejected", "acquittal"}
-    return judged and last is not None and act == "conviction" and voice.shape == "participle" and last.done_to(victims)
+    if act != "conviction" or voice.shape != "participle" or last is None or last.sentence != sentence:
+        return False
+    return last.act in {"appeal-rejected", "acquittal"} and last.done_to(victims)
 
 
 def only_left(act: str, page: Page, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:
