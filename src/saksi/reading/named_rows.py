@@ -18,20 +18,23 @@ from saksi.reading.page import Page
 from saksi.reading.phrases import count_of, left_edge
 
 PLURALS_OF_BODIES = words("bodies.txt", "group plurals")
-OF_BODIES = re.compile(rf"\b(?:{'|'.join(sorted(PLURALS_OF_BODIES))})\b", re.IGNORECASE)
+_PLURAL = "|".join(sorted(PLURALS_OF_BODIES))
+OF_BODIES = re.compile(rf"\b(?:{_PLURAL})\b", re.IGNORECASE)
+WHEN = r" (?:on|in|last|this|late|earlier) \w+(?: \w+)?"
+"""A date between a plural and the names in their row: `closed three stations on Monday: A`."""
 _NEAR = 12
 """Words: no further before its first name the plural stands."""
 _FAR = 50
 """Characters: so far before its first name the plural may end."""
 _BEFORE = re.compile(
-    rf"\b(?P<plural>{'|'.join(sorted(PLURALS_OF_BODIES))})(?: (?:on|in|last|this|late|earlier) \w+(?: \w+)?)?"
+    rf"\b(?P<plural>{_PLURAL})(?:{WHEN})?"
     r"(?P<link>,? (?:including|namely|such as|among them|amongst them):? |(?:: | [—–-] )|,? )(?P<the>the )?\Z",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | and |, and |; | as well as )(?:the )?")
 _IN_PHRASE = r"(?:(?!(?:to|at|of|in|for|with|from|on|by|and|who|whose) )[\w’'-]+ )"
 _CALLED = re.compile(
-    rf", (?:one of {_IN_PHRASE}{{1,8}}?(?:{'|'.join(sorted(PLURALS_OF_BODIES))})\b(?! of)"
+    rf", (?:one of {_IN_PHRASE}{{1,8}}?(?:{_PLURAL})\b(?! of)"
     rf"|{_IN_PHRASE}{{0,3}}?[\w-]+[’']s {_IN_PHRASE}{{0,5}}?(?P<noun>[a-z]+)(?=[,.;]| (?:in|for|that|which|based|run)\b)"
     r"|which (?:also |often |regularly |has |had )*(?:cover|publish|broadcast|report|document|monitor|represent|run|campaign|operate|promote|defend|investigate)(?:e?s|e?d)\b)"
 )

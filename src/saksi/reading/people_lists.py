@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from saksi.reading.cast import Mention
 from saksi.reading.found import Range
-from saksi.reading.named_rows import OF_BODIES
+from saksi.reading.named_rows import OF_BODIES, WHEN
 from saksi.reading.page import Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import POSSESSIVE, Party, joined, ruled, unique
@@ -34,7 +34,7 @@ _NAMED_AS = re.compile(
     r"(?:including|among (?:them|whom)(?: (?:is|are|was|were))?|such as)(?: (?:both|also|the likes of))?:? "
     r"|(?P<whole>(?:namely|(?:who (?:were|was|are|have been) )?(?:later )?(?:identified|named)(?: (?:by|on|in) [^,.;:]{1,40}?)?(?: only)? as)[:,]? |: | [—–-] |, (?=the [A-Z]))"
 )
-_WHEN = re.compile(r" (?:on|in|last|this|late|earlier) \w+(?: \w+)?")
+_WHEN = re.compile(WHEN)
 _AMONG_THEM = re.compile(r", (?P<names>[^;:“”.]{3,110}?),? among them\b")
 _NO_LINK = re.compile(r"[“”;:.]|\b(?:said|says|told|but|called|urged|demanded)\b")
 _ANOTHER = re.compile(
