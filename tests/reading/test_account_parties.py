@@ -250,6 +250,14 @@ VICTIMS = [
     ("media-closure", "Radio Lumera", "A private radio station was taken off the air on Monday.\n\nRadio Lumera was told to stop in May."),
     ("organisation-suspended", "Centre for Justice and Memory", "The ministry has suspended a group that helps prisoners.\n\nThe Centre for Justice and Memory had failed to report."),
     ("organisation-suspended", "a group", "The ministry has suspended a group that helps prisoners.\n\nAmnesty International said it was a blow."),
+    ("organisation-suspended", "a group", "The ministry has suspended a group that helps prisoners.\n\nOn Monday the Centre for Justice and Memory filed a complaint."),
+    (
+        "organisation-suspended",
+        "Centre for Justice and Memory",
+        "The ministry has suspended a group that helps prisoners.\n\nThe minister said the Centre for Justice and Memory had failed to report.",
+    ),
+    ("publication-restricted", "a radio station in Ostrel", "The ministry has suspended a radio station in Ostrel.\n\nIts owner told Radio Sabel that it was a blow."),
+    ("physical-attack", "a farmer", "A clerk held over a theft said a farmer was beaten on Monday."),
     ("arrest", "13 of its board members", "The association was shut down in July 2020 and 13 of its board members were arrested."),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
 ]
