@@ -131,7 +131,7 @@ class NounTeller(Teller):
 
     def _undone(self, word: Word, following: str, sentence: Sentence) -> bool:
         """Whether the noun tells of nothing done: it is demanded, feared, ahead, common, or only says when something else was."""
-        before = self.page.text[max(sentence.start, word.start - 70) : word.start]
+        before = self.page.text[max(sentence.start, word.start - _BEFORE_NOUN) : word.start]
         if _DEMAND.search(before) is not None and _PROTESTED.search(before) is None:
             return True
         if word.low in _OF_COURT and (_UPHELD.match(following) or _NOT_YET.match(following) or _AHEAD_OF.search(before)):
