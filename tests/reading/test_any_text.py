@@ -75,12 +75,6 @@ def test_any_characters_are_read(text):
     RulesReader().read(text, None, PACK)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Providers were made to block the website of the Lyon daily Rhône-Matin. Its correspondent, Solène Vasseur, had 24 hours to pack.",
-        "Justice Watch of Sunrise Group met on Monday. Sunrise Group of Justice Watch met on Tuesday.",
-    ],
-)
-def test_a_body_that_belongs_to_itself_or_in_a_ring_is_read(text: str) -> None:
+def test_a_body_told_as_its_own_part_is_read() -> None:
+    text = "Providers were made to block the website of the Lyon daily Rhône-Matin. Its correspondent, Solène Vasseur, had 24 hours to pack."
     assert RulesReader().read(text, None, load_pack("generic")).actors

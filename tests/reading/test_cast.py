@@ -3,12 +3,10 @@
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.cast import Cast, Member, Mention
+from saksi.reading.cast import Member
 from saksi.reading.found import Because
 from saksi.reading.naming import alias, fuller
-from saksi.reading.page import make_page
 from saksi.reading.rules import RulesReader
-from saksi.reading.sides import Sides
 from tests.reading.said import cast_of
 
 
@@ -105,14 +103,6 @@ def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(te
     """Where no role tells it."""
     (found,) = [actor for actor in RulesReader().read(text, None, load_pack("generic")).actors if actor.name == name]
     assert found.sector == sector
-
-
-def test_two_bodies_each_of_the_other_do_not_ask_each_other_for_their_side():
-    text = "Ostrel of Lumera of Ostrel met."
-    bodies = [Member("a1", "organisation", "Ostrel", sector="other"), Member("a2", "organisation", "Lumera", sector="other")]
-    places = [(0, 6, "a1"), (10, 16, "a2"), (20, 26, "a1")]
-    cast = Cast(bodies, [Mention(start, end, actor, start, end) for start, end, actor in places])
-    assert Sides(make_page(text, None, load_pack("generic")), cast).of(bodies[0]) == "other"
 
 
 def test_the_fullest_form_is_the_name_and_only_the_others_have_a_reason_to_be_aliases():

@@ -90,10 +90,9 @@ class Sides:
         self.home = HomeCountry(page)
 
     def of(self, member: Member) -> str:
-        """The sector of a member, a code of sectors.csv."""
+        """The sector of a member, a code of sectors.csv. A body asks only for bodies named before it, so that none asks in a ring."""
         known = self.cast.sides
         if member.id not in known:
-            known[member.id] = member.sector  # what stands while it is told, as `A of B` and `B of A` ask for each other
             known[member.id] = self._seen_from_home(member, self._of(member))
         return known[member.id]
 
