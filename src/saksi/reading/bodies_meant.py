@@ -38,8 +38,8 @@ def any_body(page: Page, members: Mapping[str, Member], before: Sequence[Mention
     """The body that `the group` at `start` means. before: the names before it, nearest first. words: the phrase's own, the head last."""
     floor = page.paragraphs[max(page.paragraph_at(start) - _FAR, 0)][0]
     sentence = page.sentence_at(start)
-    content = page.text[sentence.start : start].rstrip().endswith((",", "”", '"')) if sentence is not None else False
-    end = sentence.start if sentence is not None and content else start
+    after_words = page.text[sentence.start : start].rstrip().endswith((",", "”", '"')) if sentence is not None else False
+    end = sentence.start if sentence is not None and after_words else start
     must = words[-1] if words[-1] in MANY_IN_ONE else ""
     near = [m for m in before if floor <= m.start < end and page.quote_at(m.start) is None and _may_be(members[m.actor], must)]
     own = {word for word in words if len(word) > _SHORT} - {"based"}

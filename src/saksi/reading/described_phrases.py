@@ -94,7 +94,7 @@ def _heads(page: Page, index: int, named: Sequence[Mention]) -> bool:
     if word.low in {"daily", "weekly"} and following.isalpha() and following not in GOING_ON and following not in CUE_FORMS:
         return False  # "a daily struggle" is no paper
     capital_next = _capital_next(page, index)
-    if word.low == "opposition" and capital_next and page.low(index + 1) not in MONTHS_DAYS:
+    if word.low == "opposition" and capital_next and following not in MONTHS_DAYS:
         return False  # "the opposition Green Alliance"
     if word.low in {"press", "media"} and following in _OF_THE_PRESS:
         return False  # "her press card", "a media law"

@@ -55,8 +55,7 @@ class HomeCountry:
     @cached_property
     def code(self) -> str:
         """The ISO 3166-1 code of home; "" if no country is named."""
-        counted = [code for code, _ in self._named.most_common() if code != _UNION]
-        return self.page.pack.country or next(iter(counted), "")
+        return self.page.pack.country or next((code for code, _ in self._named.most_common() if code != _UNION), "")
 
     def is_home(self, name: str) -> bool:
         """Whether a name of a country, or a capital, is that of home, or of who rules there."""

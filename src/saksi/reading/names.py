@@ -32,7 +32,8 @@ _NAMES_TOO = frozenset(
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
 """Trades, and one word for kin, that are names too."""
-_FIRST_OF_OUTLET = frozenset("radio radyo canal television amnesty".split())
+_OPENS_A_BODY = frozenset("radio radyo canal television amnesty".split())
+"""First words of names of bodies, trusted even where a sentence begins, as few plain words stand so before a capital."""
 _LONGEST_WITH_TRADE = 3
 _SHORTEST, _SHORT = 2, 4
 """Capital letters of a role in short form, such as MPs."""
@@ -141,7 +142,7 @@ class _Finder(NameRuns):
         if not (self._adjacent(index) and is_capital(self.words[index + 1].text)):
             return False
         word = self.words[index]
-        if word.low in _FIRST_OF_OUTLET and self.words[index + 1].low not in ROLES:
+        if word.low in _OPENS_A_BODY and self.words[index + 1].low not in ROLES:
             return True  # `Radio Lumera was`
         return word.low not in _ARTICLES and (word.low in ROLES or (word.text, self.words[index + 1].text) in self._pairs)
 
