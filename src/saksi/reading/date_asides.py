@@ -50,6 +50,7 @@ _JUDGED = re.compile(r"(?:condemn|denounc|deplor|criticis|criticiz|decri|slam|vo
 """Verbs of public judgement, which take what was done as their object."""
 _TO_CUE = re.compile(r",? (?:also |again )?(?:\w+ly )?")
 _DOES = re.compile(r"(?:announc|order|declar|rul|decid|confirm)\w*")
+"""Verbs of saying that do what they tell: `announced on Monday that it had closed the station`, `ruled`; their day is that of the act."""
 _FRONT = 120
 """Characters: so far before such a verb its day stands."""
 _BEFORE = 40
@@ -115,7 +116,7 @@ def of_saying(text: str, date: DateFound, statements: Sequence[StatementFound]) 
 def of_its_saying(text: str, date: DateFound, said: StatementFound) -> bool:
     """Whether it is the day on which a statement that tells of an act was made, not that of the act."""
     if said.cue_end <= date.start:
-        return not said.start <= date.start < said.end and said_then(text, said, date) and not text.startswith("ruled", said.cue_start)
+        return not said.start <= date.start < said.end and said_then(text, said, date) and _DOES.match(text, said.cue_start) is None
     return date.end <= said.cue_start and (_of_judgement(text, date, said) or _right_before(text, date, said))
 
 
@@ -126,7 +127,7 @@ def _of_judgement(text: str, date: DateFound, said: StatementFound) -> bool:
 
 
 def _right_before(text: str, date: DateFound, said: StatementFound) -> bool:
-    """`The union on Monday accused the army of killing X`; one that does what it tells, as `announced`, is of that day too."""
+    """`The union on Monday accused the army of killing X`."""
     if said.start <= said.cue_start or _DOES.match(text, said.cue_start):
         return False
     return _TO_CUE.fullmatch(text, date.end, said.cue_start) is not None
