@@ -16,6 +16,7 @@ from saksi.cli.main import main
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SAMPLE = Path(__file__).parents[1] / "sample"
+NOTHING_BY_CHANCE = "\n[desk]\nblind_share = 0\nsecond_share = 0\n"  # in saksi.toml: no document read blind, no decision read twice
 
 
 def environment(database: str | None = None) -> dict[str, str]:

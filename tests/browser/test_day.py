@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.conftest import COURIER
 
-from .workplace import decide_one, decided, hand_over, still_open
+from .workplace import FEWER_DECIDED, decide_one, decided, hand_over, still_open
 
 PASSWORD = "nine-lanterns-over-lumera"
 BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
@@ -62,7 +62,7 @@ def test_everything_is_undone_again_and_the_record_is_empty(page, workplace, jav
         before = decided(page)
         assert undo.count(), f"{before} are decided, and no undo is offered"
         undo.click()
-        page.wait_for_function("b => parseInt(document.querySelector('#counter span').textContent) < b", arg=before)
+        page.wait_for_function(FEWER_DECIDED, arg=before)
     assert set(workplace.standing().values()) == {0}
     page.goto(workplace.address + "/incidents/")
     assert page.locator("tbody tr").count() == 0

@@ -12,10 +12,9 @@ from urllib.request import urlopen
 
 from sqlcipher3 import dbapi2
 
-from tests.commands import SAKSI, environment, saksi
+from tests.commands import NOTHING_BY_CHANCE, SAKSI, environment, saksi
 
 PATIENCE = 60  # seconds for the server to answer or the reader to read, on a busy machine
-NOTHING_BY_CHANCE = "\n[desk]\nblind_share = 0\nsecond_share = 0\n"
 
 
 class Workplace:
@@ -98,6 +97,7 @@ def still_open(page) -> int:
 
 
 ON_A_CARD = "() => !document.querySelector('.htmx-request') && document.activeElement.matches('.card.open')"
+FEWER_DECIDED = "before => { const counter = document.querySelector('#counter span'); return counter && parseInt(counter.textContent) < before; }"
 GONE_ON = """([before, card]) => {
   const [decided, open] = document.querySelector("#counter span").textContent.match(/\\d+ of|\\d+ open/g).map((n) => parseInt(n));
   const at = document.activeElement;

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
-from tests.commands import SAMPLE, Desk, saksi
+from tests.commands import NOTHING_BY_CHANCE, SAMPLE, Desk, saksi
 
 STORY = SAMPLE / "01-courier-harbour-arrests.txt"
 OTHER = SAMPLE / "02-herald-harbour-arrests.html"
@@ -37,6 +37,8 @@ def new_database(template: str = "template1") -> Iterator[str | None]:
 def made(folder: Path, database: str | None, *, read: bool) -> Desk:
     """A new workspace, empty or with one document taken in and read, made by the commands."""
     saksi("init", folder, "--pack", "sample", database=database)
+    with (folder / "saksi.toml").open("a", encoding="utf-8") as settings:
+        settings.write(NOTHING_BY_CHANCE)
     desk = Desk(folder, database)
     if read:
         desk("add", STORY, "--published", "2025-03-04", "--publisher", "Lumera Courier", "--level", "0")

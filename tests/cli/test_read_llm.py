@@ -77,7 +77,7 @@ def test_two_readers_are_compared_in_one_list(story):
 def test_a_document_is_read_by_the_settings_of_its_workspace_and_kept_with_what_it_cost(started):
     with Server(gives(EMPTY)) as server:
         config = started.folder / "saksi.toml"
-        config.write_text(config.read_text("utf-8") + f'\nllm_address = "{server.url}"\nllm_model = "test-model"\nllm_timeout = 20\n', "utf-8")
+        config.write_text(f'llm_address = "{server.url}"\nllm_model = "test-model"\nllm_timeout = 20\n' + config.read_text("utf-8"), "utf-8")
         said = json.loads(started("read", "--document", "1", "--reader", "llm", "--json").stdout)
         assert STORY.read_text("utf-8").split("\n")[0][:40] in server.requests[0]["messages"][1]["content"]
     assert (said["reader"], said["settings"]["model"], said["settings"]["parts"]) == ("llm", "test-model", "1")
@@ -86,7 +86,7 @@ def test_a_document_is_read_by_the_settings_of_its_workspace_and_kept_with_what_
 def test_a_confidential_document_is_refused_elsewhere_and_its_suggestions_stand(started):
     started("document", "edit", "1", "--level", "2")
     config = started.folder / "saksi.toml"
-    config.write_text(config.read_text("utf-8") + '\nllm_address = "https://models.example.org/v1"\nllm_model = "m"\n', "utf-8")
+    config.write_text('llm_address = "https://models.example.org/v1"\nllm_model = "m"\n' + config.read_text("utf-8"), "utf-8")
     before = started("review").stdout
     told = started("read", "--document", "1", "--reader", "llm", status=1).stderr
     assert "this text is of level 2" in told
