@@ -72,6 +72,8 @@ _LONGEST_RULING = 200
 """Characters."""
 _TOLD_AFTER_ALL = re.compile(r"\b(?:said|says|who|which|after|when|because|that (?:was|were|had))\b")
 """Between a wish or fear and the verb: a clause of its own begins."""
+_OPENS_CLAUSE = re.compile(r"[\s“\"]*(?:(?:\w+ ){0,4}(?:after|since|upon|while|on) (?:\w+ly )?)?", re.IGNORECASE)
+"""`Hours after` (being seized): all that stands in the sentence before."""
 _TOLD_OF = ("said", "found", "seen", "known", "believed", "thought", "reported", "understood", "alleged", "claimed")
 
 
@@ -239,6 +241,9 @@ class Clauses(VerbNeighbours):
                 return None
         if negated or more:
             return self._negative(kind, at)
+        ahead = self._subject_ahead(verb, at, sentence) if low in {"been", "being"} and self.page.low(at) in {"having", "being"} else -1
+        if ahead >= 0:
+            return Voice(kind, ahead, "opening", perfect=perfect)
         present = low in {"is", "are", "am", "gets", "’s", "'s"} or (low == "being" and before in {"is", "are"})
         return Voice(
             kind,
@@ -247,6 +252,12 @@ class Clauses(VerbNeighbours):
             present=present,
             perfect=perfect,
         )
+
+    def _subject_ahead(self, verb: int, first: int, sentence: Sentence) -> int:
+        """`After being seized in May, X`, `Having been seized, X`: the comma before the subject; -1 if none follows. first: word of the clause."""
+        if not _OPENS_CLAUSE.fullmatch(self.page.text, sentence.start, self.words[first].start):
+            return -1
+        return next((index for index in range(verb + 1, min(verb + MOST_BACK, len(self.words))) if self.words[index].text == "," and self.words[index].start < sentence.end), -1)
 
     def _ruled(self, subject: int, sentence: Sentence) -> bool:
         """`The court ruled that the party must be dissolved`: what a court rules is done."""

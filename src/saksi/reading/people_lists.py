@@ -93,14 +93,16 @@ class PeopleLists:
     def _named_after(self, victims: Sequence[Party], group: Party, words: Range, sentence: Sentence) -> list[Party]:
         """The victims with those whom `including` or the like names of the group, or these in its place if they are as many; else nobody."""
         known = {party.actor for party in victims}
+        mention = self.cast.covering(group.start)
+        last = group.end if mention is None else max(group.end, mention.right)  # `dozens of activists`, told by its number alone
         kind = "organisation" if OF_BODIES.search(self.page.text, group.start, group.end) else "person"
-        after = max(group.end, words[1])
-        for match in _NAMED_AS.finditer(self.page.text, group.end, sentence.end):
-            between = self.page.text[group.end : match.start()]
+        after = max(last, words[1])
+        for match in _NAMED_AS.finditer(self.page.text, last, sentence.end):
+            between = self.page.text[last : match.start()]
             if len(between) > _FAR or _NO_LINK.search(between):
                 break
             far_colon = match["whole"] == ": " and match.start() > after + 1 and not _WHEN.fullmatch(between)
-            if far_colon or self._others_between(group, match.start()) or _ANOTHER.search(between):
+            if far_colon or self._others_between(last, match.start()) or _ANOTHER.search(between):
                 continue
             named = [party for party in self.listed(match.end(), sentence.end, kind) if party.actor not in known]
             if named:
@@ -111,12 +113,12 @@ class PeopleLists:
     def _named_before(self, group: Party, sentence: Sentence) -> list[Party]:
         """`ten people, A and B among them`: who is named before `among them`."""
         among = _AMONG_THEM.search(self.page.text, group.end, sentence.end)
-        if among is None or self._others_between(group, among.start()):
+        if among is None or self._others_between(group.end, among.start()):
             return []
         return ruled(self.listed(*among.span("names")), "named of the group before `among them`")
 
-    def _others_between(self, group: Party, end: int) -> bool:
-        """Whether other people are spoken of between the group and the list."""
-        words = self.page.words[self.page.word_at(group.end) : self.page.word_at(end)]
-        people = any(self.cast.members[m.actor].kind != "organisation" for m in self.cast.within(group.end, end))
+    def _others_between(self, start: int, end: int) -> bool:
+        """Whether other people are spoken of between the group, which ends at start, and the list."""
+        words = self.page.words[self.page.word_at(start) : self.page.word_at(end)]
+        people = any(self.cast.members[m.actor].kind != "organisation" for m in self.cast.within(start, end))
         return people or any(word.low in PLURALS for word in words)

@@ -36,6 +36,7 @@ _ACCUSING = re.compile(
 )
 """`accused the police of beating`: whoever is accused did it, not who accuses."""
 _JOINING = frozenset(("and", "but", "then", "or"))
+_TIMING = frozenset("after before while since until upon".split())
 _PARTICLES = frozenset("down up off out away back in over".split())
 _WHOM = 5
 """Words: so far before the subject of a relative clause its `whom` may stand."""
@@ -151,6 +152,9 @@ class VerbParties(VerbThings):
         if kind == "active" and voice.shape == "finite" and voice.subject == index and self._listed(index, sentence):
             return self._shared(kind, sentence)
         hidden = voice.joined >= 0 and voice.subject >= index
+        if self.words[voice.subject].low == "being" and self.page.low(voice.subject - 1) in _TIMING:
+            # "lived in the embassy before being seized": nobody who is named beside the first verb alone.
+            return self._clause_subject(index, sentence) or self._main_subject(index, sentence)
         found = [] if hidden else self._past_object_before(self.parties.subject(voice.subject, sentence, near=voice.shape == "participle"), sentence)
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._clause_subject(index, sentence) or self._main_subject(index, sentence)

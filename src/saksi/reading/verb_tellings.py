@@ -27,6 +27,7 @@ _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
     re.IGNORECASE,
 )
+_NAMES_SOME = re.compile(r",? (?:including|among them) (?:(?:the|its|their) )?(?:[a-z-]+ ){0,4}[A-Z]")
 _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
 """Before a victim: one person or so many."""
 _LEADING = frozenset("at on upon into onto through over off in".split())
@@ -277,7 +278,7 @@ class VerbTeller(VerbParties):
             return True
         if voice.shape == "finite" and not voice.present and (dated or (frame.act in _OF_CROWDS and not voice.perfect)):
             return False
-        return bool(victims) and self.bare(victims)
+        return bool(victims) and self.bare(victims) and _NAMES_SOME.search(self.page.text, victims[-1].end, sentence.end) is None
 
     def _pictured(self, victims: list[Party], sentence: Sentence) -> bool:
         """`Two students are bundled into a police car`: the present of captions, of one time and counted people."""
