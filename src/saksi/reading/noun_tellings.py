@@ -102,7 +102,7 @@ class NounTeller(Teller):
                 continue
             victims, after = self._of_noun(index, frame, sentence)
             victims = [party for party in victims if self.fits(self._asked(frame), party)]
-            if not victims or self.bare(victims) or self.spoken_pronoun(victims):
+            if not victims or self.bare(victims) or self.spoken_pronoun(victims) or self.of_suspects(frame.act, victims):
                 continue
             named = frozenset(party.actor for party in victims)
             told_before = any(self.parties.named(party) for party in victims)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from saksi.reading.cast import Cast
 from saksi.reading.clauses import Clauses
+from saksi.reading.common_crime import OF_SUSPECTS, tells_of_crime
 from saksi.reading.force import kind_of_force
 from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
 from saksi.reading.page import Page, Sentence
@@ -136,6 +137,7 @@ class Teller:
         self.cues = frozenset(statement.cue_start for statement in statements)
         self.meant_by: tuple[int, int, list[str]] = (-1, -1, [])  # the verb and subject last asked about, and who that pronoun means
         self._sport: dict[int, bool] = {}
+        self._of_crime: bool | None = None
         self.last_kind = ""
 
     def fits(self, who: str, party: Party) -> bool:
@@ -202,6 +204,8 @@ class Teller:
         if act == "physical-attack" and self._all_called(_POLICES, victims):
             # "39 policemen were hurt": no violation by the State, but told against those who protested.
             return True
+        if self.of_suspects(act, victims):
+            return True
         if any(self.parties.named(party) for party in victims):
             return False
         if act in _NO_VIOLATION and victims and all(self._law_man(party, act) for party in victims):
@@ -212,6 +216,19 @@ class Teller:
             return False  # "Four farmers were arrested at the march. They have been charged with theft"
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
+
+    def of_suspects(self, act: str, victims: Sequence[Party]) -> bool:
+        """Whether the page is one of common crime, and those taken or judged there are no officials and none whom the State seeks to silence."""
+        if act not in OF_SUSPECTS or not victims:
+            return False
+        if self._of_crime is None:
+            self._of_crime = tells_of_crime(self.page.text)
+        return self._of_crime and not any(self._polices(party) or self._targeted(party) for party in victims)
+
+    def _targeted(self, party: Party) -> bool:
+        """Reporters, activists and the like, by name or by role."""
+        member = self.cast.members[party.actor]
+        return any(map(_TARGETED.search, (member.name, *member.roles)))
 
     def _all_called(self, names: re.Pattern[str], parties: Sequence[Party]) -> bool:
         """Whether there are any and the name of each is such a one."""
