@@ -57,6 +57,9 @@ _COUNT_BEFORE = re.compile(
     r"(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"(?:so |too )?many (?!of |as )", re.IGNORECASE)
+_MANY_BEFORE = re.compile(r"\bmany (?:other )?$", re.IGNORECASE)
+"""`many others have fled`: told in general, unless a day or event is told with it."""
 _FINITE = frozenset("came have had has was were did said took went say is are will then".split())
 _HOLDERS = 3
 """So many phrases before one may be described by words that hold it."""
@@ -288,6 +291,8 @@ class PartyPhrases:
         """Whether a number or `the`, `several` stands before the words, or a name in them: no crowd in general."""
         mention, low = self.cast.covering(party.start), self.left_of(party)
         name = self.page.text[low : party.end]
+        if _MANY.match(name) or _MANY_BEFORE.search(self.page.text, max(0, low - 12), low):
+            return False
         if _COUNTED.match(name) or any(map(str.isdigit, name)) or any(part[0].isupper() for part in name.split()[1:]):
             return True
         if mention is not None and mention.right > mention.end + 3:
