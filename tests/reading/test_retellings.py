@@ -20,6 +20,11 @@ def acts(text: str) -> list[str]:
     ("text", "told"),
     [
         ("Police detained eight lawyers on Monday. Among those taken from their homes was Mina Torrel, 51.", ["arrest"]),
+        ("Gunmen kidnapped six farmers near Lumera on Monday. A neighbour said that the victims were abducted on the road to the mill.", ["abduction"]),
+        ("Four stewards were seized in Lumera on Monday. Soldiers arrested the four young men at dawn, a neighbour said.", ["arrest"]),
+        ("A nurse was arrested in Lumera on Monday. Her brother said that the woman was arrested at home.", ["arrest"]),
+        ("A court denied bail to two editors of the Lumera Post on Monday. Judges denied bail to the two top editors of the Lumera Post because they might flee.", ["bail-denied"]),
+        ("Gunmen kidnapped 317 girls in Lumera on Monday. They killed a guard. In April they had abducted five monks. A school head said that 317 schoolgirls were kidnapped.", ["abduction", "killing", "abduction"]),
         ("The firm dismissed nine stewards on 2 June. A man has followed Dana Orel to work every day since she was dismissed.", ["dismissal"]),
         ("On 2 May 2020 officials shut down Radio Lumera. It is still off the air.", ["media-closure"]),
         ("In May 2020 a court in Lumera convicted Dana Orel and Mina Torrel of treason. The minister said last week that the pair were convicted by law.", ["conviction"]),
@@ -49,6 +54,9 @@ def test_an_act_told_again_is_one_account(text: str, told: list[str]) -> None:
         ("Police held Dana Orel for six hours on Monday. She was let go at midnight.", ["detention", "release"]),
         ("Dana Orel was killed by soldiers on 5 January. She had been attacked by a mob in 2019.", ["killing", "physical-attack"]),
         ("A lawyer was killed in Lumera on Friday. Another lawyer, Dana Orel, was stabbed by two men but survived.", ["killing", "attempted-killing"]),
+        ("Police arrested four farmers in Lumera on Monday. The other strikers were arrested in Tarin.", ["arrest", "arrest"]),
+        ("Police arrested four farmers in Lumera on Monday. Ten days before, the three monks were arrested in Tarin.", ["arrest", "arrest"]),
+        ("Police arrested four farmers in Lumera in May 2020. The strikers were arrested in June 2019.", ["arrest", "arrest"]),
         ("Soldiers killed a priest on Monday. A trader was killed by rebels.", ["killing", "killing"]),
     ],
 )

@@ -9,7 +9,7 @@ part of its conviction; a day in court without outcome is left out beside a verd
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from saksi.reading.found import AccountFound, Because
 from saksi.reading.frames import OF_NOBODY
 from saksi.reading.page import Page
 from saksi.reading.phrases import count_of
-from saksi.reading.retellings import Ground, one_for_each, told_again
+from saksi.reading.retellings import Ground, as_many_again, one_for_each, those_again, told_again
 
 _OUTCOMES = frozenset(("conviction", "acquittal"))
 _ALSO = re.compile(
@@ -57,8 +57,20 @@ def merge(accounts: Iterable[AccountFound], page: Page, cast: Cast) -> list[Acco
                 kept[index] = _together(standing, account, ground)
                 break
         else:
-            kept.append(account)
+            again = _told_last(kept, account, ground)
+            if again is None:
+                kept.append(account)
+            else:
+                kept[again[0]] = _together(kept[again[0]], again[1], ground)
     return one_for_each([account for account in kept if not _superseded(account, kept, ground)], ground)
+
+
+def _told_last(kept: Sequence[AccountFound], account: AccountFound, ground: Ground) -> tuple[int, AccountFound] | None:
+    """Where among those kept the act stands that this one tells again with `the victims` or their number, and what is new in it."""
+    alike = [at for at in range(len(kept) - 1, -1, -1) if kept[at].act == account.act and _days_agree(kept[at], account, ground)]
+    if alike and all(one.act != account.act for one in kept[alike[0] + 1 :]) and those_again(kept[alike[0]], account, ground):
+        return alike[0], replace(account, victims=())
+    return next(((at, account) for at in alike if as_many_again(kept[at], account, ground, last=at == alike[0])), None)
 
 
 def _one_act(first: AccountFound, second: AccountFound, ground: Ground) -> bool:

@@ -32,6 +32,12 @@ _SAME_SENTENCE = frozenset(("conviction", "excessive-force"))
 """Acts that one sentence tells twice: by verdict and by sentence, by the gas and by the blows."""
 
 
+_DEFINITE = re.compile(r"(?:the|these|those) (?!others?\b)(?!.* of )", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(r"an? ", re.IGNORECASE)
+_HARDLY_TWICE = 12
+"""More people than these are seldom met twice in one number, unless it is a round one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The page, its cast, and where all acts are told on it, in order."""
@@ -88,6 +94,46 @@ def _few(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
         return False
     number = 2 if told["n"] in {None, "pair", "couple"} else count_of(told["n"])
     return number == ground.members(first).count("person")
+
+
+def those_again(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
+    """`The victims were taken`, `the four young men`, `the doctor`, of whom the same act was told last: that act."""
+    if len(second.victims) != 1 or not first.victims:
+        return False
+    member = ground.cast.members[second.victims[0]]
+    if _DEFINITE.match(member.name) is None or not member.name[1:].islower():
+        return False
+    if member.kind == "group":
+        told = _numbers(first, ground)
+        number = count_of(member.name[4:])
+        return bool(told) and (not number or told == {0} or number in told)
+    before = [ground.cast.members[actor] for actor in first.victims]
+    near = second.trigger[0] - first.trigger[0] < 2 * _SOON and not ground.dated(second)
+    return member.kind == "person" and near and len(before) == 1 and before[0].kind == "person" and _ONE_OF_MANY.match(before[0].name) is not None
+
+
+def as_many_again(first: AccountFound, second: AccountFound, ground: Ground, *, last: bool) -> bool:
+    """`317 girls` and `317 schoolgirls from Lumera`; told last, `four editors` and `four top editors of the paper`: a number hardly met twice, or the same words."""
+    if len(second.victims) != 1:
+        return False
+    name = ground.cast.members[second.victims[0]].name
+    number = count_of(name)
+    if number < 2 or number not in _numbers(first, ground):
+        return False
+    if number > _HARDLY_TWICE and number % 10:
+        return True
+    if not last:
+        return False
+    ours = [set(ground.cast.members[actor].name.lower().split()) for actor in first.victims if count_of(ground.cast.members[actor].name) == number]
+    theirs = set(name.lower().split())
+    return any(one <= theirs or theirs <= one for one in ours)
+
+
+def _numbers(account: AccountFound, ground: Ground) -> set[int]:
+    """How many its victims are, by the groups among them and by the persons; 0 for a group that nothing counts; empty for one person."""
+    members = [ground.cast.members[actor] for actor in account.victims]
+    persons = sum(member.kind == "person" for member in members)
+    return {count_of(member.name) for member in members if member.kind == "group"} | ({persons} if persons > 1 else set())
 
 
 def one_for_each(accounts: Sequence[AccountFound], ground: Ground) -> list[AccountFound]:
