@@ -86,6 +86,8 @@ TOLD = [
     ("land-seizure", "The company grabbed the villagers' farmland in 2012."),
     ("property-destroyed", "Workers of the company burned the villagers' houses on Monday."),
     ("restrictive-law", "Parliament adopted a law on foreign agents on Monday."),
+    ("restrictive-law", "Norland responded last year with a sweeping security law."),
+    ("restrictive-law", "Norland imposed the new security law on Ostrel on June 30."),
     ("law-widened", "Parliament repealed the law on sedition on Monday."),
     ("strike-broken", "The court ordered the nurses back to work on Monday."),
     ("other", "The court placed Dana Orel under judicial supervision on Monday."),
