@@ -48,6 +48,9 @@ _ANYBODY = frozenset(
     "dissident unionist journalist reporter blogger editor farmer fisherman student teacher writer artist poet filmmaker".split()
 )
 """What somebody named before is called for a change; an office (`the governor`) is somebody of its own."""
+_IN_TROUBLE = frozenset("accused convict deceased defendant detainee man prisoner suspect victim woman".split())
+"""Of these, what nobody is called who speaks for the police, a court or somebody else."""
+_FOR_OTHERS = re.compile(r"\b(?:police|prosecutor|judge|magistrate|justice|lawyer|attorney|counsel|spokes\w+|sheriff|superintendent|commissioner|sergeant|detective)\b", re.IGNORECASE)
 _TOLD_OF = _ANYBODY | frozenset(
     "commentator columnist broadcaster publisher presenter photographer cameraman translator lawyer advocate nurse doctor academic professor lecturer trader "
     "villager driver worker labourer engineer poet novelist comedian cartoonist musician actor playwright pastor imam campaigner defender environmentalist "
@@ -272,7 +275,7 @@ class _Describer:
             told = self._with_role(head, [*self._before(position), *self.named])
             if told is not None:
                 return told
-            nearest = self._nearest_person(position, another=head not in KIN)
+            nearest = self._nearest_person(position, another=head not in KIN, harmed=head in _IN_TROUBLE)
             another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
             aged = self.page.low(phrase.first + 3) == "year-old" and phrase.first + 3 < phrase.head
             if nearest is not None and not another and (head in _ANYBODY or aged) and phrase.edge == phrase.head + 1:
@@ -325,11 +328,13 @@ class _Describer:
         described = (found for found in _SOMEBODY.finditer(self.page.text, low, high) if not _TOLD_OF.isdisjoint(found[1].lower().split()))
         return len(list(islice(described, 2))) == (self.words[phrase.first].low != "the")
 
-    def _nearest_person(self, position: int, *, another: bool = False) -> Member | None:
-        """The person named last before a position. another: nobody told as somebody's kin."""
+    def _nearest_person(self, position: int, *, another: bool = False, harmed: bool = False) -> Member | None:
+        """The person named last before a position. another: nobody told as somebody's kin; harmed: nobody who speaks for police or courts, or for others."""
         for mention in self._before(position):
             member = self.cast.members[mention.actor]
-            if member.kind == "person" and mention.proper and not (another and any(KIN & set(role.lower().split()) for role in member.roles)):
+            kin = another and any(KIN & set(role.lower().split()) for role in member.roles)
+            for_others = harmed and any(map(_FOR_OTHERS.search, member.roles))
+            if member.kind == "person" and mention.proper and not kin and not for_others:
                 return member
         return None
 

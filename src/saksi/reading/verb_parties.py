@@ -41,6 +41,9 @@ _PARTICLES = frozenset("down up off out away back in over".split())
 _WHOM = 5
 """Words: so far before the subject of a relative clause its `whom` may stand."""
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"the (?:(?P<man>man|boy)|(?P<woman>woman|girl)|suspect|accused|defendant|detainee|prisoner)", re.IGNORECASE)
+_BY_THE_LAW = frozenset("arrest detention charge trial conviction summons raid release bail-denied".split())
+_THE_VICTIM = re.compile(r"the victims?\b", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness", re.IGNORECASE)
 _THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:[\w-]+ ){0,2}?(?:witness\w*|evidence|experts?|testimony)\b")
 _PAIR = {"the pair": 2, "the trio": 3}
@@ -277,6 +280,9 @@ class VerbParties(VerbThings):
         if len(victims) != 1:
             return victims
         name = self.cast.members[victims[0].actor].name
+        alone = self._the_one(victims[0], name, position)
+        if alone:
+            return again(alone, "the same person as that of the act before")
         told = _ANY_OF_THEM.fullmatch(name) or _ANY_OF_THEM.fullmatch(self.page.text, victims[0].start, victims[0].end)
         if not told and not self._both_of_them(victims[0]):
             return victims
@@ -285,6 +291,22 @@ class VerbParties(VerbThings):
         number = _PAIR.get(name.lower(), 0)
         several = several and number in {0, len(focused), count_of(self.cast.members[focused[0].actor].name)}
         return again(focused, "the same people as those of the act before") if several else victims
+
+    def _the_one(self, party: Party, name: str, position: int) -> list[Party]:
+        """`A trader was abducted. The man was held`: the trader, where nobody named is meant; `the victim`: whoever the act before was done to."""
+        victim = _THE_VICTIM.match(self.page.text, party.start, party.end)
+        one = _ONE_OF_THEM.fullmatch(name)
+        if not victim and not one:
+            return []
+        focused = [found for found in self.parties.focused(position) if self.parties.kind(found) != "organisation"]
+        if victim:
+            return focused
+        before = self.last.act if self.last is not None else ""
+        law = before in _BY_THE_LAW if one is not None and one.lastgroup is None else before != "killing"  # who killed is somebody else
+        alone = law and len(focused) == 1 and self.parties.kind(focused[0]) == "person" and not self.parties.named(focused[0])
+        sex = {"m": "man", "f": "woman"}.get(self.parties.sex(focused[0].actor), "") if alone else ""
+        other = one is not None and bool(sex) and one.lastgroup is not None and one.lastgroup != sex
+        return focused if alone and not other else []
 
     def _who_marched(self, victims: list[Party], position: int) -> list[Party]:
         """`Some 200 people marched. Police broke up the march`: the people."""
