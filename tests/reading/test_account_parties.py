@@ -61,6 +61,8 @@ VICTIMS = [
     ("detention", "A trader", "A trader was abducted in May, police chief Ivo Marek said. The man was held in a basement."),
     ("arrest", "The suspect", "A student was kidnapped in May. The suspect was arrested on Monday."),
     ("death-threat", "A student", "A student was kidnapped in May. The gunman, Ivo Marek, then threatened the victim with death."),
+    ("detention", "Dana Orel", "Dana Orel was sentenced in 2002 for the murder of Ivo Marek. She has been in jail for 18 years."),
+    ("acquittal", "Dana Orel", "Dana Orel was sentenced in 2002 for the murder of Ivo Marek. Her death sentence was overturned in April."),
     ("threat", "Ruth Amani", "Soldiers had beaten Dana Orel. None of it is true, her counsel, Ruth Amani, replied. She was herself threatened by two policemen."),
     ("physical-attack", "Ivo Marek", "Dana Orel, whose husband Ivo Marek is in jail, said he had been beaten by a guard on Sunday."),
     ("raid", "Pavel Sabel", "“Dana was tried in secret,” said Pavel Sabel, the chair of the union, who fled after officers searched his flat."),

@@ -112,7 +112,8 @@ class NounTeller(Teller):
                 continue
             doers = ruled(self.parties.agent(after, sentence), "the agent after `by`") or self._who_ordered(word, sentence)
             doers = [party for party in doers if party.actor not in named]
-            self.parties.focus(victims, word.end)
+            if not self.of_what_they_did(word.start, sentence):
+                self.parties.focus(victims, word.end)
             groups = [[party] for party in victims] if self._told_apart(victims) else [victims]
             rule = f"a frame of the noun `{word.low}` tells of this act"
             words = word.start, word.end + (told.end() if told and frame.subject else 0)

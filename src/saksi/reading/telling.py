@@ -84,6 +84,8 @@ _NEAR = 30
 _SAYS_ARREST = re.compile(r"custody|arrest|detain", re.IGNORECASE)
 _HIRED = re.compile(r"\b(?:company|mine|mining|plantation|estate|factory|casino|bank|mill|hotel|private|firm) (?:security )?guards?\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
+_BY_THE_LAW = frozenset("arrest detention charge trial conviction acquittal appeal-rejected release".split())
+_FOR_WHAT = re.compile(r"\b(?:for|of|in|over|with) (?:[\w’'-]+ ){0,5}\Z")
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
 _MEDIA = re.compile(
@@ -139,6 +141,13 @@ class Teller:
         self._sport: dict[int, bool] = {}
         self._of_crime: bool | None = None
         self.last_kind = ""
+
+    def of_what_they_did(self, start: int, sentence: Sentence) -> bool:
+        """`X was sentenced for the murder of Y. He has been in jail`: whether words at `start` tell for what X is held or tried, so that the text goes on about X."""
+        last = self.last
+        if last is None or last.sentence != sentence or last.act not in _BY_THE_LAW or last.trigger[1] > start:
+            return False
+        return _FOR_WHAT.search(self.page.text, last.trigger[1], start) is not None
 
     def fits(self, who: str, party: Party) -> bool:
         """Whether a party is what a frame asks for."""

@@ -129,9 +129,10 @@ class VerbTeller(VerbParties):
             found = self._by_frame(index, frame, voice, words, sentence) if words is not None else None
             if found is not None:
                 found = self._further_custody(found)
-                self.last, self.last_kind = found, voice.kind
                 self.told.append(found)
-                self.parties.focus(found.victims, found.trigger[1])
+                if voice.shape != "ing" or not self.of_what_they_did(self.words[index].start, sentence):
+                    self.last, self.last_kind = found, voice.kind
+                    self.parties.focus(found.victims, found.trigger[1])
                 return [found]
         return None
 
