@@ -179,6 +179,8 @@ class VerbNeighbours:
         if index >= len(self.words):
             return False
         word = self.words[index]
+        if word.low == "guilty" and (self.page.low(index + 1) in PREPOSITIONS or not self.page.low(index + 1)[:1].isalpha()):
+            return False  # `a man found guilty of murder`
         if word.low == "to" and index + 1 < len(self.words) and self.words[index + 1].low == "death":
             return self._object(index + 2)
         if word.low in {"on", "in", "last", "yesterday"} and self.past_date(index) > index:
