@@ -40,7 +40,7 @@ _DEMAND = re.compile(
     r"campaign\w*|press(?:ed|ing)?|plead(?:s|ed|ing)?|begg?(?:s|ed|ing)?|plann?(?:s|ed|ing)|plot(?:s|ted|ting)?|immediate|unconditional|possible|expected|scheduled|secur(?:e|ing)|ensur(?:e|ing)|threat|threaten\w*|"
     r"risk|fear\w*|avoid\w*|warrants?|order(?:s|ed)? for|bounty|reward|plans? for|attempted|eventual|early|conditions? (?:for|of)|hop\w+ (?:for|of)|await\w*|pending|"
     r"face[sd]?|facing|no|any|(?-i:without)|fail\w* in|end(?:ed|ing)?|prolong\w*|extend\w*|repeal\w*|propos\w+|likely|averted?|against|instead of|rumou?r\w*|"
-    r"requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|shout\w*|(?-i:chant\w*)|petition\w*|want\w*)\b"
+    r"requests?|applications?|pleas?|bids?|prevent\w*|block\w*|stop(?:s|ped|ping)?|halt\w*|forbid\w*|prohibit\w*|shout\w*|(?-i:chant\w*)|petition\w*|want\w*|requested|orchestrat\w+|negotiat\w+|refus(?:ed|es|ing)(?= $)|decid\w+ (?:about|on|over)|(?:hearing|rul(?:e|ing)|decision|talks) (?:about|on|over))\b"
     r"(?:[^,.;:]{0,40})$",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ _COMMON = re.compile(
 _MEASURED = re.compile(r"\b(?:years?|months?|life|days?)['’]? $")
 """Before a noun: `15 years’ imprisonment` is what a law threatens."""
 _WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\b(?:continued|continuing|ongoing) $")
+"""`his continued detention`: the custody that was told before."""
 _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
 _ORDERED = re.compile(
     r"\b(?:(?:has|had|have|also|then|later) )*(?P<verb>ordered|decreed|announced|imposed|declared|authori[sz]ed|approved|pronounced) (?:the |an? )?(?:[\w-]+ ){0,2}\Z"
@@ -74,7 +76,7 @@ _OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 
 _AHEAD_OF = re.compile(r"\b(?:before|ahead of|until|pending|awaiting) (?:the |an? |his |her |their |its |\w+['’]s? ){0,2}(?:own |next |first )?$", re.IGNORECASE)
 """`a week before her hearing`: it has not been held."""
-_WOULD = re.compile(r" (?:could|would|might|may|was to|were to|is to|are to|is due|was due|is set|was set)\b")
+_WOULD = re.compile(r" (?:(?:of|for) [^.,;:]{2,50}? )?(?:was|were|is|are) (?:still )?being (?:negotiated|discussed|sought|considered|prepared)\b| (?:could|would|might|may|was to|were to|is to|are to|is due|was due|is set|was set)\b")
 """`his release could disturb the peace`, `whose trial was to open`."""
 _OF_ALL = re.compile(r" of (?:all|any|every) (?:the |other |remaining )?(?:\w+ ){0,2}?(?:prisoners|detainees|hostages|those|captives)\b")
 """`the release of all political prisoners`: a demand."""
@@ -141,7 +143,7 @@ class NounTeller(Teller):
             return True
         if word.low == "release" and _OF_ALL.match(following):
             return True
-        if _WOULD.match(following) or _MEASURED.search(before) or _COMMON.match(following):
+        if _WOULD.match(following) or _MEASURED.search(before) or _CONTINUED.search(before) or _COMMON.match(following):
             return True
         return _NO_MORE.match(following) is not None and self._only_when(word, sentence)
 

@@ -45,6 +45,8 @@ _TARGETED = re.compile(
     re.IGNORECASE,
 )
 """Who is seldom taken for common crime."""
+_BECAME = ("to be ", "became ", "becoming ", "become ")
+_RANK = re.compile(r"the (?:first|second|third|latest|most|only|[\w-]*est\b)")
 _EVENT = re.compile(
     r"\b(?:march|rally|protest|demonstration|vigil|procession|meeting|gathering|sit-in|strike|event|forum|column|campaign|ceremony|trial|hearing|case)(?: of\b.*)?$",
     re.IGNORECASE,
@@ -193,8 +195,8 @@ class Teller:
         )
 
     def _is_rank(self, party: Party) -> bool:
-        """`X was said to be the first journalist convicted`."""
-        return self.page.text.endswith("to be ", 0, party.start) and self.cast.members[party.actor].name.startswith("the first ")
+        """`X was said to be the first journalist convicted`, `X became the best-known person arrested`."""
+        return self.page.text.endswith(_BECAME, 0, party.start) and _RANK.match(self.cast.members[party.actor].name) is not None
 
     def spoken_pronoun(self, victims: Sequence[Party]) -> bool:
         """A pronoun inside a quotation stands for somebody only the speaker knows."""

@@ -60,6 +60,8 @@ _MISHAP = re.compile(
     r"(?! (?:bomb|set|lit|started|thrown|caused) )[^,;.“”]{0,70}$",
     re.IGNORECASE,
 )
+_BY_DISEASE = re.compile(r"\b(?:virus|outbreak|pandemic|epidemic|disease|covid(?:-19)?)(?: (?:that|which))?(?: has| have| had)?(?: now| already| so far)? $", re.IGNORECASE)
+_SELF = re.compile(r" (?:him|her|them|it)sel(?:f|ves)\b")
 _GUNS = re.compile(r"\b(?:shots?|shotguns?|guns?|rifles?|bullets?|pellets?|wound\w*|ammunition|canisters?|weapons?)\b", re.IGNORECASE)
 
 _FOR_ARREST = re.compile(r"arrest|detain|custody|apprehend|handcuff", re.IGNORECASE)
@@ -126,7 +128,15 @@ def lies_ahead(page: Page, voice: Voice, sentence: Sentence, start: int) -> bool
 
 def by_mishap(act: str, page: Page, sentence: Sentence, start: int) -> bool:
     """`A fire destroyed a shed and killed a watchman`: nobody's act."""
-    return act in _DEADLY and _MISHAP.search(page.text[sentence.start : start]) is not None
+    if act not in _DEADLY:
+        return False
+    told = page.text[sentence.start : start]
+    return _MISHAP.search(told) is not None or _BY_DISEASE.search(told) is not None
+
+
+def to_oneself(act: str, page: Page, end: int) -> bool:
+    """`Nine clerks killed themselves`: nobody else's act."""
+    return act in _DEADLY and _SELF.match(page.text, end) is not None
 
 
 def fired_a_gun(act: str, page: Page, sentence: Sentence, verb: int) -> bool:
@@ -157,10 +167,10 @@ def from_the_dock(act: str, page: Page, sentence: Sentence, words: tuple[int, in
 
 
 def upheld(act: str, voice: Voice, sentence: Sentence, last: Telling | None, victims: frozenset[str]) -> bool:
-    """`upheld the sentence handed down to X`: which sentence it was, no second verdict."""
+    """`upheld the sentence handed down to X`, `hanged three men convicted of theft`: which sentence or who it was, no second verdict."""
     if act != "conviction" or voice.shape != "participle" or last is None or last.sentence != sentence:
         return False
-    return last.act in {"appeal-rejected", "acquittal"} and last.done_to(victims)
+    return last.act in {"appeal-rejected", "acquittal", "killing"} and last.done_to(victims)
 
 
 def only_left(act: str, page: Page, words: tuple[int, int], told: Sequence[Telling], victims: frozenset[str]) -> bool:

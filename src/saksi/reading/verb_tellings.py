@@ -77,6 +77,8 @@ _OF_SEVERAL = frozenset(("arrest", "detention", "charge", "conviction", "release
 """Acts done to people `along with` others."""
 _AGAINST_CROWDS = frozenset(("assembly-dispersed", "assembly-obstructed", "assembly-banned", "assembly-restricted", "strike-broken"))
 _CROWD = re.compile(r"\b(?:protest[eo]rs|demonstrators|strikers|marchers|activists|supporters|villagers|residents|students|farmers|workers|families|crowds?|opponents|relatives)\b", re.IGNORECASE)
+_BAND = re.compile(r"\b(?:gunmen|bandits|attackers|kidnappers|abductors|assailants|militants|insurgents|terrorists|jihadists|extremists|armed men|(?:criminal |armed )gangs?)\b", re.IGNORECASE)
+_PEACEFUL = re.compile(r"\b(?:schools?|college|university|seminary|dormitor(?:y|ies)|hostels?|villages?|town|communit(?:y|ies)|camps?|church|mosque|mall|hotel)\b", re.IGNORECASE)
 _DEATHS = frozenset(("killing", "death-in-custody"))
 _FINDING = frozenset("find finds found finding discovered discovers recovered recovers".split())
 """Who found a body did nothing to it."""
@@ -212,6 +214,8 @@ class VerbTeller(VerbParties):
         doers = ruled(doers, "the agent after `by`" if voice.kind == "passive" else "the subject of the active verb")
         if frame.act in _AGAINST_CROWDS and doers and all(self._is_crowd(party) for party in doers):
             return None
+        if frame.act == "raid" and doers and self._stormed_by_a_band(words, sentence, doers):
+            return None
         rule = f"a frame of the verb `{self.page.low(index)}` ({voice.kind}) tells of this act"
         act = "dismissal" if untold.lost_work(frame.act, self.page, sentence, words, self.told, frozenset(actors)) else frame.act
         return self.telling(act, words, sentence, victims, doers, rule=rule, denied=voice.denied)
@@ -247,6 +251,7 @@ class VerbTeller(VerbParties):
             or untold.by_way(act, self.page, sentence, words)
             or untold.still_away(act, self.page, words, self.told, named)
             or untold.by_mishap(act, self.page, sentence, words[0])
+            or untold.to_oneself(act, self.page, words[1])
             or untold.fired_a_gun(act, self.page, sentence, self.page.word_at(words[0]))
             or untold.only_left(act, self.page, words, self.told, named)
         )
@@ -255,6 +260,11 @@ class VerbTeller(VerbParties):
         """Whether a flood, storm or the like is told of beside the act."""
         low, high = max(sentence.start, words[0] - _NEAR_NATURE), min(sentence.end, words[1] + _NEAR_NATURE)
         return _NATURE.search(self.page.text, low, high) is not None
+
+    def _stormed_by_a_band(self, words: Range, sentence: Sentence, doers: Sequence[Party]) -> bool:
+        """`Gunmen stormed the school`: part of the attack or the kidnapping, and no search."""
+        where = self.page.text[words[0] : min(sentence.end, words[1] + _NEAR_NATURE)]
+        return _PEACEFUL.search(where) is not None and all(_BAND.search(self.cast.members[party.actor].name) for party in doers)
 
     def _is_crowd(self, party: Party) -> bool:
         """Protesters and the like: what they block or break up is nobody's assembly."""
