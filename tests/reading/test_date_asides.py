@@ -59,14 +59,14 @@ def test_what_lasts_since_a_day_dates_what_is_told_of_it(act: str, day: str, tex
 @pytest.mark.parametrize(
     ("act", "day", "text"),
     [
-        ("lawsuit", "2021-06~", "The ministry has sued the editor Dana Orel."),
+        ("lawsuit", "2021-06-04~", "The ministry has sued the editor Dana Orel."),
         ("office-closed", "2021-05~", "The union had its accounts frozen last month.\n\nPolice sealed the office of the union."),
         ("arrest", None, "Police arrested the editor Dana Orel."),
         ("lawsuit", None, "The ministry has sued the editor Dana Orel, her lawyer told Radio Dren on Monday."),
     ],
 )
-def test_an_act_without_any_day_is_told_by_a_month(act: str, day: str | None, text: str) -> None:
-    """News in the perfect is of the month of publication; else the month told nearest counts."""
+def test_an_act_without_any_day_is_told_by_that_of_the_news_or_by_a_month(act: str, day: str | None, text: str) -> None:
+    """News in the perfect is of the day of publication; else the month told nearest counts."""
     assert day_of(act, text) == day
 
 
