@@ -114,6 +114,10 @@ def test_a_later_date_leans_on_the_one_before() -> None:
     assert found("He was tried in 2019 and held in July of the previous year.") == ["2019", "2018-07"]
 
 
+def test_the_clause_of_someone_described_tells_the_year_of_its_next_day() -> None:
+    assert found("Ivo Marek, a student who was seized on 25 October 2010 and on November 18 was found dead, wrote.") == ["2010-10-25", "2010-11-18"]
+
+
 def test_a_month_takes_the_year_of_the_date_before_it() -> None:
     """In one paragraph the story goes on in the year written last."""
     assert found("The three were held on July 22, 2014 over a clash on July 17.") == [

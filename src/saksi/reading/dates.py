@@ -26,6 +26,8 @@ from saksi.reading.page import Page
 _MONTH_STARTS = frozenset(words.MONTHS) | {"sept"}
 _SINCE_CLAUSE = re.compile(r"\b(?:since|after|until)\b[^.;,]*$", re.IGNORECASE)
 _WHOSE_CLAUSE = re.compile(r"\b(?:who|whose|whom|which)\b[^.;,]*$", re.IGNORECASE)
+_AND_ON = re.compile(rf",? and (?:then )?(?:on|in) (?:{words.MONTH}|\d)")
+"""`who was seized on 25 October 2010 and on November 18 was found dead`: the clause tells the year of its next date."""
 _NOW = re.compile(r"[.;] [^.;”]*\b(?:is|are|has|have|remains?)\b[^.;]*\. ")
 """A whole sentence of the present between a year and a month: the story is back at the publication."""
 _FROM_NOW = frozenset(("ago", "unit", "pastunit", "span", "night", "today", "tomorrow", "weekof", "within"))
@@ -186,6 +188,8 @@ def _tells_year(text: str, item: _Match, edtf: str) -> bool | None:
     before = text[max(0, item.start - 60) : item.start]
     if words.LAW_BEFORE.search(before):
         return False
+    if _AND_ON.match(text, item.end):
+        return True
     return not _SINCE_CLAUSE.search(before) and not _WHOSE_CLAUSE.search(before) and not (item.kind == "year" and before.endswith(" of "))
 
 
