@@ -40,6 +40,7 @@ def account(text: str, act: str) -> Account:
         ("arrest", "2025-02-20", "The Ostrel Union on Monday condemned the arrest of Dana Orel. She was arrested at her home on 20 February."),
         ("arrest", "2025-02-02", "Ivo Marek spoke at the rally on 2 February. Police arrested Dana Orel at the gate."),
         ("arrest", "2025-02-02~", "Ivo Marek spoke at the rally on 2 February.\n\nPolice arrested Dana Orel at the gate."),
+        ("charge", "2025-02-02~", "The union met on Monday, its head said.\n\nThe editor Dana Orel was arrested on 2 February.\n\nShe was charged with libel."),
         ("arrest", None, "Ivo Marek speaks at the rally on 2 February. (Dren Herald/Jona Feld)\n\nPolice arrested Dana Orel at the gate."),
         ("arrest", None, "Ivo Marek speaks at the rally on 2 February. [Photo by Jona Feld]\n\nPolice arrested Dana Orel at the gate."),
         ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was arrested and spent two nights in a police cell."),

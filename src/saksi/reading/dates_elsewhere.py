@@ -25,6 +25,7 @@ _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}
 _HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 AFTER = re.compile(r"\bafter$")
+_PRONOUN = re.compile(r"(?:He|She|They|Both)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
@@ -74,7 +75,7 @@ class DatesElsewhere:
 
     def taken(self, sentence: Sentence, act: str) -> Told | None:
         """The date that an act without one of its own takes: from its paragraph, the text before, what follows, or the dateline."""
-        return self._of_paragraph(sentence, act) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence)
+        return self._of_paragraph(sentence, act) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence)
 
     def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
         """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
@@ -88,6 +89,15 @@ class DatesElsewhere:
             return None
         date = ([date for date in told if not self._aside(date)] or told)[-1]
         return Told(date.edtf, (date.start, date.end), "the last date before the act in its paragraph")
+
+    def _gone_on(self, sentence: Sentence) -> Told | None:
+        """`X was arrested on May 3.` and a paragraph that opens with `He was charged`: the last day told in the one before."""
+        start = self.page.paragraphs[sentence.paragraph][0]
+        if sentence.start != start or sentence.paragraph == 0 or not _PRONOUN.match(self.page.text, start):
+            return None
+        told = self.between(self.page.paragraphs[sentence.paragraph - 1][0], start)
+        days = [date for date in told if _DAY.fullmatch(date.edtf) and self._one_time(date) and self._in_story(date)]
+        return _inferred(days[-1], "the last day told in the paragraph before, which a pronoun goes on") if days else None
 
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the first day of the news told in the paragraphs before; marked `~`."""
