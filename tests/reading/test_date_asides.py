@@ -35,9 +35,15 @@ def day_of(act: str, text: str) -> str | None:
         ("arrest", "2021-06-01", "Police searched a flat on Tuesday. The editor Dana Orel was arrested and will be brought before a judge on Monday."),
         ("arrest", "2021-06-01", "Police searched a flat on Tuesday. Officers arrested the editor Dana Orel, and a court set the next hearing for 8 December."),
         ("arrest", "2020-09", "In September 2020 the editor Dana Orel was arrested again, and only last May did a court grant her bail."),
+        ("bail-denied", "2021-06-03~", "The editor Dana Orel came to court on Thursday.\n\nShe was denied bail and told to appear for trial at the High Court in October."),
+        ("abduction", "2021-06-01", "Gunmen on Tuesday attacked a school in Ostrel, abducting ten pupils in the second mass abduction in the past three months."),
+        ("conviction", None, "The editor Dana Orel was sentenced to a year in prison for attending a gathering in Ostrel on April 26."),
+        ("arrest", "2021-06-01", "On Tuesday, more than 40 students were arrested during protests against the 2018 Senate decision to raise fees."),
+        ("killing", None, "A court on Tuesday convicted Jona Feld for praising the lynching of the editor Dana Orel."),
+        ("release", "2021-06-03~", "The mayor spoke on Thursday.\n\nThe editor Dana Orel, who was not there, wept.\n\nA driver who was arrested last week in connection with the plot has been released."),
     ],
 )
-def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str, text: str) -> None:
+def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str | None, text: str) -> None:
     assert day_of(act, text) == day
 
 

@@ -42,7 +42,8 @@ _GOES_ON_TO = re.compile(r",? (?:and|but|then)(?: then)? (?:(?:was|were|has been
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
 _CLOSES = re.compile(r"(?: [a-z]+){0,2},(?! (?:when|where|after|before)\b)")
-_MAIN_VERB = re.compile(r" (?:was|were|has been|have been|had been|is|are) (?:\w+ly )?")
+_MAIN_VERB = re.compile(r"(?: (?:in connection with|for|over|on charges of) [^,;.]{3,60}?)? (?:was|were|has been|have been|had been|is|are) (?:\w+ly )?")
+_BACKGROUND = re.compile(r"\b(?:for|over|about|in connection with|related to|behind|praising|supporting|justifying) (?:the|his|her|their|an?) (?:[\w-]+ ){0,2}?(?:\w+ and )?$")
 _CUSTODY = frozenset(("detention", "house-arrest"))
 _TOLD_LONG = _CUSTODY | {"enforced-disappearance"}
 """Acts whose length counts."""
@@ -202,11 +203,19 @@ class Circumstances:
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
             return True
+        if asides.of_count(self.page.text, date, trigger) or self._of_main_verb(trigger, date) or (act in _CUSTODY and self.page.is_ahead(date.edtf.rstrip("~"))):
+            return True
         if act in _CUSTODY and asides.ordered_until(self.page.text, date, trigger, sentence.start):
             return True
         if self._of_told_aside(trigger, date) if date.start > trigger[1] else self._of_relative(trigger, date, sentence):
             return True
         return any(asides.of_its_saying(self.page.text, date, said) for said in self.statements if said.start <= trigger[0] < said.end)
+
+    def _of_main_verb(self, trigger: Range, date: DateFound) -> bool:
+        """`On Friday a court convicted X for praising the lynching of Y`: the day of the verdict, not of the act that its noun tells."""
+        if date.end > trigger[0] or not self._triggers_between(date.end, trigger[0]):
+            return False
+        return _BACKGROUND.search(self.page.text, date.end, trigger[0]) is not None
 
     def _of_told_aside(self, trigger: Range, date: DateFound) -> bool:
         """`acquitted two men, who had been arrested in May`, `were seized; they were freed in May`: the day of the other act."""

@@ -22,7 +22,7 @@ _LAW_OF = re.compile(
 )
 _OF_A_LAW = re.compile(r" (?:[A-Z][\w-]+ ){0,4}?(?:Law|Act|Code|Constitution|Decree|Ordinance|Convention|Amendment)\b")
 _DETERMINER = re.compile(r"(?<!\bin )(?<!\bduring )(?<!\bafter )\b(?:an?|the|his|her|its|their) $")
-_NOUN_NEXT = re.compile(r" [a-z]")
+_NOUN_NEXT = re.compile(r" [A-Za-z]")
 _NOUN_OF = re.compile(r"\b(?!(?:end|start|beginning|middle|close|turn|months?|years?|half|quarter|part|spring|summer|autumn|fall|winter)\b)[a-z]{3,} of $")
 _OF_A_THING = re.compile(r"[’']s (?!Day\b)\w")
 _OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|(?:a|the) (?:\w+ )?(?:court|judge|hearing|committee|news conference)|parliament|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
@@ -36,10 +36,14 @@ _PLANNED = re.compile(
     r"\b(?:going|dating|dates|goes|stretching|stretches) back to (?:the )?$|\b(?:planned|scheduled|due|called|slated|set|fixed)\b[^.;,]{0,50}\bfor (?:the |this |next )?$"
     r"|\b(?:adjourned|postponed|put off|deferred|moved)\b[^.;,]{0,50}\b(?:for|to|until) (?:the |this |next )?$"
     r"|\b(?:will|shall|(?:is|are|was|were) (?:due|expected|set|scheduled|to))\b [^.;,]{0,70}$|\bnext (?:hearing|session|sitting)\b[^.;,]{0,40}$"
+    r"|\bto (?:appear (?:in court|for trial|before)|(?:stand|face|go on) trial|return to court|be (?:tried|sentenced|arraigned))\b[^.;,]{0,50}$"
 )
+_RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|latest|deadliest|worst) (?!of\b|day\b)(?:[\w’'-]+ ){1,6}(?:in |within |over )?$")
+"""`the third abduction in the past three months`, `the fourth attack on him since May`: a time over which acts are counted."""
 _OF_THE_DEED = re.compile(
     r"\b(?:over|for|about|because of|in connection with|related to|stemming from) [^,;:.]{3,90}\b(?:(?:he|she|they|it|we|who|that|which) (?:had |have )?\w+|made|delivered|"
     r"published|posted|written|shared|uploaded|broadcast|printed|organi[sz]ed|given|aired|staged|committed|filmed)\b[^,;:.]{0,60}$"
+    r"|\bfor (?:attending|joining|organi[sz]ing|leading|staging|holding|(?:taking part|participating) in) [^,;:.]{3,60} (?:on|in) $"
     r"|\b(?:over|for|about|in connection with) (?!(?:the )?(?:most|all|much|part|half|whole|rest)\b)(?:(?!\bsince\b)[^,;:.]){3,90}(?<!\bend )(?<!\bstart )(?<!\bmonth )(?<!\bweek )(?<!\byear )\b(?:of|from|dated) $"
 )
 """`jailed over a speech she made in May`: the day of what it was done for."""
@@ -85,6 +89,11 @@ def of_thing(text: str, date: DateFound, trigger: Range) -> bool:
     if date.start < trigger[1] or _YEAR.fullmatch(text, date.start, date.end) is None:
         return False
     return in_noun(text, date) or _NOUN_OF.search(text[max(0, date.start - 30) : date.start]) is not None
+
+
+def of_count(text: str, date: DateFound, trigger: Range) -> bool:
+    """`in the third abduction in the past three months`: the time over which acts are counted, not that of this one."""
+    return "/" in date.edtf and date.start >= trigger[1] and _RANKED.search(text, max(trigger[1], date.start - _LINE), date.start) is not None
 
 
 def in_noun(text: str, date: DateFound) -> bool:
