@@ -41,6 +41,7 @@ def account(text: str, act: str) -> Account:
         ("arrest", "2025-02-02", "Ivo Marek spoke at the rally on 2 February. Police arrested Dana Orel at the gate."),
         ("arrest", "2025-02-02~", "Ivo Marek spoke at the rally on 2 February.\n\nPolice arrested Dana Orel at the gate."),
         ("charge", "2025-02-02~", "The union met on Monday, its head said.\n\nThe editor Dana Orel was arrested on 2 February.\n\nShe was charged with libel."),
+        ("release", "2025-03-04~", "The union struck on 21 December.\n\nIts head spoke to Radio Dren on Tuesday.\n\nDana Orel was released at night."),
         ("arrest", None, "Ivo Marek speaks at the rally on 2 February. (Dren Herald/Jona Feld)\n\nPolice arrested Dana Orel at the gate."),
         ("arrest", None, "Ivo Marek speaks at the rally on 2 February. [Photo by Jona Feld]\n\nPolice arrested Dana Orel at the gate."),
         ("detention", "2025-02-02/2025-02-04", "On 2 February Dana Orel was arrested and spent two nights in a police cell."),

@@ -26,10 +26,11 @@ _HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detentio
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 AFTER = re.compile(r"\bafter$")
 _PRONOUN = re.compile(r"(?:He|She|They|Both)\b")
+_HAS = re.compile(r"\b(?:has|have) (?:been )?\w+(?:ed|en)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _LEAD, _SHORT = 500, 3500
 """Characters: so far the lead goes, and so long is a news item that goes on about one day."""
-_RECENT = 7
+_RECENT, _OLD = 7, 14
 """Days before the publication in which lies what is news."""
 
 
@@ -75,7 +76,7 @@ class DatesElsewhere:
 
     def taken(self, sentence: Sentence, act: str) -> Told | None:
         """The date that an act without one of its own takes: from its paragraph, the text before, what follows, or the dateline."""
-        return self._of_paragraph(sentence, act) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence)
+        return self._of_paragraph(sentence, act) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence) or self._of_lead(sentence)
 
     def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
         """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
@@ -106,10 +107,23 @@ class DatesElsewhere:
         before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
         if not before:
             return None
-        if before[0].start < _LEAD and len(self.page.text) < _SHORT:
+        if before[0].start < _LEAD and len(self.page.text) < _SHORT and not self._long_ago(before[0]):
             return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
         news = self._of_news(before)
         return _inferred(news, "the first day of the news told before the act in the text") if news else None
+
+    def _of_lead(self, sentence: Sentence) -> Told | None:
+        """The day of a lead of weeks ago, unless the text opens with news in the perfect."""
+        head = self.page.sentence_at(0)
+        if head is not None and _HAS.search(self.page.text, 0, head.end) and not self.between(0, head.end):
+            return None
+        told = [d for d in self.between(0, min(_LEAD, sentence.start)) if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
+        return _inferred(self._of_deed(told), "the day of the lead, the act having none of its own") if told and len(self.page.text) < _SHORT else None
+
+    def _long_ago(self, day: DateFound) -> bool:
+        """Whether the day lies weeks before the publication, so that it is no day of the news."""
+        published = self.page.published
+        return published is not None and day.edtf < (published - timedelta(days=_OLD)).isoformat()
 
     def _of_news(self, told: Sequence[DateFound]) -> DateFound | None:
         """The first day, no more than a week before the publication, on which something was done; unpublished, the last day told."""
