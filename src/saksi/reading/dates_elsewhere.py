@@ -142,6 +142,8 @@ class DatesElsewhere:
     def _of_what_follows(self, sentence: Sentence) -> Told | None:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
         after = self.between(sentence.end, sentence.end + _LEAD)
+        if _HAS.search(self.page.text, sentence.start, sentence.end):
+            after = [day for day in after if not self._long_ago(day)]
         days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
         return _inferred(days[0], "the first day told after the act, none being told before") if days else None
 
