@@ -47,6 +47,31 @@ def test_straight_and_single_marks_are_quotations_too():
     assert [page.text[slice(*quote.inner)] for quote in page.quotes] == ["go", "It isn't over,"]
 
 
+def test_a_quotation_led_in_by_a_mark_runs_on_where_the_next_paragraph_opens_one():
+    """Not only where it opens its own paragraph; so do single curly marks."""
+    page = page_of("The two said: “We began in June. The law is broken.\n\n“So we go on,” she said.\n\nShe said: ‘We came. All of us.\n\n‘We left.’")
+    assert [(quote.runs_on, page.text[slice(*quote.inner)]) for quote in page.quotes] == [
+        (True, "We began in June. The law is broken."),
+        (False, "So we go on,"),
+        (True, "We came. All of us."),
+        (False, "We left."),
+    ]
+
+
+def test_two_single_marks_are_one_double():
+    """Old typewriters and lost fonts make ''these'' and ‘’these’’."""
+    page = page_of("He left. ''The law isn't clear,'' she said.\n\n‘’It is over.’’")
+    assert [page.text[slice(*quote.inner)] for quote in page.quotes] == ["The law isn't clear,", "It is over."]
+    assert sentences("He left. ''The law is clear,'' she said.")[0] == "He left."
+
+
+def test_a_lost_blank_after_the_full_stop_ends_the_sentence_too():
+    """Before a capital that goes on as a word; a name with a full stop inside is one."""
+    text = 'She was freed.Her lawyer was glad."We go on," he said.Ruth Amani left in 2008."It is over," she said.'
+    assert sentences(text) == ["She was freed.", "Her lawyer was glad.", '"We go on," he said.', "Ruth Amani left in 2008.", '"It is over," she said.']
+    assert sentences("The Tut.By site was shut.") == ["The Tut.By site was shut."]
+
+
 def test_a_headline_is_known_by_its_capitals():
     """A title without a full stop is a heading, a caption with one is not."""
     page = page_of("Court Jails Two Union Leaders in Lumera\n\nTwo leaders stand outside the court.")

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _MARK = re.compile(r"[“”«»„\"]")
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|(?<![^\n]))[‘'](?=[^\W_])")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|(?<![^\n]))(?:[‘’']{2}|[‘'])(?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w])")
+_TWICE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’']{2}(?!\w)")
+_LED_IN = re.compile(r"[:,]\s*$")
 _SURE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w])")
 _MARKER = re.compile(r"(?:\(?[\w*]{1,4}[.)/*]\s*|\*\*)?$")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"(\[])")
@@ -30,17 +32,19 @@ class Quote:
     """A quotation with its marks at [start, end).
 
     runs_on: no closing mark, the next paragraph goes on. closed: the last character is the closing mark.
+    width: 2 where each mark is two single ones.
     """
 
     start: int
     end: int
     runs_on: bool = False
     closed: bool = True
+    width: int = 1
 
     @property
     def inner(self) -> tuple[int, int]:
         """What stands between the marks."""
-        return self.start + 1, self.end - self.closed
+        return self.start + self.width, self.end - self.closed * self.width
 
 
 def find_quotes(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quote, ...]:
@@ -50,7 +54,7 @@ def find_quotes(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quo
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         goes_on = following is not None and text[following] in _PAIRS
         here = list(_double(text, start, end, goes_on=goes_on))
-        found.extend(here or _single(text, start, end))
+        found.extend(here or _single(text, start, end, following))
     return tuple(found)
 
 
@@ -88,7 +92,7 @@ def _closes_nothing(text: str, mark: str, at: int, end: int) -> bool:
 
 def _left_open(text: str, opened: int, start: int, end: int, *, goes_on: bool) -> Iterator[Quote]:
     """The closing mark is missing: the quotation runs on, or it ends where the words show it."""
-    heads = _MARKER.fullmatch(text, start, opened) is not None
+    heads = _MARKER.fullmatch(text, start, opened) is not None or (goes_on and _LED_IN.search(text[start:opened]) is not None)
     if heads and (goes_on or _SAID.search(text, opened, end) is None):
         yield Quote(opened, end, runs_on=True, closed=False)
         return
@@ -104,16 +108,19 @@ def _unclosed(text: str, opened: int, limit: int) -> Quote:
     return Quote(opened, end - (text[end - 1] == "."), closed=False)
 
 
-def _single(text: str, start: int, end: int) -> Iterator[Quote]:
+def _single(text: str, start: int, end: int, following: int | None) -> Iterator[Quote]:
     at = start
     while (opening := _SINGLE_OPEN.search(text, at, end)) is not None:
-        closing = _SINGLE_CLOSE.search(text, opening.end() + 1, end)
+        width = len(opening[0])
+        closing = (_SINGLE_CLOSE if width == 1 else _TWICE_CLOSE).search(text, opening.end() + 1, end)
         if closing is None:
+            if opening[0] == "‘" and following is not None and text[following] == "‘":
+                yield Quote(opening.start(), end, runs_on=True, closed=False)
             return
         if text[closing.start() - 1] == "s":
             # `the workers' rights are gone,'`: a plural's apostrophe closes nothing if a surer mark follows.
             following = _SINGLE_OPEN.search(text, closing.end(), end)
             surer = _SURE_CLOSE.search(text, closing.end(), following.start() if following is not None else end)
             closing = surer or closing
-        yield Quote(opening.start(), closing.end())
+        yield Quote(opening.start(), closing.end(), width=width)
         at = closing.end()

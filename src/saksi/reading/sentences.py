@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from saksi.reading.quotes import Quote
 
-_END = re.compile(r"(?:[.!?…]+|។)([”\"’'»)\]]*)(?=\s|$)")
-_NEXT = re.compile(r"\s+[“\"«‘'(\[]?\s?[^\Wa-z_]")
+_END = re.compile(r"(?:[.!?…]+|។)([”\"’'»)\]]*)(?=\s|$)|(?<=[a-z][a-z”\"]|\d\d)[.!?](?=[“\"]?[A-Z][a-z’']*[ ,])")
+"""Also where a page has lost the blank after the mark: `was freed.Her lawyer said`."""
+_NEXT = re.compile(r"\s*(?:[‘’']{2}|[“\"«‘'(\[])?\s?[^\Wa-z_]")
 _LAST_WORD = re.compile(r"([^\s(\[“\"]+)$")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt capt maj sgt st rev hon no nos art arts sec vs jan feb mar apr jun "
@@ -57,6 +58,8 @@ def _stops(text: str, start: int, end: int, quotes: tuple[Quote, ...], starts: l
         stop = match.end()
         if stop >= end or _inside(quotes, starts, stop) or not _NEXT.match(text, stop, end):
             continue
+        if not text[stop].isspace() and not _runs_on(text, start, match.start(), stop):
+            continue
         if match[0] == "." and _abbreviated(text, start, match.start(), stop):
             continue
         if match[1] and _SAID.match(text, stop, end):
@@ -67,6 +70,12 @@ def _stops(text: str, start: int, end: int, quotes: tuple[Quote, ...], starts: l
 def _inside(quotes: tuple[Quote, ...], starts: list[int], position: int) -> bool:
     index = bisect_right(starts, position) - 1
     return index >= 0 and quotes[index].start < position < quotes[index].end
+
+
+def _runs_on(text: str, start: int, dot: int, stop: int) -> bool:
+    """Whether a sentence ends at a mark with no blank behind it: `held.Her lawyer`, `Odera.The police`; `Node.Js` is a name."""
+    word = _LAST_WORD.search(text, max(start, dot - 30), dot)
+    return word is not None and (not word[1][0].isupper() or _OPENS.match(text, stop) is not None)
 
 
 def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
@@ -83,6 +92,7 @@ def _abbreviated(text: str, start: int, dot: int, stop: int) -> bool:
 _DATELINE = re.compile(
     r"\([A-Z][^)\n]{2,40}\)\s[-–—]{1,2}\s(?=\S)|(?:\([^)\n]{2,30}\)\s+)?[A-Z][A-Z .'’-]{2,30}(?:,\s[^–—\n-]{2,40}?)?(?:\s\([^)\n]{2,30}\))?\s(?:[-–—]{1,2})\s(?=\S)"
 )
+_OPENS = re.compile(r"[“\"]?(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|Their|This|That|These|Those|After|Before|When|While)\b")
 _OPENER = re.compile(
     r"\s+(?:The|A|An|He|She|They|It|In|On|At|But|And|His|Her|Their|This|That|These|Those|After|Before|When|While)\b"
 )
