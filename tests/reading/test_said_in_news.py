@@ -56,6 +56,28 @@ def test_what_is_said_ends_where_the_paper_goes_on(text: str, said: list[tuple[s
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Maria Tolen condemned the raid and ordered the army to leave.", ["the raid"]),
+        ("Maria Tolen, who leads the town, denies that allegation and has led the party since May.", ["that allegation"]),
+        ("Maria Tolen and Joren Vesk, who faces the same charges, deny any wrongdoing and could face ten years.", ["any wrongdoing", "any wrongdoing"]),
+        ("The town clerk has denied ordering the raid but has said she knew.", ["ordering the raid", "she knew"]),
+        ("The army confirmed the raid on Monday and tagged her as a rebel.", ["the raid", "her as a rebel"]),
+        ("Maria Tolen, who confirmed the raid in a statement, added that nine were hurt.", ["the raid", "nine were hurt"]),
+        ("Maria Tolen condemned the law that banned the union and jailed its leaders.", ["the law that banned the union and jailed its leaders"]),
+        ("Maria Tolen and Joren Vesk pleaded not guilty in May and the trial was put off.", ["not guilty", "not guilty"]),
+        ("The army tagged Maria Tolen as a rebel.", ["Maria Tolen as a rebel"]),
+        ("Maria Tolen condemned the beating of the arrested and detained workers.", ["the beating of the arrested and detained workers"]),
+        ("Maria Tolen said nobody was hurt, however the army later announced that ten had died.", ["nobody was hurt", "ten had died"]),
+        ("Police took five clerks over books they described as seditious, and a court denied bail for four editors.", ["as seditious"]),
+    ],
+)
+def test_a_thing_that_is_judged_or_confirmed_ends_before_the_next_verb(text: str, said: list[str]) -> None:
+    """And before the paper and the day it was told in; a clause that hangs on the thing belongs to it."""
+    assert [found.content for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         (
             "Maria Tolen accused the mill of lying, saying the list was old, Reuters reported.",
             [

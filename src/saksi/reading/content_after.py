@@ -16,6 +16,8 @@ from saksi.reading.listeners import Listeners
 from saksi.reading.takes import takes
 
 _THAT_AS = re.compile(r"\s*(?:that|this|it) as\b")
+THAT_CHARGE = re.compile(r"\s*that (?:allegation|accusation|charge|claim|account|version|suggestion|assertion|characteri[sz]ation)\b(?! (?:is|was|has|had|would)\b)")
+"""`denies that charge`: no clause."""
 _BLANK = re.compile(r"\s*")
 _THAT = re.compile(r"\s*(?:(?:only |simply |again |just |\w+ly )?that\b|:)?\s*")
 _LEAD = re.compile(
@@ -123,7 +125,7 @@ class ContentAfter:
             return warned.end()
         strong = _STRONGLY.match(self.text, at)
         at = strong.end() if strong is not None else at
-        named = hit.cue.lemma == "call" or _THAT_AS.match(self.text, at) is not None
+        named = hit.cue.lemma == "call" or _THAT_AS.match(self.text, at) is not None or THAT_CHARGE.match(self.text, at) is not None
         opened = (_BLANK if named else _THAT).match(self.text, at)
         return opened.end() if opened is not None else at
 

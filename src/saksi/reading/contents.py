@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from saksi.reading.clause_words import FINITE
-from saksi.reading.content_after import ContentAfter
+from saksi.reading.content_after import THAT_CHARGE, ContentAfter
 from saksi.reading.cues import CUE_FORMS
 from saksi.reading.found import Range
 from saksi.reading.hits import Hit
@@ -237,7 +237,7 @@ class Contents:
         while start < end and (text[start] in " ,;:—–-.\n" or text.startswith("…", start)):
             start += 1
         opened = _THAT.match(text, start, end)
-        if opened is not None:
+        if opened is not None and THAT_CHARGE.match(text, start, end) is None:
             start = opened.end()
         while end > start and text[end - 1] in " ,;:.—–\n":
             end -= 1

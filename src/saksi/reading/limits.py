@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from saksi.reading.cast import Cast
 from saksi.reading.clause_words import FINITE
+from saksi.reading.content_after import THAT_CHARGE
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
 
-_COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then)(?: also)?)?\s*$")
+_COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then|however,?)(?: also)?)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _LONGEST_OPENING = 80
 _BESIDES = re.compile(
@@ -32,6 +33,15 @@ _NEXT_CLAUSE = re.compile(
     r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|editorial|speech)|in the strongest (?:possible )?terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:not )?to (?!the\b|an?\b)[a-z]))\b"
     r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
+_AND_DID = re.compile(
+    r",? (?:and|but) (?:(?:also|then|later|instead|reportedly|\w{2,}ly) )*(?:(?:has|have|had|is|was|were|are|could|would|will|may|can|did|does|says?|told|called|faces?)\b|\w{2,}ed (?:(?:the|an?|to|that|on|for|his|her|its|their|it|him|them|as|at|against)\b|[A-Z\d]))"
+    r"|, (?:and|but|while) (?:an?|the) (?:[\w-]+ ){1,3}?\w{2,}ed\b"
+)
+"""`condemned the raid and ordered an inquiry`, `denies the charge and has called`: the speaker's next deed."""
+_PLEA = re.compile(r" (?:not )?guilty\b(?! (?:to|of)\b)")
+_CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|where|when|while|if|whether|because)\b")
+_BESIDE_A_THING = re.compile(r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|briefing)|(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! (?:not )?to )")
+"""`confirmed the arrest in a statement`, `announced the ban on Monday`: how and when a thing was told."""
 _POSTPOSED = re.compile(
     r"(?:\s+(?:reporters|journalists|(?:the |an? )?(?:[A-Z][\w’'.-]*\s?){1,5}\b))?(?:[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$))"
 )
@@ -129,6 +139,22 @@ class Limits:
             ):
                 return aside.start()
         return sentence.end
+
+    def of_thing(self, hit: Hit, ceiling: int) -> int:
+        """Where the content ends before `ceiling`, for a cue that takes a thing and has one here, no clause: the sentence goes on."""
+        plea = _PLEA.match(self.text, hit.end, ceiling) if hit.cue.lemma == "plead" else None
+        if plea is not None:
+            return plea.end()
+        if not set(hit.cue.frames) & set("JXC") or "D" in hit.cue.frames:
+            return ceiling
+        tails = (_AND_DID, _BESIDE_A_THING) if "X" in hit.cue.frames else (_AND_DID,)
+        found = (tail.search(self.text, hit.end + _SHORTEST, ceiling) for tail in tails)
+        over = min((one.start() for one in found if one is not None), default=ceiling)
+        if over == ceiling or self.page.quote_at(over) is not None:
+            return ceiling
+        thing = THAT_CHARGE.sub("", self.text[hit.end : over], count=1)
+        clause = _CLAUSE.search(thing) or FINITE.search(thing) or ":" in thing or ("X" in hit.cue.frames and self.page.quotes_within(hit.end, over))
+        return ceiling if clause else over
 
     def nested(self, hit: Hit, sentence: Sentence) -> bool:
         """The cue stands in the apposition of a name; the sentence goes on round it."""

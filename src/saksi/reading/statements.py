@@ -137,7 +137,7 @@ class StatementFinder:
                 floor = sentence.start
             floor = max(floor, self._clause_after(hits[number - 1].end if number else sentence.start, hit.start))
             ceiling = self.limits.of(number, hits, sources, sentence)
-            found = self._content(hit, source, (floor, ceiling))
+            found = self._content(hit, source, (floor, self.limits.of_thing(hit, ceiling)))
             if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source, found[0]) or self._shown(hit):
                 continue
             if is_deed(self.text, hit, source, found[0]):
