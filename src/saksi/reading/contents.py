@@ -59,6 +59,8 @@ _ROLE_LEAD = re.compile(
 _TAIL_THEN_VERB = re.compile(
     r"[^,;“”\"]{0,90},\s+(?:(?:and|but|also|then|never|not|only|already|in fact) )?(?:had|has|have|was|were|is|are|would|will|did|could|can|should|must|may|[“\"]|\w{2,}ed\b)"
 )
+_THEN_VERB = re.compile(_TAIL_THEN_VERB.pattern + r"|(?:, [^,;“”\"]{2,60},)? (?:had|has|have|was|were|is|are|would|will|did|could|can)\b")
+"""The same right behind the speaker, or behind what is told of the speaker: `according to Odera, the clerk, were held`."""
 _TAIL_THEN_QUOTE = re.compile(r"[^,;:“”\"]{1,50},\s+[“\"]")
 _TAIL_THEN_AND = re.compile(r"\s*(?:in|on|at|last|by|yesterday|today)\b[^,;:“”\"]{0,40},\s+and\s+(?!(?:then )?(?:left|went|walked|hung)\b)")
 _APPOSED = re.compile(r",\s+(?:one|another|an?|the) ")
@@ -142,9 +144,11 @@ class Contents:
         rest = after.lstrip()
         if _AFTER_RELATIVE.search(self.text[limit[0] : hit.start].rstrip()) and rest.startswith(","):
             return after_at + 1, limit[1]
-        if rest.startswith(",") and _is_clause(before) and FINITE.search(before) and not _TAIL_THEN_VERB.match(after):
+        if rest.startswith(",") and not rest.startswith(", including ") and _is_clause(before) and FINITE.search(before) and not _TAIL_THEN_VERB.match(after):
             return limit[0], hit.start
-        if not _is_clause(self.text[limit[0] : hit.start]) and _TAIL_THEN_VERB.match(after):
+        if (not _is_clause(self.text[limit[0] : hit.start]) or FINITE.search(before) is None) and _THEN_VERB.match(after):
+            return limit
+        if rest.startswith(", including "):
             return limit
         described = _PARTICIPLE.match(after) or (_SUBORDINATE.match(after) and _is_clause(before))
         if rest.startswith(",") and len(rest) > 12 and not described:

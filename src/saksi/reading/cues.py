@@ -93,7 +93,7 @@ PHRASES: dict[str, list[tuple[tuple[str, ...], Cue]]] = _phrases()
 """First word of a phrase of saying to the words that must follow, and its cue."""
 
 PREPOSITIONS: dict[str, tuple[str, ...]] = {
-    "call": ("on", "upon", "for"), "appeal": ("to", "for"), "ask": ("for",), "plead": ("for", "with"), "demand": ("for",), "hit": ("out",), "point": ("out", "to"), "confess": ("to",), "speak": ("of",), "talk": ("of",),
+    "call": ("on", "upon", "for"), "appeal": ("to", "for"), "ask": ("for",), "plead": ("for", "with"), "demand": ("for",), "hit": ("out",), "point": ("out", "to"), "confess": ("to",), "speak": ("of",), "talk": ("of",), "refer": ("to",), "boast": ("about", "of"), "brag": ("about", "of"),
     "lash": ("out",), "complain": ("about", "of"), "warn": ("of", "against", "about"),
 }  # fmt: skip
 """Prepositions that belong to the cue, by lemma."""

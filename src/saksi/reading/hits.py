@@ -52,6 +52,11 @@ ACCORDING = Cue("according", "P", "say", "past")
 ISSUED = Cue("issue", "S", "say", "past")
 _PUTS_OUT = frozenset("issued issues released releases made gave published sent".split())
 _STATEMENT_THAT = re.compile(r"\w+ an? (?:[\w-]+ ){0,2}(?:statement|warning|notice|circular|assurance|ultimatum)(?= that\b)")
+CLAIM = Cue("claim of", "J", "allege", "past")
+_CLAIMS = frozenset("claim claims allegation allegations assertion assertions warning warnings accusation accusations argument arguments contention insistence".split())
+_OWNERS = frozenset(("his", "her", "their", "its", "'s", "’s"))
+_PER = re.compile(r" (?:the )?(?!Article|Section|Rule|Clause)[A-Z]")
+"""`, per the Courier`: according to it."""
 IN_HIS_VIEW = Cue("view", "S", "say", "past")
 SILENT = Cue("silent", "0", "no-comment", "past")
 NOBODY_CUE = Cue("nobody", "0", "no-comment", "past")
@@ -144,10 +149,12 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
     following = words[index + 1] if index + 1 < len(words) else None
     if word.low == "according" and following is not None and following.low == "to":
         return Hit(index, index + 2, word.start, following.end, ACCORDING)
+    if word.low == "per" and page.low(index - 1) == "," and _PER.match(page.text, word.end) is not None:
+        return Hit(index, index + 1, word.start, word.end, ACCORDING)
     phrase = _phrase(page, index)
     if phrase is not None:
         return phrase
-    said_by = _of_opinion(page, index) or _issued(page, index)
+    said_by = _of_opinion(page, index) or _issued(page, index) or _claimed(page, index)
     if said_by is not None:
         return said_by
     cue = CUE_FORMS.get(word.low)
@@ -213,7 +220,7 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
         return Hit(index, later + 1, word.start, words[later].end, cue, page.low(later), led_to(page, index))
     if following.low in wanted:
         return Hit(index, index + 2, word.start, following.end, cue, following.low, led_to(page, index))
-    if cue.lemma in {"appeal", "point"} or "o" in cue.frames:
+    if cue.lemma in {"appeal", "point", "refer"} or "o" in cue.frames:
         return None
     if cue.frames in {"N", "n"}:
         return _nominal(page, index, cue)
@@ -252,6 +259,16 @@ def _issued(page: Page, index: int) -> Hit | None:
     """`issued a public statement that nobody was held`: the cue with its paper."""
     found = _STATEMENT_THAT.match(page.text, page.words[index].start) if page.words[index].low in _PUTS_OUT else None
     return Hit(index, page.word_at(found.end() - 1) + 1, *found.span(), ISSUED) if found is not None else None
+
+
+def _claimed(page: Page, index: int) -> Hit | None:
+    """`his claim that`, `Tolen’s false claims that`: whose claim it is stands right before, or an adjective further on."""
+    if page.words[index].low not in _CLAIMS or page.low(index + 1) != "that":
+        return None
+    for at in (index - 1, index - 2):
+        if page.low(at) in _OWNERS:
+            return Hit(index, index + 1, page.words[index].start, page.words[index].end, CLAIM, left=at)
+    return None
 
 
 def _nominal(page: Page, index: int, cue: Cue) -> Hit | None:

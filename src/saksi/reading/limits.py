@@ -15,6 +15,7 @@ from saksi.reading.content_after import THAT_CHARGE
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import Source
+from saksi.reading.takes import AS_JUDGED
 
 _COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then|however,?)(?: also)?)?\s*$")
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
@@ -38,7 +39,9 @@ _AND_DID = re.compile(
     r"|, (?:and|but|while) (?:an?|the) (?:[\w-]+ ){1,3}?\w{2,}ed\b"
 )
 """`condemned the raid and ordered an inquiry`, `denies the charge and has called`: the speaker's next deed."""
-_PLEA = re.compile(r" (?:not )?guilty\b(?! (?:to|of)\b)")
+_AS_SAID = re.compile(r" as [\w-]+$")
+_AS_LEADS = re.compile(" " + AS_JUDGED.pattern)
+_PLEA = re.compile(r" (?:not )?guilty\b(?![^.;,]{0,50} (?:to|of)\b)")
 _CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|where|when|while|if|whether|because)\b")
 _BESIDE_A_THING = re.compile(r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|briefing)|(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! (?:not )?to )")
 """`confirmed the arrest in a statement`, `announced the ban on Monday`: how and when a thing was told."""
@@ -145,6 +148,9 @@ class Limits:
         plea = _PLEA.match(self.text, hit.end, ceiling) if hit.cue.lemma == "plead" else None
         if plea is not None:
             return plea.end()
+        judged = _AS_LEADS.match(self.text, hit.end, ceiling) if "J" in hit.cue.frames else None
+        if judged is not None:
+            return judged.end()
         if not set(hit.cue.frames) & set("JXC") or "D" in hit.cue.frames:
             return ceiling
         tails = (_AND_DID, _BESIDE_A_THING) if "X" in hit.cue.frames else (_AND_DID,)
@@ -152,7 +158,7 @@ class Limits:
         over = min((one.start() for one in found if one is not None), default=ceiling)
         if over == ceiling or self.page.quote_at(over) is not None:
             return ceiling
-        thing = THAT_CHARGE.sub("", self.text[hit.end : over], count=1)
+        thing = _AS_SAID.sub("", THAT_CHARGE.sub("", self.text[hit.end : over], count=1))
         clause = _CLAUSE.search(thing) or FINITE.search(thing) or ":" in thing or ("X" in hit.cue.frames and self.page.quotes_within(hit.end, over))
         return ceiling if clause else over
 

@@ -22,7 +22,7 @@ NO_COMMENT = re.compile(
     r"|(?:(?:was|were) (?:unable|not able) to|could not|couldn[’']t) (?:immediately |independently |directly )?(?:reach|contact|get hold of)\b(?=[^.;]{2,100}?\b(?:comments?|response|reaction|spokes\w+|by (?:tele)?phone|representatives?)\b)"
     r"|(?:were|was|is|are) (?:not (?:immediately )?(?:available|reachable|in (?:his|her|its|their) (?:seat|office)(?: to answer)?)|unavailable|unreachable)(?: (?:for|to) (?:further )?(?:comments?|an interview|a response))?"
     rf"|(?:were|was|is|are) not (?:answering|taking|picking up|returning|disposed to|prepared to|willing to|ready to|in a position to)(?: {_SAY})?(?:{_MORE})"
-    rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
+    rf"|(?:declined|refused|refuses|declines|declining|refusing) (?:(?:any |further |immediate )?comment\b|(?:requests|a request|all requests) (?:for|to) (?:comment|be interviewed)|to (?:immediately |further )?{_SAY}{_MORE})"
     rf"|(?:did|do|does|has|have|had){_NOT} (?:immediately )?(?:(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|react(?:ed)?|take(?= (?:\w+ ){0, 4}(?:calls?|questions?|the phone))|acknowledge[d]?|furnish(?:ed)?)(?: to)?(?:{_ASKED})?(?: a reply)?{_WHY}(?: to date)?|comment(?:ed)?\b(?! that)|pick(?:ed)? up(?: (?:his|her|the|their) (?:tele)?phone)?|come to the (?:tele)?phone|(?:want|wish|care) to (?:{_SAY}){_MORE})"
     rf"|(?:has|have|had) yet to (?:respond|reply|answer|comment|acknowledge|react)(?: to)?(?:{_ASKED}| it)?{_WHY}"
     rf"|(?:(?:would|will) not (?!say that|confirm that|reveal that){_SAY}|could not (?:comment|elaborate|discuss|say more|give details)){_MORE}"

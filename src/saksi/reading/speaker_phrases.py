@@ -131,6 +131,16 @@ class SpeakerPhrases:
         meant = self.pronouns.resolve(pronoun, hit.start)
         return Source(meant.actors, hit.start, hit.end, pronoun=pronoun, rule=meant.rule) if meant else None
 
+    def claimant(self, hit: Hit) -> Source | None:
+        """Whose claim: the pronoun or the name before `’s`, from which the cue is parted by an adjective at most."""
+        owner = self.words[hit.left]
+        pronoun = _POSSESSIVE.get(owner.low)
+        if pronoun is not None:
+            meant = self.pronouns.resolve(pronoun, hit.start)
+            return Source(meant.actors, owner.start, owner.end, pronoun=pronoun, rule=meant.rule) if meant else None
+        named = self.by_right.get(owner.start)
+        return Source((named.actor,), named.left, owner.end, rule="whose claim it is") if named is not None else None
+
     def _pronoun(self, index: int) -> Source | None:
         """Whom the pronoun at word `index` means: the subject of its sentence, else whom it means by itself."""
         word = self.words[index]

@@ -61,6 +61,8 @@ class Speakers:
             return self.subjects.sought(hit, sentence)
         if hit.cue.lemma == "view":
             return self.subjects.possessor(hit)
+        if hit.cue.lemma == "claim of":
+            return self.subjects.claimant(hit)
         before = words[hit.opens - 1] if hit.opens else None
         if self._may_invert(hit):
             inverted = self._whole_name(self._after(hit.last, sentence)) if hit.cue.tense in {"past", "s", "base"} else None

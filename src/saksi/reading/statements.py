@@ -24,6 +24,7 @@ from saksi.reading.silence import NOTED
 from saksi.reading.speakers import Speakers
 from saksi.reading.statement_fields import finished
 from saksi.reading.subjects import Subjects
+from saksi.reading.this_told import tells_of_before, told_before
 from saksi.reading.turns import Turn, Turns
 
 _AUXILIARIES = re.compile(
@@ -42,6 +43,8 @@ _MANY_DID = re.compile(
     r"(?:(?:later|then|also|had) )*(?:\w{2,}ed|came|took|went|broke|beat|tied|hit|got|held)\b"
 )
 """`said several officers came`: more than one, whom neither `him` nor `her` means."""
+_PAPERS_DO = frozenset(("gather", "learn"))
+"""`The Courier gathered that`: a paper tells; others only come to know."""
 _NO_ONE = re.compile(r"(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]o [a-z]\w+)\b(?! longer)")
 _AS = re.compile(r"\bas\b")
 _DESCRIBED_AS = re.compile(r"\s*as\s+")
@@ -133,11 +136,16 @@ class StatementFinder:
                 continue
             if source.relative and hit.cue.does == "justify":
                 continue
+            if hit.cue.lemma in _PAPERS_DO and self.cast.members[source.actors[0]].sector != "media":
+                continue
             if number and sources[0] is not None and self._relays(hit, source, sources[0], sentence):
                 floor = sentence.start
             floor = max(floor, self._clause_after(hits[number - 1].end if number else sentence.start, hit.start))
             ceiling = self.limits.of(number, hits, sources, sentence)
-            found = self._content(hit, source, (floor, self.limits.of_thing(hit, ceiling)))
+            if tells_of_before(self.text, hit):
+                found = self._told_before(sentence)
+            else:
+                found = self._content(hit, source, (floor, self.limits.of_thing(hit, ceiling)))
             if found is None or self._swallowed(hit, found[0]) or self._is_ruling(hit, source, found[0]) or self._shown(hit):
                 continue
             if is_deed(self.text, hit, source, found[0]):
@@ -192,6 +200,11 @@ class StatementFinder:
         """Where the clause of a cue begins behind the semicolon that parts it from the cue before; 0 if none does."""
         mark = self.text.rfind("; ", last, start)
         return mark + 2 if mark >= 0 and self.page.quote_at(mark) is None else 0
+
+    def _told_before(self, sentence: Sentence) -> tuple[Range, str] | None:
+        before = told_before(self.page, sentence, self.drafts)
+        trimmed = self.contents.trim(*before) if before is not None else None
+        return (trimmed, "the sentence before, which `this` takes up") if trimmed is not None else None
 
     def _content(self, hit: Hit, source: Source, limit: Range) -> tuple[Range, str] | None:
         if hit.cue.frames == "0":

@@ -29,11 +29,13 @@ def _demand(low: str, hit: Hit) -> bool:
 
 _AT_SO_MUCH = re.compile(r"^[^,.;]{2,80}? at (?:about |some |around |over |more than |at least )?(?:[£$€₱]|rs ?|us\$)?\d")
 """`estimated the loss at $2m`."""
+AS_JUDGED = re.compile(r"as (?!(?:well|usual|expected|before|planned|follows|such|part|he|she|it|they|did|does)\b)(?:an? )?(?:\w+ly )?(?:[“\"‘][^”\"’]+[”\"’]|[\w-]+(?: and [\w-]+)?)(?=[,.;)]|$)")
+"""`which the union condemned as cowardly`: what is said of a thing named before."""
 _AS_SUCH = re.compile(r"as [^,.;]{2,60}? (?:the|an?|his|her|its|their|all|any)\b")
 
 
 def _object(low: str, hit: Hit) -> bool:
-    if "J" in hit.cue.frames and _AS_SUCH.match(low):
+    if "J" in hit.cue.frames and (_AS_SUCH.match(low) or AS_JUDGED.match(low)):
         return True
     return not re.match(
         r"(?:by|in|on|at|for|to|from|with|as|and|or|but|after|before|when|while|because|under|of|into|out|up|off)\b|[.,;)]",
@@ -67,6 +69,8 @@ def _by_preposition(low: str, hit: Hit) -> bool:
 def _judged(low: str, hit: Hit) -> bool:
     if hit.cue.lemma in {"call", "label", "brand", "dub"}:
         return _named(low, hit)
+    if hit.cue.lemma == "compare":
+        return _object(low, hit) and re.match(r"[^,.;]{2,120}? (?:to|with) ", low) is not None
     return " as " in low or low.startswith("as ")
 
 
