@@ -35,7 +35,7 @@ _IDIOMS = {
     "declare": re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}?(?:ceasefire|truce|states? of (?:emergency|siege)|martial law|curfew|war\b|strike|public holiday|independence\b)"),
     "maintain": re.compile(r"(?:[\w-]+ ){0,2}?(?:contacts?|links?|ties|relations?|control|order|silence|power)\b(?: (?:with|to|over|of|in)\b[^.;:]{0,40})?$"),
     "regret": re.compile(r"(?:nothing|anything)\b"),
-    "report": re.compile(r"(?:directly|back) (?:to|on)\b|the (?:case|matter|incident|theft|attack) to (?:the )?(?:\w+ )?(?:police|authorities|station)\b"),
+    "report": re.compile(r"(?:directly|back) (?:to|on)\b|the (?:next|following) (?:day|morning)\b|the (?:case|matter|incident|theft|attack) to (?:the )?(?:\w+ )?(?:police|authorities|station)\b"),
     "narrate": re.compile(r"(?!that\b|how\b|“|\")[^.;“”\"]*$"),
     "cite": re.compile(r"[^.;]{2,80}? as (?:saying|telling)\b|[^“”\",.;]{0,60}\b(?:sources?|officials|witnesses|lawyers|relatives|residents|doctors|activists)$"),
 }

@@ -41,6 +41,12 @@ _WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|d
 """What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
 _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
 """`called the mayor for comment`."""
+_PHONED = re.compile(
+    r"\s(?:his|her|their|the|an?) (?:own )?(?:office|family|mother|father|parents|wife|husband|sister|brother|lawyer|doctor|ambulance|friends?|relatives?|station|colleagues?)(?:[,.;]| (?:and|to|from|for|when|after|before|at|on)\b)"
+)
+"""`called his office, and`."""
+_NOUN_THEN = frozenset("where under of with and or to for who which including".split())
+"""After `states` they make it a noun."""
 _WITH_A_DEED = re.compile(r"\s(?:[^.,;:“”\"]{2,60}? )?with (?:(?!(?:statement|letter|question|post|tweet|message|video|report|note)s?\b)[\w’'-]+ ){2,8}that\b")
 """`responded to the marches with a crackdown that killed nine`: no words."""
 _DAY_BETWEEN = re.compile(r"\s(?:(?:again |once more |publicly |repeatedly |late |early )*(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|again|yesterday|today|last week|this week|publicly|repeatedly|immediately)\s(?=(?:on|upon|for|to)\b)")
@@ -53,6 +59,7 @@ ISSUED = Cue("issue", "S", "say", "past")
 _PUTS_OUT = frozenset("issued issues released releases made gave published sent".split())
 _STATEMENT_THAT = re.compile(r"\w+ an? (?:[\w-]+ ){0,2}(?:statement|warning|notice|circular|assurance|ultimatum)(?= that\b)")
 CLAIM = Cue("claim of", "J", "allege", "past")
+CLAIM_BY = Cue("claim by", "J", "allege", "past")
 _CLAIMS = frozenset("claim claims allegation allegations assertion assertions warning warnings accusation accusations argument arguments contention insistence".split())
 _OWNERS = frozenset(("his", "her", "their", "its", "'s", "’s"))
 _PER = re.compile(r" (?:the )?(?!Article|Section|Rule|Clause)[A-Z]")
@@ -75,6 +82,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out".split()),
+    "stress": frozenset("disorder disorders test tests levels leave".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
@@ -186,13 +194,15 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
     if cue.lemma in _WRITTEN and cue.tense == "past":
         return before.low in DOCUMENTS and _PUT_UP.match(page.text, word.end) is not None
     if word.low == "state":
-        return following.low != "that" and following.text[0] not in ':,“"'
+        return following.low != "that" and (following.text[0] not in ':,“"' or (following.text == "," and before.text[0].isupper()))
+    if word.low == "states":
+        return following.low in _NOUN_THEN
     if cue.frames == "H":
         return before.text[0].isalnum() and _WORDS_AFTER.match(page.text, word.end) is None
     if cue.lemma in {"respond", "counter", "answer"}:
         return _WITH_A_DEED.match(page.text, word.end) is not None
     if cue.lemma == "call":
-        return _RANG.match(page.text, word.end) is not None
+        return _RANG.match(page.text, word.end) is not None or _PHONED.match(page.text, word.end) is not None
     if cue.lemma == "mock" and cue.tense == "base":
         return following.low not in ARTICLES  # `mock executions`
     return cue.lemma == "counsel" and cue.tense == "base" and following.text[0].isupper()
@@ -263,7 +273,11 @@ def _issued(page: Page, index: int) -> Hit | None:
 
 def _claimed(page: Page, index: int) -> Hit | None:
     """`his claim that`, `Tolen’s false claims that`: whose claim it is stands right before, or an adjective further on."""
-    if page.words[index].low not in _CLAIMS or page.low(index + 1) != "that":
+    if page.words[index].low not in _CLAIMS:
+        return None
+    if page.low(index + 1) in {"by", "from"}:
+        return Hit(index, index + 2, page.words[index].start, page.words[index + 1].end, CLAIM_BY)
+    if page.low(index + 1) != "that":
         return None
     for at in (index - 1, index - 2):
         if page.low(at) in _OWNERS:

@@ -24,7 +24,7 @@ _BESIDES = re.compile(
     r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
     r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
     r"|,[”\"]? (?:just|even) as\b|,[”\"] which\b|, though without\b|, (?:exceeding|sparking|prompting|drawing|triggering|fuelling) "
-    r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+)\b"
+    r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation|development|move|decision|step|incident)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+|describe[ds]?|call(?:s|ed)|condemn\w*)\b"
 )
 """`..., though he gave no evidence`, `..., but it was not immediately clear`, `..., just as`: what the paper says besides."""
 _THAT_ON = re.compile(r" that,? (?:based|in|on|at|after|during|from|under|according|given)\b[^,;:“”]{2,60}, $")
@@ -41,7 +41,7 @@ _AND_DID = re.compile(
 """`condemned the raid and ordered an inquiry`, `denies the charge and has called`: the speaker's next deed."""
 _AS_SAID = re.compile(r" as [\w-]+$")
 _AS_LEADS = re.compile(" " + AS_JUDGED.pattern)
-_PLEA = re.compile(r" (?:not )?guilty\b(?![^.;,]{0,50} (?:to|of)\b)")
+_PLEA = re.compile(r" (?:not )?guilty\b(?!(?:(?! and )[^.;,]){0,50} (?:to|of)\b)")
 _CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|where|when|while|if|whether|because)\b")
 _BESIDE_A_THING = re.compile(r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|briefing)|(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! (?:not )?to )")
 """`confirmed the arrest in a statement`, `announced the ban on Monday`: how and when a thing was told."""

@@ -5,6 +5,7 @@ Rule: the words before it tell (articles, prepositions, possessors make a noun o
 
 from __future__ import annotations
 
+from saksi.reading.clause_words import is_negative
 from saksi.reading.cues import CUE_FORMS, Cue
 from saksi.reading.page import Page
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
@@ -30,7 +31,7 @@ _NOUN_BEFORE = ARTICLES | frozenset(
     "former latest last recent main criminal formal few all those these multiple similar other".split()
 )
 _NOUN_BEFORE_BASE = _NOUN_BEFORE - {"that"}
-_FINITE_AFTER = frozenset("is are was were has have had will would could can said says say".split())
+_FINITE_AFTER = frozenset("is are was were has have had will would could can should must said says say".split())
 """After a form that may be a noun these make it one: `land disputes had increased`."""
 _MODALS = frozenset("to will would can could may might must shall should".split())
 _GERUND_BEFORE = frozenset("of for in to without despite after before from about against instead than 's ’s".split())
@@ -79,14 +80,15 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:
         return True
-    if cue.tense == "base" and before == "to" and led_to(page, index) >= 0:
-        return True
+    led = led_to(page, index) if cue.tense == "base" and before == "to" else -1
+    if led >= 0:
+        return not any(is_negative(words[word].low) for word in range(max(led - 3, 0), led))
     if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
         return True
     if cue.tense in {"base", "s"}:
-        led = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
-        noun = words[index + 1].low in _FINITE_AFTER and cue.lemma != "say"  # `a move which critics say is aimed at them`
-        if _after_a_quotation(words[at].text, words[index + 1].low) or noun or _taken_as_noun(before) or led or _brought_out(words[index].low, words[at].text):
+        one = at and words[at - 1].low in {"a", "an"} and (cue.tense == "base" or words[index + 1].low != "that")
+        noun = words[index + 1].low in _FINITE_AFTER and cue.lemma != "say" and not _of_which(page, index)
+        if _after_a_quotation(words[at].text, words[index + 1].low) or noun or _taken_as_noun(before) or one or _brought_out(words[index].low, words[at].text):
             return False
         return (
             (before not in _NOUN_BEFORE_BASE or words[at].text[0].isupper())
@@ -108,7 +110,21 @@ def _as_adjective(page: Page, index: int) -> bool:
     before, word, following = page.low(index - 1), page.low(index), page.words[index + 1].text
     if word == "said":
         return before in {"the", "this"} and following.isalpha() and following.islower()
-    return word == "alleged" and before in {"’", "'"} and page.low(index - 2).endswith("s")
+    if word != "alleged":
+        return False
+    if before in _SOME or before.isdigit() or (before == "that" and page.low(index - 2) in CUE_FORMS):
+        return following.isalpha() and following.islower() and following not in _AFTER_A_VERB
+    return before in {"’", "'"} and page.low(index - 2).endswith("s")
+
+
+def _of_which(page: Page, index: int) -> bool:
+    """`a crisis which the government now admits has spread`: a verb, with the clause of `which` around it."""
+    for at in range(index - 1, max(-1, index - 2 - _LONGEST_SUBJECT), -1):
+        if page.low(at) in {"which", "who"}:
+            return True
+        if not page.words[at].text[0].isalnum():
+            return False
+    return False
 
 
 def is_of_works(page: Page, index: int, cue: Cue) -> bool:

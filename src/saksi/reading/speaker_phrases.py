@@ -88,7 +88,10 @@ class SpeakerPhrases:
         return None
 
     def _coordinated_after(self, mention: Mention, start: int, rule: str) -> Source:
-        """The named, and names that `and` joins to it after."""
+        """The named, and names that `and`, or after `by` a list which ends in `and`, joins to it after."""
+        listed = self._listed_after(mention) if self.page.low(self.page.word_at(start) - 1) == "by" else []
+        if listed:
+            return Source(tuple(dict.fromkeys(one.actor for one in listed)), start, listed[-1].right, rule=rule)
         actors = [mention.actor]
         end = mention.right
         while True:
@@ -101,6 +104,25 @@ class SpeakerPhrases:
             actors.append(following.actor)
             end = following.right
         return Source(tuple(dict.fromkeys(actors)), start, end, rule=rule)
+
+    def _listed_after(self, mention: Mention) -> list[Mention]:
+        """`by X, Y and Z`: all three, or nobody where the commas set something in."""
+        found = [mention]
+        while found[-1].proper:
+            at = self.page.word_at(found[-1].right)
+            joins = self.page.low(at)
+            last = joins == "and" or (joins == "," and self.page.low(at + 1) == "and")
+            if joins not in {",", "and"} or (last and len(found) == 1):
+                return []
+            at += 1 + (last and joins == ",")
+            at += self.page.low(at) == "the"
+            following = (self.by_left.get(self.words[at].start) or self.by_start.get(self.words[at].start)) if at < len(self.words) else None
+            if following is None:
+                return []
+            found.append(following)
+            if last:
+                return found if following.proper else []
+        return []
 
     def meant(self, index: int, pronoun: str) -> Source | None:
         """Whom the pronoun at word `index` means (`according to him`)."""

@@ -61,6 +61,9 @@ class Speakers:
             return self.subjects.sought(hit, sentence)
         if hit.cue.lemma == "view":
             return self.subjects.possessor(hit)
+        if hit.cue.lemma == "claim by":
+            found = self._after(hit.last, sentence)
+            return found if found is not None and self.page.low(self.page.word_at(found.end)) == "that" else None
         if hit.cue.lemma == "claim of":
             return self.subjects.claimant(hit)
         before = words[hit.opens - 1] if hit.opens else None

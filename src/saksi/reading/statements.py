@@ -43,6 +43,8 @@ _MANY_DID = re.compile(
     r"(?:(?:later|then|also|had) )*(?:\w{2,}ed|came|took|went|broke|beat|tied|hit|got|held)\b"
 )
 """`said several officers came`: more than one, whom neither `him` nor `her` means."""
+_SMALL_PRINT = re.compile(r"(?:By (?:providing|signing|subscribing|submitting|clicking) |I (?:agree|consent) to |I have read the (?:Terms|Privacy))")
+"""What a page asks of those who sign up to it."""
 _PAPERS_DO = frozenset(("gather", "learn"))
 """`The Courier gathered that`: a paper tells; others only come to know."""
 _NO_ONE = re.compile(r"(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]o [a-z]\w+)\b(?! longer)")
@@ -77,7 +79,7 @@ class StatementFinder:
         """Speaker, cue and content of every statement, in the order found."""
         for whole in self.page.sentences:
             sentence = self._of_turn(whole)
-            if sentence is None or sentence.paragraph in self.page.headings:
+            if sentence is None or sentence.paragraph in self.page.headings or _SMALL_PRINT.match(self.text, sentence.start):
                 continue
             made = len(self.drafts)
             hits = find_hits(self.page, sentence)
