@@ -119,8 +119,8 @@ def _single(text: str, start: int, end: int, following: int | None) -> Iterator[
             return
         if text[closing.start() - 1] == "s":
             # `the workers' rights are gone,'`: a plural's apostrophe closes nothing if a surer mark follows.
-            following = _SINGLE_OPEN.search(text, closing.end(), end)
-            surer = _SURE_CLOSE.search(text, closing.end(), following.start() if following is not None else end)
+            again = _SINGLE_OPEN.search(text, closing.end(), end)
+            surer = _SURE_CLOSE.search(text, closing.end(), again.start() if again is not None else end)
             closing = surer or closing
         yield Quote(opening.start(), closing.end(), width=width)
         at = closing.end()
