@@ -88,3 +88,18 @@ def test_an_act_without_any_day_is_told_by_that_of_the_news_or_by_a_month(act: s
 )
 def test_the_finer_of_two_dates_told_together_counts(act: str, day: str, text: str) -> None:
     assert day_of(act, text) == day
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("abduction", "2008", "A driver dropped his appeal on Tuesday, his lawyer said.\n\nHe took part in the 2008 hostage-taking of Amina Orel.\n\nAmina Orel was abducted by armed men."),
+        ("killing", "2002-05", "The union called on Tuesday for an inquiry into the murder of Dana Orel in May 2002.\n\nDana Orel was killed by soldiers."),
+        ("killing", "2021-06-01~", "Three farmers spoke to the press on Tuesday about the murder of Ivo Marek in 2002.\n\nDana Orel was killed by soldiers."),
+        ("abduction", "2018~", "The raid comes three years after 111 schoolgirls were snatched by gunmen in Ostrel."),
+        ("abduction", "2014~", "The raid comes nearly seven years after 276 girls were abducted in Ostrel."),
+    ],
+)
+def test_an_old_act_told_again_keeps_its_date(act: str, day: str, text: str) -> None:
+    """It is dated where the text names the act and its victim with a date, or tells how long ago it was."""
+    assert day_of(act, text) == day

@@ -18,6 +18,7 @@ from saksi.reading.event_dates import by_events
 from saksi.reading.found import AccountFound, Because, DateFound, PlaceFound, ProvisionFound, Range, StatementFound
 from saksi.reading.merging import merge
 from saksi.reading.months_told import by_months, in_weeks
+from saksi.reading.old_acts import of_old_acts
 from saksi.reading.page import Page
 from saksi.reading.party_phrases import Party
 from saksi.reading.still_held import still_held
@@ -61,7 +62,7 @@ def accounts_of(
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
     dated = custody_spans(by_events(merge(found, page, cast), page, dates), page, dates)
-    merged = by_months(still_held(in_weeks(dated, page, dates), page), page, dates)
+    merged = by_months(of_old_acts(still_held(in_weeks(dated, page, dates), page), page, dates), page, dates)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saksi.reading import date_asides as asides
-from saksi.reading.custody_dates import Told, counted_back, lasting
+from saksi.reading.custody_dates import Told, comes_after, counted_back, lasting
 from saksi.reading.date_words import COUNT
 from saksi.reading.dates_elsewhere import AFTER, SINCE, DatesElsewhere
 from saksi.reading.found import Because, DateFound, PlaceFound, ProvisionFound, Range, Reasons, StatementFound
@@ -125,6 +125,7 @@ class Circumstances:
             counted_back(self.page.text, trigger, sentence, self.elsewhere.report_day(), self.elsewhere.report_year())
             or self._at_present(trigger, sentence, act)
             or self._counted_since(trigger, sentence)
+            or comes_after(self.page.text, trigger, sentence, self.elsewhere.report_day())
             or self.elsewhere.taken(sentence, act)
         )
 

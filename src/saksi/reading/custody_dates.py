@@ -23,6 +23,8 @@ _LENGTH = re.compile(
 _FREED = re.compile(r"\b(?:let (?:go|out|off)|released|freed|set free|sent home|walked (?:free|out)|returned)\b")
 _UNTIL_NOW = re.compile(r"\b(?:has|have) (?:\w+ )?(?:been|spent|languished)\b")
 _SO_LONG = re.compile(rf"\b(?:for|spent) (?:(?:more than|over|nearly|almost|about|at least|some|up to) )?(?P<n>{COUNT}) (?P<unit>year|month|week|day)s?\b")
+_COMES_AFTER = re.compile(rf"\bcomes?\b[^.;]*?\b(?P<n>{COUNT}) (?P<unit>year|month|day)s? after (?:(?!\bafter\b)[^,;.]){{0,60}}$", re.IGNORECASE)
+_AS_TOLD = {"year": 4, "month": 7, "day": 10}
 _MONTHS = re.compile(rf"\bfor (?P<n>{COUNT}) months?\b(?! (?:after|before|later|earlier|ago))", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _MOST_NIGHTS = 60
@@ -72,6 +74,17 @@ def counted_back(text: str, trigger: Range, sentence: Sentence, day: str | None,
     if first is None or last is None:
         return None
     return Told(as_coarse(first, last), length.span(), "how long it lasts, counted back from the report")
+
+
+def comes_after(text: str, trigger: Range, sentence: Sentence, day: str | None) -> Told | None:
+    """`The raid comes three years after ten girls were taken`: counted back from the report, as coarse as the unit told."""
+    length = _COMES_AFTER.search(text, sentence.start, trigger[0])
+    number = number_of(length["n"]) if length is not None else 0
+    if length is None or not number or day is None:
+        return None
+    last = day[: _AS_TOLD[length["unit"].lower()]]
+    first = shifted(last, -number, length["unit"].lower())
+    return Told(f"{first}~", length.span("n"), "so long before the report as the words say") if first else None
 
 
 def _for_months(told: Told, length: re.Match[str]) -> Told:
