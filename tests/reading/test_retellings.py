@@ -26,6 +26,7 @@ def acts(text: str) -> list[str]:
         ("A court denied bail to two editors of the Lumera Post on Monday. Judges denied bail to the two top editors of the Lumera Post because they might flee.", ["bail-denied"]),
         ("Gunmen kidnapped 317 girls in Lumera on Monday. They killed a guard. In April they had abducted five monks. A school head said that 317 schoolgirls were kidnapped.", ["abduction", "killing", "abduction"]),
         ("On Monday Lumera hanged three men convicted of theft.", ["killing"]),
+        ("A court in Tarin acquitted two men of murder on Monday, its clerk said.\n\nIvo Marek was kidnapped in Lumera in January 2002.\n\nHe was at work on a report when he was kidnapped, his paper said.", ["acquittal", "abduction"]),
         ("The firm dismissed nine stewards on 2 June. A man has followed Dana Orel to work every day since she was dismissed.", ["dismissal"]),
         ("On 2 May 2020 officials shut down Radio Lumera. It is still off the air.", ["media-closure"]),
         ("In May 2020 a court in Lumera convicted Dana Orel and Mina Torrel of treason. The minister said last week that the pair were convicted by law.", ["conviction"]),

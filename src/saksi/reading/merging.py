@@ -112,6 +112,8 @@ def _days_agree(first: AccountFound, second: AccountFound, ground: Ground) -> bo
     told = ground.dated(first), ground.dated(second)
     if all(told):
         return _dates_agree(_sure(first.date), _sure(second.date))
+    if told == (True, False) and second.date and second.date.endswith("~") and len(second.victims) == 1:
+        return True  # the day of a later telling is only that of the report
     return not any(told) or _dates_agree(*(_year(account.date) for account in (first, second)))
 
 
