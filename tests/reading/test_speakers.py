@@ -93,3 +93,18 @@ def test_what_a_capital_post_is_for_is_no_part_of_the_name(text: str) -> None:
 )
 def test_they_and_the_two_are_the_people_named_together_last(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Joren Vesk was killed. The older local journalist said it was late.", ["The older local journalist"]),
+        ("Joren Vesk lost his phone. The woman told police it was late.", ["The woman"]),
+        ("Maria Tolen lost her phone. The woman told police it was late.", ["Maria Tolen"]),
+        ("“It was late,” said the mayor's spokesman. The march of union spokesman Joren Vesk went on.", ["the mayor's spokesman"]),
+        ("Boys left the Government Day School. The government denied a delay.", ["The government"]),
+        ("It was late, Al Jazeera reported. The national agency fighting floods said nobody came.", ["Al Jazeera", "The national agency"]),
+    ],
+)
+def test_a_description_that_does_not_fit_who_was_named_is_somebody_else(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import islice
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS, NOUN_PHRASES
@@ -27,6 +28,7 @@ from saksi.reading.described_phrases import (
     names_near,
 )
 from saksi.reading.found import Because
+from saksi.reading.genders import Genders
 from saksi.reading.leads import Leads
 from saksi.reading.lone_names import INTRODUCING
 from saksi.reading.page import Page, Word
@@ -70,6 +72,9 @@ _SITES = frozenset(("website", "channel", "portal"))
 """What a body has and is known by: what is done to it is done to the body."""
 _OF_SOMETHING = re.compile(r" (?:of|at|for) (?:an?|one of) ")
 """`the editor of a weekly`: new in the text although `the` opens it."""
+_ANOTHER = frozenset("head other second third first older elder younger eldest youngest".split())
+"""`the younger clerk` is one of two who were told of without a name."""
+_ONE_GENDER = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _CALLED_SO = frozenset(("a", "an", "the", "“", '"'))
 _SOMEBODY = re.compile(r"(?<!, )\b[Aa]n? ((?:(?!(?:who|of|in|on|at|for|and|or|to|from|by|with|was|had|has) )[\w-]+ ?){1,5})")
 _CHILDREN = {"boy": frozenset(("son", "grandson", "nephew", "pupil", "schoolboy")), "girl": frozenset(("daughter", "granddaughter", "niece", "pupil", "schoolgirl"))}
@@ -93,6 +98,11 @@ class _Describer:
         self.groups: dict[str, Member] = {}
         self.leads = Leads(page, cast.members, self.named)
         self.body_leads = BodyLeads(page, cast.members, self.leads)
+
+    @cached_property
+    def genders(self) -> Genders:
+        """What the page tells of the gender of those named."""
+        return Genders(self.page, self.cast)
 
     def run(self) -> None:
         self._name_bodies()
@@ -212,7 +222,8 @@ class _Describer:
         position = self.words[phrase.first].start
         if opener in {"his", "her"}:
             return self._own_body(position, text, phrase)
-        if opener in ENGAGED or phrase.first == phrase.head:
+        told_which = self.page.low(phrase.edge).endswith("ing") and head == "agency"  # `the national agency fighting fires`
+        if (opener in ENGAGED or phrase.first == phrase.head) and not told_which:
             for mention in self._before(position):
                 member = self.cast.members[mention.actor]
                 if member.kind == "organisation" and mention.proper and _fits_body(member, head):
@@ -272,11 +283,11 @@ class _Describer:
         if beside is not None:
             return beside
         if opener == "the" and head not in {"person", "child"}:
-            told = self._with_role(head, [*self._before(position), *self.named])
+            told = self._with_role(head, [*self._before(position), *self.named], self._owner_words(phrase))
             if told is not None:
                 return told
-            nearest = self._nearest_person(position, another=head not in KIN, harmed=head in _IN_TROUBLE)
-            another = self.page.low(phrase.head - 1) in {"head", "other", "second", "third", "first"}
+            nearest = self._nearest_person(position, another=head not in KIN, harmed=head in _IN_TROUBLE, gender=_ONE_GENDER.get(head, ""))
+            another = not _ANOTHER.isdisjoint(word.low for word in self.words[phrase.first + 1 : phrase.head])
             aged = self.page.low(phrase.first + 3) == "year-old" and phrase.first + 3 < phrase.head
             if nearest is not None and not another and (head in _ANYBODY or aged) and phrase.edge == phrase.head + 1:
                 return nearest
@@ -288,10 +299,16 @@ class _Describer:
         later = self._named_later(phrase, position, head) if newly and head in _TOLD_OF else None
         return later or self._made_or_new(text.lower(), "person", phrase, "other")
 
-    def _with_role(self, head: str, mentions: Iterable[Mention]) -> Member | None:
-        """The first person of these mentions in whose roles the head word stands."""
+    def _with_role(self, head: str, mentions: Iterable[Mention], owner: frozenset[str] = frozenset()) -> Member | None:
+        """The first person of these mentions in whose roles the head word stands, beside no other owner than these words."""
         members = (self.cast.members[mention.actor] for mention in mentions)
-        return next((one for one in members if one.kind == "person" and any(head in role.lower().split() for role in one.roles)), None)
+        roles = ((one, role.lower().split()) for one in members if one.kind == "person" for role in one.roles)
+        return next((one for one, words in roles if head in words and (not owner or not owner.isdisjoint(words))), None)
+
+    def _owner_words(self, phrase: Phrase) -> frozenset[str]:
+        """`the minister's spokesman`: the words of the owner, which whoever is meant has in the role."""
+        owned = next((at for at in range(phrase.head - 1, phrase.first, -1) if self.words[at].low in {"'s", "’s"}), phrase.first)
+        return frozenset(word.low for word in self.words[phrase.first + 1 : owned])
 
     def _kin(self, text: str) -> Member | None:
         """`her husband`: whoever has these words for a role already."""
@@ -328,14 +345,14 @@ class _Describer:
         described = (found for found in _SOMEBODY.finditer(self.page.text, low, high) if not _TOLD_OF.isdisjoint(found[1].lower().split()))
         return len(list(islice(described, 2))) == (self.words[phrase.first].low != "the")
 
-    def _nearest_person(self, position: int, *, another: bool = False, harmed: bool = False) -> Member | None:
-        """The person named last before a position. another: nobody told as somebody's kin; harmed: nobody who speaks for police or courts, or for others."""
+    def _nearest_person(self, position: int, *, another: bool = False, harmed: bool = False, gender: str = "") -> Member | None:
+        """The person named last before a position. another: no kin; harmed: nobody who speaks for police or courts, or for others; gender: none of the other one."""
         for mention in self._before(position):
             member = self.cast.members[mention.actor]
             kin = another and any(KIN & set(role.lower().split()) for role in member.roles)
             for_others = harmed and any(map(_FOR_OTHERS.search, member.roles))
             if member.kind == "person" and mention.proper and not kin and not for_others:
-                return member
+                return member if not gender or self.genders.of(member.id) in {"", gender} else None
         return None
 
     def _before(self, position: int) -> list[Mention]:
@@ -371,7 +388,7 @@ class _Describer:
 def _fits_body(member: Member, head: str) -> bool:
     """Whether a named body may be meant by `the newspaper`, `the union`: by a word of its name or roles, or by its sector."""
     names = " ".join((member.name, *member.roles)).lower().split()
-    if head in names:
+    if head in names and not (head == "government" and member.name.lower().startswith("government ") and names[1] != "of"):
         return True
     like = _SECTOR_OF_HEAD.get(head)
     return like is not None and (member.sector == like or (like == "party" and member.sector.startswith("party")))
