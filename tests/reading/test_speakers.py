@@ -108,3 +108,32 @@ def test_they_and_the_two_are_the_people_named_together_last(text: str, speakers
 )
 def test_a_description_that_does_not_fit_who_was_named_is_somebody_else(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The State Department slept. The Department of Justice said it was late.", "Department of Justice"),
+        ("UN Special Envoy for Lebanon Maria Tolen said it was late.", "Maria Tolen"),
+        ("UN Special Envoy for South Sudan Maria Tolen said it was late.", "Maria Tolen"),
+        ("“It was late,” Director of the Office of Land Control Maria M Tolen said.", "Maria M Tolen"),
+        ("According to Green Alliance Rep. Maria Tolen, it was late.", "Maria Tolen"),
+        ("Special Agent in Charge Maria Tolen said it was late.", "Maria Tolen"),
+    ],
+)
+def test_a_name_is_parted_from_the_post_before_it(text: str, speaker: str) -> None:
+    assert [said.speaker for said in statements_of(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A member of Maria Tolen’s staff said it was late.", ["A member of Maria Tolen’s staff"]),
+        ("A Department of Land Affairs spokesperson said it was late.", ["A Department of Land Affairs spokesperson"]),
+        ("The leader of Russia’s Chechnya has denied the delay.", ["The leader of Russia’s Chechnya"]),
+        ("Amnesty International France said it was late.", ["Amnesty International"]),
+        ("Joren Vesk met Mr Vesk's friends. Mrs Vesk said it was late. She said nobody came.", ["Vesk", "Vesk"]),
+    ],
+)
+def test_the_whole_phrase_speaks_and_not_the_name_in_it(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers

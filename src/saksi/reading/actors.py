@@ -219,8 +219,12 @@ class _Builder:
         by_id = {member.id: member for member in self.members}
         unknown: list[Name] = []
         called: dict[str, str] = {}
+        titles = {member.id: gender for name, member in placed if (gender := self._title_gender(name))}
         for name in names:
-            member = self._short_form(name, known, by_id, called)
+            member, gender = self._short_form(name, known, by_id, called), self._title_gender(name)
+            if member is not None and gender and titles.setdefault(member.id, gender) != gender:
+                fit = (by_id[actor] for _, actor in known if self._may_call(name, by_id[actor]) and titles.get(actor, gender) == gender)
+                member = next(fit, None)  # `Mrs Fisher` beside `Mr Fisher`
             if member is not None:
                 called[self.words[name.first].low] = member.id
                 alias(member, self._text(name), self._because(name, "a word of the name of the nearest who has it"))
@@ -233,6 +237,11 @@ class _Builder:
             if text not in made and is_somebody(self.page, name):
                 made[text] = self._new(kind_of(self.page, name), name, "a lone name that speaks, or has a title or role beside it")
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
+
+    def _title_gender(self, name: Name) -> str:
+        """The gender that `Mr` or `Mrs` right before a name tells; "" if none does."""
+        at = name.first - (2 if self.page.low(name.first - 1) == "." else 1)
+        return HONORIFICS.get(self.page.low(at), "") if at >= 0 and self.words[at].text[0].isupper() else ""
 
     def _short_form(
         self, name: Name, known: list[tuple[int, str]], by_id: dict[str, Member], called: Mapping[str, str]

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from saksi.reading.bodies import NOUN_PHRASES
 from saksi.reading.cast import Mention
 from saksi.reading.cues import CUE_FORMS
+from saksi.reading.name_kinds import LINKS
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page
-from saksi.reading.phrases import left_edge, right_edge, tells_for_whom
+from saksi.reading.phrases import ARTICLES, left_edge, right_edge, tells_for_whom
 from saksi.reading.roles import PLURALS, ROLES
 
 BARE_BODIES = frozenset("police government opposition court army military authorities prosecutors junta judiciary".split())
@@ -70,7 +71,7 @@ def described_phrases(page: Page, named: Sequence[Mention]) -> Iterator[Phrase]:
     """The phrases of a page in order, none over another. named: the mentions by name, in order."""
     after = 0
     for index in range(len(page.words)):
-        phrase = _phrase(page, index) if index >= after and _heads(page, index, named) else None
+        phrase = _phrase(page, index, named) if index >= after and _heads(page, index, named) else None
         if phrase is not None:
             phrase = _coordinated(page, phrase)
             yield phrase
@@ -143,15 +144,24 @@ def _number_alone(page: Page, index: int) -> bool:
     return not following[:1].isalnum() or following in _AFTER_NUMBER
 
 
-def _phrase(page: Page, head: int) -> Phrase | None:
+def _phrase(page: Page, head: int, named: Sequence[Mention]) -> Phrase | None:
     """The phrase of a head word; None for a bare word that tells of nobody in the text."""
     first, low = left_edge(page, head), page.low(head)
+    if low in ROLES and first > 1 and page.low(first - 1) in LINKS:
+        first = _whole_body(page, first, head, named)
     if low in PLURALS or low in BARE_BODIES:
         if low in _NO_PEOPLE and first == head:
             return None
     elif not (_is_definite_or_one(page, first, head) or (low in ROLES and first < head and page.low(first) in NUMBERS)):
         return None
     return Phrase(first, head, right_edge(page, head + 1, person=low in _FOR_SOMEBODY))
+
+
+def _whole_body(page: Page, first: int, head: int, named: Sequence[Mention]) -> int:
+    """`A Department of Land Affairs spokesman`: from the article of the body whose name ends right before the head, else `first`."""
+    start = page.words[head].start
+    body = next((m for m in names_near(named, start) if m.end + 1 == start and m.start < page.words[first].start), None)
+    return page.word_at(body.left) if body is not None and page.low(page.word_at(body.left)) in ARTICLES else first
 
 
 def _is_definite_or_one(page: Page, first: int, head: int) -> bool:

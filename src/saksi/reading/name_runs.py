@@ -35,6 +35,10 @@ _OFFICES = frozenset(
 """What follows `of` in the post before a name: `Commissioner of Police Ruth Amani`, `Minister of Information and Culture Ivo Marte`."""
 
 
+_RANKS = frozenset("rep sen gov gen col capt maj sgt lt".split())
+"""Titles in short that what somebody belongs to may stand before: `Green Alliance Rep. Ruth Amani`."""
+
+
 def is_capital(text: str) -> bool:
     """A capital letter first, or after an Arabic article (`al-Amr`)."""
     return text[0].isupper() or (text[:3] in _JOINED_ARTICLES and text[3:4].isupper())
@@ -53,7 +57,8 @@ class NameRuns(NameKinds):
         words = self.words
         if last >= len(words):
             return last
-        titled = len(words[last - 1].text) == 1 or (words[last - 1].low in HONORIFICS and (last - first == 1 or words[last - 2].text == "."))
+        rank = words[last - 1].low in HONORIFICS and (last - first == 1 or words[last - 2].text == "." or words[last - 1].low in _RANKS)
+        titled = len(words[last - 1].text) == 1 or rank
         if words[last].text == "." and titled and self._capital(last + 1, words[last].end + 1):
             return last + 2
         if (

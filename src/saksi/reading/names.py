@@ -104,6 +104,8 @@ class _Finder(NameRuns):
         word = self.words[index]
         if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
             return False
+        if word.low == "charge" and self.page.low(index - 1) == "in":
+            return False  # `Agent in Charge Ruth Amani`
         if word.text[-1] == "s" and word.text[:-1].isupper() and _SHORTEST <= len(word.text[:-1]) <= _SHORT and word.low in PLURALS:
             return False  # `two MPs A and B`
         if word.low in _DAYS_TOO and self._opens_no_day(index):
@@ -178,6 +180,15 @@ class _Finder(NameRuns):
             last = step
 
     def _cut(self, first: int, last: int) -> Iterator[Name]:
+        """Cut a run into a body and the person who holds the post in it, else into role and name; a post `in charge` names nobody."""
+        person = self._behind_a_body(first, last)
+        if (self.page.low(last), self.page.low(last + 1)) == ("in", "charge"):
+            return  # `Special Agent in Charge`
+        yield from self._role_and_name(first, person or last)
+        if person:
+            yield Name(person, last, "person", person)
+
+    def _role_and_name(self, first: int, last: int) -> Iterator[Name]:
         """Cut `OFJ President Ivo Luis Marte` into its role and its name; honorifics are dropped."""
         words = self.words
         known = self.gazetteer.longest(first)
@@ -189,7 +200,8 @@ class _Finder(NameRuns):
         if heads_body or (cut == last - 1 and words[cut].low in HEADS):
             cut = first
         office = cut == last - 1 > first and words[cut - 1].text != "." and self.page.low(last) not in {"'s", "’s"}  # `the Chief Minister`
-        if (cut == first or office) and words[last - 1].low in ROLES and last - first > 1 and not self._ends_in_trade(first, last):
+        plain = words[last - 1].low in ROLES and last - first > 1 and not self._ends_in_trade(first, last) and not self._ends_in_portfolio(first, last)
+        if (cut == first or office) and plain:
             if known is not None:
                 yield self._known(first, *known)
             return
@@ -212,6 +224,13 @@ class _Finder(NameRuns):
             return
         yield self._name(first, last, first)
 
+    def _behind_a_body(self, first: int, last: int) -> int:
+        """`Office of Land Control Ruth M Amani`: the person behind the body of the post, told by the initial; 0 if there is none."""
+        words = self.words
+        if words[first].low not in LINKING or words[first + 1].text != "of" or words[last - 1].low in HEADS:
+            return 0
+        return next((at - 1 for at in range(first + 4, last - 1) if len(words[at].text) == 1 and words[at].text.isupper()), 0)
+
     def _ends_in_trade(self, first: int, last: int) -> bool:
         """`Helen Fisher`: a surname that is a trade too, after a first name that is no plain word."""
         words = self.words
@@ -220,6 +239,10 @@ class _Finder(NameRuns):
         after_the = first > 0 and words[first - 1].low in _ARTICLES
         of_place = any(word.text in PEOPLES or word.text in PLACES for word in words[first:last])
         return words[last - 1].low in _TRADES and named and not after_the and not of_place
+
+    def _ends_in_portfolio(self, first: int, last: int) -> bool:
+        """`US Department of Justice`: what a body is for, though the word tells of people too."""
+        return self.words[last - 2].text in {"of", "for"} and any(word.low in LINKING for word in self.words[first : last - 2])
 
     def _title_end(self, first: int, last: int) -> int:
         """The word after the last role or honorific of the run; `first` if it has none."""
@@ -241,6 +264,19 @@ class _Finder(NameRuns):
         names = last - cut - 1
         return last if names < 3 else last - 2
 
+    def _past_country(self, first: int, last: int) -> int:
+        """`UN Envoy for Lebanon Ruth Amani`: the person behind the country of the post."""
+        words = self.words
+        if first < 2 or words[first - 1].low not in {"for", "to", "on", "in", "of"} or words[first - 2].low not in ROLES or not words[first - 2].text[0].isupper():
+            return first
+        for end in (first + 2, first + 1):
+            if end + 1 < last and self.page.text[words[first].start : words[end - 1].end] in PLACES:
+                return end
+        return first
+
     def _name(self, first: int, last: int, role_first: int) -> Name:
+        named = self._past_country(first, last) if first == role_first else first
+        if named > first:
+            first, role_first = named, first - 2
         kind, sector = self._kind(first, last, titled=role_first < first)
         return Name(first, last, kind, role_first, sector)

@@ -186,6 +186,8 @@ def right_edge(page: Page, last: int, *, person: bool = False) -> int:
             return edge  # `arrested by officers at his office`: where it was done
         if person and words[edge + 1].low in {"a", "an"} and words[edge + 2].text[0].isupper() and after < len(words) and words[after].text.islower():
             return edge  # `said Ruth Amani in a Facebook post`
+        if page.low(after) in {"'s", "’s"} and words[edge].low == "of":
+            after = _phrase_after(page, after + 1) or after  # `a member of Ruth Amani's staff`
         edge = after + 3 if _bracketed(page, after) else after
     return edge
 

@@ -133,3 +133,13 @@ class Posts:
         """`Ruth Amani, MP, said`: letters of rank or office."""
         rank = self.words[opens + 1].text
         return comma == opens + 2 and rank.isupper() and len(rank) < _LONGEST_RANK
+
+    def before_owner(self, first: int) -> int:
+        """The word before a place, or before the one whose place it is: `of` in `the leader of Lumera's Northland`."""
+        owned = self.page.low(first - 1) in {"'s", "’s"}
+        return first - 3 if owned and first > 2 and self.words[first - 2].text[0].isupper() else first - 1
+
+    def branch_in(self, place: int) -> Mention | None:
+        """`Amnesty International UK`: the body whose name the place right behind it closes."""
+        body = self.by_right.get(self.words[place].start - 1)
+        return body if body is not None and body.proper and self.cast.members[body.actor].kind == "organisation" else None

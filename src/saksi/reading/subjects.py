@@ -259,8 +259,7 @@ class Subjects(SpeakerPhrases):
         owner = self._ending_at(whose - 2 if self.page.low(whose - 1) == "," else whose - 1, sentence)
         if owner is None:
             return None
-        end = self.words[whose + 1].end
-        return Source(owner.actors, owner.start, end, document=True, relative=True, rule="whose document speaks")
+        return Source(owner.actors, owner.start, self.words[whose + 1].end, document=True, relative=True, rule="whose document speaks")
 
     def _whole(self, part: Source, sentence: Sentence) -> Source | None:
         """`Rights groups, among them A and B, said`, `40 groups including A said`: the groups speak, A and B are examples."""
@@ -345,8 +344,11 @@ class Subjects(SpeakerPhrases):
         words = self.words
         for first in range(max(at - 3, 0), at + 1):
             text = self.page.text[words[first].start : words[at].end]
-            if text in PLACES and words[first].start >= sentence.start and self.page.low(first - 1) not in _INTO_PLACES:
+            if text in PLACES and words[first].start >= sentence.start and self.page.low(self.posts.before_owner(first)) not in _INTO_PLACES:
                 start, end = words[first].start, words[at].end
+                branch = self.posts.branch_in(first)
+                if branch is not None:
+                    return Source((branch.actor,), branch.left, end, rule="the body whose name the place closes")
                 mention = self.cast.add("organisation", text, start, end, "diplomatic", rule="a state or its capital that speaks")
                 self.by_right[mention.right] = mention
                 opening = mention.left - 4 if self.page.low(first - 1) == "the" else mention.left
@@ -390,9 +392,7 @@ class Subjects(SpeakerPhrases):
             subject = self.of_sentence(sentence, words[before].start)
             opening = left_edge(self.page, before)
             if subject is not None and {self.page.low(opening - 1), self.page.low(opening - 2)} & ISSUES:
-                rule = "who put out the document that speaks"
-                found = Source(subject.actors, found.start, found.end, document=True, rule=rule)
+                found = Source(subject.actors, found.start, found.end, document=True, rule="who put out the document that speaks")
         if found is None:
             return None
-        rule = f"before `{words[at].low}`: {found.rule}"
-        return Source(found.actors, found.start, words[at].end, found.document, relative=True, rule=rule)
+        return Source(found.actors, found.start, words[at].end, found.document, relative=True, rule=f"before `{words[at].low}`: {found.rule}")
