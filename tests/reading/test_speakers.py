@@ -137,3 +137,19 @@ def test_a_name_is_parted_from_the_post_before_it(text: str, speaker: str) -> No
 )
 def test_the_whole_phrase_speaks_and_not_the_name_in_it(text: str, speakers: list[str]) -> None:
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Tolen, Chairman, Weavers in Exile Commission, said it was late.", "Maria Tolen"),
+        ("Maria Tolen, the head of the largest opposition group, the Hill League (HL), said it was late.", "Maria Tolen"),
+        ("Maria Tolen, who defends Ana Reis and Joren Vesk, a local poet, said it was late.", "Maria Tolen"),
+        ("“It was late,” Maria Tolen, the Executive Director of the WSC said.", "Maria Tolen"),
+        ("Citing the rules, Maria Tolen, a member of the council of the WSC said it was late.", "Maria Tolen"),
+        ("The miners, most of them hired by Suraya-based firms, said it was late.", "The miners"),
+        ("An attorney representing Joren Vesk said it was late.", "An attorney"),
+    ],
+)
+def test_who_speaks_stands_before_the_post_and_the_body_it_is_in(text: str, speaker: str) -> None:
+    assert speaker in {said.speaker for said in statements_of(text)}

@@ -5,10 +5,12 @@ Rule: the person named, before or after the words for the post, the rank or the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from saksi.reading.bodies import DOCUMENTS, NOUN_PHRASES
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.clause_words import FINITE
 from saksi.reading.page import Page, Sentence
 from saksi.reading.phrases import ARTICLES, QUANTIFIERS
 from saksi.reading.pronouns import Source
@@ -21,6 +23,12 @@ _GOVERNING = frozenset("in at from of near to across into outside around for wit
 """Prepositions after which a name is no subject."""
 _LONGEST_APPOSITION = 10
 """Words."""
+_OPENING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|While) [^,“”\"]{2,60},")
+"""`Citing the rules, Ruth Amani`."""
+_LONGEST_ASIDES = 30
+"""Words."""
+_LEAST_COMMAS = 3
+_PARTING = frozenset(("“", "”", '"', ";"))
 _OF_A_POST = frozenset("to of for at with in".split())
 
 
@@ -58,6 +66,8 @@ class Posts:
     def openly_apposed(self, last: int, sentence: Sentence) -> Source | None:
         """`Ruth Amani, counsel to the students said`, `Ruth Amani, the League’s Africa Coordinator said`: no comma closes what she is."""
         words = self.words
+        if words[last].text == ",":
+            return self._holder(last, sentence)
         for comma in range(last, max(last - _LONGEST_APPOSITION, 0), -1):
             if words[comma].start < sentence.start or not (words[comma].text[0].isalnum() or words[comma].text in {",", ".", "-"} or words[comma].low in {"'s", "’s"}):
                 return None
@@ -68,15 +78,39 @@ class Posts:
         mention = self.by_right.get(words[comma - 1].end)
         if comma == last or (words[comma + 1].low in ARTICLES and words[last].text.islower()) or mention is None or not mention.proper or not self._opens(mention, sentence) or self.cast.members[mention.actor].kind != "person":
             return None
-        role = next((at for at in range(comma + 1, last + 1) if words[at].low in ROLES), None)
-        if role is None or not (role == last or words[role + 1].low in _OF_A_POST):
+        if not self._tells_a_post(comma + 1, last + 1):
             return None
         return Source((mention.actor,), mention.left, words[last].end, rule="named before what they are, without a closing comma")
+
+    def _tells_a_post(self, first: int, last: int) -> bool:
+        """`Executive Director of`, `Chairman,`: the first role in these words closes them or leads on to a body."""
+        words = self.words
+        role = next((at for at in range(first, last) if words[at].low in ROLES and self.page.low(at + 1) not in ROLES), None)
+        return role is not None and (role == last - 1 or words[role + 1].low in _OF_A_POST)
+
+    def _holder(self, closing: int, sentence: Sentence) -> Source | None:
+        """`Ruth Amani, the head of the largest group, the League, said`; `Ruth Amani, who defends Ivo Marte, a poet, said`: who opens the sentence."""
+        words = self.words
+        commas = [closing]
+        for at in range(closing - 1, max(closing - _LONGEST_ASIDES, 0), -1):
+            if words[at].start < sentence.start or words[at].text in _PARTING:
+                return None
+            if words[at].text != ",":
+                continue
+            commas.append(at)
+            mention = self.by_right.get(words[at - 1].end)
+            if len(commas) < _LEAST_COMMAS or mention is None or not mention.proper or not self._opens(mention, sentence) or self.cast.members[mention.actor].kind != "person":
+                continue
+            told = commas[-2]
+            post = words[at + 1].low == "who" or (self._tells_a_post(at + 1, told) and FINITE.search(self.page.text, words[at].end, words[told].start) is None)
+            if post and FINITE.search(self.page.text, words[told].end, words[closing].start) is None:
+                return Source((mention.actor,), mention.left, words[closing].end, rule="named before what they are and what that is")
+        return None
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         """Nothing but a quotation stands before the name in the sentence."""
         before = self.page.text[sentence.start : mention.left].rstrip(" ")
-        return not before or before.endswith(("”", '"', "’"))
+        return not before or before.endswith(("”", '"', "’")) or _OPENING.fullmatch(before) is not None
 
     def member_of(self, mention: Mention, sentence: Sentence) -> Mention:
         """`Colonel Ruth Amani of the 5th Brigade`: the person before `of`."""

@@ -38,7 +38,7 @@ _VERBS = re.compile(
 """What shows that another clause stands between a subject and its cue."""
 _SET_IN = re.compile(r", (?:in|at|during|led|run|owned|made up|[a-z]{3,}ed)\b[^,]*$")
 """`The movement, led by exiles, said`: what may hang on a subject between commas."""
-_WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}(?:the )?")
+_WHO_DID = re.compile(r"((?:The|An?|His|Her|Its|Their|One) (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:(?:who|that|which) (?:(?!said\b|told\b)[\w’'-]+ ){1,4}|[a-z]{3,}ing )(?:the )?")
 """`The man who struck Sok said`: whoever did what the clause tells."""
 _AMONG = frozenset((("among", "them"), ("such", "as")))
 """Pairs of words before examples of whom the phrase before them names."""
@@ -171,7 +171,7 @@ class Subjects(SpeakerPhrases):
     def _of_which(self, comma: int, sentence: Sentence) -> bool:
         """`The indictment, a copy of which was seen by the Post, says`: the comma closes a clause about the phrase before it."""
         opens = self._comma_before(comma, sentence)
-        return opens is not None and any(word.low in {"which", "whom"} for word in self.words[opens + 2 : min(opens + 5, comma)])
+        return opens is not None and any(word.low in {"which", "whom", "them"} for word in self.words[opens + 2 : min(opens + 5, comma)])
 
     def closes_an_aside(self, comma: int, sentence: Sentence) -> bool:
         """`An official, who asked not to be named, said`: between the commas stands what hangs on the phrase that opens the sentence."""
