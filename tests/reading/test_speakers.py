@@ -153,3 +153,32 @@ def test_the_whole_phrase_speaks_and_not_the_name_in_it(text: str, speakers: lis
 )
 def test_who_speaks_stands_before_the_post_and_the_body_it_is_in(text: str, speaker: str) -> None:
     assert speaker in {said.speaker for said in statements_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The District Court heard the case. The indictment says nobody came. It says it was late.", ["The indictment"] * 2),
+        ("It was late, the Northern Star newspaper said. The notice alleged that nobody came.", ["Northern Star", "The notice"]),
+        ("An indictment in a district court said it was late.", ["An indictment"]),
+        ("The River League said it was late. “The Vesk Foundation has a plan for the mill,” a statement read.", ["River League"] * 2),
+    ],
+)
+def test_a_paper_is_not_taken_for_a_court_or_outlet_that_did_not_write_it(text: str, speakers: list[str]) -> None:
+    assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A guard slept. One resident described “fear”. “You see them everywhere,” they said.", ["One resident"] * 2),
+        ("After the arrest of Ana Reis and Joren Vesk, weavers marched, demanding their release.", ["weavers"]),
+        ("Police suspect at least five people were there, and said nobody came.", ["Police"]),
+        ("The man ran, but a school clerk followed Joren Vesk and demanded that he leave the school.", ["a school clerk"]),
+        ("The claim drew a sharp reply from Maria Tolen, who said it was late.", ["Maria Tolen"]),
+        ("Joren Vesk said it was late, according to Cooper Street.\n\nMr Vesk slept.", ["Cooper Street", "Joren Vesk"]),
+        ("Joren Vesk said it was late.\n\nPulse Lumera\n\nThe 53-year-old said nobody came.", ["Joren Vesk"] * 2),
+    ],
+)
+def test_the_subject_of_the_clause_speaks(text: str, speakers: list[str]) -> None:
+    assert sorted(said.speaker for said in statements_of(text)) == sorted(speakers)

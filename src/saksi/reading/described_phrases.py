@@ -117,7 +117,8 @@ def _heads_later(page: Page, index: int) -> bool:
     words = page.words
     if index + 1 >= len(words) or words[index + 1].start != words[index].end + 1:
         return False
-    return words[index + 1].low in _HEAD_WORDS and words[index + 1].text[0].islower()
+    suspects = words[index + 1].low == "suspect" and left_edge(page, index) == index  # `police suspect that`
+    return words[index + 1].low in _HEAD_WORDS and words[index + 1].text[0].islower() and not suspects
 
 
 def _of_a_name(page: Page, index: int, named: Sequence[Mention]) -> bool:

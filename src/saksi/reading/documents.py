@@ -5,6 +5,7 @@ Rule: its possessor, its author after `by` or `from`, else the body that issued 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from saksi.reading.bodies import DOCUMENTS
@@ -19,6 +20,9 @@ ISSUES = frozenset(
 """Verbs of putting a document out."""
 PLURAL_PAPERS = frozenset("reports records documents figures data statistics estimates".split())
 """Papers in the plural that need no article: `according to news reports`."""
+_FILED_WITH_COURTS = frozenset("indictment affidavit complaint filing petition submission".split())
+_FILED = _FILED_WITH_COURTS | frozenset("notice warrant order decree directive certificate verdict judgment judgement ruling".split())
+_PROSECUTES = re.compile(r"prosecut|attorney|justice dep|department of justice|ministry of justice|jury", re.IGNORECASE)
 _FAR = 1500
 """Characters back to the first naming of a document."""
 
@@ -86,7 +90,7 @@ class Documents:
             inside = [
                 m
                 for m in self.cast.within(sentence.start, position)
-                if self.cast.members[m.actor].kind == "organisation"
+                if self.cast.members[m.actor].kind == "organisation" and self.page.quote_at(m.start) is None and self._may_write(m.actor, noun)
             ]
             if inside:
                 return inside[-1].actor
@@ -94,13 +98,15 @@ class Documents:
         if named is not None:
             return named
         for _, source in reversed(self.pronouns.spoken[-12:]):
+            if not self._may_write(source.actors[0], noun):
+                continue
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
         if bare:
             return None
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         quoted = near is not None and self.page.quote_at(near.start) is not None
-        return near.actor if near is not None and not quoted and (near.proper or self.cast.members[near.actor].sector != "other") else None
+        return near.actor if near is not None and not quoted and self._may_write(near.actor, noun) and (near.proper or self.cast.members[near.actor].sector != "other") else None
 
     def _named_with(self, position: int, noun: str) -> str | None:
         """The body in the nearest earlier sentence that names such a document (`in its report, the centre counted`)."""
@@ -111,8 +117,16 @@ class Documents:
         spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end and s.document]
         if spoken:
             return spoken[-1].actors[0]
-        bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m)]
+        bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m) and self._may_write(m.actor, noun)]
         return bodies[0].actor if bodies else None
+
+    def _may_write(self, actor: str, noun: str) -> bool:
+        """Courts try indictments and hear petitions that others write; an outlet writes of affidavits and notices, not the things themselves."""
+        member = self.cast.members[actor]
+        if noun not in _FILED:
+            return True
+        court = member.sector == "judiciary" and _PROSECUTES.search(member.name) is None
+        return member.sector != "media" and not (court and noun in _FILED_WITH_COURTS)
 
     def _issues(self, mention: Mention) -> bool:
         return mention.proper and self.cast.members[mention.actor].kind == "organisation"

@@ -25,10 +25,12 @@ _LONGEST_APPOSITION = 10
 """Words."""
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|While) [^,“”\"]{2,60},")
 """`Citing the rules, Ruth Amani`."""
+_WHICH = re.compile(r" (?:that|which|who) ")
 _LONGEST_ASIDES = 30
 """Words."""
 _LEAST_COMMAS = 3
 _PARTING = frozenset(("“", "”", '"', ";"))
+_TOWARDS = frozenset("from by to with against".split())
 _OF_A_POST = frozenset("to of for at with in".split())
 
 
@@ -103,7 +105,8 @@ class Posts:
                 continue
             told = commas[-2]
             post = words[at + 1].low == "who" or (self._tells_a_post(at + 1, told) and FINITE.search(self.page.text, words[at].end, words[told].start) is None)
-            if post and FINITE.search(self.page.text, words[told].end, words[closing].start) is None:
+            further = _WHICH.search(self.page.text, words[told].end, words[closing].start)
+            if post and FINITE.search(self.page.text, words[told].end, further.start() if further is not None else words[closing].start) is None:
                 return Source((mention.actor,), mention.left, words[closing].end, rule="named before what they are and what that is")
         return None
 
@@ -111,6 +114,14 @@ class Posts:
         """Nothing but a quotation stands before the name in the sentence."""
         before = self.page.text[sentence.start : mention.left].rstrip(" ")
         return not before or before.endswith(("”", '"', "’")) or _OPENING.fullmatch(before) is not None
+
+    def told_of_at_last(self, last: int, relative: int) -> Source | None:
+        """`The claim drew a reply from Ruth Amani, who asked`: the name before `, who`, not what opens the sentence."""
+        mention = self.by_right.get(self.words[last].end)
+        if mention is None or not mention.proper or (self.words[relative].low, self.words[relative - 1].text) != ("who", ",") or self.cast.members[mention.actor].kind != "person":
+            return None
+        replies = self.page.low(self.page.word_at(mention.left) - 1) in _TOWARDS
+        return Source((mention.actor,), mention.left, mention.right, rule="the name that ends before the cue") if replies else None
 
     def member_of(self, mention: Mention, sentence: Sentence) -> Mention:
         """`Colonel Ruth Amani of the 5th Brigade`: the person before `of`."""

@@ -96,6 +96,9 @@ class Pronouns:
             issuer = self._issuer(position)
             if issuer is not None:
                 return Meant((issuer,), f"`{pronoun}` of the paper itself: whose paper it is")
+        one = self._one_unnamed(position) if pronoun == "they" else None
+        if one is not None:
+            return Meant((one,), "pronoun `they`: the one without a name who spoke last")
         wanted, gender = WANTED[pronoun], PRONOUNS[pronoun]
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
@@ -127,6 +130,16 @@ class Pronouns:
         member.kind = "organisation"
         member.because["kind"] = Because("a name that `it` takes up is a body's", ((source.start, source.end),))
         return member.id
+
+    def _one_unnamed(self, position: int) -> str | None:
+        """`A resident told of fear. “They are everywhere,” they said`: who spoke last in the paragraph, if nothing tells the gender."""
+        at, source = self.spoken[-1] if self.spoken else (-1, None)
+        sentence = self.page.sentence_at(position)
+        if source is None or sentence is None or at < self.page.paragraphs[sentence.paragraph][0] or not self._closes(sentence, position):
+            return None
+        member = self.cast.members[source.actors[0]]
+        unnamed = member.kind == "person" and member.name.split()[-1].islower()
+        return member.id if unnamed and len(source.actors) == 1 and not self.genders.of(member.id) else None
 
     def _closes(self, sentence: Sentence, position: int) -> bool:
         """`Her lawyer never wrote a line, she said`: the pronoun stands after what it says, which does not name it."""
@@ -180,8 +193,8 @@ class Pronouns:
             if not self.fits(mention.actor, wanted, gender) or self.page.quote_at(mention.start) is not None:
                 continue
             sentence = self.page.sentence_at(mention.start)
-            if sentence is None or sentence.start <= since:
-                continue
+            if sentence is None or sentence.start <= since or self.page.text[sentence.start : sentence.end].strip(" .") == self.page.text[mention.start : mention.end]:
+                continue  # a name that stands alone is a credit or a caption
             if known and not mention.proper and "group" not in wanted:
                 continue
             if mention.left - sentence.start < 4 or self._opens(mention, sentence):

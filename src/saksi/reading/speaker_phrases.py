@@ -64,7 +64,7 @@ class SpeakerPhrases:
         if mention is None and words[index].low in {"the", "a", "an"} and index + 1 < len(words):
             mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
         if mention is None:
-            mention = self._soon(index)
+            mention = self._soon(index, sentence)
         if mention is None:
             return None
         named = self.posts.named_after(mention)
@@ -72,7 +72,7 @@ class SpeakerPhrases:
             return Source((named.actor,), start, named.right, rule="named after the cue and the words for the post")
         return self._coordinated_after(mention, start, "named right after the cue")
 
-    def _soon(self, index: int) -> Mention | None:
+    def _soon(self, index: int, sentence: Sentence) -> Mention | None:
         """A mention a few modifiers further on: `said Saudi Arabia's Civil Defense Authority`."""
         words = self.words
         for ahead in range(index + 1, min(index + 9, len(words))):
@@ -80,7 +80,7 @@ class SpeakerPhrases:
             aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
             ranked = before.low in HONORIFICS or (before.text[0].isupper() and words[ahead].text == ".")
             ranked = ranked or (before.text == "." and ahead > 1 and words[ahead - 2].text[0].isupper())
-            if not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+            if words[ahead].start >= sentence.end or not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
                 return None
             mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
             if mention is not None:
@@ -210,11 +210,14 @@ class SpeakerPhrases:
         first = self.page.word_at(sentence.start)
         if first < len(words) and words[first].low in PRONOUNS:
             return self._pronoun(first)
+        joined = -1
         for mention in self.cast.within(sentence.start, limit):
             before = self.page.text[sentence.start : mention.left].rstrip(' “"')
             if before and not before.endswith(","):
-                previous = words[self.page.word_at(mention.left) - 1].low
-                if previous in NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}:
+                at = self.page.word_at(mention.left) - 1
+                previous = words[at].low
+                if (previous in NOT_SUBJECT_AFTER and before not in {"As", "After", "Before"}) or (previous == "and" and joined == words[at].start - 1):
+                    joined = mention.right  # `after the arrest of X and Y, workers marched`
                     continue
             if self.page.quote_at(mention.start) is None:
                 subject = self.posts.proper_of(self._headed_by(mention, limit), sentence)

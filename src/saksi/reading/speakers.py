@@ -231,14 +231,17 @@ class Speakers:
     def _of_clause(self, hit: Hit, sentence: Sentence) -> Source | None:
         """`when police ringed the church and told people to go`: the subject of the clause that the verb goes on."""
         words = self.page.words
-        if hit.cue.tense != "past" or words[hit.first - 1].low != "and":
+        joined = hit.first - 1 - (words[hit.first - 1].low in {"has", "have", "had", "also"})
+        if hit.cue.tense != "past" or words[joined].low != "and":
             return None
-        for at in range(hit.first - 2, self.page.word_at(sentence.start), -1):
-            if not words[at].text[0].isalnum():
+        for at in range(joined - 1, self.page.word_at(sentence.start), -1):
+            if not (words[at].text[0].isalnum() or words[at].low in {"-", "'s", "’s"}):
                 return None
             if words[at].low in _CLAUSE_OPENERS:
                 mention = self.subjects.by_left.get(words[at + 1].start)
                 return Source((mention.actor,), mention.left, mention.right, rule="the subject of the clause") if mention is not None else None
+            if words[at].low == "but" and words[at - 1].text == ",":
+                return self._after(at + 1, sentence)
         return None
 
     def _opened(self, hit: Hit, sentence: Sentence) -> Source | None:

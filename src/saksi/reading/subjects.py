@@ -285,7 +285,7 @@ class Subjects(SpeakerPhrases):
             return found
         article = self.page.low(before) == "the"
         within = self.page.low(before - article)
-        if before > 1 and (within == "at" or (within in _WITHIN and mention.proper)):
+        if before > 1 and (within == "at" or (within in _WITHIN and (mention.proper or self.page.low(before - article - 1) in DOCUMENTS))):
             placed = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
             if placed is not None and placed.start < self.words[before].start and placed.actors != (mention.actor,):
                 return placed
@@ -385,7 +385,7 @@ class Subjects(SpeakerPhrases):
             before -= 1
         if before < 0:
             return None
-        found = self._ending_at(before, sentence)
+        found = self.posts.told_of_at_last(before, at) or self._ending_at(before, sentence)
         if found is None and words[at - 1].text == ",":
             found = self._over_adverbial(at - 1, sentence)
         if found is not None and words[before].low in DOCUMENTS:

@@ -18,7 +18,7 @@ _NOT_WHERE = frozenset(
     "confidence faith trust interest interested believe believed belief believes hope disappointed stake found saw sees see".split()
 )
 """Words after which `in` leads to whom one trusts, not to where one is."""
-_AREAS = frozenset("province district city town village commune county township region island municipality hamlet suburb capital port camp".split())
+_AREAS = frozenset("province district city town village commune county township region island municipality hamlet suburb capital port camp block outskirts resident residents native natives".split())
 _HELD_AT = frozenset("camp station hall gathering checkpoint school plant factory prison base monastery mine house rally meeting protest detained held arrested site".split())
 _ACTING = frozenset("who whose whom has was had said says".split())
 
