@@ -219,12 +219,14 @@ class _Builder:
         by_id = {member.id: member for member in self.members}
         unknown: list[Name] = []
         called: dict[str, str] = {}
+        called_apart: set[int] = set()
         titles = {member.id: gender for name, member in placed if (gender := self._title_gender(name))}
         for name in names:
             member, gender = self._short_form(name, known, by_id, called), self._title_gender(name)
             if member is not None and gender and titles.setdefault(member.id, gender) != gender:
                 fit = (by_id[actor] for _, actor in known if self._may_call(name, by_id[actor]) and titles.get(actor, gender) == gender)
                 member = next(fit, None)  # `Mrs Fisher` beside `Mr Fisher`
+                called_apart.update({name.first} if member is None else ())
             if member is not None:
                 called[self.words[name.first].low] = member.id
                 alias(member, self._text(name), self._because(name, "a word of the name of the nearest who has it"))
@@ -235,7 +237,8 @@ class _Builder:
         for name in unknown:
             text = self._text(name)
             if text not in made and is_somebody(self.page, name):
-                made[text] = self._new(kind_of(self.page, name), name, "a lone name that speaks, or has a title or role beside it")
+                whole = replace(name, first=name.first - 1) if name.first in called_apart and self.page.low(name.first - 1) != "." else name
+                made[text] = self._new(kind_of(self.page, name), whole, "a lone name that speaks, or has a title or role beside it")
         yield from ((name, made[self._text(name)]) for name in unknown if self._text(name) in made)
 
     def _title_gender(self, name: Name) -> str:

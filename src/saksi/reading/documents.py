@@ -102,7 +102,7 @@ class Documents:
                 continue
             if source.document or (self.cast.members[source.actors[0]].kind == "organisation" and noun != "verdict"):
                 return source.actors[0]
-        if bare:
+        if bare or noun in _FILED_WITH_COURTS:
             return None
         near = self.cast.nearest_before(position, frozenset(("organisation",)))
         quoted = near is not None and self.page.quote_at(near.start) is not None

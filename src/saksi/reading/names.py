@@ -227,7 +227,7 @@ class _Finder(NameRuns):
     def _behind_a_body(self, first: int, last: int) -> int:
         """`Office of Land Control Ruth M Amani`: the person behind the body of the post, told by the initial; 0 if there is none."""
         words = self.words
-        if words[first].low not in LINKING or words[first + 1].text != "of" or words[last - 1].low in HEADS:
+        if last - first <= _LONGEST_WITH_TRADE or words[first].low not in LINKING or words[first + 1].text != "of" or words[last - 1].low in HEADS:
             return 0
         return next((at - 1 for at in range(first + 4, last - 1) if len(words[at].text) == 1 and words[at].text.isupper()), 0)
 

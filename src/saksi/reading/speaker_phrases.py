@@ -80,7 +80,7 @@ class SpeakerPhrases:
             aged = before.text[0].isdigit() or (before.text == "-" and words[ahead].low == "year-old")
             ranked = before.low in HONORIFICS or (before.text[0].isupper() and words[ahead].text == ".")
             ranked = ranked or (before.text == "." and ahead > 1 and words[ahead - 2].text[0].isupper())
-            if words[ahead].start >= sentence.end or not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
+            if words[ahead].start >= self.page.paragraphs[sentence.paragraph][1] or not (aged or ranked or is_modifier(before) or before.low in ARTICLES or before.low in {"'s", "’s", "of", "and"}):
                 return None
             mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
             if mention is not None:
