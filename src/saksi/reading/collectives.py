@@ -76,6 +76,7 @@ def _is_body(member: Member) -> bool:
 
 
 _BODIES = dict.fromkeys(_PRESS, _is_press) | {"party": _is_party, "union": _is_union, "federation": _is_union}
+_ALL_BUT = re.compile(r"\ball but \Z", re.IGNORECASE)
 _THE_TWO = re.compile(
     r"the (two|three|four|five|six|seven|eight|nine|ten|pair|duo|couple|trio)\b(?! (?:other|more|new|of)\b)(?:(?: [a-z]+)? (?P<sex>men|women|brothers|sisters|boys|girls))?",
     re.IGNORECASE,
@@ -257,6 +258,9 @@ class Collectives(Referents):
         named = self._named_one(name, start + len(name))
         if named:
             return named
+        but = _ALL_BUT.search(self.page.text, max(0, start - len("All but ")), start)
+        if but is not None:
+            name, start = but[0] + name, but.start()  # `all but two of the protesters`
         mention = self.cast.add("group", name, start, start + len(name), rule="a part of those spoken of before")
         self.index()
         return [Party.at(mention)]

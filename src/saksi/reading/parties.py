@@ -130,6 +130,9 @@ class Parties(PartySubjects):
             mention = self.begins.get(self.words[following].start)
             if mention is not None and self.cast.members[mention.actor].kind == "person" and mention.end > self.words[following].end:
                 return [Party.at(mention)]  # `the car of its editor, X`
+            body = self.begins.get(self.words[following + 1].start) if following + 1 < len(self.words) else None
+            if body is not None and body.proper and self.cast.members[body.actor].kind == "organisation":
+                return [Party.at(body)]  # `the offices of his newspaper X`, named by X alone
             return self._by_pronoun(following)
         around = self.page.sentence_at(start) or Sentence(low, high, 0)
         found = self.object(following, around)

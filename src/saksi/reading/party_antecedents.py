@@ -24,6 +24,8 @@ _LEADS_TO_PLACE = frozenset(("from", "in", "near"))
 """What these lead to is where somebody is, though it may look like a person's name."""
 _BREAK = re.compile(r"[;:“”]|, (?:and|but) |\b(?:that|said|says|told|when|because|after|while|but|where|whose|which|whom|who)\b")
 """What shows that another clause begins between an actor and a word."""
+_AND_THEN = re.compile(r"\b(?:was|were|been) [^,]*\band ")
+"""`X was arrested and two phones (were seized)`: what `and` joins is another clause."""
 _NEAR = 70
 """Characters: so far before a word the nearest actor may stand."""
 _YEAR_DIGITS = 4
@@ -36,6 +38,8 @@ _WHO_DID = re.compile(
 )
 """`who killed` before its object; not verbs after which a clause tells what is said."""
 _WHO_RUNS = re.compile(r"(?<!, )\b(?P<who>who) (?P<did>(?:[\w’'-]+ ){1,9})$")
+_WHO_SAID_SO = re.compile(r"\b(?P<who>who) (?:said|say|says|claimed|claim|told \w+) (?:that )?(?:they|he|she) (?:was|were|is|are|had been) $")
+"""`people who said they were teachers were`: what they said they were is not the subject."""
 _FOUND_SO = frozenset("found shot killed beaten held taken seen arrested jailed sentenced wounded stabbed abducted".split())
 """Participles after which an aside may stand without its second comma (`X, a teacher found near the river`)."""
 _NO_CLAUSE_INSIDE = re.compile(r"[,;:“”()]|\b(?:that|and|but|when|while|after|before|because|since|as|if|said|says|say|told|where|whose|whom|who|which)\b")
@@ -49,7 +53,7 @@ _NO_SUBJECT_INSIDE = re.compile(r"\b(?:that|and|but|when|while|before|because|si
 _WHO_GOES_ON = re.compile(r"(?<=\s)who\b[^,;:—–“”()]*\Z")
 _ONE_OF = re.compile(r",\s+one of (?:(?:the|its|their|his|her|[A-Z][\w-]+[’']s?)\s+)?(?:[\w’'-]+\s+){0,3}\Z")
 _FOR_ANOTHER = re.compile(
-    r"\A\w+ (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)",
+    r"\w+ (?:\w+ )?(?:lawyer|attorney|family|wife|husband|mother|father|sister|brother|son|daughter|widow|relative|friend|colleague) (?:for|of) (?=\S)",
     re.IGNORECASE,
 )
 _CLOSE_TO = re.compile(r", (?:the|a|his|her) (?:\w+ )?(?:lawyer|attorney|wife|husband|mother|father|sister|brother|son|daughter|widow|uncle|aunt|cousin) (?:for|of) \Z")
@@ -242,7 +246,8 @@ class PartyAntecedents(PartyObjects):
     def _past_object_of_relative(self, found: list[Party], sentence: Sentence) -> list[Party]:
         """`A policeman who killed a student was freed`: not the object of the relative clause, but whom it describes."""
         left = self.left_of(found[0])
-        clause = _WHO_DID.search(self.page.text, sentence.start, left) or self._clause_of_who(left, sentence)
+        told = _WHO_DID.search(self.page.text, sentence.start, left) or _WHO_SAID_SO.search(self.page.text, sentence.start, left)
+        clause = told or self._clause_of_who(left, sentence)
         at = clause.start("who") if clause is not None else -1
         if clause is None:
             reduced = _KNOWN_FOR.search(self.page.text, sentence.start, left)
@@ -278,7 +283,7 @@ class PartyAntecedents(PartyObjects):
         end = self.words[at].end
         for mention in reversed(self.within(sentence.start, end + 1)):
             gap = self.page.text[mention.right : end]
-            if len(gap) > _NEAR or _BREAK.search(gap):
+            if len(gap) > _NEAR or _BREAK.search(gap) or _AND_THEN.search(gap):
                 return []
             if not POSSESSIVE.match(self.page.text, mention.end) and not self.after_preposition(mention):
                 found = self.list_before(mention, sentence)

@@ -31,7 +31,7 @@ _APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety dozens hundreds thousands scores".split()
+    "forty fifty sixty seventy eighty ninety tens dozens hundreds thousands scores".split()
 )
 _COUNTERS = NUMERALS | frozenset("a an one another several some many the other".split())
 _SEVERAL = NUMERALS | {"several", "some"}
@@ -175,7 +175,7 @@ class PartyGroups(Collectives):
         at = self._past_age(number + 1)
         while self.page.low(at) in _TIMES:
             at += 1
-        while at < len(self.words) and self.words[at].text.islower() and is_modifier(self.words[at]):
+        while at < len(self.words) and self.words[at].text.islower() and (is_modifier(self.words[at]) or self.words[at].low == "other"):
             at += 1
         if not counted or at >= len(self.words) or not self.words[at].text.istitle():
             return []

@@ -62,6 +62,8 @@ class PartySubjects(PartyAntecedents):
         at = self.words[max(before - 1, 0)].start
         inside = [said for said in self.statements if said.start <= at < said.end and said.cue_start < said.start and not self._led_on(said.start)]
         said = max(inside, key=lambda one: one.start, default=None)
+        if said is not None and self.page.low(self.page.word_at(said.cue_start) - 1) == "who":
+            return False  # `people who said they were teachers were arrested`: the relative clause is over
         return said is not None and all(party.start < said.cue_start and party.actor == said.speaker for party in found)
 
     def _led_on(self, start: int) -> bool:

@@ -22,7 +22,7 @@ _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|accus(?:es?|ed|ing)|c
 _BLOOD = frozenset("killing physical-attack abduction attempted-killing sexual-violence death-threat property-destroyed".split())
 _QUARREL = re.compile(
     r"\b(?:quarrel\w*|jealous\w*|drunk\w*|robb(?:ed|ery|eries|ers?)|burglar\w*|brawl\w*|crash\w*|collision|collapse|derail\w*|typhoon|cyclone|epidemic|accidents?|lightning|floods?|landslide|earthquake|dogs? bit|"
-    r"dengue|malaria|cholera|overturned|capsized|(?:grass |forest |wild ?)fires?|feud|in-laws?|brother-in-law|love affair|gambling|drug (?:deal|dealers?|gang)|gang war|domestic|ransom)\b",
+    r"dengue|malaria|cholera|overturned|capsized|(?:grass |forest |wild ?)fires?|feud|in-laws?|brother-in-law|love affair|gambling|drug (?:deal|dealers?|gang)|gang war|domestic)\b",
     re.IGNORECASE,
 )
 _ACCIDENT = re.compile(r"\b(?:overturned|capsized|collided|collisions?|derailed|lightning|landslides?|mudslides?|avalanche|earthquake|typhoon|cyclone)\b", re.IGNORECASE)
