@@ -30,8 +30,8 @@ _NAMES_TOO = frozenset(
     "am so long may an do be no one can will too much see you or he she young new mark rose grace hope faith joy".split()
 )
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
-_TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd".split())
-"""Trades, and one word for kin, that are names too."""
+_TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd sheikh".split())
+"""Trades and titles, and one word for kin, that are names too."""
 _OPENS_A_BODY = frozenset("radio radyo canal television amnesty".split())
 """First words of names of bodies, trusted even where a sentence begins, as few plain words stand so before a capital."""
 _LONGEST_WITH_TRADE = 3

@@ -42,6 +42,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """`eleven were freed and six, among them X, charged`: X is one of the six."""
+_UNCOUNTED = re.compile(r"many|several|some|dozens|scores|hundreds|thousands|others|many others", re.IGNORECASE)
+"""So many people told by no more than that."""
 _FAR = 130
 """Characters: so far after a group a list may name those of it."""
 
@@ -105,6 +107,10 @@ class PeopleLists:
             if far_colon or self._others_between(last, match.start()) or _ANOTHER.search(between):
                 continue
             named = [party for party in self.listed(match.end(), sentence.end, kind) if party.actor not in known]
+            if not named and _UNCOUNTED.fullmatch(self.cast.members[group.actor].name):
+                # "Many were freed, including two ministers": who they were at all.
+                more = self.parties.object(self.page.word_at(match.end()), sentence)
+                named = [party for party in more if party.actor not in known and self.parties.kind(party) == "group"]
             if named:
                 whole = match["whole"] and len(named) == count_of(self.cast.members[group.actor].name)
                 return [*(victims[:-1] if whole else victims), *ruled(named, f"named of the group by `{match[0].strip(' :,')}`")]
