@@ -39,6 +39,7 @@ def day_of(act: str, text: str) -> str | None:
         ("abduction", "2021-06-01", "Gunmen on Tuesday attacked a school in Ostrel, abducting ten pupils in the second mass abduction in the past three months."),
         ("conviction", None, "The editor Dana Orel was sentenced to a year in prison for attending a gathering in Ostrel on April 26."),
         ("arrest", "2021-06-01", "On Tuesday, more than 40 students were arrested during protests against the 2018 Senate decision to raise fees."),
+        ("conviction", "2021-06-02~", "On Wednesday a court freed Jona Feld.\n\nHe was accused of a part in a 2013 attack in which ten people died. The editor Dana Orel was found guilty."),
         ("killing", None, "A court on Tuesday convicted Jona Feld for praising the lynching of the editor Dana Orel."),
         ("release", "2021-06-03~", "The mayor spoke on Thursday.\n\nThe editor Dana Orel, who was not there, wept.\n\nA driver who was arrested last week in connection with the plot has been released."),
     ],
@@ -66,6 +67,8 @@ def test_what_lasts_since_a_day_dates_what_is_told_of_it(act: str, day: str, tex
     ("act", "day", "text"),
     [
         ("lawsuit", "2021-06-04~", "The ministry has sued the editor Dana Orel."),
+        ("detention", "2021-06-04~", "The editor Dana Orel is being held at a police station."),
+        ("detention", "2021-06~", "Seven reporters of the union are in prison."),
         ("arrest", "2021-06-04~", "The army has sued the editor Dana Orel.\n\nShe left her post on March 31.\n\nPolice arrested Jona Feld at the gate."),
         ("office-closed", "2021-05~", "The union had its accounts frozen last month.\n\nPolice sealed the office of the union."),
         ("arrest", None, "Police arrested the editor Dana Orel."),

@@ -28,6 +28,7 @@ _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
 _WHEN = re.compile(r",? when\b")
 _COUNTED = re.compile(rf"(?:At least |More than |Over |Some |About |Nearly )?(?:{COUNT}|Dozens of|Scores of|Hundreds of)\b [^.;]{{0,60}}?\b(?:have|had)(?: been)? \w+$", re.IGNORECASE)
+_COUNTS = re.compile(rf"\b(?!an?\b)(?:{COUNT}|\d[\d,]*) (?:[\w-]+ ){{0,8}}$", re.IGNORECASE)
 _FRONT, _FRONT_PRICE = 12, 120
 _PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|also))* $")
 _PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
@@ -134,12 +135,14 @@ class Circumstances:
         return _MANY_HAVE.search(self.page.text, sentence.start, trigger[1]) is not None
 
     def _at_present(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
-        """`Four more are in prison`: the month of publication."""
+        """`Four more are in prison`: the month of publication; `He is being held`: its day."""
         words = _PRESENT.search(self.page.text, max(sentence.start, trigger[0] - 25), trigger[0])
         words = words or _PRESENT_WITHIN.match(self.page.text, *trigger)
         if act not in _LASTING or words is None or self.page.published is None:
             return None
-        return Told(self.page.published.isoformat()[:7] + "~", words.span(), "it lasts, as the verb tells, in the month of publication")
+        counted = _COUNTS.search(self.page.text, max(sentence.start, words.start() - 90), words.start()) is not None
+        day = self.page.published.isoformat()
+        return Told((day[:7] if counted else day) + "~", words.span(), f"it lasts, as the verb tells, {'in the month' if counted else 'on the day'} of publication")
 
     def _with_next(self, date: DateFound, here: Sequence[DateFound]) -> str | None:
         """`on Monday and again on Tuesday`, `in August and in October`: from the first to the last."""

@@ -103,6 +103,13 @@ def in_noun(text: str, date: DateFound) -> bool:
     return _DETERMINER.search(text, max(0, date.start - 30), date.start) is not None
 
 
+def of_event(text: str, date: DateFound) -> bool:
+    """`in a 2013 attack`: the year of the event named, which the next sentences do not go on about."""
+    if _YEAR.fullmatch(text, date.start, date.end) is None or _NOUN_NEXT.match(text, date.end) is None:
+        return False
+    return text.endswith((" a", " an", " the"), 0, date.start - 1)
+
+
 def of_cause(text: str, date: DateFound, trigger: Range, act: str) -> bool:
     """The day after the act of what was only planned, of what it was done for, or of the verdict that it is about."""
     if date.start <= trigger[1]:

@@ -86,6 +86,7 @@ class DatesElsewhere:
         if act == "arrest" and since is not None and _HELD_SINCE.search(self.page.text, start, since.start + len("since ")):
             return Told(since.edtf.removesuffix("/.."), (since.start, since.end), "the day since when the custody told before lasts")
         told = [date for date in before if self._one_time(date) and not asides.in_dateline(self.page.text, date)]
+        told = [date for date in told if not asides.of_event(self.page.text, date)]
         if not told:
             return None
         date = ([date for date in told if not self._aside(date)] or told)[-1]
