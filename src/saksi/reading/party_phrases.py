@@ -60,6 +60,8 @@ _COUNT_BEFORE = re.compile(
 _MANY = re.compile(r"(?:so |too )?many (?!of |as )", re.IGNORECASE)
 _MANY_BEFORE = re.compile(r"\bmany (?:other )?$", re.IGNORECASE)
 """`many others have fled`: told in general, unless a day or event is told with it."""
+_BARE = re.compile(r"[a-z]+s")
+"""`journalists`, whom `them` may mean: a crowd in general."""
 _FINITE = frozenset("came have had has was were did said took went say is are will then".split())
 _HOLDERS = 3
 """So many phrases before one may be described by words that hold it."""
@@ -297,7 +299,10 @@ class PartyPhrases:
             return True
         if mention is not None and mention.right > mention.end + 3:
             return True
-        return name.lower() in PRONOUNS or bool(_COUNT_BEFORE.search(self.page.text, max(0, low - 40), low))
+        if name.lower() in PRONOUNS:
+            meant = self.cast.members[party.actor]
+            return meant.kind != "group" or not _BARE.fullmatch(meant.name)
+        return bool(_COUNT_BEFORE.search(self.page.text, max(0, low - 40), low))
 
     def left_of(self, party: Party) -> int:
         """Where the whole phrase of a party begins: its role or other words before those that name it."""
