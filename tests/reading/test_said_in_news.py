@@ -11,12 +11,27 @@ from tests.reading.said import statements_of
         ("A spokesman for the ministry, Peter Adio, referred Reuters to the police when asked for comment.", "Peter Adio", "referred Reuters to the police when asked for comment"),
         ("Maria Tolen referred reporters to the council.", "Maria Tolen", "referred reporters to the council"),
         ("Maria Tolen did not respond to phone calls requesting comment.", "Maria Tolen", "did not respond to phone calls requesting comment"),
+        ("The ministry has not publicly commented on the case.", "The ministry", "has not publicly commented"),
         ("Maria Tolen has been silent on the arrest.", "Maria Tolen", "has been silent"),
     ],
 )
 def test_who_sends_reporters_elsewhere_or_leaves_calls_unanswered_does_not_speak(text: str, speaker: str, cue: str) -> None:
     """The phrase is cue and content at once."""
     assert [found[:3] for found in statements_of(text)] == [(speaker, cue, cue)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue"),
+    [("The statement reads, ", "reads"), ("The statement reads inter alia: ", "reads"), ("The league continued, ", "continued")],
+)
+def test_a_quotation_after_a_comma_or_a_set_phrase_goes_on_in_the_next_paragraphs(lead: str, cue: str) -> None:
+    """One statement for each paragraph, all of whoever speaks in the first."""
+    text = f'The River League said in a statement that the mill was wrong. {lead}"It is cruel. It is unlawful.\n\n"We call on the police to act.\n\n"We will go on."'
+    assert [(found.cue, found.content) for found in statements_of(text)[1:]] == [
+        (cue, "It is cruel. It is unlawful"),
+        (cue, "We call on the police to act"),
+        (cue, "We will go on"),
+    ]
 
 
 def test_whom_a_prosecutor_refers_to_a_court_is_no_reporter() -> None:
@@ -156,6 +171,8 @@ def test_a_deed_told_with_a_verb_of_saying_is_no_statement(text: str) -> None:
         ("It is a crisis which the ministry now admits has spread.", [("admits", "has spread")]),
         ("Police said nine were taken in the raid, a development which the River League described as a crime.", [("said", "nine were taken in the raid"), ("described", "as a crime")]),
         ("The raid was condemned by the River League, Amnesty International and Maria Tolen.", [("condemned", "The raid")] * 3),
+        ("Maria Tolen pledged to review ties with Lumera, which escaped blame.", [("pledged", "to review ties with Lumera")]),
+        ("Maria Tolen said they had spat and yelled in his face.", [("said", "they had spat and yelled in his face")]),
         ("Few believe in Maria Tolen’s claim that crime had fallen.", [("claim", "crime had fallen")]),
         ("The weavers, according to Maria Tolen, the league’s clerk, were held with nine others.", [("according to", "The weavers, according to Maria Tolen, the league’s clerk, were held with nine others")]),
         ("The raid, according to Maria Tolen was part of a plan.", [("according to", "The raid, according to Maria Tolen was part of a plan")]),

@@ -39,6 +39,8 @@ _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? 
 _WHEN = re.compile(r"\s(?:today|yesterday|(?:last|this) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:over|about|at|for|that)\b")
 _WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|during|when|while|with|from|over|through|last|later|again|(?!only\b)\w+ly)\b|[^.,;]{0,60}?(?:\bthat\b|[“\":]))")
 """What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
+_WORDS_SOON = re.compile(r"[^.;]{0,80}?(?:[“\"‘:]|\bthat\b)")
+"""`had spat and yelled in his face`: no words follow."""
 _RANG = re.compile(r"\s[^.,;:“”\"]{2,90}? (?:for (?:an? )?(?:comment|response|reaction)|seeking comment|on (?:his|her|their) (?:mobile|cell)? ?phone|by (?:tele)?phone)\b")
 """`called the mayor for comment`."""
 _PHONED = re.compile(
@@ -197,6 +199,8 @@ def _no_verb(page: Page, index: int, cue: Cue) -> bool:
         return following.low != "that" and (following.text[0] not in ':,“"' or (following.text == "," and before.text[0].isupper()))
     if word.low == "states":
         return following.low in _NOUN_THEN
+    if cue.frames == "q" and cue.tense == "past" and before.low in {"and", "or"}:
+        return _WORDS_SOON.match(page.text, word.end) is None
     if cue.frames == "H":
         return before.text[0].isalnum() and _WORDS_AFTER.match(page.text, word.end) is None
     if cue.lemma in {"respond", "counter", "answer"}:

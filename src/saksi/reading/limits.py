@@ -133,7 +133,7 @@ class Limits:
             over = pattern.search(self.text, hit.end + _SHORTEST, sentence.end)
             if over is not None and self.page.quote_at(over.start()) is None:
                 return over.start()
-        if set(hit.cue.frames) & set("DF"):
+        if set(hit.cue.frames) & set("DFI"):
             aside = _ASIDE.search(self.text, hit.end, sentence.end)
             if (
                 aside is not None
