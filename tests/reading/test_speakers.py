@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.said import statements_of
+from tests.reading.said import cast_of, statements_of
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,7 @@ def test_a_name_is_parted_from_the_post_before_it(text: str, speaker: str) -> No
         ("A Department of Land Affairs spokesperson said it was late.", ["A Department of Land Affairs spokesperson"]),
         ("The leader of Russia’s Chechnya has denied the delay.", ["The leader of Russia’s Chechnya"]),
         ("Amnesty International France said it was late.", ["Amnesty International"]),
+        ("Joren Vesk slept. “It was late,” a source close to his family told the Courier.", ["a source"]),
         ("Joren Vesk met Mr Vesk's friends. Mrs Vesk said it was late. She said nobody came.", ["Mrs Vesk"] * 2),
     ],
 )
@@ -183,3 +184,9 @@ def test_a_paper_is_not_taken_for_a_court_or_outlet_that_did_not_write_it(text: 
 )
 def test_the_subject_of_the_clause_speaks(text: str, speakers: list[str]) -> None:
     assert sorted(said.speaker for said in statements_of(text)) == sorted(speakers)
+
+
+@pytest.mark.parametrize("name", ["Suraya Airport Services", "Army Public Relations"])
+def test_services_and_relations_head_the_names_of_bodies(name: str) -> None:
+    cast = cast_of(f"It rained. {name} said it was late.")
+    assert [(member.name, member.kind) for member in cast.members.values()] == [(name, "organisation")]

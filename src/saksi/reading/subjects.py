@@ -291,7 +291,7 @@ class Subjects(SpeakerPhrases):
                 return placed
         if before < 1 or self.words[before].low not in _PREPOSITIONS:
             return None
-        if self.words[before].low == "by" and self.words[before - 1].low in _SENT:
+        if (self.words[before].low == "by" and self.words[before - 1].low in _SENT) or (self.words[before - 1].low, self.words[before].low) == ("close", "to"):
             agent = self.strangers.before(self.page.word_at(mention.right - 1), sentence)
             if agent is not None and agent.start < self.words[before - 1].start:
                 return agent
