@@ -2,7 +2,7 @@
 
 Rule: a week told at the head of a report is narrowed to its first day that the text names further on. A month is told only where
 the sentence of the act has no date at all, one found to be of something else included: news in the perfect at the head of a report
-(`The ministry has sued the union`) is of the day of publication; else it is the month that the text tells nearest to the act.
+(`The ministry has sued the union`) is of the month of publication; else it is the month that the text tells nearest to the act.
 """
 
 from __future__ import annotations
@@ -64,13 +64,13 @@ def _nearest_month(start: int, page: Page, dates: Sequence[DateFound]) -> DateFo
 
 
 def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound], head: Range | None) -> AccountFound:
-    """The account, if its own sentence tells no date: dated by the day of the news that the head tells, else by the month told nearest."""
+    """The account, if its own sentence tells no date: dated by the month of the news that the head tells, else by the month told nearest."""
     start, sentence = account.trigger[0], page.sentence_at(account.trigger[0])
     if sentence is None or any(sentence.start <= date.start < sentence.end for date in dates):
         return account
     if head is not None and page.published is not None and (_news(start, page, dates) or (len(page.text) < _SHORT and start > head[1])):
-        because = Because("news in the perfect at the head of a report, of the day of publication", (head,))
-        return replace(account, date=page.published.isoformat() + "~", because={**account.because, "date": because})
+        because = Because("news in the perfect at the head of a report, of the month of publication", (head,))
+        return replace(account, date=page.published.isoformat()[:7] + "~", because={**account.because, "date": because})
     date = _nearest_month(start, page, dates)
     if date is None:
         return account
