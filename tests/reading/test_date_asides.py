@@ -21,7 +21,7 @@ def day_of(act: str, text: str) -> str | None:
     [
         ("arrest", "2021-06-03~", "OSTREL, June 4 (CW) -- Police have arrested the editor Dana Orel.\n\nHer door was broken down on Thursday."),
         ("arrest", "2021-06-03~", "Ostrel, 4 June 2021\n\nPolice have arrested the editor Dana Orel. Her door was broken down on Thursday."),
-        ("arrest", "2021-06~", "OSTREL, June 4 (CW) -- Police have arrested the editor Dana Orel.\n\nHer door is broken."),
+        ("arrest", "2021-06-04~", "OSTREL, June 4 (CW) -- Police have arrested the editor Dana Orel.\n\nHer door is broken."),
         ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over a 1972 poem."),
         ("arrest", "2021-06-01", "Police arrested the editor Dana Orel on Tuesday over a parking fine of 1999."),
         ("arrest", "2019", "Police arrested the editor Dana Orel in the 2019 protests."),
@@ -67,7 +67,7 @@ def test_what_lasts_since_a_day_dates_what_is_told_of_it(act: str, day: str, tex
     ("act", "day", "text"),
     [
         ("lawsuit", "2021-06~", "The ministry has sued the editor Dana Orel."),
-        ("detention", "2021-06~", "The editor Dana Orel is being held at a police station."),
+        ("detention", "2021-06-04~", "The editor Dana Orel is being held at a police station."),
         ("detention", "2021-06~", "Seven reporters of the union are in prison."),
         ("arrest", "2021-06~", "The army has sued the editor Dana Orel.\n\nShe left her post on March 31.\n\nPolice arrested Jona Feld at the gate."),
         ("office-closed", "2021-05~", "The union had its accounts frozen last month.\n\nPolice sealed the office of the union."),
