@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-_CRIMES = re.compile(
-    r"\b(?:stolen|stealing|thefts?|thie(?:f|ves)|burglar\w*|robb(?:ed|ery|eries|ers?)|heroin|cocaine|methamphetamine|drug (?:dealers?|rings?|lords?|traffick\w+)|"
-    r"smuggl\w+|fraud\w*|scam\w*|swindl\w+|bandits?|banditry|rustl(?:ers?|ing)|human traffick\w+|traffickers?|cultis\w+|gangs?|gangsters?|home invasion|ransom|"
-    r"extort\w+|impersonat\w+|homicide|felon(?:y|ies)|sheriff|kidnappers?|kidnapping|abductors?|assault with|carjack\w+|muggers?|rap(?:e|ed|ists?)|"
-    r"murder(?:ed|ers?)?|suspects?)\b",
-    re.IGNORECASE,
+from saksi.reading.page import Page
+
+_CRIMES = frozenset(
+    "stolen stealing theft thefts thief thieves burglar burglars burglary burglaries robbed robbery robberies robber robbers heroin cocaine methamphetamine drug "
+    "smuggled smuggler smugglers smuggling fraud frauds fraudster fraudsters scam scams scammer scammers swindled swindler swindlers swindling bandit bandits banditry "
+    "rustler rustlers rustling trafficking trafficker traffickers cultist cultists cultism gang gangs gangster gangsters ransom extorted extorting extortion "
+    "extortionist extortionists impersonated impersonating impersonation homicide felony felonies sheriff kidnapper kidnappers kidnapping abductor abductors "
+    "carjacked carjacking mugger muggers rape raped rapist rapists murder murdered murderer murderers suspect suspects".split()
 )
 _RIGHTS = re.compile(
     r"human rights|civil society|activis|journalis|protest|dissident|opposition|amnesty|\bunion|demonstrat|politic|milit|terror|minorit|regime|reporter|"
@@ -27,10 +29,10 @@ OF_SUSPECTS = frozenset("arrest detention charge conviction summons trial raid b
 """What is done to suspects of any crime."""
 
 
-def tells_of_crime(text: str) -> bool:
+def tells_of_crime(page: Page) -> bool:
     """Whether the page is one of common crime."""
-    words = [match[0].lower() for match in _CRIMES.finditer(text)]
-    if len(words) < _LEAST or len(set(words)) < _KINDS:
+    told = [word.low for word in page.words if word.low in _CRIMES]
+    if len(told) < _LEAST or len(set(told)) < _KINDS:
         return False
-    rights = _RIGHTS.finditer(text)
+    rights = _RIGHTS.finditer(page.text)
     return next(rights, None) is None or next(rights, None) is None

@@ -233,7 +233,7 @@ class Teller:
         if act not in OF_SUSPECTS or not victims:
             return False
         if self._of_crime is None:
-            self._of_crime = tells_of_crime(self.page.text)
+            self._of_crime = tells_of_crime(self.page)
         return self._of_crime and not any(self._polices(party) or self._targeted(party) for party in victims)
 
     def _targeted(self, party: Party) -> bool:
