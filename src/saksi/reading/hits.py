@@ -89,6 +89,8 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
 }  # fmt: skip
+_MAY_OPEN = frozenset(("according", "per", "in", "by")) | _PUTS_OUT | _CLAIMS | PHRASES.keys() | CUE_FORMS.keys()
+"""Words with which a cue may begin, beside those that a scan misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
             yield Hit(index, last, silent.start(), silent.end(), UNABLE_CUE if silent[0].endswith((" reach", " contact", " hold of")) else SILENT)
             index, silent = last, NO_COMMENT.search(page.text, silent.end(), sentence.end)
             continue
-        hit = _hit(page, index, first)
+        low = words[index].low
+        hit = _hit(page, index, first) if low in _MAY_OPEN or "rn" in low else None
         if hit is not None and page.quote_at(hit.start) is None:
             yield hit
             index = hit.last

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from saksi.codebook.packs import Pack
 from saksi.reading.quotes import Quote, find_quotes
@@ -35,8 +36,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token: a word with its inner hyphens, a possessive ’s, a number, or a mark. `low` is lower case."""
 
     start: int
@@ -60,7 +60,7 @@ class Page:
     published: date | None
     pack: Pack
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The reading text."""
         return self.view.text
