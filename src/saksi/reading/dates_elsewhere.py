@@ -48,6 +48,10 @@ class DatesElsewhere:
         last = bisect_left(self.dates, end, key=lambda date: date.start)
         return self.dates[first:last]
 
+    def _days(self, start: int, end: int) -> list[DateFound]:
+        """The days of the story that are told in [start, end), each of one time."""
+        return [date for date in self.between(start, end) if _DAY.fullmatch(date.edtf) and self._one_time(date) and self._in_story(date)]
+
     def report_day(self) -> str | None:
         """The day of publication, else the latest full date of the text."""
         if self.page.published is not None:
@@ -97,15 +101,13 @@ class DatesElsewhere:
         start = self.page.paragraphs[sentence.paragraph][0]
         if sentence.start != start or sentence.paragraph == 0 or not _PRONOUN.match(self.page.text, start):
             return None
-        told = self.between(self.page.paragraphs[sentence.paragraph - 1][0], start)
-        days = [date for date in told if _DAY.fullmatch(date.edtf) and self._one_time(date) and self._in_story(date)]
+        days = self._days(self.page.paragraphs[sentence.paragraph - 1][0], start)
         return _inferred(days[-1], "the last day told in the paragraph before, which a pronoun goes on") if days else None
 
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the first day of the news told in the paragraphs before; marked `~`."""
         start = self.page.paragraphs[sentence.paragraph][0]
-        told = self.between(0, start)
-        before = [d for d in told if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
+        before = self._days(0, start)
         if not before:
             return None
         if before[0].start < _LEAD and len(self.page.text) < _SHORT and not self._long_ago(before[0]):
@@ -118,7 +120,7 @@ class DatesElsewhere:
         head = self.page.sentence_at(0)
         if head is not None and _HAS.search(self.page.text, 0, head.end) and not self.between(0, head.end):
             return None
-        told = [d for d in self.between(0, min(_LEAD, sentence.start)) if _DAY.fullmatch(d.edtf) and self._one_time(d) and self._in_story(d)]
+        told = self._days(0, min(_LEAD, sentence.start))
         return _inferred(self._of_deed(told), "the day of the lead, the act having none of its own") if told and len(self.page.text) < _SHORT else None
 
     def _long_ago(self, day: DateFound) -> bool:
@@ -142,10 +144,9 @@ class DatesElsewhere:
 
     def _of_what_follows(self, sentence: Sentence) -> Told | None:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
-        after = self.between(sentence.end, sentence.end + _LEAD)
+        days = [day for day in self._days(sentence.end, sentence.end + _LEAD) if not self._aside(day)]
         if _HAS.search(self.page.text, sentence.start, sentence.end):
-            after = [day for day in after if not self._long_ago(day)]
-        days = [d for d in after if _DAY.fullmatch(d.edtf) and self._one_time(d) and not self._aside(d) and self._in_story(d)]
+            days = [day for day in days if not self._long_ago(day)]
         return _inferred(days[0], "the first day told after the act, none being told before") if days else None
 
     def _of_writing(self, sentence: Sentence) -> Told | None:

@@ -90,7 +90,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "state": frozenset("attorney attorneys prosecutor prosecutors minister ministers media television radio news house security counsel".split()),
 }  # fmt: skip
 _MAY_OPEN = frozenset(("according", "per", "in", "by")) | _PUTS_OUT | _CLAIMS | PHRASES.keys() | CUE_FORMS.keys()
-"""Words with which a cue may begin, beside those that a scan misread."""
+"""Words with which a cue may begin, beside those that a scan misread: what is asked of a word below need not be asked of any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,7 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
             yield Hit(index, last, silent.start(), silent.end(), UNABLE_CUE if silent[0].endswith((" reach", " contact", " hold of")) else SILENT)
             index, silent = last, NO_COMMENT.search(page.text, silent.end(), sentence.end)
             continue
-        low = words[index].low
-        hit = _hit(page, index, first) if low in _MAY_OPEN or "rn" in low else None
+        hit = _hit(page, index, first)
         if hit is not None and page.quote_at(hit.start) is None:
             yield hit
             index = hit.last
@@ -159,17 +158,16 @@ def _silence(page: Page, sentence: Sentence) -> re.Match[str] | None:
 def _hit(page: Page, index: int, first: int) -> Hit | None:
     words = page.words
     word = words[index]
+    if word.low not in _MAY_OPEN and "rn" not in word.low:
+        return None
     following = words[index + 1] if index + 1 < len(words) else None
     if word.low == "according" and following is not None and following.low == "to":
         return Hit(index, index + 2, word.start, following.end, ACCORDING)
     if word.low == "per" and page.low(index - 1) == "," and _PER.match(page.text, word.end) is not None:
         return Hit(index, index + 1, word.start, word.end, ACCORDING)
-    phrase = _phrase(page, index)
+    phrase = _phrase(page, index) or _of_opinion(page, index) or _issued(page, index) or _claimed(page, index)
     if phrase is not None:
         return phrase
-    said_by = _of_opinion(page, index) or _issued(page, index) or _claimed(page, index)
-    if said_by is not None:
-        return said_by
     cue = CUE_FORMS.get(word.low)
     if cue is not None and cue.frames == "M" and not _MEASURED[cue.lemma].match(page.text, word.end):
         return None

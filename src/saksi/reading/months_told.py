@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saksi.reading.date_asides import in_caption, in_dateline
-from saksi.reading.found import AccountFound, Because, DateFound, Range
+from saksi.reading.found import AccountFound, Because, DateFound
 from saksi.reading.page import Page
 
 _PERFECT = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
@@ -20,22 +20,13 @@ _MONTH = re.compile(r"\d{4}-\d\d~?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _TOP, _SOON = 300, 400
 """Characters: so far the first paragraph goes, and so far on the text names the day of the week told in it."""
-_SHORT, _HEAD, _NEAR = 3500, 500, 500
-"""Characters: so long is a news item that goes on about one day, so far the head of a report goes, and so near to the act a month must be."""
+_HEAD = _NEAR = 500
+"""Characters: so far the head of a report goes, and so near to the act a month must be."""
 
 
 def by_months(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those without a date told by a month where one can be given."""
-    head = next((news.span() for one in accounts if not one.date and (news := _news(one.trigger[0], page, dates))), None)
-    return [account if account.date else _by_month(account, page, dates, head) for account in accounts]
-
-
-def _news(start: int, page: Page, dates: Sequence[DateFound]) -> re.Match[str] | None:
-    """The `has been` of an act at the head of a published report whose sentence tells no date."""
-    sentence = page.sentence_at(start)
-    if start >= _HEAD or page.published is None or sentence is None or any(sentence.start <= date.start < sentence.end for date in dates):
-        return None
-    return _PERFECT.search(page.text, max(0, start - 25), start)
+    return [account if account.date else _by_month(account, page, dates) for account in accounts]
 
 
 def in_weeks(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
@@ -63,13 +54,14 @@ def _nearest_month(start: int, page: Page, dates: Sequence[DateFound]) -> DateFo
     return min(told, key=lambda date: abs(date.start - start), default=None)
 
 
-def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound], head: Range | None) -> AccountFound:
-    """The account, if its own sentence tells no date: dated by the month of the news that the head tells, else by the month told nearest."""
+def _by_month(account: AccountFound, page: Page, dates: Sequence[DateFound]) -> AccountFound:
+    """The account, if its own sentence tells no date: dated by the month of publication, else by the month told nearest."""
     start, sentence = account.trigger[0], page.sentence_at(account.trigger[0])
     if sentence is None or any(sentence.start <= date.start < sentence.end for date in dates):
         return account
-    if head is not None and page.published is not None and (_news(start, page, dates) or (len(page.text) < _SHORT and start > head[1])):
-        because = Because("news in the perfect at the head of a report, of the month of publication", (head,))
+    has = _PERFECT.search(page.text, max(0, start - 25), start) if start < _HEAD else None
+    if has is not None and page.published is not None:
+        because = Because("news in the perfect at the head of a report, of the month of publication", (has.span(),))
         return replace(account, date=page.published.isoformat()[:7] + "~", because={**account.because, "date": because})
     date = _nearest_month(start, page, dates)
     if date is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from saksi.reading.cast import Cast
 from saksi.reading.clauses import Clauses
@@ -86,7 +87,7 @@ _NEAR = 30
 _SAYS_ARREST = re.compile(r"custody|arrest|detain", re.IGNORECASE)
 _HIRED = re.compile(r"\b(?:company|mine|mining|plantation|estate|factory|casino|bank|mill|hotel|private|firm) (?:security )?guards?\b", re.IGNORECASE)
 _PROSECUTES = re.compile(r"\bprosecut|\bpolice\b|\battorney.general|\bjudge\b", re.IGNORECASE)
-_BY_THE_LAW = frozenset("arrest detention charge trial conviction acquittal appeal-rejected release".split())
+_OF_A_CASE = frozenset("arrest detention charge trial conviction acquittal appeal-rejected release".split())
 _FOR_WHAT = re.compile(r"\b(?:for|of|in|over|with) (?:[\w’'-]+ ){0,5}\Z")
 _PERSON = frozenset(("person", "group"))
 _BODY = frozenset(("organisation", "group"))
@@ -141,13 +142,12 @@ class Teller:
         self.cues = frozenset(statement.cue_start for statement in statements)
         self.meant_by: tuple[int, int, list[str]] = (-1, -1, [])  # the verb and subject last asked about, and who that pronoun means
         self._sport: dict[int, bool] = {}
-        self._of_crime: bool | None = None
         self.last_kind = ""
 
     def of_what_they_did(self, start: int, sentence: Sentence) -> bool:
         """`X was sentenced for the murder of Y. He has been in jail`: whether words at `start` tell for what X is held or tried, so that the text goes on about X."""
         last = self.last
-        if last is None or last.sentence != sentence or last.act not in _BY_THE_LAW or last.trigger[1] > start:
+        if last is None or last.sentence != sentence or last.act not in _OF_A_CASE or last.trigger[1] > start:
             return False
         return _FOR_WHAT.search(self.page.text, last.trigger[1], start) is not None
 
@@ -228,13 +228,15 @@ class Teller:
         words = _CRIME if act in _POLICE_WORK else _QUARREL if act in _BLOOD else None
         return words is not None and words.search(self.page.text, sentence.start, sentence.end) is not None
 
+    @cached_property
+    def _of_common_crime(self) -> bool:
+        return tells_of_crime(self.page)
+
     def of_suspects(self, act: str, victims: Sequence[Party]) -> bool:
         """Whether the page is one of common crime, and those taken or judged there are no officials and none whom the State seeks to silence."""
         if act not in OF_SUSPECTS or not victims:
             return False
-        if self._of_crime is None:
-            self._of_crime = tells_of_crime(self.page)
-        return self._of_crime and not any(self._polices(party) or self._targeted(party) for party in victims)
+        return self._of_common_crime and not any(self._polices(party) or self._targeted(party) for party in victims)
 
     def _targeted(self, party: Party) -> bool:
         """Reporters, activists and the like, by name or by role."""

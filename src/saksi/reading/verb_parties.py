@@ -14,6 +14,7 @@ from itertools import islice
 from saksi.reading.clause_words import TWO_OBJECTS
 from saksi.reading.clauses import Voice
 from saksi.reading.clients import Clients
+from saksi.reading.common_crime import OF_SUSPECTS
 from saksi.reading.found import Range
 from saksi.reading.frames import VERBS, Frame, pattern
 from saksi.reading.page import Sentence
@@ -42,7 +43,7 @@ _WHOM = 5
 """Words: so far before the subject of a relative clause its `whom` may stand."""
 _ANY_OF_THEM = re.compile(r"the (?:men|women|youths|people|accused|defendants|detainees|suspects|prisoners|group|pair|trio)", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"the (?:(?P<man>man|boy)|(?P<woman>woman|girl)|suspect|accused|defendant|detainee|prisoner)", re.IGNORECASE)
-_BY_THE_LAW = frozenset("arrest detention charge trial conviction summons raid release bail-denied".split())
+_BY_THE_LAW = OF_SUSPECTS | {"release"}
 _THE_VICTIM = re.compile(r"the victims?\b", re.IGNORECASE)
 _WITNESS = re.compile(r"\bwitness", re.IGNORECASE)
 _THEIR_WITNESS = re.compile(r"[^.;:,“”]{0,40}?\b(?P<whose>his|her|their) (?:[\w-]+ ){0,2}?(?:witness\w*|evidence|experts?|testimony)\b")
