@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from torch.nn import functional
 
 from saksi.reading.candidates import FEATURES
 from saksi.reading.encoder import HEADS, width
-from training.examples import ACTS, PARTS, POSITIONS, Example, Row, make_dated, make_example, make_saying, make_telling
+from training.batch import Batch, Rows, longest, make_batch
+from training.examples import ACTS, PARTS, POSITIONS, Example, make_dated, make_example, make_saying, make_telling
 from training.network import Encoder, Scorer, pretrained
 from training.sayings import sayings
 from training.tellings import dated_reports, tellings
@@ -42,8 +45,9 @@ TAGS = 4.0
 """How much the tags weigh beside the scorers."""
 SMOOTHED = 0.1
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-SHORT = DEVICE.type == "cpu" and bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
+SHORT = DEVICE.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
 """Whether products are taken in bfloat16: on processors made for it, training then takes three fifths of the time."""
+TINY = 1e-30
 
 
 class Mean:
@@ -81,75 +85,56 @@ class Model(nn.Module):
         })  # fmt: skip
 
 
-def encode(model: Model, examples: Sequence[Example]) -> list[tuple[Tensor, Tensor]]:
-    """For each example the vectors of its words [words, size] and the tag scores of its windows [windows, length, labels]."""
-    windows = [window for example in examples for window in example.windows]
-    most = max(map(longest, examples))
-    pieces = torch.zeros(len(windows), most, dtype=torch.long)
-    shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
-    for n, window in enumerate(windows):
-        size = len(window.pieces)
-        pieces[n, :size], shapes[n, :size], mask[n, :size] = torch.tensor(window.pieces), torch.tensor(window.shapes), 1
-    vectors, scores = model.encoder(pieces.to(DEVICE), shapes.to(DEVICE), mask.to(DEVICE))
-    sizes = [len(example.windows) for example in examples]
-    parts = zip(examples, vectors.split(sizes), scores.split(sizes), strict=True)
-    return [(word_vectors(example, ours), marks) for example, ours, marks in parts]
+def encode(model: Model, batch: Batch) -> tuple[Tensor, Tensor]:
+    """The vectors of all words of a batch [words, size], and the scores of the tags of all pieces [pieces, labels]."""
+    vectors, scores = model.encoder(batch.pieces, batch.shapes, batch.mask)
+    return vectors.flatten(0, 1).float()[batch.words], scores.flatten(0, 1).float()
 
 
-def word_vectors(example: Example, vectors: Tensor) -> Tensor:
-    """The vectors of an example's words [words, size], out of those of its windows [windows, length, size]."""
-    index = torch.zeros(max(example.homes, default=-1) + 1, 2, dtype=torch.long)
-    for word, home in example.homes.items():
-        index[word] = torch.tensor(home)
-    index = index.to(DEVICE)
-    return vectors[index[:, 0], index[:, 1]]
+def of_head(scores: Tensor, head: str) -> Tensor:
+    """The scores of the labels of one head."""
+    before = sum(width(other) for other in takewhile(lambda other: other != head, HEADS))
+    return scores[:, before : before + width(head)]
 
 
-def tag_loss(example: Example, scores: Tensor) -> Tensor:
-    """Cross entropy of the heads that the example teaches over the first pieces of all windows; 0 for one without tags."""
-    total = torch.zeros((), device=DEVICE)
-    for window, rows in zip(example.windows, scores, strict=True):
-        places = torch.tensor([place for _, place in window.heads], device=DEVICE)
-        at = 0
-        for head in HEADS:
-            if head in example.tags:
-                gold = torch.tensor([example.tags[head][word] for word, _ in window.heads], device=DEVICE)
-                total = total + functional.cross_entropy(rows[places, at : at + width(head)], gold, reduction="sum")
-            at += width(head)
-    return total / max(sum(len(window.heads) for window in example.windows), 1)
+def tag_loss(batch: Batch, scores: Tensor) -> Tensor:
+    """Cross entropy of the heads over the first pieces of all words, each with its share."""
+    losses = (
+        (functional.cross_entropy(of_head(scores, head)[tags.places], tags.answers, reduction="none") * tags.shares).sum()
+        for head, tags in batch.tags.items()
+    )
+    return sum(losses, torch.zeros((), device=scores.device))
 
 
-def inputs(rows: Sequence[Row], vectors: Tensor) -> Tensor:
+def inputs(rows: Rows, vectors: Tensor) -> Tensor:
     """The scorer's input: mean vectors of the runs, then the features."""
-    size = len(vectors)
-    bounds = torch.tensor([[(min(a, size - 1), max(min(b, size), min(a, size - 1) + 1)) for a, b in row.runs] for row in rows])
-    bounds = bounds.to(DEVICE)
-    sums = torch.cat([torch.zeros(1, vectors.shape[1], device=DEVICE), vectors.cumsum(0)])
-    means = (sums[bounds[..., 1]] - sums[bounds[..., 0]]) / (bounds[..., 1] - bounds[..., 0]).unsqueeze(-1)
-    return torch.cat([means.flatten(1), torch.tensor([row.features for row in rows], device=DEVICE)], dim=1)
+    sums = torch.cat([torch.zeros(1, vectors.shape[1], device=vectors.device), vectors.cumsum(0)])
+    lows, highs = rows.runs[..., 0], rows.runs[..., 1]
+    means = (sums[highs] - sums[lows]) / (highs - lows).unsqueeze(-1)
+    return torch.cat([means.flatten(1), rows.features], dim=1)
 
 
-def scorer_loss(model: Model, example: Example, vectors: Tensor) -> Tensor:
-    """Cross entropy of the four scorers, each a mean over its rows."""
-    total = torch.zeros((), device=DEVICE)
-    for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
-        if rows:
-            answers = torch.tensor([row.answer for row in rows], device=DEVICE)
-            total = total + functional.cross_entropy(
-                model.scorers[name](inputs(rows, vectors)), answers, label_smoothing=SMOOTHED
-            )
-    if example.speakers:
-        flat = [row for group in example.speakers for row in group]
-        marks = model.scorers["speaker"](inputs(flat, vectors))[:, 0]
-        at = 0
-        losses = []
-        for group in example.speakers:
-            right = torch.tensor([bool(row.answer) for row in group], device=DEVICE)
-            shares = functional.log_softmax(marks[at : at + len(group)], dim=0)
-            losses.append(-torch.logsumexp(shares[right], dim=0))
-            at += len(group)
-        total = total + torch.stack(losses).mean()
+def scorer_loss(model: Model, batch: Batch, vectors: Tensor) -> Tensor:
+    """Cross entropy of the scorers, each row with its share; of the speakers, of the right one among its candidates."""
+    total = torch.zeros((), device=vectors.device)
+    for name, rows in batch.rows.items():
+        marks = model.scorers[name](inputs(rows, vectors))
+        if name == "speaker":
+            total = total + choice_loss(marks[:, 0].float(), rows)
+        else:
+            losses = functional.cross_entropy(marks.float(), rows.answers, label_smoothing=SMOOTHED, reduction="none")
+            total = total + (losses * rows.shares).sum()
     return total
+
+
+def choice_loss(marks: Tensor, rows: Rows) -> Tensor:
+    """Minus the logarithm of the share that the right candidates of each group have together; every group with the share of its rows."""
+    raised = (marks - marks.max().detach()).exp()
+    nothing = torch.zeros(int(rows.groups.max()) + 1, device=marks.device)
+    everybody = nothing.index_add(0, rows.groups, raised)
+    right = nothing.index_add(0, rows.groups, raised * rows.answers)
+    shares = nothing.index_put((rows.groups,), rows.shares)
+    return ((everybody.clamp_min(TINY).log() - right.clamp_min(TINY).log()) * shares).sum()
 
 
 def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: random.Random) -> list[list[Example]]:
@@ -164,11 +149,6 @@ def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: 
             near = sorted(order[at : at + size * ALIKE], key=longest)
             groups += [near[n : n + size] for n in range(0, len(near), size)]
     return shuffled.sample(groups, len(groups))
-
-
-def longest(example: Example) -> int:
-    """The pieces of an example's longest window."""
-    return max(len(window.pieces) for window in example.windows)
 
 
 def train(
@@ -186,52 +166,46 @@ def train(
     started = time.monotonic()
     for epoch in range(epochs):
         model.train()
-        seen = 0.0
+        seen = torch.zeros((), device=DEVICE)
         for batch in batches(examples, passages, shuffled):
             optimizer.zero_grad()
-            with torch.autocast("cpu", torch.bfloat16, enabled=SHORT):
-                heard = zip(batch, encode(model, batch), strict=True)
-                losses = [TAGS * tag_loss(one, scores) + scorer_loss(model, one, vectors) for one, (vectors, scores) in heard]
-                loss = torch.stack(losses).mean()
+            step = make_batch(batch, DEVICE)
+            with torch.autocast(DEVICE.type, torch.bfloat16, enabled=SHORT):
+                vectors, scores = encode(model, step)
+                loss = TAGS * tag_loss(step, scores) + scorer_loss(model, step, vectors)
             loss.backward()
-            seen += float(loss.detach()) * len(batch)
+            seen += loss.detach() * len(batch)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             if mean is not None and schedule.last_epoch * 2 > steps and schedule.last_epoch % AVERAGED == 0:
                 mean.add(model)
-        print(f"epoch {epoch + 1} of {epochs}: loss {seen:.0f}, {time.monotonic() - started:.0f} s", flush=True)
+        print(f"epoch {epoch + 1} of {epochs}: loss {float(seen):.0f}, {time.monotonic() - started:.0f} s", flush=True)
 
 
 @torch.no_grad()
 def measure(model: Model, examples: list[Example]) -> dict[str, float]:
     """Shares of right answers of the scorers, and F1 of the tags by words."""
     model.eval()
-    right: dict[str, int] = {}
-    asked: dict[str, int] = {}
-    hit: dict[str, list[int]] = {head: [0, 0, 0] for head in HEADS}
+    right, asked = Counter[str](), Counter[str]()
+    hit, told, gold = Counter[str](), Counter[str](), Counter[str]()
     for example in examples:
-        ((vectors, scores),) = encode(model, [example])
-        for name, rows in (("position", example.positions), ("act", example.acts), ("party", example.parties)):
-            if rows:
-                told = model.scorers[name](inputs(rows, vectors)).argmax(1).tolist()
-                right[name] = right.get(name, 0) + sum(a == row.answer for a, row in zip(told, rows, strict=True))
-                asked[name] = asked.get(name, 0) + len(rows)
-        for group in example.speakers:
-            best = int(model.scorers["speaker"](inputs(group, vectors))[:, 0].argmax())
-            right["speaker"] = right.get("speaker", 0) + group[best].answer
-            asked["speaker"] = asked.get("speaker", 0) + 1
-        for window, rows in zip(example.windows, scores, strict=True):
-            at = 0
-            for head in HEADS:
-                for word, place in window.heads:
-                    told, gold = int(rows[place, at : at + width(head)].argmax()), example.tags[head][word]
-                    hit[head][0] += bool(told) and told == gold
-                    hit[head][1] += bool(told)
-                    hit[head][2] += bool(gold)
-                at += width(head)
+        batch = make_batch([example], DEVICE)
+        vectors, scores = encode(model, batch)
+        for name, rows in batch.rows.items():
+            marks = model.scorers[name](inputs(rows, vectors))
+            answers = rows.answers
+            if name == "speaker":
+                best = {int(group): n for n, group in sorted(enumerate(rows.groups), key=lambda one: float(marks[one[0], 0]))}
+                right[name], asked[name] = right[name] + sum(int(answers[n]) for n in best.values()), asked[name] + len(best)
+            else:
+                right[name], asked[name] = right[name] + int((marks.argmax(1) == answers).sum()), asked[name] + len(answers)
+        for head, tags in batch.tags.items():
+            found = of_head(scores, head)[tags.places].argmax(1)
+            hit[head] += int(((found == tags.answers) & (found > 0)).sum())
+            told[head], gold[head] = told[head] + int((found > 0).sum()), gold[head] + int((tags.answers > 0).sum())
     shares = {name: round(right[name] / asked[name], 3) for name in right}
-    return {**shares, **{f"{head} F1": round(2 * h[0] / max(h[1] + h[2], 1), 3) for head, h in hit.items()}}
+    return {**shares, **{f"{head} F1": round(2 * hit[head] / max(told[head] + gold[head], 1), 3) for head in HEADS}}
 
 
 def tokenizer_of(base: Path) -> Tokenizer:
