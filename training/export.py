@@ -17,14 +17,16 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.examples import ACTS, POSITIONS
+from training.network import pretrained
 from training.train import Model
 
 
 def load(base: Path, weights: Path) -> Model:
     """The trained model, on the processor, ready to read."""
     kept = torch.load(weights, map_location="cpu", weights_only=True)
-    sizes = [kept[f"scorers.{name}.first.weight"].shape[1] - spans * 384 for name, spans in (("position", 3), ("act", 1))]
-    model = Model(base, *sizes)
+    encoder = pretrained(base)
+    sizes = [kept[f"scorers.{name}.first.weight"].shape[1] - spans * encoder.size for name, spans in (("position", 3), ("act", 1))]
+    model = Model(encoder, *sizes)
     model.load_state_dict({name: value.float() for name, value in kept.items()})
     return model.eval()
 

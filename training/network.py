@@ -1,33 +1,36 @@
-"""The small encoder with its heads: tags of words, and scorers of pairs and spans.
+"""The small encoder and the larger one that teaches it, with their heads: tags of words, and scorers of pairs and spans.
 
-all-MiniLM-L6-v2 (22 million parameters, Apache-2.0), with an embedding of how a word is written added to its input,
-because its vocabulary has lost the capitals.
+all-MiniLM-L6-v2 (22 million parameters) and all-mpnet-base-v2 (110 million), both Apache-2.0, with an embedding of how a word is written added to
+their input, because their vocabulary, the same for both but for its numbers, has lost the capitals.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from saksi.reading.encoder import HEADS, width
-from saksi.reading.windows import SHAPES
+from saksi.reading.windows import FIRST_PIECE, LAST_PIECE, SHAPES
 
-SIZE = 384
 HIDDEN = 96
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LARGE_FIRST, LARGE_FILL, LARGE_LAST, LARGE_MORE = 0, 1, 2, 4
+"""Of the larger encoder's vocabulary: its marks of begin, of nothing and of end, and by how much its other numbers are higher."""
+
+E = TypeVar("E", bound="Encoder")
 
 
 class Scorer(nn.Module):
     """Scores made of the mean vectors of some runs of words and of a few plain features: one hidden layer."""
 
-    def __init__(self, spans: int, features: int, out: int) -> None:
+    def __init__(self, inputs: int, out: int) -> None:
         super().__init__()
-        self.first = nn.Linear(spans * SIZE + features, HIDDEN)
+        self.first = nn.Linear(inputs, HIDDEN)
         self.blur = nn.Dropout(0.1)
         self.drop = nn.Dropout(0.3)
         self.last = nn.Linear(HIDDEN, out)
@@ -38,30 +41,57 @@ class Scorer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces and shapes -> vectors, and for each head the scores of its tags."""
+    """Word pieces and shapes -> vectors, and for each head the scores of its tags. `bert` is the network inside, `size` that of its vectors."""
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, bert: nn.Module, size: int) -> None:
         super().__init__()
-        self.bert = BertModel(config, add_pooling_layer=False)
-        self.shapes = nn.Embedding(len(SHAPES), SIZE)
+        self.bert, self.size = bert, size
+        self.shapes = nn.Embedding(len(SHAPES), size)
         nn.init.zeros_(self.shapes.weight)
         self.drop = nn.Dropout(0.2)
-        self.tags = nn.ModuleDict({head: nn.Linear(SIZE, width(head)) for head in HEADS})
+        self.tags = nn.ModuleDict({head: nn.Linear(size, width(head)) for head in HEADS})
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors [batch, length, SIZE] and tag scores [batch, length, all labels of all heads in order]."""
-        embedded = self.bert.embeddings.word_embeddings(pieces) + self.shapes(shapes)
-        vectors = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        """Vectors [batch, length, size] and tag scores [batch, length, all labels of all heads in order]."""
+        vectors = self.vectors(pieces, self.shapes(shapes), mask)
         dropped = self.drop(vectors)
         return vectors, torch.cat([self.tags[head](dropped) for head in HEADS], dim=-1)
 
+    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """The network's vectors of pieces whose shapes [batch, length, size] are added."""
+        embedded = self.bert.embeddings.word_embeddings(pieces) + shapes
+        found: Tensor = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return found
+
+
+class LargeEncoder(Encoder):
+    """The same of the larger network, whose vocabulary has other numbers."""
+
+    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """The network's vectors of pieces, given by the numbers of the small one."""
+        own = torch.where(pieces == FIRST_PIECE, LARGE_FIRST, torch.where(pieces == LAST_PIECE, LARGE_LAST, pieces + LARGE_MORE))
+        return super().vectors(torch.where(mask > 0, own, LARGE_FILL), shapes, mask)
+
 
 def pretrained(folder: Path) -> Encoder:
-    """The encoder with the base weights of a folder that holds config.json and model.safetensors."""
-    config = BertConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8")), attn_implementation="eager")
-    config.hidden_dropout_prob = 0.1
-    config.attention_probs_dropout_prob = 0.0  # its random numbers are drawn on one core and take two fifths of the time there
-    encoder = Encoder(config)
+    """The small encoder with the base weights of a folder that holds config.json and model.safetensors."""
+    config = BertConfig(**_settings(folder), attn_implementation="eager")
+    return _filled(Encoder(BertModel(config, add_pooling_layer=False), config.hidden_size), folder)
+
+
+def pretrained_large(folder: Path) -> LargeEncoder:
+    """The larger encoder with the base weights of such a folder."""
+    config = MPNetConfig(**_settings(folder))
+    return _filled(LargeEncoder(MPNetModel(config, add_pooling_layer=False), config.hidden_size), folder)
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    # Without the attention's random numbers, which are drawn on one core and take two fifths of the time there.
+    return {**settings, "hidden_dropout_prob": 0.1, "attention_probs_dropout_prob": 0.0}
+
+
+def _filled(encoder: E, folder: Path) -> E:
     weights = {name: value.float() for name, value in load_file(folder / "model.safetensors").items()}
     missing, unknown = encoder.bert.load_state_dict(weights, strict=False)
     if [name for name in missing if "position_ids" not in name] or [n for n in unknown if "pooler" not in n and "position_ids" not in n]:

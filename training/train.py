@@ -2,7 +2,7 @@
 
 Order: examples; windows of a batch through the encoder; the tags' losses, and the scorers' losses on the vectors of
 their words; one step. First over the corpus; then, where real news is here, over that and a part of the corpus once more, with small steps.
-Seeds are fixed; on one kind of machine the same corpus gives the same weights.
+Seeds are fixed; on one kind of processor the same corpus gives the same weights (a graphics card adds in no fixed order).
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ from torch.nn import functional
 
 from saksi.reading.candidates import FEATURES
 from saksi.reading.encoder import HEADS, width
-from training.batch import Batch, Rows, longest, make_batch
-from training.examples import ACTS, PARTS, POSITIONS, Example, make_dated, make_example, make_saying, make_telling
+from training.batch import Batch, BatchLabels, Prepared, make_batch, prepare
+from training.examples import ACTS, PARTS, POSITIONS, make_dated, make_example, make_saying, make_telling, with_heard
+from training.heard import heard_by_article
 from training.network import Encoder, Scorer, pretrained
 from training.sayings import sayings
 from training.tellings import dated_reports, tellings
 
 SEED = 7
 EPOCHS, RATE = 9, 2.5e-4
-NEWS_EPOCHS, NEWS_RATE, NEWS_TIMES = 3, 7e-5, 2
+NEWS_EPOCHS, NEWS_RATE, NEWS_TIMES = 2, 1e-4, 2
 """Of the second part: passes, rate, and how often each real article is in one of them."""
 BESIDE, SAYINGS_BESIDE = 170, 1200
 """How many dispatches and sayings of the first part stand beside the real news, so that what they taught is not lost."""
@@ -45,9 +46,10 @@ TAGS = 4.0
 """How much the tags weigh beside the scorers."""
 SMOOTHED = 0.1
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-SHORT = DEVICE.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
+SHORT = torch.cuda.is_bf16_supported() if DEVICE.type == "cuda" else bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
 """Whether products are taken in bfloat16: on processors made for it, training then takes three fifths of the time."""
 TINY = 1e-30
+"""The least share of a choice whose logarithm is taken."""
 
 
 class Mean:
@@ -71,17 +73,17 @@ class Mean:
 
 
 class Model(nn.Module):
-    """The encoder with its four scorers."""
+    """An encoder with its four scorers."""
 
-    def __init__(self, base: Path, position_features: int, act_features: int) -> None:
+    def __init__(self, encoder: Encoder, position_features: int, act_features: int) -> None:
         super().__init__()
-        self.encoder: Encoder = pretrained(base)
+        self.encoder, size = encoder, encoder.size
         self.scorers = nn.ModuleDict({
-            "position": Scorer(3, position_features, len(POSITIONS)),
-            "act": Scorer(1, act_features, len(ACTS)),
-            "party": Scorer(2, FEATURES, len(PARTS)),
+            "position": Scorer(3 * size + position_features, len(POSITIONS)),
+            "act": Scorer(size + act_features, len(ACTS)),
+            "party": Scorer(2 * size + FEATURES, len(PARTS)),
             # Not used by the reader: choosing speakers teaches the vectors who belongs to which cue.
-            "speaker": Scorer(2, FEATURES, 1),
+            "speaker": Scorer(2 * size + FEATURES, 1),
         })  # fmt: skip
 
 
@@ -100,16 +102,16 @@ def of_head(scores: Tensor, head: str) -> Tensor:
 def tag_loss(batch: Batch, scores: Tensor) -> Tensor:
     """Cross entropy of the heads over the first pieces of all words, each with its share."""
     losses = (
-        (functional.cross_entropy(of_head(scores, head)[tags.places], tags.answers, reduction="none") * tags.shares).sum()
+        (functional.cross_entropy(of_head(scores, head)[tags.at], tags.chances, reduction="none") * tags.shares).sum()
         for head, tags in batch.tags.items()
     )
     return sum(losses, torch.zeros((), device=scores.device))
 
 
-def inputs(rows: Rows, vectors: Tensor) -> Tensor:
+def inputs(rows: BatchLabels, vectors: Tensor) -> Tensor:
     """The scorer's input: mean vectors of the runs, then the features."""
     sums = torch.cat([torch.zeros(1, vectors.shape[1], device=vectors.device), vectors.cumsum(0)])
-    lows, highs = rows.runs[..., 0], rows.runs[..., 1]
+    lows, highs = rows.at[..., 0], rows.at[..., 1]
     means = (sums[highs] - sums[lows]) / (highs - lows).unsqueeze(-1)
     return torch.cat([means.flatten(1), rows.features], dim=1)
 
@@ -118,26 +120,27 @@ def scorer_loss(model: Model, batch: Batch, vectors: Tensor) -> Tensor:
     """Cross entropy of the scorers, each row with its share; of the speakers, of the right one among its candidates."""
     total = torch.zeros((), device=vectors.device)
     for name, rows in batch.rows.items():
-        marks = model.scorers[name](inputs(rows, vectors))
+        marks = model.scorers[name](inputs(rows, vectors)).float()
         if name == "speaker":
-            total = total + choice_loss(marks[:, 0].float(), rows)
+            total = total + choice_loss(marks[:, 0], rows)
         else:
-            losses = functional.cross_entropy(marks.float(), rows.answers, label_smoothing=SMOOTHED, reduction="none")
+            losses = functional.cross_entropy(marks, rows.chances, label_smoothing=SMOOTHED, reduction="none")
             total = total + (losses * rows.shares).sum()
     return total
 
 
-def choice_loss(marks: Tensor, rows: Rows) -> Tensor:
+def choice_loss(marks: Tensor, rows: BatchLabels) -> Tensor:
     """Minus the logarithm of the share that the right candidates of each group have together; every group with the share of its rows."""
-    raised = (marks - marks.max().detach()).exp()
     nothing = torch.zeros(int(rows.groups.max()) + 1, device=marks.device)
+    highest = nothing.scatter_reduce(0, rows.groups, marks.detach(), "amax", include_self=False)
+    raised = (marks - highest[rows.groups]).exp()
     everybody = nothing.index_add(0, rows.groups, raised)
     right = nothing.index_add(0, rows.groups, raised * rows.answers)
     shares = nothing.index_put((rows.groups,), rows.shares)
-    return ((everybody.clamp_min(TINY).log() - right.clamp_min(TINY).log()) * shares).sum()
+    return ((everybody.log() - right.clamp_min(TINY).log()) * shares).sum()
 
 
-def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: random.Random) -> list[list[Example]]:
+def batches(examples: Sequence[Prepared], passages: Sequence[Prepared], shuffled: random.Random) -> list[list[Prepared]]:
     """All examples in a new order, documents and passages apart, as many together as make one step.
 
     Rule: those of one step are of like length, because every window is filled up to the longest beside it.
@@ -146,13 +149,13 @@ def batches(examples: Sequence[Example], passages: Sequence[Example], shuffled: 
     for kind, size in ((examples, BATCH), (passages, PASSAGES)):
         order = shuffled.sample(kind, len(kind))
         for at in range(0, len(order), size * ALIKE):
-            near = sorted(order[at : at + size * ALIKE], key=longest)
+            near = sorted(order[at : at + size * ALIKE], key=lambda one: one.longest)
             groups += [near[n : n + size] for n in range(0, len(near), size)]
     return shuffled.sample(groups, len(groups))
 
 
 def train(
-    model: Model, examples: list[Example], passages: list[Example], epochs: int, rate: float, mean: Mean | None = None
+    model: Model, examples: list[Prepared], passages: list[Prepared], epochs: int, rate: float, mean: Mean | None = None
 ) -> None:
     """Train in place, with a warm start and a straight fall of the rate. mean: takes in the weights of the last half, now and then."""
     shuffled = random.Random(SEED)
@@ -184,7 +187,7 @@ def train(
 
 
 @torch.no_grad()
-def measure(model: Model, examples: list[Example]) -> dict[str, float]:
+def measure(model: Model, examples: list[Prepared]) -> dict[str, float]:
     """Shares of right answers of the scorers, and F1 of the tags by words."""
     model.eval()
     right, asked = Counter[str](), Counter[str]()
@@ -196,12 +199,13 @@ def measure(model: Model, examples: list[Example]) -> dict[str, float]:
             marks = model.scorers[name](inputs(rows, vectors))
             answers = rows.answers
             if name == "speaker":
-                best = {int(group): n for n, group in sorted(enumerate(rows.groups), key=lambda one: float(marks[one[0], 0]))}
-                right[name], asked[name] = right[name] + sum(int(answers[n]) for n in best.values()), asked[name] + len(best)
+                order = marks[:, 0].argsort()
+                best = dict(zip(rows.groups[order].tolist(), answers[order].tolist(), strict=True))
+                right[name], asked[name] = right[name] + sum(best.values()), asked[name] + len(best)
             else:
                 right[name], asked[name] = right[name] + int((marks.argmax(1) == answers).sum()), asked[name] + len(answers)
         for head, tags in batch.tags.items():
-            found = of_head(scores, head)[tags.places].argmax(1)
+            found = of_head(scores, head)[tags.at].argmax(1)
             hit[head] += int(((found == tags.answers) & (found > 0)).sum())
             told[head], gold[head] = told[head] + int((found > 0).sum()), gold[head] + int((tags.answers > 0).sum())
     shares = {name: round(right[name] / asked[name], 3) for name in right}
@@ -216,11 +220,24 @@ def tokenizer_of(base: Path) -> Tokenizer:
     return tokenizer
 
 
-def go_on(model: Model, examples: list[Example], said: list[Example], news: list[Example]) -> None:
+def passages_of(tokenizer: Tokenizer) -> tuple[list[Prepared], list[Prepared]]:
+    """The passages of the press that teach positions, and those that teach acts."""
+    said = (make_saying(found, statements, tokenizer) for found, statements in sayings())
+    told = (make_telling(gold, tokenizer) for gold in tellings())
+    dated = (make_dated(gold, tokenizer) for gold in dated_reports())
+    return [prepare(one) for one in said], [prepare(one) for one in (*told, *dated)]
+
+
+def sizes_of(example: Prepared) -> tuple[int, int]:
+    """How many features the rows of positions and of acts have. Of an example that has both."""
+    return example.rows["position"].features.shape[1], example.rows["act"].features.shape[1]
+
+
+def go_on(model: Model, examples: list[Prepared], said: list[Prepared], news: list[Prepared], rate: float) -> None:
     """The second part: train on with real news, beside some of the dispatches and sayings that were learned from before."""
     drawn, mean = random.Random(SEED), Mean()
     beside = drawn.sample(examples, BESIDE), drawn.sample(said, SAYINGS_BESIDE)
-    train(model, beside[0] + news * NEWS_TIMES, beside[1], NEWS_EPOCHS, NEWS_RATE, mean)
+    train(model, beside[0] + news * NEWS_TIMES, beside[1], NEWS_EPOCHS, rate, mean)
     mean.give(model)
 
 
@@ -230,15 +247,14 @@ def fit(
     """Train on `learned` and on the passages of the press, then on `news`; print the figures on `held`, give the model."""
     torch.manual_seed(SEED)
     tokenizer = tokenizer_of(base)
-    examples = [make_example(gold, tokenizer) for gold in learned]
-    said = [make_saying(found, statements, tokenizer) for found, statements in sayings()]
-    passages = said + [make_telling(gold, tokenizer) for gold in tellings()]
-    passages += [make_dated(gold, tokenizer) for gold in dated_reports()]
-    print(f"{len(passages)} passages of the press beside them", flush=True)
-    sizes = [len(next(row for e in examples for row in rows(e)).features) for rows in (lambda e: e.positions, lambda e: e.acts)]
-    model = Model(base, *sizes).to(DEVICE)
-    train(model, examples, passages, epochs, RATE)
+    examples = [prepare(make_example(gold, tokenizer)) for gold in learned]
+    said, told = passages_of(tokenizer)
+    print(f"{len(said) + len(told)} passages of the press beside them", flush=True)
+    model = Model(pretrained(base), *sizes_of(examples[0])).to(DEVICE)
+    train(model, examples, said + told, epochs, RATE)
     if news:
-        go_on(model, examples, said, [make_example(gold, tokenizer) for gold in news])
-    print(json.dumps(measure(model, [make_example(gold, tokenizer) for gold in held])), flush=True)
+        heard = heard_by_article()
+        print(f"{sum(gold['id'] in heard for gold in news)} of {len(news)} real articles were heard by the larger encoder", flush=True)
+        go_on(model, examples, said, [prepare(with_heard(make_example(gold, tokenizer), gold, heard)) for gold in news], NEWS_RATE)
+    print(json.dumps(measure(model, [prepare(make_example(gold, tokenizer)) for gold in held])), flush=True)
     return model
