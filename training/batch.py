@@ -15,9 +15,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from saksi.reading.encoder import HEADS, width
+from saksi.reading.encoder import HEADS, Floats, width
 from training.examples import ACTS, PARTS, POSITIONS, Example, Row
-from training.heard import LISTENED, Floats
+from training.heard import LISTENED
 
 Ints = NDArray[np.int64]
 
@@ -52,13 +52,17 @@ class ExampleLabels:
 
 @dataclass(frozen=True)
 class Prepared:
-    """An example as arrays. windows: pieces and shapes of each. words [words, 2]: window and place of each. longest: the pieces of its longest window."""
+    """An example as arrays. windows: pieces and shapes of each. words [words, 2]: window and place of each."""
 
     windows: tuple[tuple[Ints, Ints], ...]
     words: Ints
     tags: dict[str, ExampleLabels]
     rows: dict[str, ExampleLabels]
-    longest: int
+
+    @property
+    def longest(self) -> int:
+        """The pieces of its longest window."""
+        return max(len(pieces) for pieces, _ in self.windows)
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ def prepare(example: Example) -> Prepared:
             groups, features = np.array([group for _, group in flat], np.int64), np.array([row.features for row, _ in flat], np.float32)
             rows[name] = ExampleLabels(runs, answers, chances, groups, features)
     windows = tuple((np.array(window.pieces, np.int64), np.array(window.shapes, np.int64)) for window in example.windows)
-    return Prepared(windows, words, tags, rows, max(len(pieces) for pieces, _ in windows))
+    return Prepared(windows, words, tags, rows)
 
 
 def _chances(answers: Ints, options: int, heard: Floats | None) -> Floats:

@@ -8,12 +8,11 @@ one of `corpus/tellings.txt` acts and their parties alone, a report of `corpus/d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from saksi.codebook.lists import codebook
@@ -32,7 +31,7 @@ from saksi.reading.provisions import find_provisions
 from saksi.reading.sides import Sides
 from saksi.reading.statements import find_statements
 from saksi.reading.windows import Window, homes, make_windows
-from training.heard import OF, Heard, hash_of
+from training.heard import Chances
 from training.labels import Places, source_of, tags
 
 POSITIONS = tuple(codebook().positions)
@@ -67,17 +66,7 @@ class Example:
     acts: tuple[Row, ...]
     parties: tuple[Row, ...]
     speakers: tuple[tuple[Row, ...], ...]
-    heard: Heard | None = None
-
-
-def with_heard(example: Example, gold: Mapping[str, Any], heard: Mapping[str, Heard]) -> Example:
-    """The example of `gold` with what the larger encoder says of it, if it was asked. Raises SystemExit if that was said of other words or marks."""
-    chances = heard.get(example.name)
-    if chances is None:
-        return example
-    if not np.array_equal(chances[OF], hash_of(gold)):
-        raise SystemExit(f"{example.name}: the larger encoder was heard of other words, marks or answers than it has now. Run `make teacher`.")
-    return replace(example, heard=chances)
+    heard: Chances | None = None
 
 
 def make_example(gold: dict[str, Any], tokenizer: Tokenizer) -> Example:

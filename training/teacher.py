@@ -19,12 +19,11 @@ from typing import Any
 
 import torch
 
-from saksi.reading.encoder import HEADS
 from training.bases import large_weights, small_weights
 from training.batch import Prepared, make_batch, prepare
 from training.corpus import readings_of
 from training.examples import make_example
-from training.heard import FILE, OF, Heard, hash_of, write
+from training.heard import FILE, Chances, hash_of, write
 from training.network import pretrained_large
 from training.news import ARTICLES, news_of
 from training.train import (
@@ -34,7 +33,6 @@ from training.train import (
     encode,
     go_on,
     inputs,
-    of_head,
     passages_of,
     sizes_of,
     tokenizer_of,
@@ -47,7 +45,7 @@ HEARD = ("position", "act")
 """The scorers whose rows stand in the order of the marks; those of parties are candidates of the rules, and change with them."""
 
 
-def hear(model: Model, news: Mapping[str, Prepared], examples: list[Prepared], said: list[Prepared], fold: int) -> dict[str, Heard]:
+def hear(model: Model, news: Mapping[str, Prepared], examples: list[Prepared], said: list[Prepared], fold: int) -> dict[str, Chances]:
     """What the larger encoder, after its first part, says of the articles of one fold once it has learned from the others."""
     names = sorted(news)
     asked = names[fold::FOLDS]
@@ -56,12 +54,12 @@ def hear(model: Model, news: Mapping[str, Prepared], examples: list[Prepared], s
 
 
 @torch.no_grad()
-def chances(model: Model, example: Prepared) -> Heard:
+def chances(model: Model, example: Prepared) -> Chances:
     """How likely each answer is: of each word by head, of each row by scorer."""
     model.eval()
     batch = make_batch([example], DEVICE)
     vectors, scores = encode(model, batch)
-    heard = {head: of_head(scores, head)[batch.words] for head in HEADS}
+    heard = {head: rows[batch.words] for head, rows in scores.items()}
     heard |= {name: model.scorers[name](inputs(batch.rows[name], vectors)) for name in HEARD if name in batch.rows}
     return {part: rows.float().softmax(1).cpu().numpy() for part, rows in heard.items()}
 
@@ -81,11 +79,11 @@ def main() -> None:
     model = Model(encoder, *sizes_of(examples[0])).to(DEVICE)
     train(model, examples, said + told, EPOCHS, RATE)
     learned: dict[str, Any] = {name: value.clone() for name, value in model.state_dict().items()}
-    heard: dict[str, Heard] = {}
+    heard: dict[str, Chances] = {}
     for fold in range(FOLDS):
         model.load_state_dict(learned)
         heard |= hear(model, news, examples, said, fold)
-    write({name: {**chances, OF: hash_of(golds[name])} for name, chances in heard.items()})
+    write({hash_of(golds[name]): parts for name, parts in heard.items()})
     print(f"{len(heard)} articles heard, {FILE.stat().st_size / 1e6:.1f} MB in {FILE.name}")
 
 

@@ -12,7 +12,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from torch.nn import functional
 from saksi.reading.candidates import FEATURES
 from saksi.reading.encoder import HEADS, width
 from training.batch import Batch, BatchLabels, Prepared, make_batch, prepare
-from training.examples import ACTS, PARTS, POSITIONS, make_dated, make_example, make_saying, make_telling, with_heard
-from training.heard import heard_by_article
+from training.examples import ACTS, PARTS, POSITIONS, make_dated, make_example, make_saying, make_telling
+from training.heard import hash_of, heard
 from training.network import Encoder, Scorer, pretrained
 from training.sayings import sayings
 from training.tellings import dated_reports, tellings
@@ -87,25 +87,20 @@ class Model(nn.Module):
         })  # fmt: skip
 
 
-def encode(model: Model, batch: Batch) -> tuple[Tensor, Tensor]:
-    """The vectors of all words of a batch [words, size], and the scores of the tags of all pieces [pieces, labels]."""
+def encode(model: Model, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
+    """The vectors of all words of a batch [words, size], and by head the scores of the tags of all pieces [pieces, labels]."""
     vectors, scores = model.encoder(batch.pieces, batch.shapes, batch.mask)
-    return vectors.flatten(0, 1).float()[batch.words], scores.flatten(0, 1).float()
+    by_head = scores.flatten(0, 1).float().split([width(head) for head in HEADS], dim=1)
+    return vectors.flatten(0, 1).float()[batch.words], dict(zip(HEADS, by_head, strict=True))
 
 
-def of_head(scores: Tensor, head: str) -> Tensor:
-    """The scores of the labels of one head."""
-    before = sum(width(other) for other in takewhile(lambda other: other != head, HEADS))
-    return scores[:, before : before + width(head)]
-
-
-def tag_loss(batch: Batch, scores: Tensor) -> Tensor:
+def tag_loss(batch: Batch, scores: dict[str, Tensor]) -> Tensor:
     """Cross entropy of the heads over the first pieces of all words, each with its share."""
     losses = (
-        (functional.cross_entropy(of_head(scores, head)[tags.at], tags.chances, reduction="none") * tags.shares).sum()
+        (functional.cross_entropy(scores[head][tags.at], tags.chances, reduction="none") * tags.shares).sum()
         for head, tags in batch.tags.items()
     )
-    return sum(losses, torch.zeros((), device=scores.device))
+    return sum(losses, torch.zeros((), device=DEVICE))
 
 
 def inputs(rows: BatchLabels, vectors: Tensor) -> Tensor:
@@ -205,7 +200,7 @@ def measure(model: Model, examples: list[Prepared]) -> dict[str, float]:
             else:
                 right[name], asked[name] = right[name] + int((marks.argmax(1) == answers).sum()), asked[name] + len(answers)
         for head, tags in batch.tags.items():
-            found = of_head(scores, head)[tags.at].argmax(1)
+            found = scores[head][tags.at].argmax(1)
             hit[head] += int(((found == tags.answers) & (found > 0)).sum())
             told[head], gold[head] = told[head] + int((found > 0).sum()), gold[head] + int((tags.answers > 0).sum())
     shares = {name: round(right[name] / asked[name], 3) for name in right}
@@ -253,8 +248,9 @@ def fit(
     model = Model(pretrained(base), *sizes_of(examples[0])).to(DEVICE)
     train(model, examples, said + told, epochs, RATE)
     if news:
-        heard = heard_by_article()
-        print(f"{sum(gold['id'] in heard for gold in news)} of {len(news)} real articles were heard by the larger encoder", flush=True)
-        go_on(model, examples, said, [prepare(with_heard(make_example(gold, tokenizer), gold, heard)) for gold in news], NEWS_RATE)
+        chances = heard()
+        articles = [replace(make_example(gold, tokenizer), heard=chances.get(hash_of(gold))) for gold in news]
+        print(f"the larger encoder was heard of {sum(one.heard is not None for one in articles)} of {len(news)} real articles", flush=True)
+        go_on(model, examples, said, [prepare(one) for one in articles], NEWS_RATE)
     print(json.dumps(measure(model, [prepare(make_example(gold, tokenizer)) for gold in held])), flush=True)
     return model
