@@ -28,7 +28,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (1280, 360)
 THEMES = ("light", "dark")
-PATIENCE = 10_000  # milliseconds that a step may take; the machine of the tests may be busy
+PATIENCE = 60_000  # milliseconds that a step may take; the machine of the tests may be busy
 
 
 @pytest.fixture(scope="session")

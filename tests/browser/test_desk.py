@@ -155,6 +155,7 @@ def test_a_lost_line_is_said_and_the_card_stays(open_page, document):
 def test_a_whole_page_that_comes_back_is_not_put_into_the_desk(open_page, document):
     page = open_page(desk(document))
     page.route("**/suggestions/**", lambda route: route.fulfill(body="<!doctype html><title>Sign in</title><h1>Sign in</h1>"))
+    until_focus(page, cards(document)[0])
     page.keyboard.press("a")
     page.wait_for_selector("#said >> text=Sign in in another tab")
     assert page.locator("h1").count() == 1

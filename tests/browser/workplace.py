@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -97,7 +98,6 @@ def still_open(page) -> int:
 
 
 ON_A_CARD = "() => !document.querySelector('.htmx-request') && document.activeElement.matches('.card.open')"
-FEWER_DECIDED = "before => { const counter = document.querySelector('#counter span'); return counter && parseInt(counter.textContent) < before; }"
 GONE_ON = """([before, card]) => {
   const [decided, open] = document.querySelector("#counter span").textContent.match(/\\d+ of|\\d+ open/g).map((n) => parseInt(n));
   const at = document.activeElement;
@@ -116,4 +116,19 @@ def decide_one(page, key: str) -> None:
     else:
         outcome = {"a": "accept", "x": "reject"}[key]
         page.click(f".card.open button[value={outcome}] >> nth=0")
-        assert decided(page) > before
+        until_decided(page, lambda now: now > before)
+
+
+def undo_one(page) -> None:
+    """Undo the last decision by its button; wait until the counter says so."""
+    before = decided(page)
+    page.locator("#counter button").click()
+    until_decided(page, lambda now: now < before)
+
+
+def until_decided(page, enough: Callable[[int], bool]) -> None:
+    """Wait for the counter. Asked from here: a function in a page whose scripts are off is run by the browser only once."""
+    until = time.monotonic() + PATIENCE
+    while not enough(decided(page)):
+        assert time.monotonic() < until, f"{decided(page)} are decided, and nothing changes"
+        time.sleep(0.05)
