@@ -1,6 +1,7 @@
 """Write a trained model as the folder that Saksi loads: int8 network, scorers, tokenizer, card with hashes.
 
-Weights are made int8 per channel: per tensor costs two to five points, per channel hardly any.
+Weights are made int8 per channel: per tensor costs two to five points, per channel hardly any. The network takes one window at a time, which fills
+nothing up: without a mask it is a tenth faster.
 """
 
 from __future__ import annotations
@@ -40,9 +41,9 @@ def export(base: Path, weights: Path, out: Path) -> None:
         sample = torch.ones(1, 16, dtype=torch.long)
         length = {1: "length"}
         torch.onnx.export(
-            model.encoder, (sample, torch.zeros_like(sample), torch.ones_like(sample)), str(whole),
-            input_names=["pieces", "shapes", "mask"], output_names=["vectors", "scores"],
-            dynamic_axes=dict.fromkeys(("pieces", "shapes", "mask", "vectors", "scores"), length),
+            model.encoder, (sample, torch.zeros_like(sample)), str(whole),
+            input_names=["pieces", "shapes"], output_names=["vectors", "scores"],
+            dynamic_axes=dict.fromkeys(("pieces", "shapes", "vectors", "scores"), length),
             opset_version=17, dynamo=False,
         )  # fmt: skip
         onnx.checker.check_model(str(whole))

@@ -51,13 +51,13 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(0.2)
         self.tags = nn.ModuleDict({head: nn.Linear(size, width(head)) for head in HEADS})
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors [batch, length, size] and tag scores [batch, length, all labels of all heads in order]."""
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Vectors [batch, length, size] and tag scores [batch, length, all labels of all heads in order]. mask: 0 where a batch is filled up."""
         vectors = self.vectors(pieces, self.shapes(shapes), mask)
         dropped = self.drop(vectors)
         return vectors, torch.cat([self.tags[head](dropped) for head in HEADS], dim=-1)
 
-    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """The network's vectors of pieces whose shapes [batch, length, size] are added."""
         embedded = self.bert.embeddings.word_embeddings(pieces) + shapes
         found: Tensor = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
@@ -67,10 +67,10 @@ class Encoder(nn.Module):
 class LargeEncoder(Encoder):
     """The same of the larger network, whose vocabulary has other numbers."""
 
-    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+    def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """The network's vectors of pieces, given by the numbers of the small one."""
         own = torch.where(pieces == FIRST_PIECE, LARGE_FIRST, torch.where(pieces == LAST_PIECE, LARGE_LAST, pieces + LARGE_MORE))
-        return super().vectors(torch.where(mask > 0, own, LARGE_FILL), shapes, mask)
+        return super().vectors(own if mask is None else torch.where(mask > 0, own, LARGE_FILL), shapes, mask)
 
 
 def pretrained(folder: Path) -> Encoder:

@@ -134,12 +134,25 @@ def test_an_acronym_belongs_to_the_long_name_in_any_order():
     assert "KGA" in member(cast, "Kavin Growers Association").aliases
 
 
-def test_a_body_of_the_pack_has_the_packs_sector():
-    """The pack knows what its bodies are."""
-    assert (
-        member(cast_of("The Tavaran League for Human Rights met."), "Tavaran League for Human Rights").sector
-        == "civil-society"
-    )
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("The Tavaran League for Human Rights met.", "Tavaran League for Human Rights", "civil-society"),
+        ("The Government Office for Human Rights said he was safe.", "Government Office for Human Rights", "state"),
+        ("The Government Office for Human Rights met. Deputy head Corin Ashmel said he was safe.", "Corin Ashmel", "state"),
+    ],
+)
+def test_a_body_of_the_pack_has_the_packs_sector(text, name, sector):
+    """The pack knows what its bodies are, and so what their people are, whatever the words of the name tell elsewhere."""
+    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("sample")).actors if actor.name == name]
+    assert found.sector == sector
+
+
+def test_the_words_before_a_role_are_no_post_of_its_person():
+    """`not because of their union, deputy head X said`: X is of no union."""
+    text = "They were held because they broke the law, not because of their union, deputy head Corin Ashmel said."
+    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("sample")).actors if actor.name == "Corin Ashmel"]
+    assert found.sector == "other"
 
 
 @pytest.mark.parametrize(
@@ -151,11 +164,14 @@ def test_a_body_of_the_pack_has_the_packs_sector():
         "The order is void under Article 9 of the Code of Criminal Procedure.",
         "The men were taken from Wat Nuva to Oro Lim prison and the Kel Oram forest.",
         "Covid-19 spread in Lumera.",
+        "Marchers held in port\n\nLumera Courier\nOSTREL, 4 March 2025\n\nThree were held.",
+        "FIELD FORM 7, monitoring of assemblies\n\nThree were held.",
+        "Incident report, Upper Dren\n\nThree were held.",
     ],
 )
 def test_laws_days_and_places_are_nobody(text):
     """Capital words that name neither people nor bodies make no member with a name."""
-    assert [one.name for one in cast_of(text).members.values() if one.kind == "person"] == []
+    assert [one.name for one in cast_of(text).members.values() if one.kind == "person" or one.name == "OSTREL"] == []
 
 
 def test_groups_are_found_with_number_and_place():

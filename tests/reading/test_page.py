@@ -78,6 +78,12 @@ def test_a_headline_is_known_by_its_capitals():
     assert page.headings == {0}
 
 
+def test_the_first_of_several_paragraphs_is_a_headline_without_capitals_too():
+    """A text of one paragraph is all there is to read."""
+    assert page_of("Court charges union leader with incitement\n\nThe court charged him on Thursday.").headings == {0}
+    assert page_of("Police arrested three union leaders in Lumera today").headings == frozenset()
+
+
 @pytest.mark.parametrize(
     ("text", "inner"),
     [

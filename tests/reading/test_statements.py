@@ -422,6 +422,7 @@ def test_small_print_with_a_colon_is_no_turn():
         "Guards held mock executions in the yard.",
         "No group has claimed that it fired the shots.",
         "The league wrote in May. It has had no answer.",
+        "Everybody read the membership lists that police seized.",
     ],
 )
 def test_no_statement_where_nobody_says_anything(text):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from saksi.reading.bodies import GROUP_WORDS, HEADS
-from saksi.reading.cast import NO_SECTOR, Cast, Member, Mention, named_by
+from saksi.reading.cast import LISTED, NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.cast_sectors import tell_sectors
 from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because, Range
@@ -139,7 +139,7 @@ class _Builder:
     def _new(self, kind: str, name: Name, rule: str, sector: str = "") -> Member:
         text, lows = self._text(name), self._lows(name)
         member = Member(f"n{len(self.members)}", kind, text, sector=sector)
-        told = "the list of bodies of the country pack" if name.entry else "the head word of the name"
+        told = LISTED if name.entry else "the head word of the name"
         member.because = named_by(rule, self._because(name, rule).words[0], told if sector else NO_SECTOR)
         self.members.append(member)
         self.tokens[member.id] = lows

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from saksi.reading.found import Because, Range
 
 NO_SECTOR = "no word beside the name tells a sector"
+LISTED = "the list of bodies of the country pack"
 
 
 @dataclass(slots=True)
@@ -31,6 +32,12 @@ class Member:
     sector: str = "other"
     gender: str = ""
     because: dict[str, Because] = field(default_factory=dict, compare=False)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a body whose sector the country pack states: no words beside its name tell better."""
+        why = self.because.get("sector")
+        return why is not None and why.rule == LISTED
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,6 +18,7 @@ _OF_A_BODY = re.compile(
     r"member|deputy|leader|co-?ordinator|officials?|officer|representative|delegate|commissioner|executive|founder|clerk)$",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"^(?:deputy|acting|assistant|interim)[- ]")
 
 
 def tell_sectors(cast: Cast) -> None:
@@ -32,7 +33,7 @@ def tell_sectors(cast: Cast) -> None:
     for member in cast.members.values():
         if member.kind == "person":
             _tell_sector(member, member.roles, bodies)
-            if member.sector == "other" and any(role.lower() in ROLES and _OF_A_BODY.search(role) for role in member.roles):
+            if member.sector == "other" and any(_UNDER.sub("", role.lower()) in ROLES and _OF_A_BODY.search(role) for role in member.roles):
                 _sector_beside(cast, member)
 
 

@@ -83,7 +83,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
     "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
-    "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out".split()),
+    "list": frozenset(("that", "which")), "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out".split()),
     "stress": frozenset("disorder disorders test tests levels leave".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),

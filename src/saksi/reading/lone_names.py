@@ -47,7 +47,8 @@ def is_somebody(page: Page, name: Name) -> bool:
     if after_where(page, name.first):
         return False  # `a firm in Lumera concluded`
     following = page.low(name.last)
-    return following in CUE_FORMS or following == "who" or _spoke(page, name.last)
+    says = following in CUE_FORMS and CUE_FORMS[following].tense != "base"  # `Incident report` names nobody
+    return says or following == "who" or _spoke(page, name.last)
 
 
 def kind_of(page: Page, name: Name) -> str:

@@ -5,7 +5,10 @@ Rule: what follows the run, its head word and the pack's places tell the kind; w
 
 from __future__ import annotations
 
+import re
+
 from saksi.reading.bodies import GROUP_WORDS, HEADS, LINKING, OTHER_NAMES
+from saksi.reading.date_words import MONTH
 from saksi.reading.gazetteer import Gazetteer
 from saksi.reading.nations import PEOPLES, PLACES
 from saksi.reading.page import Page, Word
@@ -19,6 +22,7 @@ _PLACE_AFTER = frozenset(
 _FIRST_OF_PLACE = frozenset(("wat", "mount", "camp", "fort", "barangay", "sitio", "ban"))
 _DIRECTIONS = frozenset("central north south east west northern southern eastern western upper lower inner outer greater".split())
 _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
+_DAY_AFTER = re.compile(rf",\s(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}}\b)")
 _LAWS = frozenset(("act", "law", "code", "bill", "decree", "ordinance"))
 """Last words of laws, which no role before them makes people: `the Official Secrets Act`."""
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
@@ -65,8 +69,8 @@ class NameKinds:
             return "thing", ""
         if len(lows) > 1 and lows[0] in _FIRST_OF_PLACE and not titled:
             return "place", ""
-        if first == 0 and text.isupper() and after in {"—", "–", "-", ",", "("}:
-            return "place", ""  # a dateline
+        if text.isupper() and (after in {"—", "–", "-", ",", "("} if first == 0 else self._in_dateline(first, last)):
+            return "place", ""
         if titled and not _is_long(words) and lows[-1] not in HEADS and lows[-1] not in _LAWS:
             return "person", ""
         if text in PLACES or text in PEOPLES or all(_of_nations(word.text) for word in words):
@@ -83,6 +87,11 @@ class NameKinds:
         ):
             return "thing", ""
         return self._kind_by_shape(first, last, lows)
+
+    def _in_dateline(self, first: int, last: int) -> bool:
+        """`LUMERA, 4 March 2025` at the beginning of a line: where the report was written."""
+        text, start = self.page.text, self.words[first].start
+        return text[max(0, start - 1) : start] in {"", "\n"} and _DAY_AFTER.match(text, self.words[last - 1].end) is not None
 
     def _kind_by_shape(self, first: int, last: int, lows: list[str]) -> tuple[str, str]:
         """The kind of a name that no list knows, by the words around it and how many it has."""

@@ -92,8 +92,10 @@ class Page:
 
     @cached_property
     def headings(self) -> frozenset[int]:
-        """Indices of paragraphs that are headlines: no full stop at the end, most words with a capital."""
-        return frozenset(n for n, (start, end) in enumerate(self.paragraphs) if _is_heading(self.text[start:end]))
+        """Indices of paragraphs that are headlines: no full stop at the end, most words with a capital, or the first of several."""
+        several = len(self.paragraphs) > 1
+        lines = enumerate(self.text[start:end] for start, end in self.paragraphs)
+        return frozenset(n for n, line in lines if _is_heading(line, first=several and n == 0))
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case; empty beyond the ends of the text."""
@@ -131,11 +133,13 @@ class Page:
         return [quote for quote in self.quotes if start <= quote.start < end and quote.end <= end + 1]
 
 
-def _is_heading(paragraph: str) -> bool:
+def _is_heading(paragraph: str, *, first: bool) -> bool:
     if len(paragraph) < _LONGEST_LINK and _LINK.match(paragraph) is not None:
         return True
     if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):
         return False
+    if first and len(paragraph.split()) > 2:
+        return True
     words = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph) if word not in {"with", "from", "over", "after"}]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 

@@ -93,7 +93,7 @@ class Sides:
         """The sector of a member, a code of sectors.csv. A body asks only for bodies named before it, so that none asks in a ring."""
         known = self.cast.sides
         if member.id not in known:
-            known[member.id] = self._seen_from_home(member, self._of(member))
+            known[member.id] = member.sector if member.listed else self._seen_from_home(member, self._of(member))
         return known[member.id]
 
     def _seen_from_home(self, member: Member, side: str) -> str:
@@ -150,7 +150,8 @@ class Sides:
             body = self._owner(mentions[0].left)
             side = self.of(self.cast.members[body.actor]) if body is not None else None
         if side is None:
-            side = next((found for mention in mentions if (found := self._in_post(mention.left))), None)
+            bare = (mention.left for mention in mentions if mention.left == mention.start)
+            side = next((found for left in bare if (found := self._in_post(left))), None)
         side = side or self._by_a_bare_post(member)
         side = side or ("party-opposition" if member.sector == "party" else member.sector)
         return "other" if side == "kin" else side
