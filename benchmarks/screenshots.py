@@ -29,7 +29,7 @@ from benchmarks.surfer import chromium
 WIDTHS = (1280, 360)
 THEMES = ("light", "dark")
 HIGHEST = 1600  # pixels of a page that are kept
-SEARCH = "search/?q=Tallis"  # no link leads to what is found
+SEARCH = "search/?q=Tallis"  # no link leads to what is found; the first actor found is the one whose page is taken
 QUALITY = 40  # of WebP, from 0 to 100
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 SHEET = {
@@ -40,7 +40,7 @@ SHEET = {
 INTRODUCTION = """# Every page, as it looks
 
 Made by `python -m benchmarks.screenshots` from the workspace of `make demo`: two widths (1280 and 360 pixels), light and dark, the upper
-{highest} pixels of each page. The people and places are invented.
+{highest} pixels of each page. The people and places are invented. `N` is the number of a row, which may move with each reading.
 
 | page | address | wide, light | wide, dark | narrow, light | narrow, dark |
 |---|---|---|---|---|---|
@@ -123,7 +123,8 @@ def listing(pages: list[tuple[str, str, str]]) -> str:
     lines = []
     for name, address, title in pages:
         cells = [f"[{w}, {t}]({name}-{w}-{t}.webp)" for w in WIDTHS for t in THEMES]
-        lines.append(f"| {title or name} | `{urlsplit(address).path}` | {' | '.join(cells)} |")
+        path = re.sub(r"/\d+/", "/N/", urlsplit(address).path)
+        lines.append(f"| {title or name} | `{path}` | {' | '.join(cells)} |")
     return INTRODUCTION.format(highest=HIGHEST) + "\n".join(lines) + "\n"
 
 
