@@ -1,8 +1,9 @@
 """A larger encoder as teacher: it hears each real article without having learned from it; the small encoder learns from what it heard.
 
-    python -m training.teacher   # five minutes on a graphics card, most of a day on two cores; writes corpus/heard.npz
+    python -m training.teacher   # minutes on a graphics card, most of a day on two cores; writes corpus/heard.npz
 
 For a graphics card a build of torch with CUDA must be laid into the environment by hand: the pinned one is for processors.
+On an NVIDIA H200 four folds at once took five minutes; here they follow one another, so the second part takes about four times as long.
 Reading needs nothing of it, and `make train` only the file that it writes. The larger encoder is too big and too slow for a laptop, and tells real news
 far better after the same lessons (`docs/explanation/model-card.md`): so what it hears is worth more to the small one than its marks alone.
 Order: the first part of training, as for the small encoder; then for each fold the second part on the other folds; its chances of the fold.
