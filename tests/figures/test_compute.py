@@ -1,4 +1,4 @@
-"""Counting by the rules of the methodology, section 4."""
+"""Counting by the rules of docs/reference/bundle.md, Figures."""
 
 from typing import Any
 

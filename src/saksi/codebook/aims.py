@@ -1,6 +1,6 @@
 """The legitimate aims: the closed lists of ICCPR 19(3), 21 and 22(2), on which the three-part test stands.
 
-Rule: an aim that is not on the list of a right cannot be chosen for it. Source: methodology, section 5; 19(3) was read, 21 and 22(2) are
+Rule: an aim that is not on the list of a right cannot be chosen for it. Source: ICCPR; 19(3) was read, 21 and 22(2) are
 remembered, so an aim of theirs is not called checked.
 """
 

@@ -3,7 +3,7 @@
 Rule: a count below the threshold is None; every other is the multiple of the threshold at or below it, so that no two numbers can be
 subtracted down to a person. A table whose withheld counts are nearly as large as they could be is withheld as a whole: its total, if
 somebody learned it from another table, would tell them.
-Source: security.md, section 8, tables: threshold 10 for the public, 5 for partners, secondary suppression, proved by attack (tests/figures/test_small_cells.py).
+Source: docs/how-to/read-the-overview.md; withholding other cells too, Cox 1980, JASA 75:377-385; proved by attack, tests/figures/test_small_cells.py.
 """
 
 from __future__ import annotations

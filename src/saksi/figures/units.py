@@ -2,8 +2,8 @@
 
 Rule: an act, as a unit of counting, is one victim x one kind of act x one incident; an act whose victims
 nobody named is one row with an unknown victim. A name that is withheld counts as one of its own. Victims are counted as different actors, so that nobody is
-counted twice and nothing is added over acts. Source: methodology.md, section 4, rules 1 to 3 and 8. A field
-holds one text, a list of texts, or None, which reads `unknown`.
+counted twice and nothing is added over acts. A field holds one text, a list of texts, or None, which reads `unknown`.
+Source: HURIDOCS Events Standard Formats (acts); Ball 1996, Who Did What to Whom?, AAAS (victims); docs/reference/bundle.md, Figures.
 """
 
 from __future__ import annotations

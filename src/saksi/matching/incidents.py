@@ -3,7 +3,7 @@
 Rule: an act of another family or a date that cannot be near is no candidate, whatever else fits; then something beside kind and date must fit, a
 victim or a place, unless both tell one day exactly. A fit is `strong` where a victim is shared and the dates may be one.
 Steps: kind, date, people, place; the reasons add up; the best come first.
-Source: who, what, when and where as the key of an event, methodology, section 3; a window as wide as the less precise date.
+A window of time is as wide as the less precise date.
 """
 
 from __future__ import annotations

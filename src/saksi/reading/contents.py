@@ -1,6 +1,6 @@
 """What is said: the span of the content of one cue.
 
-Rule (GUIDE.md, statements 2 and 4): outer quotation marks, the comma or full stop at the edge and `that` are left
+Rule: outer quotation marks, the comma or full stop at the edge and `that` are left
 out, nothing else; a quotation split by its cue is one content with the cue inside.
 Order: before the cue (`..., he said`), around it, after it (content_after.py); then the edges are trimmed.
 """

@@ -1,6 +1,6 @@
 """Who says what: every attributed utterance with its speaker, cue and content.
 
-Rule: one verb of saying, one statement (GUIDE.md, statements 1 to 13).
+Rule: one verb of saying, one statement.
 Order: sentence by sentence: cues, speakers, limits, contents; quotations without a cue go to the speaker before;
 then the fields of each (statement_fields.py).
 """

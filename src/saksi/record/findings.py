@@ -2,7 +2,7 @@
 
 Rule: what two people must agree on (level v3 and above, every finding) stands once two different people signed. A finding follows from its
 answers by `conclude`; no answer is ever given by a machine.
-Source: methodology, sections 3, 5 and 11.
+Source: docs/how-to/assess-an-incident.md; docs/decisions/0004.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who may be named in a report as an alleged perpetrator: a person only where two different people said so; a body or a group always.
 
-Source: methodology.md, section 11.
+Source: docs/how-to/assess-an-incident.md, Name who is said to have done it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Rule: a finding counts where two different people signed it, its incident was not refuted, and its sources do not disagree on
 anything that nobody chose; the others are there with their status, and are counted apart. A finding that rests on words above the
 level is as confidential as those words: it is left out and counted as withheld.
-Source: methodology.md, sections 4 (rule 10), 5 and 11.
+Source: docs/how-to/assess-an-incident.md; docs/reference/bundle.md, Figures.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Rule: such a person is named as a perpetrator nowhere in a bundle. In the docume
 statement or account out, unless the person speaks there and no account rests on the paragraph; as a speaker elsewhere the name stays.
 Steps: the lists of perpetrators, the rows whose words name the person, what then has nothing to stand on, the titles and reasons, the
 actors that nothing names any more, the count of what went.
-Source: methodology.md, section 11.
+Source: docs/reference/bundle.md, What leaves, and what stays.
 """
 
 from __future__ import annotations
