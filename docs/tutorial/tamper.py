@@ -87,11 +87,24 @@ def drop_a_document(copy: Copy) -> None:
     copy.sql(f"DELETE FROM record_text WHERE document_id = {last}", f"DELETE FROM record_document WHERE id = {last}")
 
 
+def hide_a_document(copy: Copy) -> None:
+    """Take it out with its kept file, and let the log's column of kinds say that its entry was a reading."""
+    drop_a_document(copy)
+    last = """(SELECT max("index") FROM record_logentry WHERE kind = 'received')"""
+    copy.sql(f"""UPDATE record_logentry SET kind = 'reading' WHERE "index" = {last}""")
+    max((copy.folder / "evidence").iterdir(), key=lambda path: path.stat().st_mtime_ns).unlink()
+
+
 def change_an_entry(copy: Copy) -> None:
     """Let an entry of the log say that it was another year."""
     copy.sql(
         """UPDATE record_logentry SET data = CAST(replace(data, '"at":"2', '"at":"1') AS BLOB) WHERE "index" = 1"""
     )
+
+
+def empty_the_log(copy: Copy) -> None:
+    """Take the content of every entry away but those of texts, as if it had been destroyed on purpose."""
+    copy.sql("UPDATE record_logentry SET nonce = NULL, data = NULL WHERE kind <> 'received'")
 
 
 def swap(table: str, *columns: str) -> list[str]:
@@ -231,7 +244,9 @@ ATTACKS: list[tuple[Attack, Check]] = [
     (flip_a_bit, verify),
     (change_a_text, verify),
     (drop_a_document, verify),
+    (hide_a_document, verify_kept),
     (change_an_entry, verify),
+    (empty_the_log, verify_kept),
     (swap_entries, verify),
     (swap_entries_and_leaves, verify),
     (drop_the_last_entry, verify),

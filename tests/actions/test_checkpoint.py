@@ -146,3 +146,13 @@ def test_a_log_whose_last_signed_leaf_was_changed_is_not_signed(workspace, docum
     edit_metadata(local, document, {"title": "Later"})
     with pytest.raises(LogError, match="brought back from an older copy, or changed"):
         sign(workspace)
+
+
+def test_entries_whose_content_is_gone_are_named_and_not_counted_as_fitting(workspace, document, local):
+    for n in range(11):
+        edit_metadata(local, document, {"title": f"Title {n}"})
+    sign(workspace)
+    LogEntry.rows.exclude(kind="received").update(nonce=None, data=None)  # which the triggers let pass
+    (failed,) = failures(workspace, newest_checkpoint(workspace)[0])
+    assert failed.startswith("log entries: 11 of 12 lost their content")
+    assert failed.endswith("entries 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...")

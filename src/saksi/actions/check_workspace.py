@@ -32,6 +32,7 @@ from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
 
 HANDS = min(4, os.cpu_count() or 1)  # files hashed at once; the hash lets other threads run
+Entries = dict[int, dict[str, Any]]  # what entries say, by their place in the log
 PARCEL = 16  # files given to a hand at a time, so that handing over costs little
 
 
@@ -39,8 +40,10 @@ def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[F
     """Every finding, as it is made. kept: the text of a checkpoint that was kept elsewhere."""
     yield from _blobs(workspace)
     leaves = [_raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
-    yield from _texts()
-    yield from _captures()
+    received, captured, faults = _logged()
+    yield from faults
+    yield from _texts(received)
+    yield from _captures(captured)
     yield from check_entries(_entries(), leaves)
     try:
         verifier = workspace.signer().verifier
@@ -86,12 +89,26 @@ def _blob_fault(blobs: BlobStore, number: int, name: str, sha256: str) -> Findin
     return None
 
 
-def _texts() -> Iterator[Finding]:
+def _logged() -> tuple[Entries, Entries, list[Finding]]:
+    """The entries of texts and of captures by their place, and each entry whose column `kind` says something else.
+
+    What an entry is, its own bytes tell: the column is there to find it by, and no hash covers it.
+    """
+    found: dict[str, Entries] = {"received": {}, "captured": {}}
+    faults: list[Finding] = []
+    rows = LogEntry.rows.filter(data__isnull=False).order_by("index").values_list("index", "kind", "data")
+    for index, kind, data in rows.iterator():
+        content = _content(data)
+        said = str(content.get("kind"))
+        found.get(said, {})[index] = content
+        if content and said != kind:
+            detail = f"says {said!r} of itself, and its column `kind` says {kind!r}: the column was changed"
+            faults.append(Finding(FAILED, f"log entry {index}", detail))
+    return found["received"], found["captured"], faults
+
+
+def _texts(committed: Entries) -> Iterator[Finding]:
     """Each stored text against the commitment in its log entry, and each log entry of a text against its row."""
-    committed = {
-        index: _content(data)
-        for index, data in LogEntry.rows.filter(kind="received", data__isnull=False).values_list("index", "data")
-    }
     count = 0
     faults = 0
     for text in Text.rows.select_related("document").iterator():
@@ -110,11 +127,10 @@ def _texts() -> Iterator[Finding]:
         yield Finding(PASSED, "texts", f"{count} are the ones that the log committed to")
 
 
-def _captures() -> Iterator[Finding]:
+def _captures(entries: Entries) -> Iterator[Finding]:
     """What is kept of how documents were got, against the log; nothing is said where there is none of it."""
     kept = dict(Capture.rows.values_list("entry", "said"))
-    rows = LogEntry.rows.filter(kind="captured", data__isnull=False).values_list("index", "data")
-    logged = {index: _content(data).get("commits") for index, data in rows}
+    logged = {index: entry.get("commits") for index, entry in entries.items()}
     wrong = [n for n in kept.keys() | logged.keys() if n not in kept or logged.get(n) != Sha256.of(kept[n].encode()).hex]
     if wrong:
         yield Finding(FAILED, "captures", f"{len(wrong)} are not the ones that the log committed to: entries {sorted(wrong)[:10]}")

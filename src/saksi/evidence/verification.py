@@ -1,7 +1,7 @@
 """Verification of a workspace: pure functions over leaves, entries, blobs' verdicts and checkpoints.
 
 Rule: three verdicts, passed, failed, not checked; a failed one names what is wrong. What was not looked at
-is never called passed.
+is never called passed. An entry without its content cannot be checked; while no action destroys content, it fails.
 Steps: each entry against its leaf, the root two ways, each checkpoint against the tree, a kept checkpoint last.
 """
 
@@ -40,6 +40,7 @@ class LoggedEntry:
 def check_entries(entries: Iterable[LoggedEntry], leaves: Sequence[bytes]) -> list[Finding]:
     """Each entry against the leaf at its place; one finding for each fault, or one that all passed."""
     faults: list[Finding] = []
+    emptied: list[int] = []
     count = 0
     for expected, entry in enumerate(entries):
         count += 1
@@ -50,16 +51,18 @@ def check_entries(entries: Iterable[LoggedEntry], leaves: Sequence[bytes]) -> li
             break
         if entry.index >= len(leaves):
             faults.append(Finding(FAILED, f"log entry {entry.index}", "has no leaf"))
-        elif (
-            entry.nonce is not None
-            and entry.data is not None
-            and entry_leaf(entry.nonce, entry.data) != leaves[entry.index]
-        ):
+        elif entry.nonce is None or entry.data is None:
+            emptied.append(entry.index)
+        elif entry_leaf(entry.nonce, entry.data) != leaves[entry.index]:
             faults.append(
                 Finding(FAILED, f"log entry {entry.index}", "does not fit its leaf: it was changed or swapped")
             )
     if not faults and count != len(leaves):
         faults.append(Finding(FAILED, "log", f"has {count} entries and {len(leaves)} leaves"))
+    if emptied:
+        which = f"{emptied[:10]}".strip("[]") + (", ..." if len(emptied) > 10 else "")
+        detail = f"{len(emptied)} of {count} lost their content, which no command of Saksi takes away: entries {which}"
+        faults.append(Finding(FAILED, "log entries", detail))
     return faults or [Finding(PASSED, "log entries", f"{count} fit their leaves")]
 
 
