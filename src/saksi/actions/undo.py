@@ -102,6 +102,11 @@ NEEDS = dict.fromkeys(
 )
 
 
+def needed(change: Reversible) -> May:
+    """What undoing this change needs."""
+    return NEEDS.get(change.action, May.DECIDE)
+
+
 def undo_change(by: User, change: Reversible) -> None:
     """Take back a change that was no decision about a suggestion: a choice, a merge, a case, a level, metadata.
 
@@ -111,7 +116,7 @@ def undo_change(by: User, change: Reversible) -> None:
         fresh = Reversible.rows.select_for_update().get(pk=change.pk)
         if fresh.undone:
             raise Conflict("this change was undone already. Reload the page.")
-        require(by, NEEDS.get(fresh.action, May.DECIDE))
+        require(by, needed(fresh))
         rows = [_put_back(turn, *line) for line in fresh.before["rows"]]
         for row, line in zip(rows, fresh.before["rows"], strict=True):
             _settle(row, *line[2:])

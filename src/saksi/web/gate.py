@@ -13,6 +13,8 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
+from saksi.actions.undo import needed
+from saksi.record.history import change
 from saksi.record.roles import May, may
 
 Asker = AbstractBaseUser | AnonymousUser
@@ -56,9 +58,18 @@ def is_grave(request: HttpRequest, name: str) -> bool:
     """Whether a request takes things out or changes who may see them, so that a team asks who is there once more."""
     if name in ("people", "person"):
         return True
-    if request.method == "POST":
-        return name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST)
-    return "format" in request.GET
+    if request.method != "POST":
+        return "format" in request.GET
+    if name == "undo-change":
+        return _undoes_a_level(request)
+    return name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST)
+
+
+def _undoes_a_level(request: HttpRequest) -> bool:
+    """Whether the change to be undone is one of who may see things."""
+    match = request.resolver_match
+    found = change(request.user, match.kwargs["number"]) if match is not None else None
+    return found is not None and needed(found) is May.LEVEL
 
 
 class GateMiddleware:

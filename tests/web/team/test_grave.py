@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Case, Document, Profile
+from saksi.actions.set_level import set_level
+from saksi.record.models import Case, Document, Profile, Reversible
 from tests.web.conftest import shown
 from tests.web.team.conftest import at
 
@@ -48,6 +49,19 @@ def test_a_level_and_the_members_of_a_case_ask_first_and_a_title_does_not(incide
     assert editor.post("case-members", {"restrict": "yes"}, case.pk).status_code == 302
     assert Document.rows.get(pk=courier.pk).level == 2
     assert Case.rows.get().members_only
+
+
+def test_what_asked_first_asks_when_it_is_undone_too(courier, join):
+    editor = join("edda", "editor", 3)
+    editor.post("about", {"title": "Another"}, courier.pk)
+    assert editor.post("undo-change", {}, Reversible.rows.last().pk).status_code == 302
+    set_level(editor.user, courier, 3)
+    raised = Reversible.rows.last()
+    assert editor.post("undo-change", {}, raised.pk).status_code == 403
+    assert Document.rows.get(pk=courier.pk).level == 3
+    editor.confirm()
+    assert editor.post("undo-change", {}, raised.pk).status_code == 302
+    assert Document.rows.get(pk=courier.pk).level == 0
 
 
 def test_a_wrong_password_confirms_nothing(join):
