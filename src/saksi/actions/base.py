@@ -11,7 +11,7 @@ checks the level; the action writes; `log` appends the entry.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from saksi.evidence.blobs import DISK
 from saksi.evidence.entry import NONCE_SIZE, entry_leaf
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, NotAllowed, Words
-from saksi.record.models import Bulk, LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
+from saksi.record.models import Bulk, Case, LogEntry, LogLeaf, LogTrace, Reversible, clearance, level_of
 from saksi.record.models.base import Guarded, is_open_to
 from saksi.record.roles import May, may
 from saksi.record.traces import traces
@@ -62,6 +62,17 @@ def require_level(by: User, level: int) -> None:
     """Raises NotAllowed unless this person's clearance reaches this level."""
     if clearance(by) < level:
         raise NotAllowed("this is above your clearance. Ask the owner of the workspace.")
+
+
+def for_members(cases: Iterable[int | None]) -> bool:
+    """Whether one of these cases, None for none, is for its members only."""
+    return Case.rows.filter(pk__in=list(cases), members_only=True).exists()
+
+
+def require_way_out(by: User, left: Iterable[int | None]) -> None:
+    """Raises NotAllowed where rows leave a case for members only, and this person may not say who sees it: others see them then."""
+    if for_members(left):
+        require(by, May.LEVEL)
 
 
 @dataclass

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from saksi.actions.base import writing
+from saksi.actions.base import require_way_out, writing
 from saksi.actions.change import changed_row, remember_rows
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Case, Incident
 
 
 def link_incident(by: User, incident: Incident, case: Case | None) -> None:
-    """Put an incident into a case, or out of any with None. Raises NotAllowed, BadDecision if nothing changes or the case is closed."""
+    """Put an incident into a case, or out of any with None.
+
+    Raises NotAllowed, also for who takes it out of a case for members only and may not restrict one, BadDecision if
+    nothing changes or the case is closed.
+    """
     with writing(by, "case linked" if case else "case unlinked", incident.level) as turn:
         fresh, target = turn.held(incident), turn.held(case) if case else None
         if not fresh.live or (target is not None and not target.live):
@@ -21,6 +25,7 @@ def link_incident(by: User, incident: Incident, case: Case | None) -> None:
         before = fresh.case_id
         if before == (target.pk if target else None):
             raise BadDecision("the incident stands there already.")
+        require_way_out(by, [before])
         fresh.case = target
         fresh.save(update_fields=["case"])
         remember_rows(turn, changed_row(fresh, {"case_id": before}, {"case_id": fresh.case_id}))

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError
 from django.db.models import Q
 
-from saksi.actions.base import Turn, require, require_level, short_reason, writing
+from saksi.actions.base import Turn, for_members, require, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index, reindex
 from saksi.actions.placing import leave_act, settle
@@ -103,7 +103,10 @@ NEEDS = dict.fromkeys(
 
 
 def needed(change: Reversible) -> May:
-    """What undoing this change needs."""
+    """What undoing this change needs: what doing it did, and where rows leave a case for members only, what restricting one needs."""
+    moved = [after["case_id"] for *_, after in change.before["rows"] if "case_id" in after]
+    if for_members(moved):
+        return May.LEVEL
     return NEEDS.get(change.action, May.DECIDE)
 
 

@@ -15,7 +15,9 @@ from django.urls import NoReverseMatch, reverse
 
 from saksi.actions.undo import needed
 from saksi.record.history import change
+from saksi.record.models import Incident
 from saksi.record.roles import May, may
+from saksi.web.common import whole
 
 Asker = AbstractBaseUser | AnonymousUser
 
@@ -60,16 +62,25 @@ def is_grave(request: HttpRequest, name: str) -> bool:
         return True
     if request.method != "POST":
         return "format" in request.GET
+    if name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST):
+        return True
+    number: int = request.resolver_match.kwargs.get("number", 0) if request.resolver_match else 0
     if name == "undo-change":
-        return _undoes_a_level(request)
-    return name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST)
+        found = change(request.user, number)
+        return found is not None and needed(found) is May.LEVEL
+    return _leaves_its_members(request, name, number)
 
 
-def _undoes_a_level(request: HttpRequest) -> bool:
-    """Whether the change to be undone is one of who may see things."""
-    match = request.resolver_match
-    found = change(request.user, match.kwargs["number"]) if match is not None else None
-    return found is not None and needed(found) is May.LEVEL
+def _leaves_its_members(request: HttpRequest, name: str, number: int) -> bool:
+    """Whether a form takes an incident out of a case for members only, into another or into none."""
+    match name:
+        case "incident-change" if request.POST.get("do") == "case":
+            moved: list[int | None] = [number]
+        case "case" | "new-case":
+            moved = [whole(n) for n in request.POST.getlist("incident")]
+        case _:
+            return False
+    return Incident.objects.visible_to(request.user).filter(pk__in=moved, case__members_only=True).exists()
 
 
 class GateMiddleware:

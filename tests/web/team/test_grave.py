@@ -3,6 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from saksi.actions.add_member import add_member
+from saksi.actions.open_case import open_case
+from saksi.actions.restrict_case import restrict_case
 from saksi.actions.set_level import set_level
 from saksi.record.models import Case, Document, Profile, Reversible
 from tests.web.conftest import shown
@@ -62,6 +65,44 @@ def test_what_asked_first_asks_when_it_is_undone_too(courier, join):
     editor.confirm()
     assert editor.post("undo-change", {}, raised.pk).status_code == 302
     assert Document.rows.get(pk=courier.pk).level == 0
+
+
+@pytest.mark.parametrize("way", ["out", "out of its page", "into another", "into a new one", "opened anew", "undone"])
+def test_no_incident_leaves_a_case_for_members_only_without_the_right_and_the_question(incident, join, way):
+    editor, coder, outside = join("edda", "editor", 3), join("sela", "coder", 3), join("odo", "coder", 3)
+    other, case = (open_case(editor.user, title, [incident]) for title in ("Another", "The harbour"))
+    opened = Reversible.rows.last()
+    restrict_case(editor.user, case, members_only=True)
+    add_member(editor.user, case, coder.user)
+    name, form, number = {
+        "out": ("case", {"do": "out", "incident": incident.pk}, case.pk),
+        "out of its page": ("incident-change", {"do": "case", "out": "yes"}, incident.pk),
+        "into another": ("case", {"do": "add", "incident": incident.pk}, other.pk),
+        "into a new one": ("incident-change", {"do": "case", "title": "Mine"}, incident.pk),
+        "opened anew": ("new-case", {"title": "Mine", "incident": [incident.pk]}, None),
+        "undone": ("undo-change", {}, opened.pk),
+    }[way]
+    at_it = () if number is None else (number,)
+    assert "Take out" not in shown(coder.get("case", case.pk))
+    assert "Take the incident out" not in shown(coder.get("incident", incident.pk))
+    assert "Take out" in shown(editor.get("case", case.pk))
+    for person in (coder, editor):
+        assert "Nothing was changed yet" in shown(person.post(name, form, *at_it))
+        person.confirm()
+    refused = coder.post(name, form, *at_it)
+    assert refused.status_code == 403
+    assert "may not change a level or restrict a case" in shown(refused)
+    assert outside.get("incident", incident.pk).status_code == 404
+    assert editor.post(name, form, *at_it).status_code == 302
+    assert outside.get("incident", incident.pk).status_code == 200
+
+
+def test_an_incident_leaves_a_case_that_all_see_without_a_question(incident, join):
+    coder = join("sela", "coder", 3)
+    case = open_case(coder.user, "The harbour", [incident])
+    assert coder.post("case", {"do": "out", "incident": incident.pk}, case.pk).status_code == 302
+    assert coder.post("undo-change", {}, Reversible.rows.last().pk).status_code == 302
+    assert coder.post("incident-change", {"do": "case", "out": "yes"}, incident.pk).status_code == 302
 
 
 def test_a_wrong_password_confirms_nothing(join):

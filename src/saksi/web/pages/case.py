@@ -93,6 +93,7 @@ def _page(request: HttpRequest, case: Case, refused: SaksiError | None = None) -
     documents = Document.objects.visible_to(viewer).filter(pk__in=_accounts(viewer, case).values("document"))
     context = {
         "case": section, "timeline": timeline_of(section["chain"], section["standings"]), "this": case, "refused": refused, "posted": request.POST, "find": find, "may_write": may_write,
+        "may_take_out": may(viewer, May.LEVEL if case.members_only else May.DECIDE),
         "at": reverse("case", args=[case.pk]), "levels": Level.choices, "most": MOST,
         "documents": documents.order_by("earliest", "pk")[:MOST], "document_count": documents.count(),
         "notes": Note.objects.visible_to(viewer).filter(live=True, case=case).order_by("pk"),

@@ -60,7 +60,7 @@ class SignInMiddleware:
 
 
 class ConfirmMiddleware:
-    """Asks for the password or a second factor again before an export, and before a change of people, levels or cases."""
+    """Asks for the password or a second factor again before an export, and before a change of people, levels or who sees a case."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
