@@ -5,7 +5,9 @@ import re
 import time
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from saksi.actions.add_user import add_user
@@ -189,6 +191,22 @@ def test_the_code_sets_the_first_password(team, local):
     assert at(person.post("set-up", form)) == SIGN_IN
     assert at(person.sign_in()) == "/"
     assert person.post("set-up", form).status_code == 403
+
+
+def test_a_wrong_code_takes_the_same_way_whether_or_not_the_name_is_there(team, local, monkeypatch, django_assert_num_queries):
+    """As many questions to the database, and no password kept: the time of the answer tells nobody who has an account."""
+    sela, gone = (Person(add_user(local, name, "coder", 1)[0]) for name in ("sela", "gone"))
+    disable_user(local, gone.user)
+    kept = []
+    monkeypatch.setattr("django.contrib.auth.base_user.make_password", kept.append)
+    form = {"code": "GUESS", "password": PASSWORD, "again": PASSWORD}
+    sela.post("set-up", form | {"name": "sela"})  # the first answer of a process reads more
+    with CaptureQueriesContext(connection) as known:
+        sela.post("set-up", form | {"name": "sela"})
+    for name in ("nobody", "gone", "local", ""):
+        with django_assert_num_queries(len(known)):
+            assert sela.post("set-up", form | {"name": name}).status_code == 403
+    assert kept == []
 
 
 def test_no_page_before_sign_in_names_the_workspace_or_anybody(team, client, workspace, courier, local):
