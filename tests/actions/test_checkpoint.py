@@ -18,7 +18,7 @@ from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 
 
 def failures(workspace, kept=None):
-    return [f"{f.what}: {f.detail}" for f in check_workspace(workspace, kept) if f.verdict == FAILED]
+    return [f"{f.what}: {f.detail}" for f in check_workspace(workspace, kept and ("kept.txt", kept)) if f.verdict == FAILED]
 
 
 def test_all_is_well_and_what_was_not_looked_at_is_not_called_passed(workspace, document):

@@ -57,6 +57,13 @@ def test_refuses_a_name_that_cannot_be_used_or_is_taken(name, sela, local):
         add_user(local, name, "coder", 1)
 
 
+def test_says_whether_a_name_is_taken_or_too_long(sela, local):
+    with pytest.raises(BadDecision, match="the name 'sela' is taken"):
+        add_user(local, "SELA", "coder", 1)
+    with pytest.raises(BadDecision, match="got a name of 160 characters, expected 150 at most"):
+        add_user(local, "x" * 160, "coder", 1)
+
+
 def test_refuses_a_role_or_a_clearance_that_is_none_or_above_ones_own(local, cleared):
     for role, clearance in (("king", 1), ("coder", 4), ("coder", -1)):
         with pytest.raises(BadDecision):

@@ -198,7 +198,8 @@ def test_a_checkpoint_and_the_key_are_shown_to_be_kept_elsewhere(desk, tmp_path)
 
 def test_what_is_no_checkpoint_is_named_and_a_missing_file_is_wrong_use(desk):
     desk("add", STORY)
-    assert "FAILED       checkpoint kept elsewhere" in desk("verify", "--checkpoint", STORY, status=1).stdout
+    said = desk("verify", "--checkpoint", STORY, status=1).stdout
+    assert f"FAILED       checkpoint kept elsewhere: {STORY.name} is no checkpoint signed with the key of this workspace: " in said
     assert "does not exist" in desk("verify", "--checkpoint", "nowhere", status=2).stderr
 
 

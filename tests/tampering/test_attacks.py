@@ -25,7 +25,7 @@ NAMED = {
     "take_checkpoints_away": r"FAILED       checkpoints: are gone from log/",
     "restore_older": r"FAILED       checkpoint kept elsewhere: signs \d+ entries, the workspace has \d+: it is older",
     "restore_and_go_on": r"FAILED       checkpoint kept elsewhere: the first \d+ entries are not the ones it signed",
-    "sign_anew": r"FAILED       checkpoint kept elsewhere: none of the known keys signed this note",
+    "sign_anew": r"FAILED       checkpoint kept elsewhere: kept\.txt is no checkpoint signed with the key of this workspace: none of the known keys signed this note",
     "change_a_digit": r"FAILED: page: report\.html: prints '\d+' for incidents \(value\); figures\.json says \d+",
     "drop_an_incident": r"FAILED: figures: incidents: figures\.json says 1, the data give 0",
     "rewrite_together": r"FAILED: log: report built: the log commits to another manifest",

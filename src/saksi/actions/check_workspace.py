@@ -36,8 +36,8 @@ Entries = dict[int, dict[str, Any]]  # what entries say, by their place in the l
 PARCEL = 16  # files given to a hand at a time, so that handing over costs little
 
 
-def check_workspace(workspace: Workspace, kept: str | None = None) -> Iterator[Finding]:
-    """Every finding, as it is made. kept: the text of a checkpoint that was kept elsewhere."""
+def check_workspace(workspace: Workspace, kept: tuple[str, str] | None = None) -> Iterator[Finding]:
+    """Every finding, as it is made. kept: name and text of a checkpoint that was kept elsewhere."""
     yield from _blobs(workspace)
     leaves = [_raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
     received, captured, faults = _logged()

@@ -49,10 +49,15 @@ def checked_name(name: str) -> str:
         users.username_validator(chosen)
     except ValidationError as error:
         raise BadDecision("got the name %(name)r, expected letters, digits and @ . + - _ only.", name=name) from error
-    if len(chosen) > LONGEST_NAME or users.objects.filter(username__iexact=chosen).exists():
+    if len(chosen) > LONGEST_NAME:
         raise BadDecision(
-            "the name is taken, or longer than %(longest_name)s characters. Choose another.", longest_name=LONGEST_NAME
+            "got a name of %(length)s characters, expected %(longest_name)s at most. Choose a shorter one.",
+            length=len(chosen),
+            longest_name=LONGEST_NAME,
         )
+    taken = users.objects.filter(username__iexact=chosen).first()
+    if taken is not None:
+        raise BadDecision("the name %(name)r is taken. Choose another.", name=taken.username)
     return chosen
 
 

@@ -33,7 +33,7 @@ def show(findings: Iterator[Finding]) -> int:
 )
 def verify(checkpoint: Path | None) -> None:
     """Check every kept byte, every text, the log and its checkpoints. Exit status 1 if anything fails."""
-    kept = checkpoint.read_text(encoding="utf-8", errors="replace") if checkpoint else None
+    kept = (checkpoint.name, checkpoint.read_text(encoding="utf-8", errors="replace")) if checkpoint else None
     try:
         prepare_database()
         failed = show(check_workspace(workspace(), kept))

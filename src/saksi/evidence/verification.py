@@ -130,15 +130,16 @@ def check_checkpoints(
     return [Finding(PASSED, "checkpoints", f"{len(notes)} agree with the log")]
 
 
-def check_kept(note: str | None, verifier: Verifier, origin: str, leaves: Sequence[bytes]) -> Finding:
-    """The workspace against a checkpoint that was kept elsewhere; without one, not checked."""
+def check_kept(kept: tuple[str, str] | None, verifier: Verifier, origin: str, leaves: Sequence[bytes]) -> Finding:
+    """The workspace against a checkpoint that was kept elsewhere, given as (name, note); without one, not checked."""
     what = "checkpoint kept elsewhere"
-    if note is None:
+    if kept is None:
         return Finding(NOT_CHECKED, what, "none was given: a rewound workspace cannot be told. Use --checkpoint FILE")
+    name, note = kept
     try:
         checkpoint = open_checkpoint(note, verifier)
     except EvidenceError as error:
-        return Finding(FAILED, what, error.message)
+        return Finding(FAILED, what, f"{name} is no checkpoint signed with the key of this workspace: {error.message}")
     if checkpoint.origin != origin:
         return Finding(FAILED, what, f"is of the log {checkpoint.origin!r}, not of {origin!r}")
     return check_against_tree(checkpoint, leaves, what)
