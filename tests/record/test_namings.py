@@ -82,6 +82,15 @@ def test_nobody_is_named_as_a_perpetrator_before_two_people_agreed(told, built, 
         assert words not in everything
 
 
+def test_a_name_in_a_script_without_spaces_is_not_printed_either(taken, built):
+    paper = taken("លោកសុខ ដារាបានវាយកសិករម្នាក់។\n\nNothing else.\n", "News")
+    man, act = builders.actor(paper, "សុខ ដារា", level=0), builders.incident("Beating", "physical-attack", level=0)
+    builders.account(paper, act, "បានវាយ", code="physical-attack", perpetrators=[man])
+    data, everything = built()
+    assert data["accounts"] == []
+    assert "សុខ" not in everything
+
+
 def test_the_same_person_may_stand_elsewhere_as_a_speaker(told, built):
     data, everything = built()
     assert [row["span"]["quote"] for row in data["statements"]] == ["Nothing happened there", "the town is proud"]

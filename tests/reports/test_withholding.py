@@ -37,6 +37,19 @@ def test_a_protected_name_is_nowhere_in_the_bundle(protected, tmp_path):
         assert "voss" not in words, path.name
 
 
+@pytest.mark.parametrize("named", ["លោកសុខ ដារាត្រូវបានចាប់ខ្លួន", "Sok\u200b Dara was held", "Police held Jose\u0301 Nu\u0301n\u0303ez"])
+def test_a_protected_name_is_withheld_in_every_script_and_form(named, tmp_path):
+    """In a sentence without spaces, with characters that nobody sees, taken apart into letters and accents."""
+    maker = decided()
+    maker.document("d7", f"{named}\n\nNothing else.\n", "Courier", "2024-03-09")
+    maker.rows["documents"][-1]["title"] = "News"
+    maker.statement("s99", "d7", "a3", "alleges", named, named)
+    prepared = prepare_bundle(maker.snapshot(("សុខ ដារា", "Sok Dara", "José Núñez")), tmp_path / "a")
+    assert "s99" not in {row["id"] for row in prepared.snapshot.data["statements"]}
+    for path in (tmp_path / "a").iterdir():
+        assert named not in path.read_text("utf-8"), path.name
+
+
 def test_what_went_is_counted_and_what_stood_on_it_goes_too(protected):
     """Statements and accounts of the paragraph go, with the acts and the incident that had no other account."""
     before = protected.snapshot(("Arlen Voss",))

@@ -9,16 +9,17 @@ Source: docs/reference/bundle.md, What leaves, and what stays.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
-from saksi.reports.withholding import MASK, gone, mentions, without_loose_ends
+from saksi.reports.withholding import MASK, gone, without_loose_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from saksi.reports.mentions import Mentions
     from saksi.reports.snapshot import Snapshot, Unnamed
 
 REASON = "two people did not agree to name a perpetrator"
@@ -60,7 +61,7 @@ def _nameless(row: Row, actor: str) -> Row:
     return made
 
 
-def _names(row: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str], snapshot: Snapshot) -> bool:
+def _names(row: Row, one: Unnamed, told: Iterable[Row], names: Mentions, snapshot: Snapshot) -> bool:
     """Whether the paragraphs that a row cites name the person, in a document that calls the person a perpetrator."""
     accused = {account["document"] for account in told}
     if row["document"] not in accused:
@@ -75,7 +76,7 @@ def _names(row: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str], 
     return bool(named & accusing)
 
 
-def _masked(data: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str]) -> Row:
+def _masked(data: Row, one: Unnamed, told: Iterable[Row], names: Mentions) -> Row:
     """The titles and reasons about these acts, and the titles of the documents that say it, with the name masked."""
     documents = {account["document"] for account in told}
     incidents = {act["incident"] for act in data["acts"] if act["id"] in one.acts}
@@ -96,7 +97,7 @@ def _masked(data: Row, one: Unnamed, told: Iterable[Row], names: re.Pattern[str]
     return made
 
 
-def _reasons(said: Iterable[Row], names: re.Pattern[str]) -> list[Row]:
+def _reasons(said: Iterable[Row], names: Mentions) -> list[Row]:
     return [{**one, "reason": names.sub(MASK, one["reason"])} for one in said]
 
 

@@ -8,16 +8,17 @@ texts, then the count of what went.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from saksi.reports.mentions import Mentions
     from saksi.reports.snapshot import Snapshot
 
 REASON = "words name a protected person"
@@ -41,14 +42,7 @@ def withhold(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, data=masked)
 
 
-def mentions(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Any of the names as whole words, in any case and spacing; None when there are no names."""
-    words = [r"\s+".join(map(re.escape, name.split())) for name in names if name.split()]
-    longest_first = sorted(set(words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE) if words else None
-
-
-def _names_somebody(row: Row, snapshot: Snapshot, names: re.Pattern[str]) -> bool:
+def _names_somebody(row: Row, snapshot: Snapshot, names: Mentions) -> bool:
     text = snapshot.sources[row["document"]].text
     return any(names.search(text[start:end]) for start, end in cited_paragraphs(row, text))
 
@@ -120,7 +114,7 @@ def gone(before: Mapping[str, Any], after: Mapping[str, Any], reason: str) -> li
     return [{"kind": kind, "reason": reason, "count": count} for kind, count in lost.items() if count]
 
 
-def _masked(value: Any, names: re.Pattern[str]) -> Any:
+def _masked(value: Any, names: Mentions) -> Any:
     """The value with every withheld name masked; quotes are clean already, and must stay word for word."""
     if isinstance(value, str):
         return names.sub(MASK, value)

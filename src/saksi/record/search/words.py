@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from saksi.kernel.scripts import UNSPACED
+
 _DROPPED = re.compile("[\u0300-\u036f\u200b\u200c\u200d\u2060\ufeff]")
-# Thai, Lao, Burmese, Khmer.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _MARKS = "".join(
     chr(c)
     for start, end in ((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x1800))
@@ -20,8 +20,8 @@ _MARKS = "".join(
     if unicodedata.category(chr(c)) in ("Mn", "Mc")
 )
 _STACKERS = "\u1039\u17d2"  # the next letter stands under the one before
-_CLUSTER = re.compile(f"[{_UNSPACED}](?:[{_STACKERS}][{_UNSPACED}]|[{_MARKS}])*")
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_CLUSTER = re.compile(f"[{UNSPACED}](?:[{_STACKERS}][{UNSPACED}]|[{_MARKS}])*")
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 BREAK = "x"
 
 
@@ -57,7 +57,7 @@ def spaced_out(text: str) -> str:
 
 def runs(term: str) -> Iterator[tuple[str, bool]]:
     """The parts of a folded term: each with whether it is a phrase of tokens of `spaced_out`, or words as they stand."""
-    for part in re.split(f"([{_UNSPACED}]+(?: +[{_UNSPACED}]+)*)", term):
+    for part in re.split(f"([{UNSPACED}]+(?: +[{UNSPACED}]+)*)", term):
         if is_unspaced(part):
             yield spaced_out(part), True
         elif any(c.isalnum() for c in part):
