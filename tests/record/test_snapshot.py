@@ -11,7 +11,7 @@ from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import FieldChoice
+from saksi.record.models import Case, FieldChoice
 from saksi.record.snapshot import take_snapshot
 from saksi.reports.check import check_snapshot
 from tests.record import builders
@@ -122,6 +122,17 @@ def test_an_incident_above_the_level_is_counted_and_not_shown(taken, local):
     assert data["incidents"] == data["acts"] == []
     assert {"kind": "incident", "count": 1} in [{k: r[k] for k in ("kind", "count")} for r in data["withheld"]]
     assert all(row["act"] is None for row in data["accounts"])
+
+
+def test_a_case_above_the_level_is_counted_and_not_named(taken, local):
+    act, *_ = one_arrest(taken)
+    act.incident.case = Case.rows.create(title="Source: Vuthy Keo", level=3, opened=datetime.now(UTC))
+    act.incident.save()
+    data = take_snapshot(local, MARCH, 0).data
+    assert (data["cases"], data["incidents"][0]["case"]) == ([], None)
+    assert data["withheld"] == [{"kind": "case", "reason": "above the level of the report", "count": 1}]
+    assert "Vuthy" not in str(data)
+    assert take_snapshot(local, MARCH, 3).data["cases"][0]["title"] == "Source: Vuthy Keo"
 
 
 def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, local):

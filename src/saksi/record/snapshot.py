@@ -180,6 +180,7 @@ def _withheld(level: int, period: PartialDate | None, statements: int, told: Inc
         "statement": statements,
         "account": told.accounts_above,
         "incident": told.incidents_above,
+        "case": told.cases_above,
         "finding": findings,
     }
     return _counted(ABOVE, counts)

@@ -49,6 +49,7 @@ class Incidents:
     accounts: list[Account] = field(default_factory=list)
     accounts_above: int = 0
     incidents_above: int = 0
+    cases_above: int = 0
     accounts_kept: int = 0
     incidents_kept: int = 0
 
@@ -71,7 +72,7 @@ class Incidents:
         for group in self.incidents.values():
             if group[0].act.incident.case_id:
                 chains[group[0].act.incident.case_id].append(str(group[0].act.incident_id))
-        cases = Case.rows.filter(pk__in=chains, live=True).order_by("pk")
+        cases = Case.objects.up_to(cast.level).filter(pk__in=chains, live=True).order_by("pk")
         open_cases = {str(case.pk) for case in cases}
         for row in incidents:
             row["case"] = row["case"] if row["case"] in open_cases else None
@@ -109,6 +110,8 @@ def take_incidents(level: int, period: PartialDate | None) -> Incidents:
         every = _grouped(Level.STRICT, period)
         told = {account.pk for account in _accounts_of(every)}
         taken.incidents_above = len(every.keys() - taken.incidents.keys())
+        cases = {acts[0].act.incident.case_id for acts in every.values()}
+        taken.cases_above = Case.objects.up_to(Level.STRICT).filter(pk__in=cases, live=True, level__gt=level).count()
         taken.accounts_above = len(told - {account.pk for account in taken.accounts})
     kept = _kept(period)
     taken.incidents_kept, taken.accounts_kept = len(kept), len(_accounts_of(kept))

@@ -53,6 +53,7 @@ KINDS = {
     "account": "Accounts",
     "act": "Acts",
     "incident": "Incidents",
+    "case": "Cases",
     "document": "Documents",
     "finding": "Findings",
     "perpetrator": "Alleged perpetrators not named",

@@ -65,7 +65,7 @@ class SuggestionTally(TypedDict):
 
 
 class WithheldTally(TypedDict):
-    """How many of one kind (document, statement, account, incident, actor, title) are left out, and why."""
+    """How many of one kind (document, statement, account, incident, case, ...) are left out, and why."""
 
     kind: str
     reason: str
