@@ -33,6 +33,15 @@ def test_nothing_stands_until_a_person_chose_and_what_lost_stays_visible(act, lo
     assert [(v.value, v.accounts) for v in field.values] == [(one.date, (one.pk,)), (other.date, (other.pk,))]
 
 
+def test_the_title_of_the_incident_says_what_was_chosen_and_nothing_before(act, local):
+    other = act.accounts.last()
+    assert fresh(act.incident).title == "Arrest"
+    choose_field(local, act, "date", other, reason="the court paper says so")
+    assert fresh(act.incident).title == f"Arrest, {other.date}"
+    undo_change(local, Reversible.rows.last())
+    assert fresh(act.incident).title == "Arrest"
+
+
 def test_leaves_one_entry_with_value_source_and_reason(act, local):
     told = act.accounts.first()
     before = len(entries())

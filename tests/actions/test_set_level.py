@@ -69,6 +69,19 @@ def test_an_incident_is_lowered_only_as_far_as_all_its_sources(document, inciden
     assert fresh(incident).level == 1
 
 
+def test_a_title_says_nothing_of_an_account_above_the_level_of_its_incident(document, incident, local):
+    told = fresh(incident).title
+    set_level(local, document, 2)
+    assert fresh(incident).title == told
+    set_level(local, fresh(incident), 0)
+    assert fresh(incident).title == "Arrest"
+    undo_change(local, Reversible.rows.last())
+    assert fresh(incident).title == told
+    set_level(local, fresh(incident), 0)
+    set_level(local, fresh(document), 0)
+    assert fresh(incident).title == told
+
+
 def test_a_protected_speaker_is_not_found_by_name(document, statement, local, cleared):
     accept(local, statement)
     speaker, reader = Statement.rows.get().speaker, cleared(1)

@@ -135,6 +135,17 @@ def test_a_case_above_the_level_is_counted_and_not_named(taken, local):
     assert take_snapshot(local, MARCH, 3).data["cases"][0]["title"] == "Source: Vuthy Keo"
 
 
+def test_the_title_of_an_incident_says_what_stands_at_the_level(taken, local):
+    one_arrest(taken, levels=(2, 0))
+    assert take_snapshot(local, MARCH, 0).data["incidents"][0]["title"] == "Arrest, 5 March 2024"
+    assert take_snapshot(local, MARCH, 2).data["incidents"][0]["title"] == "Arrest, Lumera"
+
+
+def test_an_approximate_date_is_one_in_the_title_too(taken, local):
+    builders.account(taken(HERALD), builders.incident("Arrest, 2024-03-05", level=0), date="2024-03-05~")
+    assert take_snapshot(local, MARCH, 0).data["incidents"][0]["title"] == "Arrest, about 5 March 2024"
+
+
 def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, local):
     _, one, two = one_arrest(taken)
     kept, gone = one.victims.get(), two.victims.get()

@@ -87,3 +87,5 @@ def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():
     assert [row["id"] for row in data["accounts"] if row["act"] == "x1"] == ["t2"]
     assert (act["victims"], act["perpetrators"], act["place"]) == (["a1"], [], None)
     assert act["date"] == "2024-03-04"
+    incident = next(row for row in data["incidents"] if row["id"] == act["incident"])
+    assert (incident["title"], incident["place"], incident["date"]) == ("Arrest, 4 March 2024", None, "2024-03-04")

@@ -34,6 +34,12 @@ def test_every_position_and_sector_of_the_codebook_has_its_words():
     assert (words.position("shouts"), words.act("poem"), words.sector("")) == ("shouts", "poem", "Sector not known")
 
 
+def test_the_title_of_an_incident_says_that_its_date_is_not_sure():
+    assert words.titled("Arrest, Lumera, 2024-03-05~") == "Arrest, Lumera, about 5 March 2024"
+    assert words.titled("Arrest, Lumera, 2024-03-05") == "Arrest, Lumera, 2024-03-05"
+    assert words.titled("What, why?") == "What, why?"
+
+
 @pytest.mark.django_db
 def test_pages_that_show_a_remembered_act_say_so(desk, incident, courier):
     assert not codebook().acts["arrest"].checked

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import short_reason, writing
 from saksi.actions.change import changed_row, remember_rows
+from saksi.actions.placing import settle
 from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Account, Act, FieldChoice
 
@@ -33,6 +34,7 @@ def choose_field(by: User, act: Act, field: str, account: Account, *, reason: st
         if field == "date":
             choice.set_date(value)
         choice.save()
+        settle(chosen)
         remember_rows(turn, changed_row(choice, {"live": False}, {"live": True}))
         turn.log(act=chosen.pk, field=field, value=value, account=source.pk, choice=choice.pk, reason=choice.reason)
         return choice

@@ -2,16 +2,16 @@
 
 Rule: an incident is at least as confidential as each account when that is placed in it, since its title and its acts
 come from accounts; a person may lower it afterwards. An act stands while an account of a standing document tells it, and an
-incident while one of its acts stands; its title is what the first of its standing accounts says.
+incident while one of its acts stands; its title is what its accounts up to its level say.
 """
 
 from __future__ import annotations
 
 from saksi.actions.base import Turn
 from saksi.actions.indexing import index
-from saksi.codebook.lists import codebook
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Account, Act, Document, Incident
+from saksi.record.titles import title_at_its_level
 
 
 def place_account(turn: Turn, account: Account, incident: Incident | None) -> None:
@@ -21,7 +21,7 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
     """
     level = account.document.level
     if incident is None:
-        incident = Incident.rows.create(title=title_of(account), level=level)
+        incident = Incident.rows.create(level=level)
     else:
         incident = turn.held(incident)
         if not incident.live:
@@ -37,13 +37,6 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
     turn.log(
         "placed", account=account.pk, act=act.pk, incident=incident.pk, level=incident.level, before=account.raised_from
     )
-
-
-def title_of(account: Account) -> str:
-    """What, where, when: the title of an incident, as one account tells it."""
-    act = codebook().acts.get(account.code)
-    parts = [act.label if act else account.code, account.place, account.date.rstrip("~?%")]
-    return ", ".join(part for part in parts if part)[:300]
 
 
 def leave_act(turn: Turn, account: Account) -> None:
@@ -63,13 +56,24 @@ def leave_act(turn: Turn, account: Account) -> None:
 def settle(act: Act) -> None:
     """Let an act and then its incident stand or not by the accounts that are there; title and index follow them."""
     _stand(act, standing=act.accounts.filter(live=True, document__withdrawn=False).exists())
-    incident = act.incident
-    told = Account.rows.filter(act__incident=incident, live=True, document__withdrawn=False).order_by("pk").first()
-    if told is not None and incident.title != title_of(told):
-        incident.title = title_of(told)
+    _stand(act.incident, standing=retitle(act.incident))
+    index(act.incident)
+
+
+def retitle(incident: Incident) -> bool:
+    """Let the title follow accounts, choices and level; whether any account of a standing document tells the incident."""
+    title = title_at_its_level(incident)
+    if title is not None and incident.title != title:
+        incident.title = title
         incident.save(update_fields=["title"])
-    _stand(incident, standing=told is not None)
-    index(incident)
+    return title is not None
+
+
+def retitle_all(row: Document | Incident) -> None:
+    """After the level of an incident or of a document was set: the titles that this may concern."""
+    concerned = [row] if isinstance(row, Incident) else Incident.rows.filter(acts__accounts__document=row).distinct()
+    for incident in concerned:
+        retitle(incident)
 
 
 def _stand(row: Act | Incident, *, standing: bool) -> None:

@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from saksi.actions.base import short_reason, writing
 from saksi.actions.change import changed_row, remember_rows
 from saksi.actions.indexing import reindex
+from saksi.actions.placing import retitle_all
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Actor, Case, Document, Incident, Level, Statement
 from saksi.record.roles import May
@@ -40,6 +41,8 @@ def set_level(by: User, row: Levelled, level: int, *, reason: str = "") -> None:
         if isinstance(fresh, Document):
             changed += [_set(*following) for following in _followers(fresh, before)]
         remember_rows(turn, *changed)
+        if isinstance(fresh, Document | Incident):
+            retitle_all(fresh)
         reindex(fresh)
         turn.log(
             what=str(fresh._meta.model_name), row=fresh.pk, before=before, after=level, reason=short_reason(reason),

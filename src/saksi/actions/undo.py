@@ -16,7 +16,7 @@ from django.db.models import Q
 from saksi.actions.base import Turn, for_members, require, require_level, short_reason, writing
 from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index, reindex
-from saksi.actions.placing import leave_act, settle
+from saksi.actions.placing import leave_act, retitle_all, settle
 from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.record.models import (
@@ -26,6 +26,9 @@ from saksi.record.models import (
     Answer,
     Bulk,
     Decision,
+    Document,
+    FieldChoice,
+    Incident,
     Reading,
     Reversible,
     Signature,
@@ -155,10 +158,14 @@ def _put_back(turn: Turn, name: str, pk: int, before: dict[str, Any], after: dic
 
 
 def _settle(row: Any, before: dict[str, Any], after: dict[str, Any]) -> None:
-    """Let what follows from a row follow it again: acts and incidents from accounts, the level of an incident from words on it."""
+    """Let what follows from a row follow it again: acts and incidents from accounts and choices, titles from levels, the verification level from words on it."""
     if isinstance(row, Account):
         for act in Act.rows.filter(pk__in=[before["act_id"], after["act_id"]]):
             settle(act)
+    if isinstance(row, FieldChoice):
+        settle(row.act)
+    if isinstance(row, Incident | Document):
+        retitle_all(row)
     if isinstance(row, Verification | Signature):
         settle_level(row.incident)
 

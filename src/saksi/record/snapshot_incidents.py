@@ -18,6 +18,7 @@ from saksi.record.models import Account, Act, Case, FieldChoice, Level
 from saksi.record.places import counted_under
 from saksi.record.resolve import Field, fields_of, span_of
 from saksi.record.snapshot_rows import dates, people
+from saksi.reports.labels import date_words, incident_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -161,12 +162,13 @@ def _place(told: Told) -> str:
 
 
 def incident_row(acts: list[Told]) -> Row:
-    """An incident: its date from all its acts, its place where they have one in common."""
+    """An incident: its date from all its acts, its place where they have one in common, its title from its first act."""
     incident = acts[0].act.incident
     places = {place for told in acts if (place := _place(told))}
+    first = acts[0]
     return {
         "id": str(incident.pk),
-        "title": incident.title,
+        "title": incident_title(first.act.code, first.fields["place"].value, date_words(first.fields["date"].value)),
         **dates(span_of(told.fields["date"].value for told in acts)),
         "place": places.pop() if len(places) == 1 else None,
         "case": str(incident.case_id) if incident.case_id else None,

@@ -119,6 +119,11 @@ def act_label(code: str) -> str:
     return term.label if term else code
 
 
+def incident_title(code: str, place: str | None, when: str) -> str:
+    """What, where, when: the title of an incident, from its first act. Nobody types it."""
+    return ", ".join(part for part in (act_label(code), place, when) if part)
+
+
 def act_is_remembered(code: str) -> bool:
     """Whether the codebook's text for this act was never checked against a source."""
     term = codebook().acts.get(code)

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from saksi.reports.labels import date_words, incident_title
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
 
@@ -62,6 +63,8 @@ def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     had, have = ({row["incident"] for row in rows["acts"]} for rows in (before, data))
     lost_incidents = had - have
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
+    touched = {row["incident"] for row in before["acts"] if row["id"] in short}
+    data["incidents"] = [_incident(row, data["acts"]) if row["id"] in touched else row for row in data["incidents"]]
     incidents, acts = _ids(data["incidents"]), _ids(data["acts"])
     data["cases"] = [{**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]]
     data["accounts"] = [{**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]]
@@ -83,6 +86,18 @@ def _act(row: Row, accounts: Iterable[Row]) -> Row:
         made[field] = kept if isinstance(row[field], list) else next(iter(kept), None)
     if made["date"] is None:
         made |= {"earliest": None, "latest": None}
+    return made
+
+
+def _incident(row: Row, acts: Iterable[Row]) -> Row:
+    """An incident that lost an account: titled by what its acts still tell, with a date and place that one of them still has."""
+    left = [act for act in acts if act["incident"] == row["id"]]
+    first = left[0]
+    made = {**row, "title": incident_title(first["code"], first["place"], date_words(first["date"]))}
+    if not any(act["place"] for act in left):
+        made["place"] = None
+    if row["date"] not in {act["date"] for act in left}:
+        made |= {"date": None, "earliest": None, "latest": None}
     return made
 
 

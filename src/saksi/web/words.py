@@ -54,7 +54,10 @@ def act(code: str) -> str:
 
 
 def titled(title: str) -> str:
-    """The title of an incident; where Saksi made it, its act stands in words of the language."""
+    """The title of an incident: its act, and its date where that is not sure, stand in words of the language."""
+    what, comma, when = title.rpartition(", ")
+    if comma and when[-1:] in ("~", "?", "%"):
+        title = f"{what}, {day(when)}"
     labels = [act.label for act in codebook().acts.values() if f"{title}, ".startswith(f"{act.label}, ")]
     label = max(labels, key=len, default="")
     return _(label) + title[len(label) :] if label else title
