@@ -135,6 +135,14 @@ def test_a_case_above_the_level_is_counted_and_not_named(taken, local):
     assert take_snapshot(local, MARCH, 3).data["cases"][0]["title"] == "Source: Vuthy Keo"
 
 
+def test_the_name_of_a_file_is_never_told(workspace, local):
+    with acknowledged(workspace, "test"):
+        made = take_in(local, workspace, b"name,place\nAna,Lumera\n", "list given by Vuthy Keo 012345678.csv", level=0).document
+    data = take_snapshot(local, None, 0).data
+    assert [row["title"] for row in data["documents"]] == [f"Document {made.pk}"]
+    assert "Vuthy" not in str(data)
+
+
 def test_the_title_of_an_incident_says_what_stands_at_the_level(taken, local):
     one_arrest(taken, levels=(2, 0))
     assert take_snapshot(local, MARCH, 0).data["incidents"][0]["title"] == "Arrest, 5 March 2024"

@@ -60,7 +60,7 @@ def document_row(document: Document, text: Text) -> Row:
     reading = max(document.readings.all(), key=lambda reading: reading.pk, default=None)
     return {
         "id": str(document.pk),
-        "title": document.title or document.filename,
+        "title": document.title or f"Document {document.pk}",  # the name of a file may tell who gave it
         "publisher": document.publisher,
         "published": document.date or None,
         "sha256": document.sha256,
