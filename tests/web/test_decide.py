@@ -62,6 +62,7 @@ def test_unsure_without_a_why_is_refused_at_its_card(desk, statement):
     assert "one line of why" in card
     assert "one line of why" in body.split("<h1")[1].split('class="desk"')[0]
     assert 'id="f-reason"' in card
+    assert "Printed in reports: name no source here." in card
     assert state(statement) == "open"
 
 

@@ -29,6 +29,7 @@ def test_the_accounts_stand_side_by_side_with_their_sources(desk, incident):
     for words in ("Lumera Courier", "Ostrel Herald", "2025-03-03", "2025-03-05", "Lumera", "Ostrel", "Oren Tallis"):
         assert words in body
     assert "The sources disagree on 2 points. No value stands there until a person chooses." in body
+    assert body.count("Printed in reports: name no source here.") == 2
     assert body.count("in dispute") == 2
 
 
