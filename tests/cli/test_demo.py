@@ -74,6 +74,18 @@ def test_with_a_file_of_the_users_nothing_is_decided_and_the_report_says_so(tmp_
     assert f"0 decided, {opened[1]} open" in report_text(tmp_path / "demo" / "own" / "report")
 
 
+def test_a_day_and_a_pack_given_later_are_kept_and_the_file_is_read_again(tmp_path):
+    asked = ("demo", "--no-serve", "--file", SAMPLE / "01-courier-harbour-arrests.txt")
+    saksi(*asked, cwd=tmp_path)
+    later = (*asked, "--published", "2025-03-05", "--pack", "sample")
+    again = saksi(*later, cwd=tmp_path).stdout
+    assert "here already" in again
+    assert "changed to 2025-03-05, sample" in again
+    assert "words in" in again
+    assert "2025-03-05" in saksi("--workspace", tmp_path / "demo" / "own", "document", "list").stdout
+    assert "All were read before." in saksi(*later, cwd=tmp_path).stdout
+
+
 def test_a_file_that_cannot_be_read_is_refused(tmp_path):
     assert "refused 17-empty.txt" in saksi("demo", "--file", SAMPLE / "17-empty.txt", cwd=tmp_path, status=1).stdout
 

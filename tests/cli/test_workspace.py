@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 
 import pytest
@@ -99,6 +100,25 @@ def test_add_twice_is_one_document_and_says_so(desk, tmp_path):
     again = desk("add", STORY, tmp_path / "copy.txt").stdout
     assert "document 1: copy.txt is here already, the same bytes" in again
     assert "0 taken in, 2 known already, 0 refused; checkpoint over 1 entries signed." in again
+
+
+def test_what_is_said_of_a_known_file_is_told_as_not_applied_with_the_command_that_does_it(desk):
+    desk("add", STORY, "--level", "0")
+    given = ("--level", "3", "--published", "2023-12-05", "--publisher", "Lumera Courier")
+    told = desk("add", STORY, "--quiet", *given, status=1).stderr
+    named = "document edit 1 --level 3 --published 2023-12-05 --publisher 'Lumera Courier'"
+    assert told.startswith(f"not applied: {STORY.name}: document 1 was here already and stays as it is")
+    assert told.endswith(f"saksi {named}\n")
+    desk(*shlex.split(named))
+    assert "not applied" not in desk("add", STORY, *given).stderr
+    assert "not applied" not in desk("add", STORY).stderr
+
+
+def test_what_is_said_of_a_withdrawn_file_that_comes_back_is_told_as_not_applied(started):
+    started("document", "withdraw", "1")
+    done = started("add", STORY, "--level", "3", status=1)
+    assert "was withdrawn and is back" in done.stdout
+    assert "saksi document edit 1 --level 3" in done.stderr
 
 
 def test_add_refuses_bad_files_by_name_takes_in_the_others_and_ends_with_1(desk, tmp_path):

@@ -104,6 +104,15 @@ def test_the_same_bytes_are_here_already_and_a_withdrawn_document_is_back(client
     assert kinds() == ["received", "withdrawn", "restored"]
 
 
+def test_what_is_said_of_a_known_file_is_told_as_not_applied(client, local, workspace):
+    send(client, file("a.txt", COURIER), level="0", published="2025-03-04")
+    body = shown(send(client, file("a.txt", COURIER), level="3", published="2025-03-04", publisher="Wire"))
+    assert "What you say of it now was not applied:</strong> level, publisher." in body
+    assert reverse("about", args=[Document.rows.get().pk]) in body
+    assert Document.rows.get().level == 0
+    assert "was not applied" not in shown(send(client, file("a.txt", COURIER), level="0"))
+
+
 @pytest.mark.parametrize("path", REFUSED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_damaged_file_is_refused_with_its_sentence_and_leaves_nothing(client, local, workspace, path):
     answer = send(client, file(path.name, path.read_bytes()))

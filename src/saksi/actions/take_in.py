@@ -1,7 +1,7 @@
 """Take in a document: keep its bytes, extract its text, log it.
 
 Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document, among
-those that whoever brings them may see. Where the same bytes lie above that clearance they come in as if they were new: any other
+those that whoever brings them may see; what is said of them now changes nothing of it (`said_otherwise`). Where the same bytes lie above that clearance they come in as if they were new: any other
 answer, a refusal too, would tell that the team has them. Copies of one text count once as sources (`record/origins.py`).
 The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs.
 Undo withdraws the document (`withdraw.py`) and keeps the bytes; taking the same bytes in again brings it back.
@@ -84,6 +84,19 @@ def take_in(
             _capture(turn, document, captured)
         index(document)
     return TakenIn(document, created=True)
+
+
+def said_otherwise(document: Document, level: int | None, pack: str | None, meta: Metadata) -> dict[str, Any]:
+    """What is said of a document that was here already and differs from what stands of it, by field. What is left out differs in nothing."""
+    said = {
+        "level": level,
+        "date": str(meta.published or ""),
+        "title": _plain(meta.title)[:500],
+        "publisher": _plain(meta.publisher)[:300],
+        "url": _plain(meta.url)[:1000],
+        "pack": pack or "",
+    }
+    return {name: value for name, value in said.items() if value not in (None, "", getattr(document, name))}
 
 
 def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack: str) -> Document:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.progress import track
 
 from saksi.actions.checkpoint import newest_checkpoint
-from saksi.actions.take_in import TakenIn, take_in
+from saksi.actions.take_in import TakenIn, said_otherwise, take_in
 from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import user, writing_session
 from saksi.cli.terminal import progress_console
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge, WrongType
+from saksi.record.models import Level
 from saksi.record.workspace import Workspace
 
 
 @dataclass
 class Tally:
-    """How many files were new, known, refused."""
+    """How many files were new, known, refused; and of how many known ones something was said that was not applied."""
 
     new: int = 0
     known: int = 0
+    otherwise: int = 0
     refused: int = 0
 
 
@@ -36,6 +40,16 @@ def say(path: Path, taken: TakenIn) -> str:
     if taken.restored:
         return f"document {taken.document.pk}: {path.name} was withdrawn and is back"
     return f"document {taken.document.pk}: {path.name} is here already, the same bytes"
+
+
+def not_applied(path: Path, number: int, said: dict[str, Any]) -> str:
+    """What was said of a file that is here already and changed nothing, and the command that does."""
+    options = {"published" if name == "date" else name: str(value) for name, value in said.items()}
+    given = " ".join(f"--{name} {shlex.quote(value)}" for name, value in options.items())
+    return (
+        f"not applied: {path.name}: document {number} was here already and stays as it is, without {given}. "
+        f"To change it: saksi document edit {number} {given}"
+    )
 
 
 def files_of(paths: tuple[Path, ...]) -> list[Path]:
@@ -69,18 +83,17 @@ def read_file(path: Path, opened: Workspace) -> bytes:
 @click.option(
     "--level",
     type=click.IntRange(0, 3),
-    default=1,
-    show_default=True,
+    show_default="1",
     help="Confidentiality: 0 public, 1 internal, 2 confidential, 3 strictly confidential.",
 )
 @click.option("--published", type=DATE, help="The day of publication, where you know it, as 2023-12-05.")
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--title", default="", help="Its title.")
 @click.option("--pack", type=PACK, help="The country pack (by default the one of saksi.toml).")
-@click.option("--quiet", is_flag=True, help="Say only what was refused, and the sum.")
+@click.option("--quiet", is_flag=True, help="Say only what was refused or not applied, and the sum.")
 def add(
     paths: tuple[Path, ...],
-    level: int,
+    level: int | None,
     published: PartialDate | None,
     publisher: str,
     title: str,
@@ -94,7 +107,8 @@ def add(
         opened.blobs.clear()
         for path in track(files_of(paths), "Taking in", console=progress_console, disable=quiet):
             try:
-                taken = take_in(by, opened, read_file(path, opened), path.name, level=level, pack=pack, metadata=meta)
+                data, secrecy = read_file(path, opened), Level.INTERNAL if level is None else level
+                taken = take_in(by, opened, data, path.name, level=secrecy, pack=pack, metadata=meta)
             except (IntakeError, NotAllowed, OSError) as error:
                 tally.refused += 1
                 why = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else error
@@ -104,10 +118,14 @@ def add(
             tally.known += not taken.created
             if not quiet:
                 click.echo(say(path, taken))
+            said = {} if taken.created else said_otherwise(taken.document, level, pack, meta)
+            if said:
+                tally.otherwise += 1
+                click.echo(not_applied(path, taken.document.pk, said), err=True)
     newest = newest_checkpoint(opened)
     size = newest[1].size if newest else 0
     click.echo(
         f"{tally.new} taken in, {tally.known} known already, {tally.refused} refused; checkpoint over {size} entries signed."
     )
-    if tally.refused:
+    if tally.refused or tally.otherwise:
         raise SystemExit(1)

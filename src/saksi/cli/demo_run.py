@@ -15,9 +15,10 @@ from rich.table import Table
 
 from saksi.actions.build_report import build_report
 from saksi.actions.check_workspace import check_workspace
+from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.read import read
 from saksi.actions.replay import Replay
-from saksi.actions.take_in import take_in
+from saksi.actions.take_in import said_otherwise, take_in
 from saksi.cli.record_access import prepare_database, user, workspace, writing_session
 from saksi.cli.report import verify_bundle
 from saksi.cli.terminal import console, progress_console
@@ -60,15 +61,19 @@ def show_sample(folder: Path) -> None:
 
 
 def show_file(file: Path, published: PartialDate | None, pack: str | None) -> None:
-    """The chain on one file of the user's; nothing is decided."""
+    """The chain on one file of the user's; nothing is decided. One that is here already takes the day and the pack given now."""
     prepare_database()
     step(1, f"Taking in {escape(file.name)}")
     about = {file.name: {"published": str(published)} if published else {}}
     with writing_session("saksi demo"):
         documents = take_in_all([file], about, pack or workspace().config.pack)
-    if not documents:
-        raise SystemExit(1)
-    read_all(documents)
+        if not documents:
+            raise SystemExit(1)
+        said = said_otherwise(documents[0], None, pack, Metadata(published=published))
+        if said:
+            edit_metadata(user(), documents[0], said)
+            console.print(f"  changed to {escape(', '.join(said.values()))}")
+    read_all(documents, again=bool(said))
     found()
     finish(None, 4)
 
@@ -92,12 +97,12 @@ def take_in_all(files: list[Path], about: dict[str, Any], pack: str) -> list[Doc
     return documents
 
 
-def read_all(documents: list[Document]) -> None:
-    """Read what was not read yet."""
+def read_all(documents: list[Document], *, again: bool = False) -> None:
+    """Read what was not read yet; all of it again where that is asked for."""
     reader, began = reader_named(), time.perf_counter()
     step(2, f"Reading ({reader.name}): who did what to whom, according to whom")
     known = set(Reading.objects.visible_to(user()).values_list("document", flat=True))
-    unread = [d for d in documents if d.pk not in known]
+    unread = [d for d in documents if again or d.pk not in known]
     with writing_session("saksi demo"):
         for document in track(unread, "Reading", console=progress_console):
             read(user(), document, reader)

@@ -15,11 +15,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from saksi.actions.base import require
-from saksi.actions.take_in import TakenIn, take_in
+from saksi.actions.take_in import TakenIn, said_otherwise, take_in
 from saksi.codebook.packs import available_packs
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import BadDecision, FetchError, SaksiError
+from saksi.record.models import Document
 from saksi.record.workspace import Workspace
 from saksi.web.common import who, whole, workspace, written
 from saksi.web.fetch import Fetcher
@@ -37,12 +38,16 @@ class Thing:
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one thing: taken in, known already, brought back; or why it was refused."""
+    """What became of one thing: taken in, known already, brought back; or why it was refused.
+
+    otherwise: what was said of one that was here already and is not so, by the names of the fields; it changed nothing.
+    """
 
     field: str
     name: str
     taken: TakenIn | None = None
     refused: SaksiError | None = None
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,9 +90,17 @@ def _receive(request: HttpRequest, said: Said, thing: Thing) -> Received:
         known = replace(said.metadata, url=said.metadata.url or (captured or {}).get("final", ""))
         more: dict[str, Any] = {"level": said.level, "pack": said.pack, "metadata": known, "captured": captured}
         with written(request, "taking in"):
-            return Received(thing.field, thing.name, take_in(who(request), workspace(), data, filename, **more))
+            taken = take_in(who(request), workspace(), data, filename, **more)
     except SaksiError as error:
         return Received(thing.field, thing.name, refused=error)
+    return Received(thing.field, thing.name, taken, otherwise=() if taken.created else _otherwise(said, taken.document))
+
+
+def _otherwise(said: Said, document: Document) -> tuple[str, ...]:
+    fields: Any = Document._meta
+    return tuple(
+        str(fields.get_field(name).verbose_name) for name in said_otherwise(document, said.level, said.pack, said.metadata)
+    )
 
 
 def still_to_say(request: HttpRequest, received: list[Received]) -> dict[str, str]:
