@@ -114,6 +114,10 @@ def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, con
         ((STORY, "--published", "soon"), "got 'soon', expected EDTF"),
         ((STORY, "--pack", "atlantis"), "got the pack 'atlantis', expected one of"),
         ((STORY.parent,), "A folder needs --out FOLDER"),
+        ((STORY, "--out", "readings"), "--jobs and --out are for a folder"),
+        ((STORY, "--document", "1"), "--document 1. Name one of them"),
+        (("--document", "1", "--out", "readings"), "--jobs and --out for a folder"),
+        (("--document", "1", "--published", "2025-03-04"), "saksi document edit 1 --published 2025-03-04; then read it"),
     ],
 )
 def test_wrong_use_is_told(given, told):

@@ -258,8 +258,8 @@ def test_the_readings_do_not_go_among_the_texts(texts):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ((STORY, "--jobs", "2"), "--jobs is for a folder"),
-        (("--document", "1", "--jobs", "2"), "--jobs for a folder"),
+        ((STORY, "--jobs", "2"), "--jobs and --out are for a folder"),
+        (("--document", "1", "--jobs", "2"), "--jobs and --out for a folder"),
         ((STORY.parent, "--out", "x", "--jobs", "0"), "0 is not in the range x>=1"),
     ],
 )

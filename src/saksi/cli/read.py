@@ -70,9 +70,10 @@ def read(
     if explain and (compare or path is None or path.is_dir()):
         raise click.UsageError("--explain is for one file read by one reader; leave out --compare and --document, or name a file.")
     if document is not None:
-        if compare or level is not None or jobs:
+        _refuse_for_document(document, path, published)
+        if compare or level is not None or jobs or out:
             raise click.UsageError(
-                "--compare and --level are for files, --jobs for a folder; a document has its level, and its reading is kept."
+                "--compare and --level are for files, --jobs and --out for a folder; a document has its level, and its reading is kept."
             )
         # The record is loaded only here: reading a file must work without a workspace.
         set_up(find_workspace(click.get_current_context().find_root().params.get("workspace")))
@@ -89,8 +90,8 @@ def read(
             raise click.UsageError("A folder needs --out FOLDER, to write the readings into, and is read by one reader.")
         read_folder(path, out, Asked(published, pack), chosen, jobs)
         return
-    if jobs:
-        raise click.UsageError("--jobs is for a folder; one file is read at once.")
+    if jobs or out:
+        raise click.UsageError("--jobs and --out are for a folder; one file is read at once. To keep its reading: --json > FILE.")
     source = from_file(path)
     second = chosen_reader(compare, secrecy) if compare else None
     reading = read_input(source, published, pack, chosen)
@@ -103,6 +104,17 @@ def read(
         print_reading(console, source.head.get("title") or source.name, source.text, reading)
         if explain:
             print_reasons(console, source.text, reading)
+
+
+def _refuse_for_document(document: int, path: Path | None, published: PartialDate | None) -> None:
+    """Raises UsageError for a file beside a document, and for a day, which a document has."""
+    if path is not None:
+        raise click.UsageError(f"Got both {path} and --document {document}. Name one of them.")
+    if published is not None:
+        raise click.UsageError(
+            f"--published is for files; a document has its day. To change that: saksi document edit {document} --published "
+            f"{published}; then read it."
+        )
 
 
 def _compare(source: Input, first: Reading, second: Reading, *, as_json_: bool) -> None:
