@@ -9,7 +9,7 @@ from saksi.actions.take_in import take_in
 from saksi.actions.withdraw import withdraw
 from saksi.evidence.paragraphs import TextTree
 from saksi.intake import Metadata
-from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed
+from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed, PackError
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Capture, Document, LogEntry, LogLeaf
 
@@ -54,6 +54,8 @@ def test_refuses_bad_input_and_keeps_nothing(workspace, local):
         take_in(local, workspace, b"", "a.txt")
     with pytest.raises(BadDecision, match="level 7"):
         take_in(local, workspace, b"words", "a.txt", level=7)
+    with pytest.raises(PackError, match="atlantis"):
+        take_in(local, workspace, b"words", "a.txt", pack="atlantis")
     assert LogEntry.rows.count() == Document.rows.count() == 0
 
 

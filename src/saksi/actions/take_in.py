@@ -20,6 +20,7 @@ from django.contrib.auth.models import User
 from saksi.actions.base import Turn, require, require_level, writing
 from saksi.actions.indexing import index
 from saksi.actions.withdraw import bring_back
+from saksi.codebook.packs import load_pack
 from saksi.evidence.paragraphs import TextTree, new_salts
 from saksi.intake import Extracted, Metadata, extract
 from saksi.kernel.canonical import canonical_json
@@ -53,9 +54,10 @@ def take_in(
     """Take in one file. metadata: what is known better than the file says; pack: by default the workspace's.
 
     captured: where nobody handed over a file, the `way` it was got and what is to be kept of that, as plain data.
-    Raises IntakeError, StorageFailed, NotAllowed, or BadDecision for a level that is none.
+    Raises IntakeError, StorageFailed, NotAllowed, PackError, or BadDecision for a level that is none.
     """
     require(by)
+    load_pack(pack or workspace.config.pack)  # wrong here, it would fail only when the document is read
     if level not in Level.values:
         raise BadDecision("got level %(level)s, expected 0 (public) to 3 (strictly confidential).", level=level)
     require_level(by, level)

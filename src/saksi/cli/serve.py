@@ -20,6 +20,7 @@ from django.core.wsgi import get_wsgi_application
 from saksi.actions.read_waiting import WAITING
 from saksi.cli.record_access import prepare_database, workspace
 from saksi.kernel.errors import ConfigError
+from saksi.record.workspace import HIGHEST_PORT
 
 HOST = "127.0.0.1"
 TRIES = 20
@@ -31,13 +32,14 @@ def listening(first: int) -> tuple[Any, int]:
     """A server on the first free port from here on, and the port. Raises ConfigError when none of the next ones is free."""
     application = get_wsgi_application()
     more = {"threads": THREADS, "ident": None, "max_request_body_size": LARGEST_REQUEST, **behind()}
-    for port in range(first, min(first + TRIES, 65536)):
+    last = min(first + TRIES - 1, HIGHEST_PORT)
+    for port in range(first, last + 1):
         try:
             return waitress.create_server(application, host=HOST, port=port, **more), port
         except OSError:
             continue
     raise ConfigError(
-        f"no port from {first} to {first + TRIES - 1} is free and may be used by you. Close another program, or give --port."
+        f"no port from {first} to {last} is free and may be used by you. Close another program, or give --port."
     )
 
 
@@ -80,7 +82,7 @@ def run_server(port: int) -> None:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), help="Where to listen (by default the port of saksi.toml).")
+@click.option("--port", type=click.IntRange(1, HIGHEST_PORT), help="Where to listen (by default the port of saksi.toml).")
 def serve(port: int | None) -> None:
     """Open the desk at http://127.0.0.1:8000, for this computer only."""
     run_server(port or workspace().config.port)

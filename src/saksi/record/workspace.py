@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from saksi.codebook.packs import available_packs
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_or_create_signer
 from saksi.intake import Limits
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 CONFIG = "saksi.toml"
 HOLDER = re.compile(r"(.+?)(?: at the desk of (.+))? \(process (\d+)\)")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+HIGHEST_PORT = 65535
 EXPECTED = {int: "whole number above 0", str: "text"}
 TEMPLATE = """\
 # Settings of this workspace. Each one is explained in docs/reference/settings.md.
@@ -195,17 +197,29 @@ def read_config(path: Path) -> Config:
                 key=key,
                 choices=", ".join(kinds),
             )
-        if type(value) is not kinds[key] or value in ("", 0):
+        expected = _expected(key, value, kinds[key])
+        if expected:
             raise ConfigError(
                 "%(file)s: got %(key)s = %(value)r, expected a %(expected)s. Change that line.",
                 file=path.name,
                 key=key,
                 value=value,
-                expected=EXPECTED[kinds[key]],
+                expected=expected,
             )
     if "origin" not in values:
         raise ConfigError("%(file)s: the setting origin is missing; it names this workspace's log.", file=path.name)
     return Config(**values)
+
+
+def _expected(key: str, value: Any, kind: Any) -> str:
+    """What is expected of a setting in place of this value, or "" where it may stand."""
+    if type(value) is not kind or value == "" or (kind is int and value < 1):
+        return EXPECTED[kind]
+    if key == "pack" and value not in available_packs():
+        return f"country pack, one of {', '.join(available_packs())}"
+    if key == "port" and value > HIGHEST_PORT:
+        return f"port of {HIGHEST_PORT} at most"
+    return ""
 
 
 @dataclass(frozen=True)
