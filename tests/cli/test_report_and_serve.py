@@ -21,6 +21,17 @@ def test_a_report_is_built_verified_and_handed_over_as_a_folder(started, tmp_pat
     assert subprocess.run(stranger, capture_output=True, check=False).returncode == 0
 
 
+def test_a_report_says_what_it_shows_what_it_leaves_out_and_what_to_do(started):
+    said = started("report", "build", "--period", "2025").stdout
+    assert re.search(r"^Documents: 1 shown, 0 above level 0 left out\. Suggestions in those shown: 0 decided, [1-9]\d* open\.$", said, re.MULTILINE)
+    assert "What waits: saksi review" in said
+    assert "document edit" not in said
+    started("document", "edit", "1", "--level", "1")
+    said = started("report", "build", "--period", "2025").stdout
+    assert "Documents: 0 shown, 1 above level 0 left out. Suggestions in those shown: 0 decided, 0 open." in said
+    assert "saksi document edit NUMBER --level 0, then build again." in said
+
+
 def test_without_a_folder_named_a_report_lies_in_the_workspace(started):
     started("report", "build")
     [made] = (started.folder / "reports").iterdir()

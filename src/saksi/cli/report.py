@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +15,7 @@ from saksi.actions.build_report import build_report
 from saksi.cli.options import DATE
 from saksi.cli.record_access import prepare_database, user, workspace, writing_session
 from saksi.kernel.dates import PartialDate
+from saksi.record.snapshot import ABOVE
 
 
 @click.group()
@@ -25,6 +28,22 @@ def verify_bundle(folder: Path, vkey: str) -> tuple[int, str]:
     command = [sys.executable, "verify.py", "--key", vkey]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
+
+
+def shown(data: Mapping[str, Any]) -> Iterator[str]:
+    """How much a report shows and how much it leaves out, and what to do about the latter."""
+    level, documents, tally = data["level"], len(data["documents"]), data["suggestions"]
+    above = sum(row["count"] for row in data["withheld"] if (row["kind"], row["reason"]) == ("document", ABOVE))
+    waiting = sum(row["count"] for row in tally if row["outcome"] == "open")
+    decided = sum(row["count"] for row in tally) - waiting
+    yield (
+        f"Documents: {documents} shown, {above} above level {level} left out. "
+        f"Suggestions in those shown: {decided} decided, {waiting} open."
+    )
+    if above:
+        yield f"To show what everybody who gets the report may know: saksi document edit NUMBER --level {level}, then build again."
+    if waiting or not decided:
+        yield "Only what was decided is counted. What waits: saksi review"
 
 
 @report.command()
@@ -49,9 +68,11 @@ def build(period: PartialDate | None, level: int, out: Path | None) -> None:
     opened = workspace()
     folder = out or opened.folder / "reports" / datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
     with writing_session("saksi report build"):
-        build_report(user(), opened, folder, period, level)
+        built = build_report(user(), opened, folder, period, level)
     status, printed = verify_bundle(folder, opened.signer().vkey)
     click.echo(printed.rstrip())
+    for line in shown(built.snapshot.data):
+        click.echo(line)
     click.echo(f"The report: {folder / 'report.html'}")
     click.echo("Give the whole folder away; tell the key by another road: saksi checkpoint key")
     sys.exit(status)
