@@ -38,7 +38,13 @@ def test_without_a_folder_named_a_report_lies_in_the_workspace(started):
     assert (made / "report.html").is_file()
 
 
-def test_a_report_is_built_into_a_new_folder_only(started, tmp_path):
+def test_an_older_bundle_that_is_replaced_is_told(started, tmp_path):
+    build = ("report", "build", "--out", tmp_path / "brief")
+    assert "was replaced" not in started(*build).stdout
+    assert f"The older bundle in {tmp_path / 'brief'} was replaced." in started(*build).stdout
+
+
+def test_a_report_is_built_into_no_folder_that_holds_anything_else(started, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear all")
     assert "is not a bundle" in started("report", "build", "--out", tmp_path, status=1).stderr
     assert (tmp_path / "letter.txt").read_text() == "Dear all"

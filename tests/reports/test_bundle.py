@@ -47,9 +47,13 @@ def test_an_older_bundle_is_replaced_and_anything_else_is_refused(tmp_path):
     prepare_bundle(snapshot, tmp_path / "a")
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "manifest.json").write_text("{}")
-    with pytest.raises(ReportError, match="not a bundle"):
+    with pytest.raises(ReportError, match="not a bundle alone"):
         prepare_bundle(snapshot, tmp_path / "b")
     assert (tmp_path / "b" / "manifest.json").read_text() == "{}"
+    (tmp_path / "a" / "letter.txt").write_text("Dear all")
+    with pytest.raises(ReportError, match="not a bundle alone"):
+        prepare_bundle(snapshot, tmp_path / "a")
+    assert (tmp_path / "a" / "letter.txt").read_text() == "Dear all"
 
 
 def test_an_entry_that_commits_to_another_manifest_is_not_sealed(tmp_path):

@@ -60,17 +60,20 @@ def shown(data: Mapping[str, Any]) -> Iterator[str]:
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="A new folder for the bundle (by default reports/DAY in the workspace).",
+    help="A new folder for the bundle, or that of an older one, which is replaced (by default reports/DAY in the workspace).",
 )
 def build(period: PartialDate | None, level: int, out: Path | None) -> None:
     """Build a monitoring brief as a bundle: report, data, cited passages, proofs, and verify.py."""
     prepare_database()
     opened = workspace()
     folder = out or opened.folder / "reports" / datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
+    replaces = folder.is_dir() and any(folder.iterdir())
     with writing_session("saksi report build"):
         built = build_report(user(), opened, folder, period, level)
     status, printed = verify_bundle(folder, opened.signer().vkey)
     click.echo(printed.rstrip())
+    if replaces:
+        click.echo(f"The older bundle in {folder} was replaced.")
     for line in shown(built.snapshot.data):
         click.echo(line)
     click.echo(f"The report: {folder / 'report.html'}")

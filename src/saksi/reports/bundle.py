@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FORMAT = "saksi/manifest/v1"
 MARK = "manifest.json"
+SEALS = ("proofs.json", "checkpoint.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Prepared:
 def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     """Write the report, its data, tables, figures and passages, `verify.py` and the manifest into a folder.
 
-    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle is replaced. Raises
+    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle alone is replaced. Raises
     SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
@@ -111,7 +112,7 @@ def _json(value: Any) -> bytes:
 def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files into an empty folder; an older bundle is replaced, anything else there is refused."""
     if folder.exists() and not _replaceable(folder):
-        raise ReportError(f"{folder} exists and is not a bundle. Name a new or an empty folder.")
+        raise ReportError(f"{folder} exists and is not a bundle alone. Name a new or an empty folder.")
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
@@ -120,10 +121,12 @@ def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _replaceable(folder: Path) -> bool:
-    """Whether a folder is empty or holds a bundle of ours."""
+    """Whether a folder is empty, or holds a bundle of ours and nothing else."""
     if not folder.is_dir() or not any(folder.iterdir()):
         return folder.is_dir()
     try:
-        return bool(json.loads((folder / MARK).read_bytes()).get("format") == FORMAT)
-    except (OSError, ValueError, AttributeError):
+        manifest = json.loads((folder / MARK).read_bytes())
+        ours = {*manifest["files"], MARK, *SEALS}
+    except (OSError, ValueError, TypeError, KeyError):
         return False
+    return bool(manifest.get("format") == FORMAT and ours >= {path.name for path in folder.iterdir()})
