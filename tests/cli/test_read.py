@@ -139,6 +139,14 @@ def test_a_document_is_read_and_its_suggestions_wait_for_a_person(started):
     assert f" {suggested} " in row
 
 
+def test_a_document_that_was_never_read_is_told_apart_from_one_with_nothing_open(started):
+    assert "not read yet" not in started("review").stdout
+    started("add", OTHER)
+    waiting = started("review").stdout
+    assert re.search(r" 2 .* not read yet ", waiting)
+    assert "1 not read yet. Read one: saksi read --document NUMBER; or all: saksi serve" in waiting
+
+
 def test_a_document_that_is_not_there_is_told(desk):
     assert "there is no document 5" in desk("read", "--document", "5", status=1).stderr
     assert "0 open." in desk("review").stdout

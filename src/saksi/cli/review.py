@@ -9,6 +9,7 @@ from rich.table import Table
 from saksi.cli.record_access import prepare_database, user, workspace
 from saksi.cli.terminal import console
 from saksi.record.draws import blind_reading_of
+from saksi.record.lists.waiting import never_read
 from saksi.record.models import Document, Suggestion
 from saksi.record.queue import waiting
 
@@ -26,14 +27,16 @@ def review() -> None:
         table.add_column(column)
     total = 0
     current = Suggestion.objects.visible_to(by).exclude(state=Suggestion.State.SUPERSEDED)
-    first = list(waiting(by))
+    first, unread = list(waiting(by)), set(never_read(by).values_list("pk", flat=True))
     rest = Document.objects.visible_to(by).filter(withdrawn=False).exclude(pk__in=[document.pk for document in first])
     for document in (*first, *rest):
         mine = current.filter(document=document)
         left = mine.filter(state=Suggestion.State.OPEN).count()
         total += left
-        waits = "read blind first" if blind_reading_of(document) else str(left)
+        waits = "read blind first" if blind_reading_of(document) else "not read yet" if document.pk in unread else str(left)
         table.add_row(str(document.pk), escape(str(document)), waits, str(mine.count() - left))
     if table.row_count:
         console.print(table)
+    if unread:
+        click.echo(f"{len(unread)} not read yet. Read one: saksi read --document NUMBER; or all: saksi serve, while it runs.")
     click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")
