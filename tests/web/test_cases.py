@@ -1,5 +1,7 @@
 """Cases: the list, and one with its chain in time, its people, documents, notes; incidents are put in and taken out."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -107,6 +109,13 @@ def test_a_standing_is_set_shown_and_taken_back(desk, case):
     assert post(desk, case, do="standing", actor=person.pk, standing="famous", reason="x").status_code == 422
     body = shown(post(desk, case, do="take-back", what="standing", row=row.pk))
     assert "Nobody's standing was set yet" in body
+
+
+def test_people_of_one_name_are_offered_with_who_tells_of_each(desk, case):
+    happened("A strike", "2024-05", case, victim="Ana Velu")
+    offered = re.findall(r"<option[^>]*>([^<]*)</option>", shown(desk.page("case", case.pk)).partition('name="actor"')[2].partition("</select>")[0])
+    of = [f"Oren Tallis (Courier of {title})" for title in ("Arrest in Ostrel", "Charge in Lumera", "Trial to come")]
+    assert offered == ["Ana Velu", *of]
 
 
 def test_a_note_is_written_and_shown_to_who_may_read_it(desk, case):

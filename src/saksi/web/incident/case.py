@@ -5,6 +5,7 @@ Rule: a person whose name is withheld from this reader has no line here. The lat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -65,11 +66,20 @@ def _accounts(user: Viewer, case: Case) -> list[Any]:
 
 
 def _people(accounts: Sequence[Any]) -> list[tuple[int, str]]:
-    """Those to whom it was done, by the number that their names may be reached by, and by name; nobody whose name is withheld."""
-    victims: dict[int, str] = {}
+    """Those to whom it was done, by the number that their names may be reached by, and by name; nobody whose name is withheld.
+
+    Where several have one name, since nobody said yet that they are one, each has beside it who tells of them.
+    """
+    names: dict[int, str] = {}
+    papers: dict[int, set[str]] = {}
     for account in accounts:
-        victims |= {v.key: v.name for v in account.victims.all() if v.key is not None}
-    return sorted(victims.items(), key=lambda one: one[1])
+        for victim in account.victims.all():
+            if victim.key is not None:
+                names[victim.key] = victim.name
+                papers.setdefault(victim.key, set()).add(account.document.publisher or str(account.document))
+    shared = Counter(names.values())
+    told = {key: name if shared[name] == 1 else f"{name} ({', '.join(sorted(papers[key]))})" for key, name in names.items()}
+    return sorted(told.items(), key=lambda one: one[1])
 
 
 def _chain(user: Viewer, case: Case) -> list[tuple[Any, str]]:
