@@ -1,6 +1,7 @@
 """Any common file becomes a text; what cannot be taken in is refused with a sentence."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import docx
 import pytest
 
 from saksi.intake import Limits, extract
+from saksi.intake.sniff import sniff
 from saksi.kernel.errors import (
     DamagedFile,
     EmptyFile,
@@ -86,6 +88,13 @@ def test_a_wrong_name_is_noted_and_the_content_decides():
     found = extract(PAGE.encode(), "report.txt")
     assert found.format == "html"
     assert "content is html" in found.notes[0]
+
+
+def test_comments_without_a_page_behind_them_cost_no_time():
+    before = time.process_time()
+    assert extract(b"<!---->" * 28 + b"x", "page.txt").format == "txt"
+    assert time.process_time() - before < 1
+    assert sniff(b"<?xml version='1.0'?>\n" + b"<!-- a --> <!-- > -->" * 40 + b"<html><p>x", "page.txt") == "html"
 
 
 def archive(**members):

@@ -1,8 +1,11 @@
 """A PDF gives its paragraphs, whatever its columns and hyphens did to them."""
 
+import time
+
 import pytest
 
 from saksi.intake import extract
+from saksi.intake.formats.pdf_lines import mend_hyphens
 
 from .pdf_making import column, pdf
 
@@ -48,6 +51,12 @@ def test_a_wider_step_and_a_line_that_ends_early_part_paragraphs():
 def test_a_word_that_is_written_with_its_hyphen_elsewhere_keeps_it():
     lines = ["The court heard the land-", "rights group. A land-rights lawyer spoke for it."]
     assert text(column(50, 700, lines)) == "The court heard the land-rights group. A land-rights lawyer spoke for it."
+
+
+def test_a_word_of_very_many_letters_costs_no_time():
+    before = time.process_time()
+    assert mend_hyphens("a" * 100_000 + " land-rights land\x02rights") == "a" * 100_000 + " land-rights land-rights"
+    assert time.process_time() - before < 1
 
 
 def test_no_control_sign_comes_out():

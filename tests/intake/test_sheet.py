@@ -10,6 +10,7 @@ import pytest
 
 from saksi.evidence.paragraphs import paragraph_spans
 from saksi.intake import extract
+from saksi.intake.sheet import clean
 from saksi.intake.workbook import open_book
 from saksi.kernel.errors import DamagedFile, EmptyFile, IntakeError, TooLarge, UnknownType
 
@@ -158,6 +159,12 @@ def test_a_sheet_that_declares_entities_is_refused():
     bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + HEAD + CELLS + TAIL
     with pytest.raises(DamagedFile, match="no Office program writes"):
         extract(_with_sheet(bomb), "a.xlsx")
+
+
+def test_a_cell_of_very_many_blanks_costs_no_time():
+    before = time.process_time()
+    assert clean("a" + " " * 100_000 + "b \n\n c") == "a" + " " * 100_000 + "b\nc"
+    assert time.process_time() - before < 1
 
 
 @pytest.mark.parametrize("cut", [0.2, 0.5, 0.9, 0.99])

@@ -15,7 +15,7 @@ from saksi.kernel.errors import TooLarge
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
-_GAP = re.compile(r"\s*\n\s*")
+_GAP = re.compile(r"(?<!\s)\s*\n\s*")  # looked for only where blanks begin: a cell may be a hundred thousand of them
 
 Grid = Sequence[Sequence[str]]
 """The rows of a sheet from its first; a cell is text, "" where there is nothing."""

@@ -26,9 +26,10 @@ PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:message-id|received|mime-version|content-type|return-path):", re.IGNORECASE | re.MULTILINE)
-# A page begins like one; a text that only speaks of tags does not.
+# A page begins like one; a text that only speaks of tags does not. A comment ends at its first end, in one way only: otherwise
+# some hundred bytes of comments could be parted in more ways than there is time for.
 _HTML = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|article|title|meta)\b",
+    rb"(?:\s|<\?xml[^>]*>|<!--(?>.*?-->))*<(?:!doctype\s+html|html|head|body|article|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:html|body|article|div|p|h[1-6]|table|span|br)\b[^>]*>", re.IGNORECASE)

@@ -23,7 +23,9 @@ ALIKE = 0.15  # of the height of a line: letters of another size are a heading
 _ENDS = (".", "!", "?", ":", "”", "។")
 # Thai, Lao, Khmer, Chinese, Japanese
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff]")
-_HYPHENS = re.compile(rf"(\w*){HYPHEN}(?:\r?\n)?[ ]?(\w*)")
+# Words are looked for only where they begin: a page may be one word of a million letters.
+_HYPHENS = re.compile(rf"((?<!\w)\w*|){HYPHEN}(?:\r?\n)?[ ]?(\w*)")
+_HYPHENATED = re.compile(r"(?<!\w)\w+(?:-\w+)+")
 _KEEPING = frozenset(
     "anti all co counter cross ex far half hard high inter long low mid multi non post pre pro quasi self semi short so "
     "socio sub trans two ultra under vice well".split()
@@ -107,7 +109,7 @@ def _indented(line: Line, lines: Sequence[Line]) -> bool:
 
 def mend_hyphens(text: str) -> str:
     """The words that were parted at the end of a line, whole again."""
-    written = {w.lower() for w in re.findall(r"\w+(?:-\w+)+", text)}
+    written = {w.lower() for w in _HYPHENATED.findall(text)}
 
     def mended(match: re.Match[str]) -> str:
         first, second = match[1], match[2]
