@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from saksi.intake import Limits, extract
+from saksi.intake.formats import office
 from saksi.intake.sniff import sniff
 from saksi.kernel.errors import (
     DamagedFile,
@@ -138,6 +139,24 @@ def test_a_file_that_cannot_be_taken_in_is_refused_by_its_defect(data, name, kin
         extract(data, name)
     assert error.value.message.rstrip().endswith(".")
     assert len(error.value.message.split()) > 6
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/media/a.png"])
+def test_a_document_of_very_much_formatting_and_few_words_is_refused_before_it_is_read(name, monkeypatch):
+    monkeypatch.setattr(office, "LARGEST_XML", 50_000)
+    parts = {"word/document.xml": "<x/>"} | {name: "\ufeff\n<w:p>" + "<w:p/>" * 10_000}
+    with pytest.raises(TooLarge, match=r"got 60,\d\d\d bytes of text and formatting .* expected 50,000 at most\. Split"):
+        extract(archive(**parts), "a.docx")
+    with pytest.raises(TooLarge, match="bytes of text and formatting"):
+        extract(archive(**{"xl/workbook.xml": "<x/>", "xl/worksheets/sheet1.xml": "<c/>" * 15_000}), "a.xlsx")
+
+
+def test_pictures_are_not_counted_as_formatting(monkeypatch):
+    monkeypatch.setattr(office, "LARGEST_XML", 1_000_000)
+    out = io.BytesIO((SAMPLE / "14-court-notice.docx").read_bytes())
+    with zipfile.ZipFile(out, "a") as made:
+        made.writestr("word/media/a.png", b"\x89PNG" + bytes(range(256)) * 4_000)
+    assert "court" in extract(out.getvalue(), "a.docx").text
 
 
 def test_limits_are_kept_and_named():

@@ -1,4 +1,4 @@
-"""What is looked at before an Office file is unpacked: how many members, how large, locks, declarations.
+"""What is looked at before an Office file is unpacked: how many members, how large, how much XML, locks, declarations.
 
 Rule: an archive that would blow up, is locked, or declares entities is refused before anything of it is read.
 """
@@ -13,6 +13,9 @@ from saksi.kernel.errors import DamagedFile, EncryptedFile, TooLarge
 MOST_MEMBERS = 2_000
 LARGEST_RATIO = 200
 LARGEST_WHOLE = 200_000_000
+LARGEST_XML = 20_000_000
+"""Bytes of XML in all parts together, each of which may become tens in memory. A text of 2,000,000 characters, the most that is
+taken in, has ten for each of them and its formatting; 20,000 rows have some twenty cells each."""
 
 
 def guard(data: bytes) -> None:
@@ -28,10 +31,26 @@ def guard(data: bytes) -> None:
             )
         if any(m.flag_bits & 1 for m in members):
             raise EncryptedFile("the document is locked with a password. Save a copy without it, and take that in.")
-        for member in members:
-            if member.filename.endswith((".xml", ".rels")):
-                with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(4096).replace(b"\0", b""):
-                        raise DamagedFile(
-                            "the document holds a declaration that no Office program writes. Save it again in one."
-                        )
+        parts = [member for member in members if _is_xml(archive, member)]
+        xml = sum(m.file_size for m in parts)
+        if xml > LARGEST_XML:
+            raise TooLarge(
+                "got %(xml)s bytes of text and formatting when unpacked, expected %(most)s at most. Split the document, or save its words "
+                "as a text or CSV file, and take that in.",
+                xml=f"{xml:,}",
+                most=f"{LARGEST_XML:,}",
+            )
+        if any(b"<!DOCTYPE" in _start(archive, member) for member in parts):
+            raise DamagedFile("the document holds a declaration that no Office program writes. Save it again in one.")
+
+
+def _start(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The first bytes of a member, those of UTF-16 as one a sign."""
+    with archive.open(member) as part:
+        return part.read(4096).replace(b"\0", b"")
+
+
+def _is_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a member may be read as XML: by its name, or, for a document may call a part as it likes, by how it begins."""
+    start = _start(archive, member).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return member.filename.endswith((".xml", ".rels")) or start[:1] in (b"", b"<")
