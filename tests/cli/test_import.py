@@ -20,6 +20,7 @@ def test_a_dry_run_says_what_would_become_of_each_row_and_writes_nothing(desk, t
     assert "column victims: victims" in said.stdout
     assert "1 new, 0 changed, 0 the same as before, 1 wrong and left out." in said.stdout
     assert "row 3: act: got 'nabbed'" in said.stderr
+    assert "left out" not in said.stdout.partition("1 new")[0]
     assert "list.csv" not in desk("document", "list").stdout
 
 
@@ -46,6 +47,16 @@ def test_a_mapping_or_a_sheet_that_is_none_is_refused_with_a_sentence(desk, tmp_
     assert "expected an object" in desk("import", sheet(tmp_path), "--mapping", mapping, "--order", "day-first", status=1).stderr
     assert "expected one of rows" in desk("import", sheet(tmp_path), "--sheet", "second", status=2).stderr
     assert "expected a table" in desk("import", sheet(tmp_path, "only words"), status=1).stderr
+
+
+def test_a_column_that_the_sheet_lacks_is_refused_and_one_that_nobody_mapped_is_told(desk, tmp_path):
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(json.dumps({"name": "list", "fields": {"Ref ID": "key", "act": "act"}}))
+    refused = desk("import", sheet(tmp_path), "--mapping", mapping, status=1).stderr
+    assert "got the column 'Ref ID', expected one of id, act, date, victims. Mend the mapping" in refused
+    mapping.write_text(json.dumps({"name": "list", "fields": {"id": "key", "act": "act", "Ref ID": ""}}))
+    said = desk("import", sheet(tmp_path), "--mapping", mapping, "--dry-run").stdout
+    assert "left out, for they are mapped to no field: date, victims" in said
 
 
 def test_a_form_is_written_once_and_needs_no_workspace(tmp_path):

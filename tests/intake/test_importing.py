@@ -90,6 +90,7 @@ def test_a_list_is_named_by_its_file_without_the_hour_of_the_export():
     ("said", "sentence"),
     [
         ({"fields": {"a": "act", "b": "act"}}, "more than one column"),
+        ({"fields": {"a": "act", "c": "key"}}, "got the column 'c', expected one of a, b. Mend the mapping"),
         ({"fields": {"a": "date"}}, "no column for the act"),
         ({"fields": {"a": "nonsense"}}, "got the field"),
         ({"fields": {"a": "act"}, "order": "year-first"}, "got the order"),

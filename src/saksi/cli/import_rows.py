@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def import_(
     said: Any = json_of(mapping) if mapping else remembered(by, chosen.heads) or propose(chosen.heads, path.name).to_json()
     columns = Columns.from_json({**said, "order": order} if order and isinstance(said, dict) else said, chosen.heads)
     lines = compare(by, columns.name, handed.told(columns))
-    tell(columns, lines)
+    tell(columns, chosen.heads, lines)
     if wrong:
         wrong.write_text(wrong_rows(chosen.heads, [line.told for line in lines]), encoding="utf-8-sig", newline="")
     if not dry_run:
@@ -62,10 +63,12 @@ def json_of(path: Path) -> Any:
         raise BadDecision(f"{path.name}: is no JSON in UTF-8 ({error}). Write it as the page about importing shows.") from error
 
 
-def tell(columns: Columns, lines: list[Line]) -> None:
-    """What each column means, what is wrong with which row, and how many rows are what."""
+def tell(columns: Columns, heads: Sequence[str], lines: list[Line]) -> None:
+    """What each column means and which mean nothing, what is wrong with which row, and how many rows are what."""
     for head, name in columns.fields.items():
         click.echo(f"column {head}: {name}")
+    if left := [head for head in heads if head not in columns.fields]:
+        click.echo(f"left out, for they are mapped to no field: {', '.join(left)}")
     for line in lines:
         if line.state == WRONG:
             click.echo(f"row {line.told.row.number}: {' '.join(line.told.wrong)}", err=True)

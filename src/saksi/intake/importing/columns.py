@@ -20,6 +20,7 @@ from saksi.kernel.hashes import Sha256
 ORDERS = ("", "day-first", "month-first")
 KINDS = ("person", "organisation", "group")
 LONGEST_NAME = 100
+LONGEST_LIST = 500
 
 # From a field to the heads that mean it, in small letters, with blanks between words. The first is the name in Saksi's own form.
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -94,7 +95,7 @@ class Columns:
 
     @classmethod
     def from_json(cls, said: Any, heads: Sequence[str]) -> Columns:
-        """From plain data, for a sheet with these heads; columns that it lacks are left out. Raises BadDecision."""
+        """From plain data, for a sheet with these heads. Raises BadDecision, also for a column that the sheet lacks."""
         if not isinstance(said, Mapping):
             raise BadDecision(
                 "got %(said)s, expected an object with the key `fields`, from the head of a column to a field.",
@@ -103,7 +104,15 @@ class Columns:
         parts = {name: said.get(name) or {} for name in ("fields", "acts", "kinds")}
         if not all(isinstance(part, Mapping) and _texts(part) for part in parts.values()):
             raise BadDecision("got `fields`, `acts` or `kinds` that are no objects of texts. See the page about importing.")
-        fields = {head: parts["fields"][head] for head in heads if parts["fields"].get(head)}
+        meant = {head: name for head, name in parts["fields"].items() if name}
+        lacking = next((head for head in meant if head not in heads), None)
+        if lacking is not None:  # left out without a word it might be the key, and then each row would come in a second time
+            raise BadDecision(
+                "got the column %(head)r, expected one of %(heads)s. Mend the mapping, or the heads of the sheet.",
+                head=lacking[:60],
+                heads=_listed(heads),
+            )
+        fields = {head: meant[head] for head in heads if head in meant}
         made = cls(str(said.get("name") or ""), fields, str(said.get("order") or ""), parts["acts"], {**DEFAULT_KINDS, **parts["kinds"]})
         made.check()
         return made
@@ -154,6 +163,12 @@ class Columns:
 
 
 DEFAULT_KINDS: Mapping[str, str] = {"victims": "person", "perpetrators": "organisation", "source": "organisation"}
+
+
+def _listed(heads: Iterable[str]) -> str:
+    """The heads as a sentence can hold them."""
+    whole = ", ".join(heads)
+    return whole if len(whole) <= LONGEST_LIST else f"{whole[:LONGEST_LIST]}…"
 
 
 def _texts(part: Mapping[Any, Any]) -> bool:
