@@ -20,6 +20,8 @@ def test_a_dry_run_says_what_would_become_of_each_row_and_writes_nothing(desk, t
     assert "column victims: victims" in said.stdout
     assert "1 new, 0 changed, 0 the same as before, 1 wrong and left out." in said.stdout
     assert "row 3: act: got 'nabbed'" in said.stderr
+    assert "`acts` in the mapping" in said.stderr
+    assert "--order" in said.stderr
     assert "left out" not in said.stdout.partition("1 new")[0]
     assert "list.csv" not in desk("document", "list").stdout
 

@@ -91,7 +91,7 @@ def test_a_list_is_named_by_its_file_without_the_hour_of_the_export():
     [
         ({"fields": {"a": "act", "b": "act"}}, "more than one column"),
         ({"fields": {"a": "act", "c": "key"}}, "got the column 'c', expected one of a, b. Mend the mapping"),
-        ({"fields": {"a": "date"}}, "no column for the act"),
+        ({"fields": {"a": "date"}}, "got no column for the act among a, b.* at the desk .* with --mapping"),
         ({"fields": {"a": "nonsense"}}, "got the field"),
         ({"fields": {"a": "act"}, "order": "year-first"}, "got the order"),
         ({"fields": {"a": "act"}, "acts": {"x": "nonsense"}}, "got the act"),

@@ -34,7 +34,7 @@ class Handed:
 
     def told(self, columns: Columns) -> list[Told]:
         """What each row tells. Raises BadDecision, PackError."""
-        columns.check()
+        columns.check(self.sheet.heads)
         return tell(self.sheet, columns, load_pack(self.pack))
 
 

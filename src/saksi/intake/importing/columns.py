@@ -114,11 +114,11 @@ class Columns:
             )
         fields = {head: meant[head] for head in heads if head in meant}
         made = cls(str(said.get("name") or ""), fields, str(said.get("order") or ""), parts["acts"], {**DEFAULT_KINDS, **parts["kinds"]})
-        made.check()
+        made.check(heads)
         return made
 
-    def check(self) -> None:
-        """Raises BadDecision for what no import can be made with."""
+    def check(self, heads: Sequence[str]) -> None:
+        """Raises BadDecision for what no import of a sheet with these heads can be made with."""
         for name in self.fields.values():
             if name not in FIELDS:
                 raise BadDecision(
@@ -133,7 +133,11 @@ class Columns:
                     heads=", ".join(self.heads_of(name)),
                 )
         if not self.heads_of("act"):
-            raise BadDecision("got no column for the act. Say which column tells what was done: an account is of an act.")
+            raise BadDecision(
+                "got no column for the act among %(heads)s: an account is of an act. Say which column tells what was done: at the desk in the "
+                "table of columns, on the command line with --mapping.",
+                heads=_listed(heads),
+            )
         if self.order not in ORDERS:
             raise BadDecision(
                 "got the order %(order)r, expected day-first, month-first or nothing.",

@@ -24,6 +24,11 @@ Value = TypeVar("Value")
 
 LONGEST = {"key": 100, "victims": 300, "perpetrators": 300, "source": 300, "place": 200, "province": 200, "charge": 300, "penalty": 300}
 
+_SAY_WHICH = (
+    "Write an act that it knows, such as Arrest, or say which act is meant: at the desk under the columns, on the command line as `acts` "
+    "in the mapping."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -161,7 +166,7 @@ class _Reader:
         seen = set()
         for part, code in values.acts_of(cell, self.columns.acts):
             if code is None:
-                self.say("act", f"got {part.words[:60]!r}, which the codebook does not know. Say above which act it is.")
+                self.say("act", f"got {part.words[:60]!r}, which the codebook does not know. {_SAY_WHICH}")
             elif code not in seen:
                 seen.add(code)
                 yield part, code

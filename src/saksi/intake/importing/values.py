@@ -70,7 +70,8 @@ def _ordered(words: str, first: int, second: int, year: int, order: str) -> str:
         return _made(words, year, first, second)
     if not order:
         raise BadDecision(
-            "got %(words)r, which may be day and month or month and day. Say above in which order your dates are.",
+            "got %(words)r, which may be day and month or month and day. Say in which order your dates are: at the desk under the columns, on "
+            "the command line with --order.",
             words=words[:60],
         )
     day, month = (first, second) if order == "day-first" else (second, first)
