@@ -80,7 +80,7 @@ def test_a_folder_is_written_to_a_folder_one_file_for_each_text_and_the_bad_ones
         (texts / path.name).write_bytes(path.read_bytes())
     (texts / "empty.txt").write_bytes(b"")
     (texts / "dated.json").write_text('{"text": "Nothing happened.", "published": "soon"}')
-    done = saksi("read", texts, "--out", tmp_path / "out", "--pack", "sample")
+    done = saksi("read", texts, "--out", tmp_path / "out", "--pack", "sample", status=1)
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{STORY.stem}.json", f"{OTHER.stem}.json"}
     assert "empty.txt: " in done.stderr
     assert "dated.json: " in done.stderr
@@ -93,11 +93,12 @@ def test_a_folder_is_written_to_a_folder_one_file_for_each_text_and_the_bad_ones
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ('{"title": "x"}', "with the keys `text`"),
-        ("[1, 2]", "with the keys `text`"),
-        ("not JSON", "with the keys `text`"),
-        ('{"text": 5}', "got text of int"),
-        ('{"text": "Words.", "published": 2025}', "published of int"),
+        ('{"title": "x"}', "got the keys title"),
+        ("{}", "got no keys"),
+        ("[1, 2]", "got JSON that is a list"),
+        ("not JSON", "got a file that is no JSON in UTF-8"),
+        ('{"text": 5}', "got `text` that is a number"),
+        ('{"text": "Words.", "published": 2025}', "`published` that is a number"),
         ('{"text": "Words.", "published": "soon"}', "got 'soon', expected EDTF"),
     ],
 )

@@ -47,10 +47,10 @@ def long_texts(tmp_path: Path) -> Path:
     return folder
 
 
-def read(folder: Path, *more: str | Path, reader: str = "rules") -> str:
+def read(folder: Path, *more: str | Path, reader: str = "rules", status: int = 0) -> str:
     """Read it into a folder beside it, without a new process for the command; gives what was said on standard error."""
     done = CliRunner().invoke(main, ["read", *map(str, (folder, "--out", folder.parent / "out", "--reader", reader, *more))])
-    assert (done.exit_code, done.stdout) == (0, ""), done.stderr
+    assert (done.exit_code, done.stdout) == (status, ""), done.stderr
     return done.stderr
 
 
@@ -69,7 +69,7 @@ def test_several_processes_write_what_one_writes(texts, reader):
     (texts / "empty.txt").write_bytes(b"")
     ways = {"one": (), "two": ("--jobs", "2")}
     for way, jobs in ways.items():
-        done = saksi("read", texts, "--out", texts.parent / way, "--reader", reader, "--pack", "sample", *jobs)
+        done = saksi("read", texts, "--out", texts.parent / way, "--reader", reader, "--pack", "sample", *jobs, status=1)
         assert done.stdout == ""
         assert "4/4" in done.stderr
         assert "empty.txt: EmptyFile" in done.stderr
@@ -143,10 +143,10 @@ def test_a_half_result_is_made_again_and_an_old_left_over_is_removed(texts):
     assert new.exists(), "another run may be writing it at this moment"
 
 
-def test_a_refused_file_is_tried_again(texts):
+def test_a_refused_file_is_told_by_the_exit_status_and_tried_again(texts):
     (texts / "empty.txt").write_bytes(b"")
     for _ in range(2):
-        told = read(texts)
+        told = read(texts, status=1)
         assert "empty.txt: EmptyFile" in told
         assert "1 refused" in told
     (texts / "empty.txt").write_text("Not empty any more.", "utf-8")

@@ -56,7 +56,7 @@ def test_a_folder_with_a_text_that_failed_tells_it_and_reads_the_others(tmp_path
     (texts / "a.txt").write_text("Nobody answers this one.", "utf-8")
     (texts / "b.txt").write_text(TEXT, "utf-8")
     with Server(fails(418, 1, gives(GOOD))) as server:
-        done = saksi("read", texts, "--reader", "llm", "--out", tmp_path / "out", **settings(server))
+        done = saksi("read", texts, "--reader", "llm", "--out", tmp_path / "out", status=1, **settings(server))
     assert "a.txt: ReadingError" in done.stderr
     assert "1 read into" in done.stderr
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.json"]

@@ -33,13 +33,25 @@ def from_json(path: Path) -> Input:
     """The text of a file in the reading format. Raises DamagedFile if it has none."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        text, published = data["text"], data.get("published")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _not_ours(path, repr(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise _not_ours(path, "a file that is no JSON in UTF-8") from error
+    if not isinstance(data, dict):
+        raise _not_ours(path, f"JSON that is {_kind(data)}")
+    if "text" not in data:
+        raise _not_ours(path, f"the keys {', '.join(data)[:200]}" if data else "no keys")
+    text, published = data["text"], data.get("published")
     if not isinstance(text, str) or not isinstance(published, str | None):
-        raise _not_ours(path, f"text of {type(text).__name__}, published of {type(published).__name__}")
+        raise _not_ours(path, f"`text` that is {_kind(text)}, `published` that is {_kind(published)}")
     head = {key: data.get(key) for key in ("id", "url", "publisher", "title", "published", "country") if key in data}
     return Input(path.stem, text, published, data.get("country"), head)
+
+
+def _kind(value: object) -> str:
+    """What a value of JSON is, in plain words."""
+    return _KINDS.get(type(value), "a number")
+
+
+_KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}
 
 
 def _not_ours(path: Path, got: str) -> DamagedFile:

@@ -72,6 +72,8 @@ def read_folder(folder: Path, out: Path, asked: Asked, reader: Reader, jobs: int
         click.echo(f"Stopped: {done} of {len(files)} are read into {out}; the same command goes on with the others.", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
     click.echo(f"{tally.read} read into {out}, {tally.refused} refused, {tally.already} already read", err=True)
+    if tally.refused:
+        raise SystemExit(1)
 
 
 def _refuse_wrong_use(folder: Path, out: Path, files: Sequence[Path], reader: Reader, jobs: int | None) -> None:
