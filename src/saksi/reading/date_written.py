@@ -57,6 +57,10 @@ def written_month(clock: Clock, match: re.Match[str], paragraph: int, *, future:
     if not groups.get("m2"):
         return month_edtf(year, month) + inferred
     first_year = int(groups["y0"]) if groups.get("y0") else year - (end < month)
+    if (year, end) < (first_year, month):
+        if groups.get("y") or groups.get("back"):
+            return month_edtf(first_year, month) + inferred
+        year = first_year + (end < month)  # "from October 2020 to May": the next one
     return f"{month_edtf(first_year, month)}{inferred}/{month_edtf(year, end)}{inferred}"
 
 
