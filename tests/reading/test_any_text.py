@@ -55,6 +55,7 @@ def test_a_long_word_without_spaces_is_read(words):
         "Dara Sok was held overnight today. He remains in jail 900 days after his arrest.",
         "Dara Sok was arrested in December. Days later he was freed, on the last day of that month.",
         "Dara Sok was detained from October 2023 to May. He was held from May 2022 to June 2021.",
+        "Dara Sok was arrested last year, on 29 February.",
         "Dara Sok was arrested on 5 Sepember 2021, or in Sepember.",
         "Dara Sok was arrested last FRİDAY, in the ſpring of 2019, and was held for two nİghts in prison.",
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -160,7 +161,8 @@ class Circumstances:
         coarse, fine = date.edtf.rstrip("~"), following.edtf.rstrip("~")
         if len(coarse) == len("2021") and not _YEAR.search(self.page.text, following.start, following.end):
             fine = coarse + fine[4:]
-        return fine if "/" not in fine and len(fine) > len(coarse) and fine.startswith(coarse) else None
+        within = "/" not in fine and len(fine) > len(coarse) and fine.startswith(coarse)
+        return fine if within and (not fine.endswith("-02-29") or isleap(int(fine[:4]))) else None
 
     def _date_price(self, trigger: Range, date: DateFound, sentence: Sentence) -> int:
         """A date that opens the sentence is of all that it tells; that of an election to come is of none."""
