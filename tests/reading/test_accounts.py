@@ -306,3 +306,11 @@ def test_every_pattern_of_the_frames_can_be_read() -> None:
     for frame in frames:
         for words in (frame.thing, frame.after, frame.without, frame.need):
             pattern(words)
+
+
+def test_the_words_of_an_act_end_with_a_word() -> None:
+    """What may follow a verb is matched with its blank; the blank is none of the words."""
+    text = "Police shut down the office of the Reed Union on Monday. Guards sealed off the house of activist Dana Orel on Friday."
+    found = RulesReader().read(text, PUBLISHED, load_pack("sample")).accounts
+    assert found
+    assert [one.trigger.quote for one in found] == [one.trigger.quote.strip() for one in found]

@@ -12,6 +12,8 @@ from tests.reading.said import statements_of
         ("Maria Tolen referred reporters to the council.", "Maria Tolen", "referred reporters to the council"),
         ("Maria Tolen did not respond to phone calls requesting comment.", "Maria Tolen", "did not respond to phone calls requesting comment"),
         ("The ministry has not publicly commented on the case.", "The ministry", "has not publicly commented"),
+        ("Maria Tolen did not take any of our many calls on Monday.", "Maria Tolen", "did not take any of our many calls"),
+        ("Maria Tolen could not be reached on Monday.", "Maria Tolen", "could not be reached"),
         ("Maria Tolen has been silent on the arrest.", "Maria Tolen", "has been silent"),
     ],
 )

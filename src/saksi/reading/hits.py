@@ -135,8 +135,9 @@ def _hits(page: Page, sentence: Sentence) -> Iterator[Hit]:
             yield Hit(page.word_at(start), index, start, end, UNREACHED_CUE)
     while index < len(words) and words[index].start < sentence.end:
         if silent is not None and words[index].start >= silent.start():
-            last = page.word_at(silent.end() - 1) + 1
-            yield Hit(index, last, silent.start(), silent.end(), UNABLE_CUE if silent[0].endswith((" reach", " contact", " hold of")) else SILENT)
+            end = silent.start() + len(silent[0].rstrip())
+            last = page.word_at(end - 1) + 1
+            yield Hit(index, last, silent.start(), end, UNABLE_CUE if silent[0].endswith((" reach", " contact", " hold of")) else SILENT)
             index, silent = last, NO_COMMENT.search(page.text, silent.end(), sentence.end)
             continue
         hit = _hit(page, index, first)

@@ -172,7 +172,7 @@ class VerbTeller(VerbParties):
             # "refused on Friday to free", "found on Monday guilty": what follows a date may fit.
             past_date = frame.after.startswith(r"\A ") and self._led_past_date(index, frame, sentence)
             return (verb.start, verb.end) if past_date else None
-        end = verb.end + match.end()
+        end = verb.end + len(following[: match.end()].rstrip())
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
 
     def _doers_are(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> bool:
