@@ -26,7 +26,7 @@ _NOUN_NEXT = re.compile(r" [A-Za-z]")
 _NOUN_OF = re.compile(r"\b(?!(?:end|start|beginning|middle|close|turn|months?|years?|half|quarter|part|spring|summer|autumn|fall|winter)\b)[a-z]{3,} of $")
 _OF_A_THING = re.compile(r"[’']s (?!Day\b)\w")
 _OF_SAYING = re.compile(r"(?: (?:in (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|report|tweet|post|letter)|(?:reporters|journalists|(?:a|the) (?:\w+ )?(?:court|judge|hearing|committee|news conference)|parliament|(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})))? (?:on |late on |early on |late |in )?(?:the )?")
-_LINE_BEFORE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w.’'-]*|of|de|la|el|the|and)[\s,|*(/-]*)*")
+_LINE_BEFORE = re.compile(r"[\W\d]*(?:(?:[A-Z][\w.’'-]*+|of|de|la|el|the|and)[\s,|*(/-]*)*+")
 _LINE_AFTER = re.compile(r"[*_)\]]*(?:,? \([^)\n]{2,30}\))?(?: ?[*_]+)?(?:\s*(?:—|–|--?)\s|:\s|\s*(?:\n|$))")
 _HEAD, _LINE = 500, 70
 """Characters: so far down a dateline stands, and so long are its words before the date or a statement's before its day."""
