@@ -8,7 +8,9 @@ Order: labels, whether this is a record, who leads, whom a label means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.reading.cast import Cast, Member
@@ -106,8 +108,9 @@ class Turns:
             turn = Turn(match.start(name), match.end(name), match.end(), match.end() + len(said))
             labels[number] = match[name], turn
         counts = Counter(label for label, _ in labels.values())
-        heads = {turn.start: turn.end for _, turn in labels.values()}
-        kept = {number: one for number, one in labels.items() if self._is_label(one[0], counts, heads)}
+        named = self._named_outside([turn for _, turn in labels.values()])
+        known = {label for label in counts if self._is_label(label, counts, named)}
+        kept = {number: one for number, one in labels.items() if one[0] in known}
         if len(kept) < 2 and self._asks_often():
             kept = {
                 number: one
@@ -147,7 +150,8 @@ class Turns:
         said = self.page.text[start:end].strip("*_ ")
         return said.endswith("?") and len(said) < _LONGEST_QUESTION and self.page.quote_at(start) is None
 
-    def _is_label(self, label: str, counts: Counter[str], heads: dict[int, int]) -> bool:
+    def _is_label(self, label: str, counts: Counter[str], named: frozenset[str]) -> bool:
+        """Whether the words before a colon are a label. named: who is named outside of those."""
         if _NO_NAME.search(label):
             return False
         if _LEADS.search(label) or (label in _ANSWERS and counts.keys() & _QUESTIONS):
@@ -155,16 +159,15 @@ class Turns:
         if (label.isupper() or len(label.split()) < _LONG_LABEL) and (_ADDRESSED.match(label) or _OFFICE.search(label)):
             return True
         member = self._member(label)
-        if member is not None and self._named_elsewhere(member, heads):
+        if member is not None and member.id in named:
             return label.isupper() or counts[label] > 1
         return label.isupper() and counts[label] > 1 and len(label) > 3
 
-    def _named_elsewhere(self, member: Member, heads: dict[int, int]) -> bool:
-        """Named in the text, not only by labels."""
-        return any(
-            not any(start <= mention.start < end for start, end in heads.items())
-            for mention in self.cast.mentions_of(member.id)
-        )
+    def _named_outside(self, turns: Sequence[Turn]) -> frozenset[str]:
+        """The members named in the text, not only by the labels of these turns, which are in order."""
+        starts = [turn.start for turn in turns]
+        before = ((mention, bisect_right(starts, mention.start) - 1) for mention in self.cast.mentions)
+        return frozenset(mention.actor for mention, at in before if at < 0 or mention.start >= turns[at].end)
 
     def _leaders(self, kept: dict[int, tuple[str, Turn]]) -> set[str]:
         """Labels of those who ask and lead over: by their name, by `X reports`, by naming who speaks next."""
@@ -175,10 +178,9 @@ class Turns:
             label, turn = kept[number]
             words = self.page.text[turn.first : turn.last]
             said.setdefault(label, []).append(words)
-            if self._reports(label, words) or (
-                following is not None and self._leads_over(words, label, kept[following][0])
-            ):
+            if following is not None and self._leads_over(words, label, kept[following][0]):
                 leaders.add(label)
+        leaders |= {label for label, turns in said.items() if self._reports(label, turns)}
         leaders |= {
             label for label, turns in said.items()
             if len(said) > 1 and all(words.rstrip("”\"’'").endswith("?") and len(words) < _LONGEST_QUESTION for words in turns)
@@ -192,12 +194,12 @@ class Turns:
             for member in self.cast.members.values()
         )
 
-    def _reports(self, label: str, words: str) -> bool:
-        """`Our reporter is X`, `X has this report`; `X was there` only of who says nothing about oneself."""
+    def _reports(self, label: str, turns: Sequence[str]) -> bool:
+        """`Our reporter is X`, `X has this report`; `X was there` only of who says nothing about oneself in one of the turns."""
         surname = re.escape(label.rsplit(maxsplit=1)[-1])
         sent = rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
         tells = rf"\b{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|joins us|sent this)\b"
-        there = rf"|\b{surname} (?:was|is) there\b" if _OWN.search(words) is None else ""
+        there = rf"|\b{surname} (?:was|is) there\b" if any(_OWN.search(words) is None for words in turns) else ""
         return re.search(f"{sent}|{tells}{there}", self.page.text, re.IGNORECASE) is not None
 
     def _leads_over(self, words: str, label: str, following: str) -> bool:
@@ -215,13 +217,14 @@ class Turns:
         words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", _HONORIFIC.sub("", label) or label)}
         if not words:
             return None
+        letters = re.sub(r"\W", "", label)
         for member in self.cast.members.values():
             if member.kind == "person" and any(
                 words <= {word.casefold() for word in re.findall(r"[^\W\d_]+", name)}
                 for name in (member.name, *member.aliases)
             ):
                 return member
-            if member.kind == "person" and re.sub(r"\W", "", label) in _initials(member.name):
+            if member.kind == "person" and letters in _initials(member.name):
                 return member
         if not _OFFICE.search(label):
             return None
