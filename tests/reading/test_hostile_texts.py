@@ -12,6 +12,7 @@ PACK = load_pack("generic")
 HOSTILE = {
     "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 1),
     "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 2),
+    "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 1),
 }
 """What each is, the text, and the seconds of processor time that are some times what it takes and far below what it took once."""
 

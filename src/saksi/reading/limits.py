@@ -46,7 +46,7 @@ _CLAUSE = re.compile(r"\b(?:that|who|whom|whose|which|where|when|while|if|whethe
 _BESIDE_A_THING = re.compile(r",? (?:in an? (?:\w+ )?(?:post|statement|tweet|letter|message|press release|interview|briefing)|(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?! (?:not )?to )")
 """`confirmed the arrest in a statement`, `announced the ban on Monday`: how and when a thing was told."""
 _POSTPOSED = re.compile(
-    r"(?:\s+(?:reporters|journalists|(?:the |an? )?(?:[A-Z][\w’'.-]*\s?){1,5}\b))?(?:[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$))"
+    r"(?:\s+(?:reporters|journalists|(?:the |an? )?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}\b))?(?:[,.]|\s+(?:(?:afterwards|later|yesterday|today|tonight|(?:last|on|in|at|by|after|before|outside) (?!that\b)[\w’'-]+(?: (?!that\b)[\w’'-]+){0,4} ?)[.”\"]*$))"
 )
 """`He will come back, she said after the hearing.`: the words stand before."""
 _GOES_ON = re.compile(r"[^,.;]{1,80}, to \w+")
