@@ -1,18 +1,31 @@
 """Texts that are made, or happen, to take long: each is read in a time that grows with its length, not far faster."""
 
+import json
+import re
+from pathlib import Path
 from time import process_time
 
 import pytest
 
 from saksi.codebook.packs import load_pack
+from saksi.reading.page import make_page
 from saksi.reading.rules import RulesReader
 
+HELD_OUT = Path(__file__).resolve().parents[2] / "benchmarks" / "held-out"
 PACK = load_pack("generic")
+CAPTIONS = " ".join(re.sub(r"[^\w\s’'-]", "", json.loads(p.read_text(encoding="utf-8"))["text"]) for p in sorted(HELD_OUT.glob("*.json")))
+CAPTIONS = " ".join(CAPTIONS.split())[:20000]
+"""Words without full stops, as automatic captions are."""
 
 HOSTILE = {
     "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 1),
     "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 2),
+    "no full stops": (CAPTIONS, 2),
+    "the same cue again and again": ("He said that " * 260, 2.5),
+    "the same verb again and again": ("told " * 1000, 1.5),
+    "a list without an end": ("two men, " * 2000, 1.5),
     "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 1),
+    "a row of dots": ("He was held " + "." * 20000 + "x", 1),
 }
 """What each is, the text, and the seconds of processor time that are some times what it takes and far below what it took once."""
 
@@ -30,3 +43,21 @@ def test_no_text_keeps_the_reader_busy_for_long(what, reader):
     began = process_time()
     reader.read(text, None, PACK)
     assert process_time() - began < budget
+
+
+def test_a_run_of_words_without_full_stops_is_cut_at_blanks_outside_of_quotations():
+    text = "word " * 500 + "“" + "word " * 500 + "word” " + "word " * 1300 + "word"
+    page = make_page(text, None, PACK)
+    assert " ".join(text[one.start : one.end] for one in page.sentences) == text
+    assert [one.end for one in page.sentences] == [page.quotes[0].end, page.quotes[0].end + 3205, page.quotes[0].end + 6410, len(text)]
+
+
+def test_an_endless_list_of_names_is_cut_behind_a_comma_and_not_inside_a_name():
+    text = "Those held are " + "Dara Sok, Ruth Amani, " * 200 + "and Keo Dana."
+    ends = [one.end for one in make_page(text, None, PACK).sentences]
+    assert len(ends) == 2
+    assert text[: ends[0]].endswith(("Sok,", "Amani,"))
+
+
+def test_a_sentence_of_ordinary_length_is_never_cut():
+    assert len(make_page("He said " + "very " * 580 + "much.", None, PACK).sentences) == 1

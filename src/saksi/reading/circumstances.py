@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
 _TRIGGER_PRICE, _CLAUSE_PRICE, _BEFORE_PRICE, _FARTHEST = 90, 35, 15, 200
 _FARTHEST_ALONE = 320
 """So dear may the only date of a sentence be."""
+_REACH = 3000
+"""Characters: dates farther from the act are too dear anyway, and a quotation may run on for pages."""
 _WHEN = re.compile(r",? when\b")
 _COUNTED = re.compile(rf"(?:At least |More than |Over |Some |About |Nearly )?(?:{COUNT}|Dozens of|Scores of|Hundreds of)\b [^.;]{{0,60}}?\b(?:have|had)(?: been)? \w+$", re.IGNORECASE)
 _COUNTS = re.compile(rf"\b(?!an?\b)(?:{COUNT}|\d[\d,]*) (?:[\w-]+ ){{0,8}}$", re.IGNORECASE)
@@ -114,7 +116,8 @@ class Circumstances:
         lasted = self._since_then(trigger, sentence) if lasts else self._opened_since_then(trigger, sentence)
         if lasted:
             return lasted
-        here = [date for date in self.elsewhere.between(sentence.start, sentence.end) if not self._of_another(trigger, date, act, sentence)]
+        first, last = max(sentence.start, trigger[0] - _REACH), min(sentence.end, trigger[1] + _REACH)
+        here = [date for date in self.elsewhere.between(first, last) if not self._of_another(trigger, date, act, sentence)]
         here = [date for date in here if not asides.of_thing(self.page.text, date, trigger)] or here
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)
@@ -186,9 +189,13 @@ class Circumstances:
             elsewhere = _GOES_ON_TO.fullmatch(text, date.end, trigger[0]) is not None and self._own_after(trigger, sentence)
         return _NEXT_PRICE if elsewhere else 0
 
+    def _relative_before(self, date: DateFound, sentence: Sentence) -> re.Match[str] | None:
+        """The relative clause of the sentence in which the date stands."""
+        return _RELATIVE_BEFORE.search(self.page.text, max(sentence.start, date.start - _REACH), date.start)
+
     def _ends_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
         """`Ten students, who were taken on 9 May, are`, `Ten students who had been taken on 9 May were freed`: the date of the clause that ends there."""
-        told = _RELATIVE_BEFORE.search(self.page.text, sentence.start, date.start)
+        told = self._relative_before(date, sentence)
         if told is None:
             return False
         if _CLOSES.match(self.page.text, date.end, trigger[0]):
@@ -230,7 +237,7 @@ class Circumstances:
 
     def _of_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
         """`X, who was arrested after the May protests, was freed`: the day of the other act, told of in the clause that ends there."""
-        told = _RELATIVE_BEFORE.search(self.page.text, sentence.start, date.start)
+        told = self._relative_before(date, sentence)
         return told is not None and self._ends_relative(trigger, date, sentence) and self._triggers_between(told.start(), date.start) > 0
 
     def _since_elsewhere(self, trigger: Range, date: DateFound) -> bool:

@@ -54,6 +54,8 @@ _OF_THE_PRESS = frozenset(
     "regulators release releases report reports rights room secretary statement statements tribunal".split()
 )
 """What follows `press` or `media` as the noun that they describe."""
+_LONGEST_LIST = 150
+"""Words of one list of groups."""
 _NO_PEOPLE = frozenset("others group team party parties crowd states nations media press family forces agents".split())
 """Plurals that tell of nobody where they stand alone."""
 
@@ -177,7 +179,7 @@ def _coordinated(page: Page, phrase: Phrase) -> Phrase:
     if words[phrase.head].low not in PLURALS or phrase.edge != phrase.head + 1:
         return phrase
     head, index = phrase.head, phrase.head + 1
-    while index + 1 < len(words) and words[index].text in {",", "and"}:
+    while index + 1 < len(words) and index - phrase.head < _LONGEST_LIST and words[index].text in {",", "and"}:
         ahead = index + 1
         if words[index].text == "," and words[ahead].text == "and":
             ahead += 1

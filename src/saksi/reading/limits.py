@@ -18,6 +18,8 @@ from saksi.reading.pronouns import Source
 from saksi.reading.takes import AS_JUDGED
 
 _COMMA_AND = re.compile(r",?\s*(?:(?:with|and|but|while|whereas|then|however,?)(?: also)?)?\s*$")
+_LONGEST_JOINT = 60
+"""Characters: a conjunction with the blanks around it."""
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _LONGEST_OPENING = 80
 _BESIDES = re.compile(
@@ -86,7 +88,7 @@ class Limits:
                 continue
             if _THAT_ON.match(before) is not None:
                 continue
-            joint = _COMMA_AND.search(before)
+            joint = _COMMA_AND.search(before, max(0, len(before) - _LONGEST_JOINT))
             joined = joint[0].strip(" ,") if joint is not None else ""
             if not source.own and hit.cue.tense == "ing":
                 if before.rstrip("”\"’' ").endswith(","):

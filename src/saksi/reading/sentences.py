@@ -1,7 +1,8 @@
 """Sentences by own rules: abbreviations, initials, numbers, quotations.
 
 Rule: no sentence runs over a paragraph, and none ends inside a quotation unless the quotation ends with it; so
-`“A. B,” he said.` is one sentence. `“A?” she asked.` is one too.
+`“A. B,” he said.` is one sentence. `“A?” she asked.` is one too. A run of words far longer than any sentence, as
+automatic captions are, ends at a blank too, since the recognisers look over whole sentences again and again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from saksi.reading.quotes import Quote
 
-_END = re.compile(r"(?:[.!?…]+|។)([”\"’'»)\]]*)(?=\s|$)|(?<=[a-z][a-z”\"]|\d\d)[.!?](?=[“\"]?[A-Z][a-z’']*[ ,])")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|។)([”\"’'»)\]]*)(?=\s|$)|(?<=[a-z][a-z”\"]|\d\d)[.!?](?=[“\"]?[A-Z][a-z’']*[ ,])")
 """Also where a page has lost the blank after the mark: `was freed.Her lawyer said`."""
 _NEXT = re.compile(r"\s*(?:[‘’']{2}|[“\"«‘'(\[])?\s?[^\Wa-z_]")
 _LAST_WORD = re.compile(r"([^\s(\[“\"]+)$")
@@ -21,6 +22,9 @@ _NEVER_LAST = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt capt maj sgt st rev hon no nos art arts sec vs jan feb mar apr jun "
     "jul aug sep sept oct nov dec fr sr supt brig cmdr adm pres atty md engr insp fig al messrs mme mlle u.n u.s vol".split()
 )
+_BLANK = re.compile(r"\s+")
+_LONGEST, _TO_A_COMMA = 3000, 200
+"""Characters: a list of a hundred names is not so long; from there on a comma or semicolon is waited for as long as this."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BOTH = frozenset(("u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "sr"))
 
@@ -42,12 +46,23 @@ def find_sentences(
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs):
         at = start
-        for stop in _stops(text, start, end, quotes, starts):
-            found.append(Sentence(at, stop, number))
-            at = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
-        if at < end:
-            found.append(Sentence(at, end, number))
+        for stop in (*_stops(text, start, end, quotes, starts), end):
+            for cut in (*_cuts(text, at, stop, quotes, starts), stop):
+                if at < cut:
+                    found.append(Sentence(at, cut, number))
+                at = cut
+                while at < end and text[at].isspace():
+                    at += 1
     return tuple(found)
+
+
+def _cuts(text: str, start: int, stop: int, quotes: tuple[Quote, ...], starts: list[int]) -> Iterator[int]:
+    """The blanks outside of quotations at which an overlong sentence is cut, behind a comma if one is near."""
+    for blank in _BLANK.finditer(text, start + _LONGEST, stop):
+        longest = _LONGEST if text[blank.start() - 1] in ",;:" else _LONGEST + _TO_A_COMMA
+        if blank.start() - start >= longest and not _inside(quotes, starts, blank.start()):
+            start = blank.end()
+            yield blank.start()
 
 
 def _stops(text: str, start: int, end: int, quotes: tuple[Quote, ...], starts: list[int]) -> Iterator[int]:

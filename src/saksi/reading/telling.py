@@ -141,6 +141,7 @@ class Teller:
         self.refused: list[Range] = []
         self.cues = frozenset(statement.cue_start for statement in statements)
         self.meant_by: tuple[int, int, list[str]] = (-1, -1, [])  # the verb and subject last asked about, and who that pronoun means
+        self.held: dict[tuple[str, int], bool] = {}  # by words needed and start of a sentence: whether it holds them
         self._sport: dict[int, bool] = {}
         self.last_kind = ""
 
