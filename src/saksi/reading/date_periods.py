@@ -190,6 +190,6 @@ def season(match: re.Match[str], published: date | None, last: str | None, *, fu
     if year is None and published is not None and which in {"last", "this", "next"}:
         year = published.year + (which == "next") - (which == "last" and published.month <= end)
     plain = match["season"].lower() != "fall" and which in {"", "the"}
-    if year is None and published is not None and plain and _SEASON_BEFORE.search(match.string, 0, match.start()):
+    if year is None and published is not None and plain and _SEASON_BEFORE.search(match.string, max(0, match.start() - 30), match.start()):
         year = nearest_year(published, first, None, future=future)
     return f"{month_edtf(year, first)}~/{month_edtf(year, end)}~" if year else None

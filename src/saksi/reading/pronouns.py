@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from saksi.reading.cast import Cast, Mention
@@ -158,9 +159,14 @@ class Pronouns:
         named = {m.actor for m in self.cast.within(opening, sentence.start) if m.proper and self.fits(m.actor, wanted, gender) and self.page.quote_at(m.start) is None}
         return named.pop() if len(named) == 1 else None
 
+    @cached_property
+    def _signed(self) -> re.Match[str] | None:
+        """Where a paper tells who signs it; looked for once."""
+        return _SIGNED.search(self.page.text)
+
     def _issuer(self, position: int) -> str | None:
         """Whose paper it is where the paper itself says `we`: the signers, else the first body to speak or be named."""
-        signed = _SIGNED.search(self.page.text)
+        signed = self._signed
         if signed is not None:
             return self.cast.add("group", signed[1], *signed.span(1), rule="those who sign the paper").actor
         for at, source in self.spoken:
