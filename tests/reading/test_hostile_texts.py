@@ -18,16 +18,15 @@ CAPTIONS = " ".join(CAPTIONS.split())[:20000]
 """Words without full stops, as automatic captions are."""
 
 HOSTILE = {
-    "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 1),
-    "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 2),
-    "no full stops": (CAPTIONS, 2),
-    "the same cue again and again": ("He said that " * 260, 2.5),
-    "the same verb again and again": ("told " * 1000, 1.5),
-    "a list without an end": ("two men, " * 2000, 1.5),
-    "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 1),
-    "a row of dots": ("He was held " + "." * 20000 + "x", 1),
+    "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 2),
+    "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 3),
+    "no full stops": (CAPTIONS, 4),
+    "the same verb again and again": ("told " * 1000, 3),
+    "a list without an end": ("two men, " * 2000, 2),
+    "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 2),
+    "a row of dots": ("He was held " + "." * 20000 + "x", 2),
 }
-"""What each is, the text, and the seconds of processor time that are some times what it takes and far below what it took once."""
+"""What each is, the text, and the seconds of processor time that are several times what it takes and well below what it took once."""
 
 
 @pytest.fixture(scope="module")
