@@ -17,6 +17,12 @@ def member(cast, name):
     return found[0]
 
 
+def sector_of(name, text, pack="generic"):
+    """The sector of the one actor of this name, in a whole reading."""
+    (found,) = [actor for actor in RulesReader().read(text, None, load_pack(pack)).actors if actor.name == name]
+    return found.sector
+
+
 @pytest.mark.parametrize(
     ("text", "name", "role", "sector"),
     [
@@ -101,8 +107,7 @@ def test_the_year_of_a_date_is_no_number_of_people():
 )
 def test_a_speakers_sector_follows_from_the_words_at_each_mention_or_its_body(text, name, sector):
     """Where no role tells it."""
-    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("generic")).actors if actor.name == name]
-    assert found.sector == sector
+    assert sector_of(name, text) == sector
 
 
 def test_the_fullest_form_is_the_name_and_only_the_others_have_a_reason_to_be_aliases():
@@ -144,15 +149,13 @@ def test_an_acronym_belongs_to_the_long_name_in_any_order():
 )
 def test_a_body_of_the_pack_has_the_packs_sector(text, name, sector):
     """The pack knows what its bodies are, and so what their people are, whatever the words of the name tell elsewhere."""
-    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("sample")).actors if actor.name == name]
-    assert found.sector == sector
+    assert sector_of(name, text, pack="sample") == sector
 
 
 def test_the_words_before_a_role_are_no_post_of_its_person():
     """`not because of their union, deputy head X said`: X is of no union."""
     text = "They were held because they broke the law, not because of their union, deputy head Corin Ashmel said."
-    (found,) = [actor for actor in RulesReader().read(text, None, load_pack("sample")).actors if actor.name == "Corin Ashmel"]
-    assert found.sector == "other"
+    assert sector_of("Corin Ashmel", text, pack="sample") == "other"
 
 
 @pytest.mark.parametrize(

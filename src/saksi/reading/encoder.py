@@ -25,7 +25,7 @@ from saksi.kernel.errors import ReadingError
 from saksi.reading.windows import homes, make_windows
 
 FOLDER = Path(__file__).parent / "weights"
-SLOWER = ("SkipLayerNormFusion",)
+SLOWER_FUSIONS = ("SkipLayerNormFusion",)
 """What onnxruntime would put together while it loads the network: on processors that one step takes longer than the two it is made of, a tenth of all time."""
 HEADS: Mapping[str, tuple[str, ...]] = {
     "content": ("content",),
@@ -88,7 +88,7 @@ class Encoder:
         # Threads that spin while they wait take the cores from the small sums between two runs.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSIONS
         )
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()

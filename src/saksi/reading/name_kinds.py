@@ -69,7 +69,7 @@ class NameKinds:
             return "thing", ""
         if len(lows) > 1 and lows[0] in _FIRST_OF_PLACE and not titled:
             return "place", ""
-        if text.isupper() and (after in {"—", "–", "-", ",", "("} if first == 0 else self._in_dateline(first, last)):
+        if text.isupper() and self._opens_dateline(first, last, after):
             return "place", ""
         if titled and not _is_long(words) and lows[-1] not in HEADS and lows[-1] not in _LAWS:
             return "person", ""
@@ -88,8 +88,10 @@ class NameKinds:
             return "thing", ""
         return self._kind_by_shape(first, last, lows)
 
-    def _in_dateline(self, first: int, last: int) -> bool:
-        """`LUMERA, 4 March 2025` at the beginning of a line: where the report was written."""
+    def _opens_dateline(self, first: int, last: int, after: str) -> bool:
+        """`LUMERA —` at the head of the text, `LUMERA, 4 March 2025` at that of any line: where the report was written."""
+        if first == 0:
+            return after in {"—", "–", "-", ",", "("}
         text, start = self.page.text, self.words[first].start
         return text[max(0, start - 1) : start] in {"", "\n"} and _DAY_AFTER.match(text, self.words[last - 1].end) is not None
 

@@ -97,7 +97,7 @@ class NounTeller(Teller):
         for frame in frames:
             if undone and not frame.negated:
                 continue
-            if frame.need and not pattern(frame.need).search(self.page.text, sentence.start, sentence.end):
+            if frame.need and not self.holds(frame.need, sentence):
                 continue
             told = pattern(frame.after).search(following) if frame.after else None
             if frame.after and told is None:

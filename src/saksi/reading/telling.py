@@ -15,6 +15,7 @@ from saksi.reading.clauses import Clauses
 from saksi.reading.common_crime import OF_SUSPECTS, tells_of_crime
 from saksi.reading.force import kind_of_force
 from saksi.reading.found import Because, DateFound, Range, Reasons, StatementFound
+from saksi.reading.frames import pattern
 from saksi.reading.page import Page, Sentence
 from saksi.reading.parties import Parties
 from saksi.reading.party_phrases import PRONOUNS, Party
@@ -141,9 +142,16 @@ class Teller:
         self.refused: list[Range] = []
         self.cues = frozenset(statement.cue_start for statement in statements)
         self.meant_by: tuple[int, int, list[str]] = (-1, -1, [])  # the verb and subject last asked about, and who that pronoun means
-        self.held: dict[tuple[str, int], bool] = {}  # by words needed and start of a sentence: whether it holds them
+        self._held: dict[tuple[str, int], bool] = {}  # by words needed and start of a sentence: whether it holds them
         self._sport: dict[int, bool] = {}
         self.last_kind = ""
+
+    def holds(self, needed: str, sentence: Sentence) -> bool:
+        """Whether the sentence holds the words needed; many frames of its verbs and nouns ask the same."""
+        asked = needed, sentence.start
+        if asked not in self._held:
+            self._held[asked] = pattern(needed).search(self.page.text, sentence.start, sentence.end) is not None
+        return self._held[asked]
 
     def of_what_they_did(self, start: int, sentence: Sentence) -> bool:
         """`X was sentenced for the murder of Y. He has been in jail`: whether words at `start` tell for what X is held or tried, so that the text goes on about X."""

@@ -162,7 +162,7 @@ class VerbTeller(VerbParties):
         verb = self.words[index]
         if frame.without and pattern(frame.without).search(following):
             return None
-        needed = not frame.need or self._holds(frame.need, sentence)
+        needed = not frame.need or self.holds(frame.need, sentence)
         if not needed and (voice is None or not self._doers_are(index, frame, voice, sentence)):
             return None
         if not frame.after:
@@ -174,13 +174,6 @@ class VerbTeller(VerbParties):
             return (verb.start, verb.end) if past_date else None
         end = verb.end + len(following[: match.end()].rstrip())
         return verb.start, end if end - verb.start <= _LONGEST_TRIGGER and match.start() <= 1 else verb.end
-
-    def _holds(self, needed: str, sentence: Sentence) -> bool:
-        """Whether the sentence holds the words needed; many frames of its verbs ask the same."""
-        asked = needed, sentence.start
-        if asked not in self.held:
-            self.held[asked] = pattern(needed).search(self.page.text, sentence.start, sentence.end) is not None
-        return self.held[asked]
 
     def _doers_are(self, index: int, frame: Frame, voice: Voice, sentence: Sentence) -> bool:
         """`They questioned X` after a sentence about police: what the frame needs is told of whom the pronoun means."""
