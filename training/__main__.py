@@ -2,7 +2,7 @@
 
     python -m training [--out FOLDER] [--epochs N]
 
-Order: the base weights, by their hash; the dispatches of each part compiled, and the real news where it is here; training; export; weights of positions; limits and confidence, chosen on the development part.
+Order: the base weights, by their hash; the dispatches of each part compiled, and the real news where it is here; training, the network that sees a statement alone last; export; weights of positions; limits and confidence, chosen on the development part.
 Of the test part no file is opened here.
 """
 
@@ -16,13 +16,14 @@ import torch
 
 from saksi.reading.encoder import FOLDER
 from training import weighing
+from training.alone import fit_alone
 from training.bases import small_weights
 from training.calibration import calibrate
 from training.corpus import readings_of
 from training.export import export
 from training.limits import START, Remembering, Trial, choose, write_limits
 from training.news import news_of
-from training.train import EPOCHS, fit
+from training.train import EPOCHS, fit, tokenizer_of
 
 
 def main() -> None:
@@ -36,7 +37,9 @@ def main() -> None:
     print(f"{len(learned)} dispatches and {len(news)} real articles to learn from, {len(held)} of both to choose with", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         weights = Path(folder) / "weights.pt"
-        torch.save(fit(base, learned, news, held, options.epochs).state_dict(), weights)
+        model = fit(base, learned, news, held, options.epochs)
+        alone = fit_alone(model.encoder, tokenizer_of(base))
+        torch.save({"model": model.state_dict(), "alone": alone.state_dict()}, weights)
         export(base, weights, options.out)
     weighing.write(weighing.learned())
     encoder = Remembering(options.out)

@@ -19,11 +19,11 @@ from saksi.reading.evaluation import Evaluation
 from saksi.reading.model_reader import ModelReader
 
 START = {
-    "keep statement": 0.2, "trust position": 0.75, "add act": 0.6, "new act": 0.5, "change act": 0.8, "victim": 0.5, "perpetrator": 0.5,
+    "keep statement": 0.2, "trust position": 0.75, "trust alone": 0.5, "add act": 0.6, "new act": 0.5, "change act": 0.8, "victim": 0.5, "perpetrator": 0.5,
     "keep party": 0.1, "further party": 0.95, "doubt party": 0.2, "party instead": 0.5,
 }  # fmt: skip
 VALUES = {
-    "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "trust position": (0.5, 0.75, 1.0, 1.25, 1.5), "change act": (0.8, 0.9, 0.97, 1.1),
+    "keep statement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), "trust position": (0.5, 0.75, 1.0, 1.25, 1.5), "trust alone": (0.25, 0.5, 0.75, 1.0), "change act": (0.8, 0.9, 0.97, 1.1),
     "victim": (0.4, 0.5, 0.6, 0.7), "perpetrator": (0.4, 0.5, 0.6, 0.7), "keep party": (0.0, 0.05, 0.1, 0.2, 0.3),
     "further party": (0.95, 1.1), "doubt party": (0.0, 0.1, 0.2), "party instead": (0.5, 0.6, 0.7),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The small encoder and the larger one that teaches it, with their heads: tags of words, and scorers of pairs and spans.
+"""The small encoder and the larger one that teaches it, with their heads: tags of words, and scorers of pairs and spans; and one more that is shown a statement alone.
 
 all-MiniLM-L6-v2 (22 million parameters) and all-mpnet-base-v2 (110 million), both Apache-2.0, with an embedding of how a word is written added to
 their input, because their vocabulary, the same for both but for its numbers, has lost the capitals.
@@ -6,6 +6,7 @@ their input, because their vocabulary, the same for both but for its numbers, ha
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,8 @@ from saksi.reading.encoder import HEADS, width
 from saksi.reading.windows import FIRST_PIECE, LAST_PIECE, SHAPES
 
 HIDDEN = 96
+LAYERS_ALONE, HIDDEN_ALONE = 3, 128
+"""Of the network that sees a statement alone: how many of the encoder's layers it has, and the size of its hidden layer."""
 LARGE_FIRST, LARGE_FILL, LARGE_LAST, LARGE_MORE = 0, 1, 2, 4
 """Of the larger encoder's vocabulary: its marks of begin, of nothing and of end, and by how much its other numbers are higher."""
 
@@ -57,11 +60,47 @@ class Encoder(nn.Module):
         dropped = self.drop(vectors)
         return vectors, torch.cat([self.tags[head](dropped) for head in HEADS], dim=-1)
 
+    def embedded(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """What the first layer is given [batch, length, size]."""
+        whole: Tensor = self.bert.embeddings(inputs_embeds=self.bert.embeddings.word_embeddings(pieces) + self.shapes(shapes))
+        return whole
+
+    def read(self, embedded: Tensor) -> tuple[Tensor, Tensor]:
+        """The same as `forward`, of what `embedded` gave."""
+        vectors = self.bert.encoder(embedded).last_hidden_state
+        return vectors, torch.cat([self.tags[head](vectors) for head in HEADS], dim=-1)
+
     def vectors(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """The network's vectors of pieces whose shapes [batch, length, size] are added."""
         embedded = self.bert.embeddings.word_embeddings(pieces) + shapes
         found: Tensor = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return found
+
+
+class Alone(nn.Module):
+    """What `Encoder.embedded` gives of a statement alone -> scores of its position.
+
+    The first layers of the encoder, which are taught anew; the vector of the begin and the mean of all are what the scores are made of.
+    """
+
+    def __init__(self, encoder: Encoder, out: int) -> None:
+        super().__init__()
+        self.layers = copy.deepcopy(encoder.bert.encoder)
+        self.layers.layer = self.layers.layer[:LAYERS_ALONE]
+        self.blur = nn.Dropout(0.1)
+        self.scores = nn.Sequential(nn.Linear(2 * encoder.size, HIDDEN_ALONE), nn.ReLU(), nn.Dropout(0.2), nn.Linear(HIDDEN_ALONE, out))
+
+    def forward(self, embedded: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Scores before the softmax [batch, positions]. mask [batch, length]: 0 where a batch is filled up."""
+        if mask is None:
+            vectors = self.layers(embedded).last_hidden_state
+            mean = vectors.mean(1)
+        else:
+            hidden = (1 - mask[:, None, None, :]) * torch.finfo(embedded.dtype).min
+            vectors = self.layers(embedded, hidden.to(embedded.dtype)).last_hidden_state
+            mean = (vectors * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        scored: Tensor = self.scores(self.blur(torch.cat([vectors[:, 0], mean], dim=1)))
+        return scored
 
 
 class LargeEncoder(Encoder):

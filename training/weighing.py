@@ -22,8 +22,9 @@ import numpy as np
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack, pack_of_country
-from saksi.reading.assembly import reading_of
+from saksi.reading.assembly import Found, reading_of
 from saksi.reading.evaluation import statement_pairs
+from saksi.reading.found import StatementFound
 from saksi.reading.rules import RulesReader
 from saksi.reading.sameness import aligned
 from saksi.reading.weighed import FILE, Floats, Weigher, Weights
@@ -55,19 +56,24 @@ class Case:
     weight: float = 1.0
 
 
-def cases(golds: Sequence[dict[str, Any]], weight: float = 1.0) -> Iterator[Case]:
-    """The statements of marked texts that the rules find, without those of not answering. weight: how much each counts."""
+def marked(golds: Sequence[dict[str, Any]]) -> Iterator[tuple[Found, list[tuple[StatementFound, dict[str, Any]]]]]:
+    """For each marked text what the rules find in it, and of its statements those that are marked, each with its mark; those of not answering are left out."""
     reader = RulesReader()
     for gold in golds:
         published = date.fromisoformat(gold["published"]) if gold["published"] else None
         found = reader.ruled(gold["text"], published, load_pack(pack_of_country(gold["country"])))
         reading = reading_of(found, reader.name, reader.version, {}).to_json()
         pairs = statement_pairs(gold["statements"], reading["statements"], aligned(gold["actors"], reading["actors"]))
-        marked = {other["id"]: one["position"] for one, other in pairs}
+        marks = {other["id"]: one for one, other in pairs if one["position"] != "no-comment"}
+        yield found, [(said, marks[said.id]) for said in found.statements if said.position != "no-comment" and said.id in marks]
+
+
+def cases(golds: Sequence[dict[str, Any]], weight: float = 1.0) -> Iterator[Case]:
+    """The statements of marked texts that the rules find. weight: how much each counts."""
+    for gold, (found, statements) in zip(golds, marked(golds), strict=True):
         weigher = Weigher(found.page, found.cast, found.accounts)
-        for said in found.statements:
-            if said.position != "no-comment" and marked.get(said.id, "no-comment") != "no-comment":
-                yield Case(gold["id"].partition("-")[0], weigher.signs(said), said.position, marked[said.id], weight)
+        for said, mark in statements:
+            yield Case(gold["id"].partition("-")[0], weigher.signs(said), said.position, mark["position"], weight)
 
 
 def borders() -> Iterator[Case]:

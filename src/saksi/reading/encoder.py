@@ -1,8 +1,10 @@
 """The small encoder: words of a page -> a vector for each, and for each head the scores of its tags.
 
+Beside it stands a smaller network that is shown a statement alone and tells its position; both are given the same embeddings of pieces.
+
 Rule: the model is a folder of files whose SHA-256 stand in its card; a file that differs is refused, and without the folder
 Saksi reads by rules. Nothing is downloaded.
-Order: check and load; windows; the network, window by window; words gathered from the window where they lie deepest.
+Order: check and load; windows; embeddings and the network, window by window; words gathered from the window where they lie deepest.
 Source: all-MiniLM-L6-v2 fine-tuned on the corpus of Saksi, see the model card beside the files.
 """
 
@@ -22,6 +24,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from saksi.kernel.errors import ReadingError
+from saksi.reading.alone import Halves, joined
 from saksi.reading.windows import homes, make_windows
 
 FOLDER = Path(__file__).parent / "weights"
@@ -82,13 +85,8 @@ class Encoder:
 
     def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
         self.card = _checked(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        # Threads that spin while they wait take the cores from the small sums between two runs.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSIONS
+        self._embedding, self._network, self._alone = (
+            _session(folder / f"{name}.onnx", threads) for name in ("embedding", "encoder", "alone")
         )
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
@@ -118,13 +116,29 @@ class Encoder:
             scores[word] = outputs[number][1][place]
         return Encoded(vectors, _by_head(scores))
 
+    def position_alone(self, statement: Halves) -> Floats:
+        """The chance of each of `positions`, by a statement's own words alone."""
+        (scores,) = self._alone.run(["scores"], {"embedded": self._embedded(*joined(statement, self.tokenizer))})
+        chances: Floats = softmax(scores)[0]
+        return chances
+
+    def _embedded(self, pieces: Sequence[int], shapes: Sequence[int]) -> Floats:
+        feed = {"pieces": np.array([pieces], np.int64), "shapes": np.array([shapes], np.int64)}
+        embedded: Floats = self._embedding.run(["embedded"], feed)[0]
+        return embedded
+
     def _run(self, pieces: Sequence[int], shapes: Sequence[int]) -> tuple[Floats, Floats]:
-        feed = {
-            "pieces": np.array([pieces], np.int64),
-            "shapes": np.array([shapes], np.int64),
-        }
-        vectors, scores = self.session.run(["vectors", "scores"], feed)
+        vectors, scores = self._network.run(["vectors", "scores"], {"embedded": self._embedded(pieces, shapes)})
         return vectors[0], scores[0]
+
+
+def _session(file: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    # Threads that spin while they wait take the cores from the small sums between two runs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSIONS)
 
 
 def _by_head(scores: Floats) -> dict[str, Floats]:

@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
+from math import log
 
 import numpy as np
 
 from saksi.codebook.packs import Pack
 from saksi.reading.accounts import accounts_of
 from saksi.reading.actors import find_cast
+from saksi.reading.alone import halves
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.candidates import Candidates
-from saksi.reading.cast import Cast
+from saksi.reading.cast import Cast, Member
 from saksi.reading.confidence import Heard, Item, Signs, confidence_of, likely
 from saksi.reading.dates import find_dates
 from saksi.reading.draft import Draft
@@ -41,6 +44,13 @@ from saksi.reading.weighed import Weigher, weights, with_position
 
 Words = tuple[int, int]
 _NOBODY: frozenset[str] = frozenset()
+_JUDGE = "the encoder's scorer of positions and all words weighed together"
+_JUDGE_ALONE = "the encoder's scorer of positions, the network that sees the statement alone and all words weighed together"
+UNDECIDED = 2.0
+"""Where the likeliest position leads the second by less, in logarithms, the network that sees the statement alone is asked, too: of a quarter of the
+statements of the development part. Asked of all, it told no more positions right."""
+_LEAST = 1e-4
+"""Added to a chance before its logarithm is taken."""
 _HEARD = "the encoder's scorer of parties chose it among those named near"
 
 
@@ -55,8 +65,8 @@ class ModelReader:
 
     @property
     def setup(self) -> Mapping[str, str]:
-        """The first digits of the encoder's SHA-256."""
-        return {"model": str(self.encoder.card["files"]["encoder.onnx"])[:16]}
+        """The first digits of the SHA-256 over those of all files of the encoder."""
+        return {"model": sha256("".join(self.encoder.card["files"].values()).encode()).hexdigest()[:16]}
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""
@@ -121,23 +131,36 @@ class SecondVoice:
         return (content + cue) / 2 >= self.limits["keep statement"]
 
     def positions(self, statements: Sequence[StatementFound], weigher: Weigher) -> tuple[StatementFound, ...]:
-        """The statements with the positions that the encoder and the weighed signs give them together."""
+        """The statements with the positions that the encoder, the network that sees them alone and the weighed signs give them together."""
         return tuple(self._positioned(statement, weigher) for statement in statements)
 
     def _positioned(self, statement: StatementFound, weigher: Weigher) -> StatementFound:
         if statement.position == "no-comment":
             return statement
-        content, cue = (statement.start, statement.end), (statement.cue_start, statement.cue_end)
         member = self.cast.members[statement.speaker]
+        sector = weigher.sides.of(member)
+        sums, judge = self._sums(statement, member, sector, weigher), _JUDGE
+        first, second = sorted(sums.values(), reverse=True)[:2]
+        if first - second < UNDECIDED:
+            alone = self.encoder.position_alone(halves(self.page, statement, member, sector))
+            sums, judge = self._added(sums, alone, self.limits["trust alone"]), _JUDGE_ALONE
+        return with_position(statement, max(sums, key=sums.__getitem__), judge)
+
+    def _sums(self, statement: StatementFound, member: Member, sector: str, weigher: Weigher) -> dict[str, float]:
+        """For each position the logarithms of its chances together, by the encoder and by the weighed signs."""
+        content, cue = (statement.start, statement.end), (statement.cue_start, statement.cue_end)
         near = self.candidates.speaker(statement.speaker, cue)
         named = (near.first, near.last) if near is not None else self._words(*cue)
-        features = position_features(self.page, content, cue, weigher.sides.of(member), member.kind, statement.manner)
+        features = position_features(self.page, content, cue, sector, member.kind, statement.manner)
         row = self._row([self._words(*content), self._words(*cue), named], features)
-        marks = np.log(self.encoder.scorers["position"].scores(row[None])[0] + 1e-4)
-        weighed = dict(zip(weights().positions, np.log(weigher.shares(statement) + 1e-4), strict=True))
-        trust = self.limits["trust position"]
-        sums = {one: float(mark) + trust * weighed[one] for one, mark in zip(self.encoder.positions, marks, strict=True) if one in weighed}
-        return with_position(statement, max(sums, key=sums.__getitem__), "the encoder's scorer of positions and all words weighed together")
+        shares = zip(weights().positions, weigher.shares(statement), strict=True)
+        sums = {position: self.limits["trust position"] * log(share + _LEAST) for position, share in shares}
+        return self._added(sums, self.encoder.scorers["position"].scores(row[None])[0], 1.0)
+
+    def _added(self, sums: Mapping[str, float], chances: Floats, trust: float) -> dict[str, float]:
+        """The sums with the logarithms of the encoder's chances of the same positions, each counting as much as it is trusted."""
+        told = dict(zip(self.encoder.positions, map(float, chances), strict=True))
+        return {position: total + trust * log(told[position] + _LEAST) for position, total in sums.items()}
 
     # --- accounts
 

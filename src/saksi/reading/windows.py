@@ -19,6 +19,9 @@ SHARED = 64
 SHAPES = ("other", "lower", "title", "upper", "mixed", "digit")
 FIRST_PIECE, LAST_PIECE = 101, 102
 
+Pieces = tuple[tuple[int, ...], tuple[int, ...]]
+"""Ids of the vocabulary, and for each the index in SHAPES of how its word is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -65,6 +68,12 @@ def make_windows(words: Sequence[str], tokenizer: Tokenizer) -> tuple[Window, ..
             break
         start = end - SHARED
     return tuple(windows)
+
+
+def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
+    """The pieces of words and their shapes, without marks of begin and end."""
+    encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+    return tuple(encoded.ids), tuple(shape(words[word]) if word is not None else 0 for word in encoded.word_ids)
 
 
 def homes(windows: Sequence[Window]) -> dict[int, tuple[int, int]]:
