@@ -12,7 +12,7 @@ HEADS = ("act", "who")
 
 def _rows(words):
     """The words of a document as if they were a sheet of one row, with where they stand."""
-    sheet = book_of("csv", "test", [("rows", [HEADS, (words, "")])]).sheets[0]
+    sheet = book_of("csv", "test", [("rows", [(1, HEADS), (2, (words, ""))])]).sheets[0]
     start = Document.rows.first().text.content.index(words)
     cell = sheet.rows[0].cells["act"]
     moved = type(cell)(words, start, start + len(words))

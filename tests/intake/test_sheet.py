@@ -117,11 +117,11 @@ def test_a_csv_with_a_quotation_mark_that_is_never_closed_is_refused_by_its_row(
         open_book(b'act,who\nArrest,A\nRaid,"B\n', "a.csv")
 
 
-def _with_sheet(xml):
+def _with_sheet(xml, part="xl/worksheets/sheet1.xml"):
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook(("a", "b"), ("c", "d")))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
+            new.writestr(name, xml if name == part else old.read(name))
     return out.getvalue()
 
 
@@ -148,6 +148,26 @@ def test_a_sheet_with_very_many_rows_or_columns_is_refused():
         open_book(_with_sheet(HEAD + CELLS + rows + TAIL), "a.xlsx")
     with pytest.raises(TooLarge, match="500 at most"):
         open_book(_with_sheet(HEAD + CELLS + f'<row r="2">{cell("XFD2")}</row>' + TAIL), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "xml"),
+    [
+        ("xl/worksheets/sheet1.xml", HEAD + CELLS + "<row>" + "<c/>" * 1_000_000 + "</row>" + TAIL),
+        ("xl/worksheets/sheet1.xml", (HEAD + CELLS + "<row>" + "<c/>" * 1_000_000 + "</row>" + TAIL).encode("utf-16")),
+        ("xl/styles.xml", "<styleSheet><cellXfs>" + "<xf/>" * 200_000 + "</cellXfs></styleSheet>"),
+    ],
+)
+def test_a_file_of_very_many_empty_cells_or_styles_is_refused_before_it_takes_the_memory(part, xml):
+    """Well below the 20 MB of XML that are taken in, for whatever is short takes as much memory as what is long."""
+    with pytest.raises(TooLarge, match=r"got about 1,000,\d\d\d pieces .* expected 1,000,000 at most\. Delete what is empty"):
+        extract(_with_sheet(xml, part), "a.xlsx")
+
+
+def test_a_few_cells_far_apart_that_many_empty_ones_would_be_made_between_are_refused():
+    rows = '<row><c r="XFD1"/></row>' * 700
+    with pytest.raises(TooLarge, match=r"got more than 10,000,000 cells, with the empty rows"):
+        extract(_with_sheet(HEAD + CELLS + rows + TAIL), "a.xlsx")
 
 
 def test_an_archive_that_blows_up_is_refused_before_it_is_unpacked():

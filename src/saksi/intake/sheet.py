@@ -15,10 +15,11 @@ from saksi.kernel.errors import TooLarge
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
+MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 _GAP = re.compile(r"(?<!\s)\s*\n\s*")  # looked for only where blanks begin: a cell may be a hundred thousand of them
 
-Grid = Sequence[Sequence[str]]
-"""The rows of a sheet from its first; a cell is text, "" where there is nothing."""
+Grid = Sequence[tuple[int, Sequence[str]]]
+"""The rows of a sheet, each with its number, from 1; a cell is text, "" where there is nothing. Empty rows may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Book:
 
 def book_of(kind: str, maker: str, grids: Iterable[tuple[str, Grid]]) -> Book:
     """Lay out the sheets, each with its name. Raises TooLarge."""
-    named = [(name, rows) for name, rows in grids if any(any(row) for row in rows)]
+    named = [(name, rows) for name, rows in grids if any(any(row) for _, row in rows)]
     book, paper = Book(kind, maker), _Paper()
     for name, rows in named:
         if len(named) > 1:
@@ -97,7 +98,7 @@ class _Paper:
 
 
 def _sheet(paper: _Paper, name: str, grid: Grid) -> Sheet:
-    filled = [(number, row) for number, row in enumerate(grid, start=1) if any(row)]
+    filled = [(number, row) for number, row in grid if any(row)]
     if len(filled) > MOST_ROWS:
         raise TooLarge(
             "got %(rows)s rows in “%(name)s”, expected %(most)s at most. Split the sheet.",

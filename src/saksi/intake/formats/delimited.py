@@ -71,7 +71,7 @@ def read_book(data: bytes) -> Book:
             row=len(rows) + 1,
             error=str(error),
         ) from error
-    return book_of("csv", f"saksi-rows 1 ({encoding}, {_NAMES.get(sign, 'another sign')})", [("rows", rows)])
+    return book_of("csv", f"saksi-rows 1 ({encoding}, {_NAMES.get(sign, 'another sign')})", [("rows", list(enumerate(rows, start=1)))])
 
 
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

@@ -1,4 +1,4 @@
-"""What is looked at before an Office file is unpacked: how many members, how large, how much XML, locks, declarations.
+"""What is looked at before an Office file is unpacked: how many members, how large, how much XML, elements, locks, declarations.
 
 Rule: an archive that would blow up, is locked, or declares entities is refused before anything of it is read.
 """
@@ -16,6 +16,10 @@ LARGEST_WHOLE = 200_000_000
 LARGEST_XML = 20_000_000
 """Bytes of XML in all parts together, each of which may become tens in memory. A text of 2,000,000 characters, the most that is
 taken in, has ten for each of them and its formatting; 20,000 rows have some twenty cells each."""
+MOST_ELEMENTS = 1_000_000
+"""Elements in these parts together, each of which may take 500 bytes in memory, however short: a cell that is not empty has two. Styles
+count several times, as openpyxl makes far more of each."""
+WEIGHTS = {"xl/styles.xml": 5}
 
 
 def guard(data: bytes) -> None:
@@ -40,6 +44,14 @@ def guard(data: bytes) -> None:
                 xml=f"{xml:,}",
                 most=f"{LARGEST_XML:,}",
             )
+        elements = sum(_elements(archive, member) * WEIGHTS.get(member.filename, 1) for member in parts)
+        if elements > MOST_ELEMENTS:
+            raise TooLarge(
+                "got about %(elements)s pieces of text and formatting, empty cells among them, expected %(most)s at most. Delete what is "
+                "empty, split the document, or save its words as a text or CSV file, and take that in.",
+                elements=f"{elements:,}",
+                most=f"{MOST_ELEMENTS:,}",
+            )
         if any(b"<!DOCTYPE" in _start(archive, member) for member in parts):
             raise DamagedFile("the document holds a declaration that no Office program writes. Save it again in one.")
 
@@ -48,6 +60,12 @@ def _start(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """The first bytes of a member, those of UTF-16 as one a sign."""
     with archive.open(member) as part:
         return part.read(4096).replace(b"\0", b"")
+
+
+def _elements(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+    """How many elements a member has, or a few more: comments count as well."""
+    part = archive.read(member).replace(b"\0", b"")  # UTF-16 as one byte a sign
+    return part.count(b"<") - part.count(b"</")
 
 
 def _is_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:

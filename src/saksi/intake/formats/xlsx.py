@@ -17,12 +17,14 @@ import openpyxl
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from saksi.intake.formats.office import guard
-from saksi.intake.sheet import MOST_COLUMNS, Book, Grid, book_of, clean
+from saksi.intake.sheet import MOST_CELLS, MOST_COLUMNS, Book, Grid, book_of, clean
 from saksi.intake.types import Extracted, Limits
 from saksi.kernel.errors import DamagedFile, IntakeError, TooLarge
 
 VERSION = importlib.metadata.version("openpyxl")
 LAST_ROW = 1_048_576
+
+_Grids = list[tuple[str, list[tuple[int, list[Any]]]]]
 
 
 def read_book(data: bytes) -> Book:
@@ -30,7 +32,7 @@ def read_book(data: bytes) -> Book:
     try:
         guard(data)
         grids = _grids(data, values=False)
-        if any(_is_formula(cell) for _, rows in grids for row in rows for cell in row):
+        if any(_is_formula(cell) for _, rows in grids for _, row in rows for cell in row):
             grids = _with_values(grids, _grids(data, values=True))
         return book_of("xlsx", f"openpyxl {VERSION} with rows 1", [(name, _words(rows)) for name, rows in grids])
     except IntakeError:
@@ -49,16 +51,33 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     return Extracted(book.text, book.kind, book.maker)
 
 
-def _grids(data: bytes, *, values: bool) -> list[tuple[str, list[list[Any]]]]:
+def _grids(data: bytes, *, values: bool) -> _Grids:
     """The cells of each sheet as openpyxl gives them. values: of a formula what the file keeps as its value."""
     with closing(openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)) as book:
-        return [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
+        room = _Room()
+        return [(sheet.title, list(_rows(sheet, room))) for sheet in book.worksheets]
 
 
-def _rows(sheet: Any) -> Iterator[list[Any]]:
-    """The rows of a sheet, what is empty at the end of each left out; how large the file says it is counts for nothing."""
+class _Room:
+    """The cells that may still come. An empty row counts as a cell, as openpyxl makes one for each that the file passes over."""
+
+    left = MOST_CELLS
+
+    def take(self, cells: int) -> None:
+        self.left -= max(cells, 1)
+        if self.left < 0:
+            raise TooLarge(
+                "got more than %(most)s cells, with the empty rows and cells before the last that is used. Delete what is empty below "
+                "and beside the table, or save it as CSV.",
+                most=f"{MOST_CELLS:,}",
+            )
+
+
+def _rows(sheet: Any, room: _Room) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of a sheet that are not empty, without what is empty at their ends; how large the file says it is counts for nothing."""
     sheet.reset_dimensions()
-    for cells in sheet.iter_rows(max_row=LAST_ROW, values_only=True):
+    for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, values_only=True), start=1):
+        room.take(len(cells))
         row = list(cells)
         while row and row[-1] in (None, ""):
             row.pop()
@@ -68,25 +87,28 @@ def _rows(sheet: Any) -> Iterator[list[Any]]:
                 columns=f"{len(row):,}",
                 most=MOST_COLUMNS,
             )
-        yield row
+        if row:
+            yield number, row
 
 
 def _is_formula(cell: Any) -> bool:
     return isinstance(cell, ArrayFormula | DataTableFormula) or (isinstance(cell, str) and cell.startswith("="))
 
 
-def _with_values(shown: list[tuple[str, list[list[Any]]]], kept: list[tuple[str, list[list[Any]]]]) -> Any:
+def _with_values(shown: _Grids, kept: _Grids) -> _Grids:
     """The cells, for each formula the value that the file keeps, where it keeps one."""
     for (_, rows), (_, values) in zip(shown, kept, strict=True):
-        for row, beside in zip(rows, values, strict=False):
+        known = dict(values)
+        for number, row in rows:
+            beside = known.get(number, ())
             for place, cell in enumerate(row):
                 if _is_formula(cell) and place < len(beside) and beside[place] is not None:
                     row[place] = beside[place]
     return shown
 
 
-def _words(rows: list[list[Any]]) -> Grid:
-    return [[clean(_text(cell)) for cell in row] for row in rows]
+def _words(rows: list[tuple[int, list[Any]]]) -> Grid:
+    return [(number, [clean(_text(cell)) for cell in row]) for number, row in rows]
 
 
 def _text(cell: Any) -> str:
