@@ -21,6 +21,7 @@ HOSTILE = {
     "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 2),
     "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 3),
     "no full stops": (CAPTIONS, 4),
+    "a quotation without full stops": (f"“{CAPTIONS} {CAPTIONS[:10000]}”, he said.", 3),
     "the same verb again and again": ("told " * 1000, 3),
     "a list without an end": ("two men, " * 2000, 2),
     "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 2),
@@ -49,6 +50,13 @@ def test_a_run_of_words_without_full_stops_is_cut_at_blanks_outside_of_quotation
     page = make_page(text, None, PACK)
     assert " ".join(text[one.start : one.end] for one in page.sentences) == text
     assert [one.end for one in page.sentences] == [page.quotes[0].end, page.quotes[0].end + 3205, page.quotes[0].end + 6410, len(text)]
+
+
+def test_a_quotation_twice_as_long_as_such_a_run_is_cut_as_well():
+    text = "He said: “" + "word " * 1300 + "word, word,” and left."
+    page = make_page(text, None, PACK)
+    assert len(page.quotes) == 1
+    assert [one.end for one in page.sentences] == [6204, len(text)]
 
 
 def test_an_endless_list_of_names_is_cut_behind_a_comma_and_not_inside_a_name():

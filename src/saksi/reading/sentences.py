@@ -2,7 +2,8 @@
 
 Rule: no sentence runs over a paragraph, and none ends inside a quotation unless the quotation ends with it; so
 `“A. B,” he said.` is one sentence. `“A?” she asked.` is one too. A run of words far longer than any sentence, as
-automatic captions are, ends at a blank too, since the recognisers look over whole sentences again and again.
+automatic captions are, ends at a blank too, since the recognisers look over whole sentences again and again; inside of a quotation only
+where it is twice as long.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ def find_sentences(
 
 
 def _cuts(text: str, start: int, stop: int, quotes: tuple[Quote, ...], starts: list[int]) -> Iterator[int]:
-    """The blanks outside of quotations at which an overlong sentence is cut, behind a comma if one is near."""
+    """The blanks at which an overlong sentence is cut: outside of quotations unless one does not end, behind a comma if one is near."""
     for blank in _BLANK.finditer(text, start + _LONGEST, stop):
         longest = _LONGEST if text[blank.start() - 1] in ",;:" else _LONGEST + _TO_A_COMMA
-        if blank.start() - start >= longest and not _inside(quotes, starts, blank.start()):
+        length = blank.start() - start
+        if length >= longest and (length >= _LONGEST + longest or not _inside(quotes, starts, blank.start())):
             start = blank.end()
             yield blank.start()
 
