@@ -20,6 +20,7 @@ CAPTIONS = " ".join(CAPTIONS.split())[:20000]
 HOSTILE = {
     "a headline in capitals before a date": ("FOR IMMEDIATE RELEASE STATEMENT: 5 January 2021\n\nPolice arrested the union leader Dara Sok.", 2),
     "many turns of speech": ("\n".join(f"{['Keo Dana', 'Ruth Amani'][n % 2]}: I was there with you {n}." for n in range(900)), 3),
+    "many people who speak once": ("\n".join(f"MR X{a}{b}{c}: I was there with you." for a in "ABCDEFGHIJKL" for b in "ABCDEFGHIJKL" for c in "ABCDEFGHIJ"), 3),
     "no full stops": (CAPTIONS, 4),
     "a quotation without full stops": (f"“{CAPTIONS} {CAPTIONS[:10000]}”, he said.", 3),
     "the same verb again and again": ("told " * 1000, 3),

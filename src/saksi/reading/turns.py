@@ -46,6 +46,12 @@ _LONG_LABEL = 7
 _QUESTIONS = frozenset(("Q", "Question", "QUESTION", "Q."))
 _ANSWERS = frozenset(("A", "Answer", "ANSWER", "A."))
 _FEWEST_QUESTIONS = 3
+_TELLS = r"(?:reports|reporting|has (?:this|the|more)|joins us|sent this)\b"
+_SENT = r"\b(?:reporter|correspondent|colleague|report (?:by|from))"
+# Whoever stands where a reporter would; a label that is nowhere there needs no look of its own over the page.
+_MAY_REPORT = re.compile(
+    rf"(?<!\S)(\S++)(?=(?:,? who)? {_TELLS}| (?:was|is) there\b)|{_SENT}(?=(?: is|,)? ((?:\S+ ){{0,2}}\S+))", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 
 
@@ -70,6 +76,7 @@ class Turns:
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page = page
         self.cast = cast
+        self._parts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self.by_paragraph = self._found()
 
     def source(self, turn: Turn) -> Source:
@@ -171,7 +178,12 @@ class Turns:
 
     def _leaders(self, kept: dict[int, tuple[str, Turn]]) -> set[str]:
         """Labels of those who ask and lead over: by their name, by `X reports`, by naming who speaks next."""
-        leaders = {label for label, _ in kept.values() if _LEADS.search(label) or self._is_outlet(label)}
+        outlets = [
+            set(member.name.casefold().split())
+            for member in self.cast.members.values()
+            if member.kind == "organisation" and member.sector == "media"
+        ]
+        leaders = {label for label, _ in kept.values() if _LEADS.search(label) or _is_any(label, outlets)}
         said: dict[str, list[str]] = {}
         numbers = sorted(kept)
         for number, following in zip(numbers, [*numbers[1:], None], strict=True):
@@ -180,25 +192,19 @@ class Turns:
             said.setdefault(label, []).append(words)
             if following is not None and self._leads_over(words, label, kept[following][0]):
                 leaders.add(label)
-        leaders |= {label for label, turns in said.items() if self._reports(label, turns)}
+        near = " ".join(map(" ".join, _MAY_REPORT.findall(self.page.text))).casefold()
+        leaders |= {label for label, turns in said.items() if _surname(label).casefold() in near and self._reports(label, turns)}
         leaders |= {
             label for label, turns in said.items()
             if len(said) > 1 and all(words.rstrip("”\"’'").endswith("?") and len(words) < _LONGEST_QUESTION for words in turns)
         }  # fmt: skip
         return leaders
 
-    def _is_outlet(self, label: str) -> bool:
-        words = set(label.casefold().split())
-        return any(
-            member.kind == "organisation" and member.sector == "media" and words <= set(member.name.casefold().split())
-            for member in self.cast.members.values()
-        )
-
     def _reports(self, label: str, turns: Sequence[str]) -> bool:
         """`Our reporter is X`, `X has this report`; `X was there` only of who says nothing about oneself in one of the turns."""
-        surname = re.escape(label.rsplit(maxsplit=1)[-1])
-        sent = rf"\b(?:reporter|correspondent|colleague|report (?:by|from))(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
-        tells = rf"\b{surname}(?:,? who)? (?:reports|reporting|has (?:this|the|more)|joins us|sent this)\b"
+        surname = re.escape(_surname(label))
+        sent = rf"{_SENT}(?: is|,)? (?:\w+ ){{0,2}}{surname}\b"
+        tells = rf"\b{surname}(?:,? who)? {_TELLS}"
         there = rf"|\b{surname} (?:was|is) there\b" if any(_OWN.search(words) is None for words in turns) else ""
         return re.search(f"{sent}|{tells}{there}", self.page.text, re.IGNORECASE) is not None
 
@@ -219,17 +225,33 @@ class Turns:
             return None
         letters = re.sub(r"\W", "", label)
         for member in self.cast.members.values():
-            if member.kind == "person" and any(
-                words <= {word.casefold() for word in re.findall(r"[^\W\d_]+", name)}
-                for name in (member.name, *member.aliases)
+            if member.kind != "person":
+                continue
+            if letters in self._parts_of(member.name)[1] or any(
+                words <= self._parts_of(name)[0] for name in (member.name, *member.aliases)
             ):
-                return member
-            if member.kind == "person" and letters in _initials(member.name):
                 return member
         if not _OFFICE.search(label):
             return None
         office = re.sub(r"^the\s+", "", label, flags=re.IGNORECASE).casefold()
         return next((m for m in self.cast.members.values() if any(office in role.casefold() for role in m.roles)), None)
+
+    def _parts_of(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The words and the initials of a name, looked up once: each label is compared with everybody."""
+        if name not in self._parts:
+            words = frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", name))
+            self._parts[name] = words, _initials(name)
+        return self._parts[name]
+
+
+def _is_any(label: str, names: Sequence[set[str]]) -> bool:
+    """Whether a label is one of these names, or a part of one."""
+    words = set(label.casefold().split())
+    return any(words <= name for name in names)
+
+
+def _surname(label: str) -> str:
+    return label.rsplit(maxsplit=1)[-1]
 
 
 def _initials(name: str) -> frozenset[str]:
