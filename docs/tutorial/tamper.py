@@ -95,6 +95,50 @@ def hide_a_document(copy: Copy) -> None:
     max((copy.folder / "evidence").iterdir(), key=lambda path: path.stat().st_mtime_ns).unlink()
 
 
+WAITING = "(SELECT max(id) FROM record_suggestion WHERE state = 'open')"
+
+
+def change_a_suggestion(copy: Copy) -> None:
+    """Let the reader have suggested another year than it did, where nobody decided yet."""
+    copy.sql("UPDATE record_suggestion SET payload = replace(payload, '2025', '2024') WHERE state = 'open'")
+
+
+def drop_a_suggestion(copy: Copy) -> None:
+    """Take a suggestion away before anybody saw it."""
+    copy.sql(f"DELETE FROM record_suggestion WHERE id = {WAITING}")
+
+
+def add_a_suggestion(copy: Copy) -> None:
+    """Put one more suggestion into a reading, as if the reader had found it."""
+    columns = 'reading_id, document_id, kind, start, "end", state, version'
+    added = "json_set(payload, '$.id', 'z9'), 'z9' FROM record_suggestion"
+    copy.sql(f"INSERT INTO record_suggestion ({columns}, payload, key) SELECT {columns}, {added} WHERE id = {WAITING}")
+
+
+def change_a_decision(copy: Copy) -> None:
+    """Give the first decision another reason than the person who decided gave."""
+    copy.sql("UPDATE record_decision SET reason = 'He said so himself' WHERE id = 1")
+
+
+def add_a_decision(copy: Copy) -> None:
+    """Let somebody have rejected what nobody decided about."""
+    decided = "'rejected', by_id, at, '' FROM record_decision WHERE id = 1"
+    copy.sql(
+        f"INSERT INTO record_decision (suggestion_id, outcome, by_id, at, reason) SELECT {WAITING}, {decided}",
+        f"UPDATE record_suggestion SET state = 'rejected', version = 1 WHERE id = {WAITING}",
+    )
+
+
+def drop_a_decision(copy: Copy) -> None:
+    """Let the last decision never have been made, and what it was about be open again."""
+    last = "(SELECT max(id) FROM record_decision)"
+    copy.sql(
+        f"""UPDATE record_suggestion SET state = 'open', version = version - 1
+            WHERE id = (SELECT suggestion_id FROM record_decision WHERE id = {last})""",
+        f"DELETE FROM record_decision WHERE id = {last}",
+    )
+
+
 def change_an_entry(copy: Copy) -> None:
     """Let an entry of the log say that it was another year."""
     copy.sql(
@@ -245,6 +289,12 @@ ATTACKS: list[tuple[Attack, Check]] = [
     (change_a_text, verify),
     (drop_a_document, verify),
     (hide_a_document, verify_kept),
+    (change_a_suggestion, verify),
+    (drop_a_suggestion, verify),
+    (add_a_suggestion, verify),
+    (change_a_decision, verify),
+    (add_a_decision, verify),
+    (drop_a_decision, verify),
     (change_an_entry, verify),
     (empty_the_log, verify_kept),
     (swap_entries, verify),

@@ -1,7 +1,8 @@
 """Check a whole workspace against itself, its log and its checkpoints; changes nothing.
 
 Rule: it goes round the guard, since it must see every row, and therefore names no content: only numbers and blobs.
-Steps: blobs against rows, rows against blobs, texts against their log entries, the log, the checkpoints, a kept one.
+Others may write meanwhile: the checkpoints are read first, and all rows as they stood at one moment after.
+Steps: blobs against rows, rows against blobs, texts, readings and decisions against their log entries, the log, the checkpoints, a kept one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from saksi.actions.check_rows import Told, check_rows, raw
 from saksi.actions.checkpoint import PUBLIC_KEY, checkpoint_files
 from saksi.evidence.blobs import BlobStore
 from saksi.evidence.paragraphs import TextTree
@@ -20,14 +22,14 @@ from saksi.evidence.verification import (
     NOT_CHECKED,
     PASSED,
     Finding,
-    LoggedEntry,
     check_checkpoints,
     check_entries,
     check_kept,
 )
 from saksi.kernel.errors import SaksiError
 from saksi.kernel.hashes import Sha256
-from saksi.record.models import Capture, Document, LogEntry, LogLeaf, Text
+from saksi.record.models import Capture, Document, LogLeaf, Text
+from saksi.record.moment import one_moment
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
 
@@ -39,20 +41,23 @@ PARCEL = 16  # files given to a hand at a time, so that handing over costs littl
 def check_workspace(workspace: Workspace, kept: tuple[str, str] | None = None) -> Iterator[Finding]:
     """Every finding, as it is made. kept: name and text of a checkpoint that was kept elsewhere."""
     yield from _blobs(workspace)
-    leaves = [_raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
-    received, captured, faults = _logged()
+    notes = [
+        (f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)
+    ]
+    with one_moment():
+        leaves = [raw(h) for h in LogLeaf.rows.order_by("index").values_list("leaf_hash", flat=True)]
+        told = Told()
+        faults = check_entries(told.entries(), leaves)
+        yield from told.faults
+        yield from _texts(told.texts)
+        yield from _captures(told.captures)
+        yield from check_rows(told)
     yield from faults
-    yield from _texts(received)
-    yield from _captures(captured)
-    yield from check_entries(_entries(), leaves)
     try:
         verifier = workspace.signer().verifier
     except SaksiError as error:
         yield Finding(FAILED, "signing key", error.message)
         return
-    notes = [
-        (f"log/{path.name}", path.read_text(encoding="utf-8", errors="replace")) for path in checkpoint_files(workspace)
-    ]
     if not notes and (workspace.log_folder / PUBLIC_KEY).exists():
         yield Finding(FAILED, "checkpoints", f"are gone from log/, where {PUBLIC_KEY} shows that something was signed")
     else:
@@ -89,35 +94,18 @@ def _blob_fault(blobs: BlobStore, number: int, name: str, sha256: str) -> Findin
     return None
 
 
-def _logged() -> tuple[Entries, Entries, list[Finding]]:
-    """The entries of texts and of captures by their place, and each entry whose column `kind` says something else.
-
-    What an entry is, its own bytes tell: the column is there to find it by, and no hash covers it.
-    """
-    found: dict[str, Entries] = {"received": {}, "captured": {}}
-    faults: list[Finding] = []
-    rows = LogEntry.rows.filter(data__isnull=False).order_by("index").values_list("index", "kind", "data")
-    for index, kind, data in rows.iterator():
-        content = _content(data)
-        said = str(content.get("kind"))
-        found.get(said, {})[index] = content
-        if content and said != kind:
-            detail = f"says {said!r} of itself, and its column `kind` says {kind!r}: the column was changed"
-            faults.append(Finding(FAILED, f"log entry {index}", detail))
-    return found["received"], found["captured"], faults
-
-
 def _texts(committed: Entries) -> Iterator[Finding]:
     """Each stored text against the commitment in its log entry, and each log entry of a text against its row."""
     count = 0
     faults = 0
-    for text in Text.rows.select_related("document").iterator():
+    columns = ("document_id", "document__sha256", "content", "salts_json", "entry")
+    for number, sha256, content, salts, place in Text.rows.order_by("pk").values_list(*columns).iterator():
         count += 1
-        found = _commitment(text)
-        entry = committed.pop(text.entry, None)
+        found = _commitment(sha256, content, salts)
+        entry = committed.pop(place, None)
         if entry is None or found is None or entry.get("commits") != found:
             faults += 1
-            yield Finding(FAILED, f"text of document {text.document_id}", "is not the one that the log committed to")
+            yield Finding(FAILED, f"text of document {number}", "is not the one that the log committed to")
     for index, entry in committed.items():
         faults += 1
         yield Finding(
@@ -138,30 +126,11 @@ def _captures(entries: Entries) -> Iterator[Finding]:
         yield Finding(PASSED, "captures", f"{len(kept)} are the ones that the log committed to")
 
 
-def _commitment(text: Text) -> dict[str, Any] | None:
-    """What an entry must commit to for this text; None where its salts were damaged."""
+def _commitment(sha256: str, content: str, salts_json: str) -> dict[str, Any] | None:
+    """What an entry must commit to for this text of the document with this hash; None where its salts were damaged."""
     try:
-        salts = text.salts
-        root = TextTree(text.content, salts).root.hex()
+        salts = [bytes.fromhex(salt) for salt in json.loads(salts_json)]
+        root = TextTree(content, salts).root.hex()
     except (SaksiError, ValueError, TypeError):
         return None
-    return text_commitment(text.document.sha256, Sha256.of(text.content.encode()).hex, root, len(salts))
-
-
-def _content(data: Any) -> dict[str, Any]:
-    """The content of an entry; empty where it is none any more, which its leaf will tell."""
-    try:
-        content = json.loads(_raw(data))
-    except ValueError:
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def _raw(value: Any) -> bytes:
-    """The bytes of a column; text where bytes belong is told by its hash, not by a stop."""
-    return value.encode() if isinstance(value, str) else bytes(value)
-
-
-def _entries() -> Iterator[LoggedEntry]:
-    for index, nonce, data in LogEntry.rows.order_by("index").values_list("index", "nonce", "data").iterator():
-        yield LoggedEntry(index, _raw(nonce) if nonce is not None else None, _raw(data) if data is not None else None)
+    return text_commitment(sha256, Sha256.of(content.encode()).hex, root, len(salts))

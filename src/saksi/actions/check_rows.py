@@ -1,0 +1,207 @@
+"""Compare what the record holds of readings and decisions with the entries that commit to them; part of `check_workspace.py`.
+
+Rule: the log is read once, and each table once, in the order of its numbers; what is kept meanwhile of a row are 32 bytes, never its
+words. Columns are asked for as text, so that a value damaged past its form differs, and stops nothing. No relation is followed: a row
+whose document is gone is looked at all the same.
+Steps: `Told` hears every entry; then readings with their suggestions, then decisions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Model, TextField
+from django.db.models.functions import Cast
+
+from saksi.actions.read import KINDS, main_span
+from saksi.evidence.rows import Rows
+from saksi.evidence.verification import FAILED, Finding, LoggedEntry
+from saksi.kernel.canonical import canonical_json
+from saksi.kernel.dates import PartialDate
+from saksi.kernel.errors import CanonicalError, SaksiError
+from saksi.kernel.hashes import Sha256
+from saksi.record.models import Decision, LogEntry, Reading, Suggestion
+
+Said = dict[str, Any]
+WAITING = (Suggestion.State.OPEN, Suggestion.State.SUPERSEDED)
+DECIDED = ("accepted", "amended", "rejected", "unsure", "added")
+GROUPS = {kind.value: group for group, kind in KINDS.items()}
+OF_SHEETS = ("actors", "places", "statements", "accounts")  # what the rows of a spreadsheet may tell
+
+
+class Told:
+    """What the entries of the log say of rows, heard one after the other while each is held against its leaf.
+
+    texts, captures: what entries say, by their place. outcomes: of suggestions, how often decided and how last. lost: whether an
+    entry has no content any more.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[int, Said] = {}
+        self.captures: dict[int, Said] = {}
+        self.readings, self.suggestions, self.decisions = Rows("readings"), Rows("suggestions"), Rows("decisions")
+        self.outcomes: dict[int, tuple[int, str]] = {}
+        self.faults: list[Finding] = []
+        self.lost = False
+        self._of_kind: dict[str, Callable[[int, Said], None]] = {
+            "received": self.texts.__setitem__, "captured": self.captures.__setitem__, "read": self._read,
+            "imported": self._read, "undone": self._decided, **dict.fromkeys(DECIDED, self._decided),
+        }  # fmt: skip
+
+    def entries(self) -> Iterator[LoggedEntry]:
+        """Every entry in order, heard on the way.
+
+        What an entry is, its own bytes tell: the column `kind` is there to find it by, and no hash covers it.
+        """
+        rows = LogEntry.rows.order_by("index").values_list("index", "kind", "nonce", "data")
+        for index, kind, nonce, data in rows.iterator():
+            entry = LoggedEntry(index, raw(nonce) if nonce is not None else None, raw(data) if data is not None else None)
+            self._hear(entry, kind)
+            yield entry
+
+    def _hear(self, entry: LoggedEntry, kind: str) -> None:
+        self.lost |= entry.data is None
+        content = _read_json(entry.data)
+        if not isinstance(content, dict):
+            return  # it is no entry any more, which its leaf tells
+        said = str(content.get("kind"))
+        if said in self._of_kind:
+            self._of_kind[said](entry.index, content)
+        if said != kind:
+            detail = f"says {said!r} of itself, and its column `kind` says {kind!r}: the column was changed"
+            self.faults.append(Finding(FAILED, f"log entry {entry.index}", detail))
+
+    def _read(self, _index: int, entry: Said) -> None:
+        said = [entry.get(name) for name in ("document", "at", "reader", "version", "found")]
+        self.readings.told(entry.get("reading"), said)
+
+    def _decided(self, _index: int, entry: Said) -> None:
+        names = ("suggestion", "by", "at", "outcome", "reason", "payload", "undoes")
+        outcome = entry.get("outcome", Decision.Outcome.UNDONE.value)
+        self.decisions.told(entry.get("decision"), [{**entry, "outcome": outcome}.get(name) for name in names])
+        card = entry.get("suggestion")
+        if type(card) is not int:
+            return
+        count = self.outcomes.get(card, (0, ""))[0]
+        self.outcomes[card] = count + 1, outcome
+        if not count:  # what it is, its first decision says, and no later one may say otherwise
+            by = entry.get("by") if entry.get("kind") == "added" else None
+            self.suggestions.told(card, [entry.get("document"), entry.get("what"), entry.get("suggested"), by])
+
+
+def check_rows(told: Told) -> Iterator[Finding]:
+    """Readings, suggestions and decisions against what was told of them. Memory: some 300 bytes for each reading and decision."""
+    _readings(told)
+    decisions = _columns(Decision, "suggestion_id", "by_id", "at", "outcome", "reason", "payload", "undoes_id")
+    for number, suggestion, by, at, outcome, reason, payload, undoes in decisions:
+        told.decisions.seen(number, [[suggestion, by, _moment(at), outcome, reason, _read_json(payload), undoes]])
+    for rows in (told.readings, told.suggestions, told.decisions):
+        yield from rows.findings(lost=told.lost)
+
+
+def _readings(told: Told) -> None:
+    """Each suggestion, and each reading with all of its own; those of one reading were written together, so their numbers follow."""
+    names = ("document_id", "reader", "version", "pack", "published", "settings", "made")
+    readings = {number: rest for number, *rest in _columns(Reading, *names)}
+    cards = _columns(
+        Suggestion, "reading_id", "added_by_id", "document_id", "kind", "key", "payload", "start", "end", "state", "version"
+    )
+    for (reading, added_by), some in groupby(cards, key=lambda card: card[1:3]):
+        groups: dict[str, list[Any]] = {group: [] for group in KINDS}
+        for number, _reading, _added_by, document, kind, key, text, start, end, state, version in some:
+            payload = _read_json(text)
+            groups.setdefault(GROUPS.get(kind, ""), []).append(payload)
+            _suggestion(told, number, [document, kind, payload, added_by], (state, version))
+            if (key, start, end) != _place_of(payload):
+                told.suggestions.changed.add(number)
+        if added_by is None and reading in readings:
+            told.readings.seen(reading, _ways(readings.pop(reading), groups))
+        elif added_by is None:  # it has some already that were written together, or is none
+            told.readings.changed.add(reading)
+    for reading, rest in readings.items():
+        told.readings.seen(reading, _ways(rest, {group: [] for group in KINDS}))
+
+
+def _suggestion(told: Told, number: int, row: list[Any], now: tuple[str, int]) -> None:
+    """What was decided about, or added by a person, against the first decision; the rest the entry of its reading commits to."""
+    document, kind, payload, added_by = row
+    state, version = now
+    count, outcome = told.outcomes.get(number, (0, ""))
+    if not count and added_by is None and not version and state in WAITING:
+        told.suggestions.count += 1
+        return
+    told.suggestions.seen(number, [[document, kind, _hash(payload), added_by]])
+    standing = state in WAITING if outcome == Decision.Outcome.UNDONE else state == outcome
+    if count and not told.lost and not (standing and version == count):
+        told.suggestions.changed.add(number)
+
+
+def _ways(reading: list[Any], groups: dict[str, list[Any]]) -> Iterator[list[Any]]:
+    """What an entry may say of a reading: read against its day of publication or against none, or from a spreadsheet."""
+    document, reader, version, pack, published, settings, made = reading
+    head = {"reader": reader, "version": version, "pack": pack, "settings": _read_json(settings), **groups}
+    for day in (_day(published), None):
+        yield [document, _moment(made), reader, version, _hash({**head, "published": day})]
+    yield [document, _moment(made), None, None, _hash({name: groups[name] for name in OF_SHEETS})]
+
+
+def _day(published: str) -> str | None:
+    """The day that a text was read against (`read.find`): that of its publication, where it is known to the day."""
+    try:
+        day = PartialDate.parse(published) if published else None
+    except SaksiError:
+        return None
+    return day.earliest.isoformat() if day and day.earliest and day.precision == "day" else None
+
+
+def _place_of(payload: Any) -> tuple[Any, Any, Any] | None:
+    """The key and the place in the text that a suggestion has by its payload."""
+    try:
+        span = main_span(payload) or {}
+        return payload["id"], span["start"], span["end"]
+    except (AttributeError, KeyError, TypeError):
+        return None
+
+
+def _columns(model: type[Model], *names: str) -> Iterator[tuple[Any, ...]]:
+    """The number of each row and these columns, by number; what is no whole number or word in the database comes as its text."""
+    kinds = {name: model._meta.get_field(name).get_internal_type() for name in names}
+    texts = {name: Cast(name, TextField()) for name, kind in kinds.items() if kind in ("JSONField", "DateTimeField")}
+    rows = model.rows.order_by("pk").annotate(**{f"{name}_text": text for name, text in texts.items()})  # type: ignore[attr-defined]  # every model of the record has it
+    found: Iterator[tuple[Any, ...]] = rows.values_list(
+        "pk", *(f"{name}_text" if name in texts else name for name in names)
+    ).iterator(chunk_size=2000)
+    return found
+
+
+def _moment(text: Any) -> str:
+    """A moment as entries write it, from the text of either database."""
+    try:
+        at = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return ""
+    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC).isoformat()
+
+
+def _hash(value: Any) -> str | None:
+    try:
+        return Sha256.of(canonical_json(value)).hex
+    except (CanonicalError, RecursionError):
+        return None
+
+
+def _read_json(text: Any) -> Any:
+    """The value that a text or bytes write as JSON; None where they write none."""
+    try:
+        return json.loads(text) if text is not None else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def raw(value: Any) -> bytes:
+    """The bytes of a column; text where bytes belong is told by its hash, not by a stop."""
+    return value.encode() if isinstance(value, str) else bytes(value)

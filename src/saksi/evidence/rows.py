@@ -1,0 +1,73 @@
+"""Rows of one kind in the record against what the entries of the log say of them; pure, and one row at a time.
+
+Rule: an entry says of a row what it is when it is made, and nothing changes that later. So a row that says something else was changed, one
+that no entry tells of was added, and one that is told of and not there was taken out, all past the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED, Finding
+from saksi.kernel.canonical import canonical_json
+from saksi.kernel.errors import CanonicalError
+
+NAMED = 10  # numbers in one finding; what was done to more is told by their count
+
+
+def fingerprint(said: Any) -> bytes | None:
+    """32 bytes that stand for a value; None for one that no entry can hold."""
+    try:
+        return hashlib.sha256(canonical_json(said)).digest()
+    except (CanonicalError, RecursionError):
+        return None
+
+
+class Rows:
+    """The rows of one kind, by their number: first `told` of by entries, then `seen` in the record."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.count = 0
+        self.changed: set[int] = set()
+        self.untold: list[int] = []
+        self._told: dict[int, bytes | None] = {}
+
+    def told(self, row: Any, said: Any) -> None:
+        """What an entry says of a row; an entry without a number was changed, which its leaf tells."""
+        if type(row) is int:
+            self._told[row] = fingerprint(said)
+
+    def seen(self, row: int, ways: Iterable[Any]) -> None:
+        """A row as it is; one of the ways in which it may have been said must be what the entry says."""
+        self.count += 1
+        if row not in self._told:
+            self.untold.append(row)
+            return
+        said = self._told.pop(row)
+        if said is None or all(fingerprint(way) != said for way in ways):
+            self.changed.add(row)
+
+    def findings(self, *, lost: bool) -> Iterator[Finding]:
+        """What was found, once all is told and seen. lost: entries lost their content, so that what no entry tells of may be among those."""
+        faults = []
+        if self.changed:
+            faults.append(Finding(FAILED, self.what, f"{numbers(self.changed)}: not as the log committed to them"))
+        if self._told:
+            faults.append(Finding(FAILED, self.what, f"{numbers(self._told)}: the log tells of them, and their rows are gone"))
+        if self.untold and lost:
+            faults.append(Finding(NOT_CHECKED, self.what, f"{numbers(self.untold)}: no entry that has its content tells of them"))
+        elif self.untold:
+            faults.append(Finding(FAILED, self.what, f"{numbers(self.untold)}: no entry of the log tells of them"))
+        yield from faults
+        if self.count and not faults:
+            yield Finding(PASSED, self.what, f"{self.count} are as the log committed to them")
+
+
+def numbers(rows: Iterable[int]) -> str:
+    """The first of some numbers in their order, and how many they are where that is more."""
+    ordered = sorted(rows)
+    named = ", ".join(map(str, ordered[:NAMED]))
+    return named + (f", ... ({len(ordered)} in all)" if len(ordered) > NAMED else "")

@@ -1,0 +1,164 @@
+"""What is changed, added or taken away behind the log's back among readings, suggestions and decisions is named, on every database."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from saksi.actions.accept import accept
+from saksi.actions.add_missed import add_missed
+from saksi.actions.amend import amend
+from saksi.actions.check_rows import Told, check_rows
+from saksi.actions.edit_metadata import edit_metadata
+from saksi.actions.read import read
+from saksi.actions.reject import reject
+from saksi.actions.undo import undo
+from saksi.actions.unsure import unsure
+from saksi.actions.withdraw_reading import withdraw_reading
+from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED
+from saksi.reading.rules import RulesReader
+from saksi.record.models import Decision, Document, LogEntry, Reading, Suggestion
+from saksi.record.moment import one_moment
+from saksi.record.triggers import CONFIDENCE_TRIGGER, MORE_TRIGGERS, TRIGGERS
+
+from .conftest import STORY
+
+
+def findings():
+    told = Told()
+    list(told.entries())
+    return list(check_rows(told))
+
+
+def named(verdict=FAILED):
+    return [f"{finding.what}: {finding.detail}" for finding in findings() if finding.verdict == verdict]
+
+
+@pytest.fixture
+def decided(document, suggestions, local):
+    """Every kind of decision, one undone, one decided again, something added, and a second reading; nothing holds the database's hand."""
+    first, second, third, fourth, fifth = suggestions.filter(kind="actor").order_by("pk")[:5]
+    accept(local, first)
+    amend(local, second, {"sector": "other"}, reason="As the paper says.")
+    reject(local, third, reason="No name.")
+    unsure(local, fourth, reason="Who is that?")
+    undo(local, accept(local, fifth))
+    at = STORY.index("warrant")
+    words = {"start": at, "end": at + 7, "quote": "warrant"}
+    add_missed(local, document, "place", {"name": "warrant", "code": None, "level": None, "mentions": [words]})
+    edit_metadata(local, document, {"date": "2025-03"})
+    read(local, document, RulesReader())
+    withdraw_reading(local, Reading.rows.last())
+    with connection.cursor() as cursor:
+        for trigger in (*TRIGGERS, *MORE_TRIGGERS, CONFIDENCE_TRIGGER):
+            for statement in trigger.drop(connection.vendor):
+                cursor.execute(statement)
+    return document
+
+
+def test_what_the_actions_did_passes(decided):
+    assert [(finding.what, finding.verdict) for finding in findings()] == [
+        ("readings", PASSED), ("suggestions", PASSED), ("decisions", PASSED),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"outcome": "rejected"}, {"reason": "Because."}, {"payload": {"name": "X"}}, {"at": "2020-01-01T00:00:00Z"},
+        {"undoes_id": Decision}, {"suggestion_id": Suggestion},
+    ],
+)  # fmt: skip
+def test_a_changed_decision_is_named(decided, changes):
+    changes = {name: value.rows.last().pk if name.endswith("_id") else value for name, value in changes.items()}
+    Decision.rows.filter(pk=Decision.rows.first().pk).update(**changes)
+    assert named() == [f"decisions: {Decision.rows.first().pk}: not as the log committed to them"]
+
+
+def test_a_decision_of_another_person_is_named(decided, stranger):
+    Decision.rows.filter(pk=Decision.rows.last().pk).update(by=stranger)
+    assert named() == [f"decisions: {Decision.rows.last().pk}: not as the log committed to them"]
+
+
+def test_decisions_added_and_taken_away_are_named(decided, local):
+    gone = Decision.rows.get(outcome="undone")
+    number = gone.pk
+    gone.delete()
+    added = Decision.rows.create(suggestion=Suggestion.rows.last(), outcome="rejected", by=local, at=gone.at)
+    assert named() == [
+        f"decisions: {number}: the log tells of them, and their rows are gone",
+        f"decisions: {added.pk}: no entry of the log tells of them",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"payload": {"id": "a1", "name": "Somebody else"}}, ["readings", "suggestions"]),
+        ({"key": "a99"}, ["suggestions"]),
+        ({"start": 1}, ["suggestions"]),
+        ({"state": "rejected"}, ["suggestions"]),
+        ({"state": "open"}, ["suggestions"]),
+        ({"version": 7}, ["suggestions"]),
+        ({"kind": "place"}, ["readings", "suggestions"]),
+    ],
+)
+def test_a_changed_suggestion_is_named(decided, changes, what):
+    first = Decision.rows.first().suggestion
+    Suggestion.rows.filter(pk=first.pk).update(**changes)
+    number = {"readings": first.reading_id, "suggestions": first.pk}
+    assert named() == [f"{name}: {number[name]}: not as the log committed to them" for name in what]
+
+
+def test_a_suggestion_that_nobody_decided_about_is_known_by_its_reading(decided):
+    waiting = Suggestion.rows.filter(version=0).first()
+    Suggestion.rows.filter(pk=waiting.pk).update(payload={**waiting.payload, "roles": ["forged"]})
+    assert named() == [f"readings: {waiting.reading_id}: not as the log committed to them"]
+    waiting.delete()
+    assert named()[0].startswith("readings: ")
+
+
+def test_a_suggestion_put_into_an_older_reading_is_named(decided):
+    one = Suggestion.rows.filter(version=0).order_by("pk").first()
+    one.pk, one.key, one.payload = None, "z9", {**one.payload, "id": "z9"}
+    one.save()
+    assert named() == [f"readings: {one.reading_id}: not as the log committed to them"]
+
+
+def test_an_added_suggestion_is_its_persons(decided, stranger):
+    added = Suggestion.rows.get(added_by__isnull=False)
+    Suggestion.rows.filter(pk=added.pk).update(added_by=stranger)
+    assert named() == [f"suggestions: {added.pk}: not as the log committed to them"]
+    Suggestion.rows.filter(pk=added.pk).update(added_by=None)
+    assert f"readings: {added.reading_id}: not as the log committed to them" in named()
+
+
+@pytest.mark.parametrize("changes", [{"reader": "llm"}, {"version": "0"}, {"pack": "kh"}, {"settings": {"a": "b"}}, {"document_id": 0}])
+def test_a_changed_reading_is_named(decided, changes):
+    if "document_id" in changes:
+        copy = Document.rows.get()
+        copy.pk, copy.blob = None, "another"
+        copy.save()
+        changes = {"document_id": copy.pk}
+    first = Reading.rows.first()
+    Reading.rows.filter(pk=first.pk).update(**changes)
+    assert named() == [f"readings: {first.pk}: not as the log committed to them"]
+
+
+def test_where_entries_lost_their_content_what_they_told_of_is_not_checked_and_never_passed(decided):
+    LogEntry.rows.exclude(kind="received").update(nonce=None, data=None)
+    assert named() == []
+    assert [finding.verdict for finding in findings()] == [NOT_CHECKED] * 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_others_write_meanwhile_is_no_fault(document, local):
+    """All is seen as it was at the first question, while somebody else reads the document."""
+    told = Told()
+    with one_moment():
+        list(told.entries())
+        other = threading.Thread(target=lambda: (read(local, document, RulesReader()), connection.close()))
+        other.start()
+        other.join()
+        assert list(check_rows(told)) == []
+    assert [finding.verdict for finding in findings()] == [PASSED, PASSED]
