@@ -20,9 +20,31 @@ def canonical_json(value: Any) -> bytes:
     Raises CanonicalError for floats, other types, keys that are not text, lone surrogates,
     and whole numbers beyond 2**53 - 1.
     """
-    ordered = _ordered(value, "$")
-    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    if _is_plain(value):
+        try:
+            return _SORTED.encode(value).encode("utf-8")
+        except UnicodeEncodeError:  # a lone surrogate: the way below says where
+            pass
+    return _AS_IT_IS.encode(_ordered(value, "$")).encode("utf-8")
+
+
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True)
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether the encoder itself writes this value as the rule says: all keys are ASCII, which code points sort as UTF-16 does.
+
+    Most values are; they are written in half the time.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return True
+    if kind is dict:
+        return all(type(key) is str and key.isascii() for key in value) and all(map(_is_plain, value.values()))
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, value))
+    return kind is int and -LARGEST <= value <= LARGEST
 
 
 def _ordered(value: Any, where: str) -> Any:
