@@ -23,7 +23,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.common import describe_machine, saksi, temporary_workspace, verdict
-from benchmarks.desk import documents, processor_ms, server
+from benchmarks.desk import Served, documents, processor_ms, server
 
 DOCUMENTS, INCIDENTS, ACCOUNTS, OF_EACH, DECISIONS = 20_000, 5_000, 10_000, 5, 200
 MILLISECONDS, BYTES = 150, 2_000
@@ -86,16 +86,16 @@ def _fill() -> None:
 
 
 class Visitor:
-    """A browser as far as the server can tell: it keeps the cookie, takes gzip, and sends what a script sends."""
+    """A browser as far as the server can tell: it keeps the cookies, takes gzip, and sends what a script sends."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.cookie = port, ""
+    def __init__(self, served: Served) -> None:
+        self.served, self.cookie = served, ""
 
     def ask(self, method: str, address: str, body: str = "", **headers: str) -> tuple[int, float, bytes]:
         """Status, milliseconds, the body as sent, compressed."""
-        headers |= {"Accept-Encoding": "gzip", "Cookie": self.cookie}
+        headers |= {"Accept-Encoding": "gzip", "Cookie": f"{self.served.cookie}; {self.cookie}"}
         began = time.perf_counter()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=60)
         connection.request(method, address, body, headers)
         response = connection.getresponse()
         answer = response.read()
@@ -121,13 +121,13 @@ class Visitor:
         return status, took, len(answer)
 
 
-def measure(port: int, process: int, number: int) -> None:
+def measure(served: Served, number: int) -> None:
     """Decide until there are enough; print the times and sizes."""
     taken: list[float] = []
     sizes: list[int] = []
     refused = 0
-    visitor = Visitor(port)
-    used = processor_ms(process)
+    visitor = Visitor(served)
+    used = processor_ms(served.process)
     for document in range(1, number + 1):
         for form in visitor.forms(document):
             status, took, size = visitor.decide(form, "accept" if len(taken) % 2 == 0 else "reject")
@@ -137,7 +137,7 @@ def measure(port: int, process: int, number: int) -> None:
                 sizes.append(size)
             if len(taken) >= DECISIONS:
                 break
-    used = (processor_ms(process) - used) / max(1, len(taken))
+    used = (processor_ms(served.process) - used) / max(1, len(taken))
     ordered = sorted(taken[1:])
     high = ordered[int(len(ordered) * 0.95)]
     print(f"first decision of the process, which reads the whole log: {taken[0]:.0f} ms")
@@ -158,8 +158,8 @@ def main() -> None:
             saksi(folder, "read", "--document", str(number))
         subprocess.run([sys.executable, "-m", "benchmarks.decide", "--fill"], env={**os.environ, "SAKSI_WORKSPACE": str(folder)}, check=True)
         print(f"{len(texts)} documents to decide, of 20,000 characters, from {origin}")
-        with server(Path(folder)) as (port, process):
-            measure(port, process, len(texts))
+        with server(Path(folder)) as served:
+            measure(served, len(texts))
 
 
 if __name__ == "__main__":

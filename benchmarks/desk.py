@@ -14,11 +14,14 @@ import re
 import socket
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from benchmarks.common import (
     SAKSI,
@@ -49,42 +52,60 @@ def serve_and_measure(workspace: Path) -> None:
         path.write_text(text, encoding="utf-8")
         saksi(workspace, "add", path)
         saksi(workspace, "read", "--document", str(number))
-    with server(workspace) as (port, process):
+    with server(workspace) as served:
         print(f"{len(texts)} documents of {CHARACTERS:,} characters from {origin}")
-        measure_size(port, len(texts))
-        measure_time(port, process)
-        measure_memory(port, process)
+        measure_size(served, len(texts))
+        measure_time(served)
+        measure_memory(served)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The desk's server, running. printed: the address to open; cookie: what a browser has that came in by it."""
+
+    port: int
+    process: int
+    printed: str
+    cookie: str
 
 
 @contextmanager
-def server(workspace: Path, first: str = "/") -> Iterator[tuple[int, int]]:
-    """The desk's server, running: its port and its process number. first: a page that it shows to whoever asks."""
+def server(workspace: Path) -> Iterator[Served]:
+    """The desk, served as a user does."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
         [SAKSI, "--workspace", workspace, "serve", "--port", str(port)],
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the server tells there of every request that had to wait
+        text=True,
     )
     try:
-        for _ in range(100):
-            try:
-                page(port, first)
-                break
-            except ConnectionRefusedError:
-                time.sleep(0.1)
-        yield port, process.pid
+        found = re.search(rf"http://127\.0\.0\.1:{port}\S*", "".join(process.stdout.readline() for _ in range(2)))
+        if not found:
+            sys.exit("the desk did not open.")
+        yield Served(port, process.pid, found[0], cookie_from(found[0]))
     finally:
         process.terminate()
-        process.wait()
+        process.communicate()
 
 
-def page(port: int, address: str) -> tuple[float, int, bytes]:
+def cookie_from(printed: str) -> str:
+    """The cookie that the printed address gives; none where people sign in."""
+    parts = urlsplit(printed)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=30)
+    connection.request("GET", f"{parts.path or '/'}?{parts.query}")
+    given = connection.getresponse().headers["Set-Cookie"] or ""
+    connection.close()
+    return given.partition(";")[0]
+
+
+def page(served: Served, address: str) -> tuple[float, int, bytes]:
     """Ask for a page: seconds, bytes of the body as sent, the page itself."""
     began = time.perf_counter()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
+    connection.request("GET", address, headers={"Accept-Encoding": "gzip", "Cookie": served.cookie})
     response = connection.getresponse()
     body = response.read()
     took = time.perf_counter() - began
@@ -106,11 +127,11 @@ def processor_ms(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def measure_size(port: int, number: int) -> None:
+def measure_size(served: Served, number: int) -> None:
     """The size of each document's first page, as sent."""
     sizes: list[float] = []
     for place in range(1, number + 1):
-        _, size, body = page(port, f"/documents/{place}/")
+        _, size, body = page(served, f"/documents/{place}/")
         cards = body.count(b'class="card')
         if cards != SUGGESTIONS:
             raise SystemExit(
@@ -121,23 +142,23 @@ def measure_size(port: int, number: int) -> None:
           f"(budget {KILOBYTES}: {verdict(max(sizes), KILOBYTES)})")  # fmt: skip
 
 
-def measure_time(port: int, process: int) -> None:
+def measure_time(served: Served) -> None:
     """How long a page takes when one asks for it, again and again."""
-    page(port, "/documents/1/")
-    used = processor_ms(process)
-    times = sorted(page(port, "/documents/1/")[0] * 1000 for _ in range(REQUESTS))
-    used = (processor_ms(process) - used) / REQUESTS
+    page(served, "/documents/1/")
+    used = processor_ms(served.process)
+    times = sorted(page(served, "/documents/1/")[0] * 1000 for _ in range(REQUESTS))
+    used = (processor_ms(served.process) - used) / REQUESTS
     median, high = statistics.median(times), times[int(len(times) * 0.95)]
     print(f"time: median {median:.0f} ms, 95th percentile {high:.0f} ms, of it processor {used:.0f} ms "
           f"(budget {MILLISECONDS}: {verdict(high, MILLISECONDS)})")  # fmt: skip
 
 
-def measure_memory(port: int, process: int) -> None:
+def measure_memory(served: Served) -> None:
     """The server's memory after several asked at once."""
     began = time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as clients:
-        list(clients.map(lambda _: page(port, "/documents/1/"), range(REQUESTS * 2)))
-    rate, held = REQUESTS * 2 / (time.perf_counter() - began), memory(process)
+        list(clients.map(lambda _: page(served, "/documents/1/"), range(REQUESTS * 2)))
+    rate, held = REQUESTS * 2 / (time.perf_counter() - began), memory(served.process)
     print(f"memory with {CLIENTS} clients at once, {rate:.0f} pages/s: {held:.0f} MB "
           f"(budget {MEGABYTES}: {verdict(held, MEGABYTES)})")  # fmt: skip
 

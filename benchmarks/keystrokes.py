@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchmarks.common import ROOT, SAKSI, describe_machine, temporary_folder
-from benchmarks.desk import server
+from benchmarks.desk import Served, server
 from benchmarks.surfer import chromium
 
 if TYPE_CHECKING:
@@ -141,14 +141,15 @@ def by_mouse(monitor: Monitor, *, correct: bool) -> None:
 NAMED = "() => (document.activeElement.closest('.card.open') || document.querySelector('.card.open')).querySelector('dt')?.textContent === 'name'"
 
 
-def walk(browser: Any, address: str, documents: list[int], way: Callable[..., None], *, scripts: bool) -> tuple[Cost, Cost, Cost]:
+def walk(browser: Any, served: Served, documents: list[int], way: Callable[..., None], *, scripts: bool) -> tuple[Cost, Cost, Cost]:
     """Accept and correct until there are enough: what accepting cost, what correcting cost, what opening the pages cost."""
     accepted, corrected, opened = Cost(), Cost(), Cost()
     for number in documents:
         page = browser.new_context(java_script_enabled=scripts).new_page()
+        page.goto(served.printed)
         monitor = Monitor(page)
         monitor.cost = opened
-        page.goto(f"{address}/documents/{number}/?state=open")
+        page.goto(f"http://127.0.0.1:{served.port}/documents/{number}/?state=open")
         page.wait_for_timeout(200)
         opened.acts += 1
         while monitor.counter("open") > 1 and accepted.acts + corrected.acts < CARDS:
@@ -217,11 +218,10 @@ def main(demo: Path | None) -> None:
             subprocess.run([SAKSI, "demo", "--no-serve", "--folder", where], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         print("| way | acts (cards decided) | keys | clicks | trips | KB as sent | time to the answer, median |\n|---|---|---|---|---|---|---|")
         subprocess.run([sys.executable, "-m", "benchmarks.keystrokes", "--rows"], env={**os.environ, "SAKSI_WORKSPACE": str(where)}, check=True)
-        with server(where) as (port, _), chromium() as browser:
-            address = f"http://127.0.0.1:{port}"
+        with server(where) as served, chromium() as browser:
             ways = (("keys", by_key, [15, 16, 10], True), ("mouse, without scripts", by_mouse, [3, 2, 1], False))
             for name, way, documents, scripts in ways:
-                accepted, corrected, opened = walk(browser, address, documents, way, scripts=scripts)
+                accepted, corrected, opened = walk(browser, served, documents, way, scripts=scripts)
                 print(accepted.line(f"{name}: accept"))
                 print(corrected.line(f"{name}: correct one value by {len(ADDED)} letters"))
                 print(f"({name}: opening {opened.acts} documents took {opened.trips} trips, {opened.bytes / 1000 / opened.acts:.1f} KB each)")

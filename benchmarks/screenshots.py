@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
-from urllib.request import urlopen
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import click
 import django
@@ -31,6 +31,7 @@ THEMES = ("light", "dark")
 HIGHEST = 1600  # pixels of a page that are kept
 SEARCH = "search/?q=Tallis"  # no link leads to what is found; the first actor found is the one whose page is taken
 QUALITY = 40  # of WebP, from 0 to 100
+BROWSER = build_opener(HTTPCookieProcessor())  # keeps the cookie that the printed address gives
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 SHEET = {
     "name": "list.csv",
@@ -57,7 +58,7 @@ def name_of(path: str) -> str:
 
 def page(address: str) -> str:
     """The page at an address, or nothing where a file comes, or the way to another page."""
-    with urlopen(address, timeout=60) as answer:
+    with BROWSER.open(address, timeout=60) as answer:
         html = "text/html" in answer.headers["Content-Type"] and "Content-Disposition" not in answer.headers
         return answer.read().decode() if html and answer.url == address else ""
 
@@ -97,13 +98,14 @@ def reach(tab: Any, name: str, address: str) -> None:
         tab.click("form[enctype] button.main")
 
 
-def take(folder: Path, pages: list[tuple[str, str, str]]) -> None:
-    """One picture of each page in each width and theme."""
+def take(folder: Path, printed: str, pages: list[tuple[str, str, str]]) -> None:
+    """One picture of each page in each width and theme. printed: the address that opens the desk."""
     with chromium() as browser:
         for width in WIDTHS:
             for theme in THEMES:
                 context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900})
                 tab = context.new_page()
+                tab.goto(printed)
                 session = context.new_cdp_session(tab)
                 for name, address, _ in pages:
                     reach(tab, name, address)
@@ -149,16 +151,17 @@ def main(to: Path, only: str, demo: Path | None) -> None:
         os.environ |= {"SAKSI_WORKSPACE": str(where), "DJANGO_SETTINGS_MODULE": "saksi.project.settings"}
         django.setup()
         command(where, "user", "add", "sela", "--role", "coder")
-        with server(where) as (port, _):
-            start = f"http://127.0.0.1:{port}/"
+        with server(where) as served:
+            start = f"http://127.0.0.1:{served.port}/"
+            page(served.printed)
             pages = [*every_page(start), *by_forms(start)]
-            take(to, [row for row in pages if only in row[0]])
+            take(to, served.printed, [row for row in pages if only in row[0]])
         with (where / "saksi.toml").open("a", encoding="utf-8") as settings:
             settings.write("\n[team]\nenabled = true\n")
-        with server(where, "/sign-in/") as (port, _):
-            start = f"http://127.0.0.1:{port}/"
+        with server(where) as served:
+            start = f"http://127.0.0.1:{served.port}/"
             doors = [("account_login", start + "sign-in/", "Sign in"), ("set-up", start + "set-up/", "First password")]
-            take(to, [row for row in doors if only in row[0]])
+            take(to, served.printed, [row for row in doors if only in row[0]])
             pages += doors
     if not only:
         (to / "README.md").write_text(listing(pages), encoding="utf-8")

@@ -25,7 +25,7 @@ from urllib.parse import quote
 
 from benchmarks.common import describe_machine, held_out_texts, sample_texts, temporary_workspace, verdict
 from benchmarks.decide import Visitor
-from benchmarks.desk import processor_ms, server
+from benchmarks.desk import Served, processor_ms, server
 
 DOCUMENTS, WORDS, MILLISECONDS, OF_EACH, NAMES = 100_000, 300, 100, 12, 5_000
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
@@ -179,9 +179,9 @@ def queries() -> dict[str, list[str]]:
     }  # fmt: skip
 
 
-def measure(port: int, process: int) -> None:
+def measure(served: Served) -> None:
     """Ask every query once, cold as they come, after one to open the database; print the times of each kind and of all."""
-    visitor = Visitor(port)
+    visitor = Visitor(served)
     visitor.ask("GET", "/search/?q=quince")
     every: list[float] = []
     used: list[float] = []
@@ -189,12 +189,12 @@ def measure(port: int, process: int) -> None:
         taken = []
         for said in typed:
             page = "&page=1000000" if kind == "last pages" else ""
-            before = processor_ms(process)
+            before = processor_ms(served.process)
             status, took, _ = visitor.ask("GET", f"/search/?q={quote(said)}{page}")
             if status != 200:
                 sys.exit(f"{said!r}: status {status}")
             taken.append(took)
-            used.append(processor_ms(process) - before)
+            used.append(processor_ms(served.process) - before)
         every += taken
         print(
             f"{kind:18} median {statistics.median(taken):4.0f} ms, slowest {max(taken):4.0f} ms ({typed[taken.index(max(taken))]})"
@@ -218,14 +218,14 @@ def main() -> None:
         return
     describe_machine()
     if asked.workspace:
-        with server(asked.workspace) as (port, process):
-            measure(port, process)
+        with server(asked.workspace) as served:
+            measure(served)
         return
     with temporary_workspace() as folder:
         command = [sys.executable, "-m", "benchmarks.search", "--fill", "--documents", str(asked.documents)]
         subprocess.run(command, env={**os.environ, "SAKSI_WORKSPACE": str(folder)}, check=True)
-        with server(folder) as (port, process):
-            measure(port, process)
+        with server(folder) as served:
+            measure(served)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -91,6 +92,19 @@ def workspace(tmp_path: Path, settings: Any) -> Workspace:
     made = drawing(made, 0, 0)
     settings.SAKSI_WORKSPACE = made
     return made
+
+
+def came_in(**kind: Any) -> Client:
+    """A browser that came in by the address which `saksi serve` prints."""
+    browser = Client(**kind)
+    browser.cookies["saksi_desk_80"] = django_settings.DESK_SECRET
+    return browser
+
+
+@pytest.fixture
+def client() -> Client:
+    """The browser of whoever is at this computer."""
+    return came_in()
 
 
 @pytest.fixture

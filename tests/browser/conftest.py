@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import waitress
+from django.conf import settings as of_this_start
 from django.core.wsgi import get_wsgi_application
 
 from saksi.cli.serve import HOST, THREADS
@@ -85,6 +86,7 @@ def open_page(new_tab, address, transactional_db, local, workspace) -> Callable:
 
     def make(path: str, **kind):
         page = new_tab(**kind)
+        page.request.get(f"{address}/?secret={of_this_start.DESK_SECRET}", max_redirects=0)
         page.goto(address + path)
         return page
 

@@ -93,6 +93,15 @@ def test_no_page_of_a_filled_workspace_breaks_a_rule(open_page, address):
     assert not wrong, wrong
 
 
+def test_the_page_for_who_did_not_come_in_breaks_no_rule(new_tab, address, transactional_db):
+    page = new_tab()
+    for language in ("en", "km"):
+        page.set_extra_http_headers({"Accept-Language": language})
+        assert page.goto(address).status == 403
+        assert page.get_attribute("html", "lang") == language
+        assert wrong_with(page) == []
+
+
 def test_no_page_of_an_empty_workspace_breaks_a_rule(open_page, address):
     wrong = walk(open_page("/help/"), address, {})
     assert not wrong, wrong

@@ -17,6 +17,7 @@ def page(workplace, new_tab, request):
     """A tab in which the document was handed over and is open at the desk, read."""
     workplace.start()
     tab = new_tab(javascript=request.getfixturevalue("javascript"))
+    tab.goto(workplace.printed)
     hand_over(tab, workplace.address, COURIER)
     return tab
 

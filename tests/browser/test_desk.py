@@ -157,7 +157,7 @@ def test_a_whole_page_that_comes_back_is_not_put_into_the_desk(open_page, docume
     page.route("**/suggestions/**", lambda route: route.fulfill(body="<!doctype html><title>Sign in</title><h1>Sign in</h1>"))
     until_focus(page, cards(document)[0])
     page.keyboard.press("a")
-    page.wait_for_selector("#said >> text=Sign in in another tab")
+    page.wait_for_selector("#said >> text=In another tab open the address")
     assert page.locator("h1").count() == 1
     assert states(document)[0] == "open"
 

@@ -61,6 +61,7 @@ def test_a_server_killed_in_the_middle_of_a_decision_keeps_what_it_said_and_the_
     chance = random.Random(seed)
     workplace.start()
     page = new_tab()
+    page.goto(workplace.printed)
     hand_over(page, workplace.address, COURIER)
     for _ in range(KILLS):
         decide_one(page, "a")
@@ -73,6 +74,7 @@ def test_a_server_killed_in_the_middle_of_a_decision_keeps_what_it_said_and_the_
         if told == acknowledged:
             assert "Not saved" in page.inner_text("#said")
         workplace.start()
+        page.context.new_page().goto(workplace.printed)
         whole(workplace)
         page.reload()
         assert decided(page) >= told, f"what the desk said was saved is gone (SEED={seed})"
@@ -81,3 +83,39 @@ def test_a_server_killed_in_the_middle_of_a_decision_keeps_what_it_said_and_the_
     whole(workplace)
     assert "FAILED" not in workplace("verify")
     page.wrong.clear()  # a kill between two answers cuts no line, any other is told of in the console
+
+
+def test_the_desk_goes_on_where_it_was_once_its_new_address_is_open(workplace, new_tab):
+    workplace.start()
+    page = new_tab()
+    page.goto(workplace.printed)
+    hand_over(page, workplace.address, COURIER)
+    page.wait_for_function(ON_A_CARD)
+    workplace.kill()
+    workplace.start()
+    page.keyboard.press("a")
+    page.wait_for_selector("#said >> text=Not saved: the desk does not know this browser any more.")
+    assert decided(page) == 0
+    page.context.new_page().goto(workplace.printed)
+    decide_one(page, "a")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_what_was_typed_before_the_desk_was_started_again_is_sent_once_its_new_address_is_open(workplace, new_tab, javascript):
+    workplace.start()
+    page = new_tab(javascript=javascript)
+    page.goto(workplace.printed)
+    hand_over(page, workplace.address, COURIER)
+    page.goto(page.url + "about/")
+    page.fill("#title", "Union leader held, as the Courier told it")
+    save = page.get_by_role("button", name="Save").first
+    workplace.kill()
+    workplace.start()
+    save.click()
+    page.get_by_role("heading", name="The desk is closed to this browser").wait_for()
+    assert "What you sent was not saved" in page.inner_text("main")
+    page.context.new_page().goto(workplace.printed)
+    page.reload()
+    assert "Union leader held, as the Courier told it" in page.inner_text("main")
+    [(title,)] = workplace.rows("SELECT title FROM record_document")
+    assert title == "Union leader held, as the Courier told it"

@@ -9,7 +9,6 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.request import urlopen
 
 from sqlcipher3 import dbapi2
 
@@ -28,6 +27,7 @@ class Workplace:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{probe.getsockname()[1]}"
+        self.printed = ""  # the address as the server prints it, new at each start
 
     def __call__(self, *arguments: str | Path) -> str:
         """Run a command of Saksi on it; gives what it said."""
@@ -38,22 +38,18 @@ class Workplace:
             file.write(lines)
 
     def start(self) -> None:
-        """Serve, and wait until it answers."""
+        """Serve, and wait until it listens."""
         command = [SAKSI, "--workspace", self.folder, "serve", "--port", self.address.rpartition(":")[2]]
-        self.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                return urlopen(self.address, timeout=PATIENCE).close()
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("the server does not answer")
+        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        self.server = subprocess.Popen(command, stdout=pipe, stderr=nothing, env=environment(), text=True)
+        found = (re.search(rf"{self.address}\S*", line) for line in self.server.stdout)
+        self.printed = next(one[0] for one in found if one)
 
     def kill(self) -> None:
         """End the server at once, as when the power fails."""
         if self.server:
             self.server.kill()
-            self.server.wait()
+            self.server.communicate()
             self.server = None
 
     def rows(self, question: str) -> list[tuple]:

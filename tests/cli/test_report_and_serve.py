@@ -7,7 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
-from urllib.request import urlopen
+from http.cookiejar import CookieJar
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -67,15 +69,34 @@ def test_the_desk_opens_on_this_computer_only_and_passes_over_a_busy_port(starte
         desk = started.start("serve", "--port", str(port))
         try:
             assert desk.stdout.readline() == f"Port {port} is busy.\n"
-            said = desk.stdout.readline()
-            address = re.search(r"http://127\.0\.0\.1:(\d+)", said)
-            assert address, said
-            assert int(address[1]) > port
-            with urlopen(address[0], timeout=20) as page:
+            assert desk.stdout.readline().startswith("The desk is open (Ctrl-C closes it). Copy this address")
+            address = re.fullmatch(r"(http://127\.0\.0\.1:(\d+)/)\?secret=([\w-]{43})\n", desk.stdout.readline())
+            assert address
+            assert int(address[2]) > port
+            with pytest.raises(HTTPError, match="403") as refused:
+                urlopen(address[1], timeout=20)
+            assert "dock workers" not in refused.value.read().decode()
+            browser = build_opener(HTTPCookieProcessor(CookieJar()))
+            with browser.open(address[0].strip(), timeout=20) as page:
+                assert page.url == address[1]
                 assert "Police arrest three dock workers" in page.read().decode()
+            with pytest.raises(HTTPError, match="404"):
+                browser.open(address[1] + "nowhere/?secret=" + address[3], timeout=20)
         finally:
             desk.send_signal(signal.SIGINT)
-            desk.communicate(timeout=20)
+            printed, log = desk.communicate(timeout=20)
+    assert address[3] not in printed + log, "it is printed once"
+    assert not [path for path in started.folder.rglob("*") if path.is_file() and address[3].encode() in path.read_bytes()]
+
+
+def test_each_start_has_an_address_of_its_own(desk):
+    said = set()
+    for _ in range(2):
+        serving = desk.start("serve", "--port", "18000")
+        said |= {next(found[1] for line in serving.stdout if (found := re.search(r"secret=(\S+)", line)))}
+        serving.send_signal(signal.SIGINT)
+        serving.communicate(timeout=20)
+    assert len(said) == 2
 
 
 def test_a_port_that_is_none_is_wrong_use(desk):

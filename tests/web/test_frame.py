@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import get_resolver, reverse
 
 from saksi.web.urls import urlpatterns
+from tests.conftest import came_in
 from tests.web.conftest import shown, state
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_what_is_not_there_is_not_found(client, courier):
 
 
 def test_a_form_without_its_token_changes_nothing(statement):
-    answer = Client(enforce_csrf_checks=True).post(
+    answer = came_in(enforce_csrf_checks=True).post(
         reverse("decide", args=[statement.pk]), {"outcome": "accept", "version": "0"}
     )
     assert answer.status_code == 403
@@ -98,7 +98,7 @@ def test_a_form_without_its_token_changes_nothing(statement):
 
 
 def test_a_form_with_the_token_of_its_page_is_taken(statement):
-    monitor = Client(enforce_csrf_checks=True)
+    monitor = came_in(enforce_csrf_checks=True)
     page = shown(monitor.get(reverse("desk", args=[statement.document_id])))
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
     form = {"outcome": "reject", "version": "0", "csrfmiddlewaretoken": token}

@@ -6,7 +6,6 @@ import tempfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from saksi.actions.read_waiting import WAITING
@@ -17,6 +16,7 @@ from saksi.record.models import Document, LogEntry, Reading
 from saksi.record.workspace import CONFIG, open_workspace
 from saksi.web import uploads
 from saksi.web.fetch import Fetcher
+from tests.conftest import came_in
 from tests.damaged.test_damaged import REFUSED, TAKEN
 from tests.web.conftest import COURIER, HERALD, kinds, shown
 from tests.web.test_fetch import Web
@@ -301,7 +301,7 @@ def test_an_address_inside_is_refused_and_kept_in_the_form(client, local, fetche
 
 
 def test_the_form_needs_its_token(local, workspace):
-    strict = Client(enforce_csrf_checks=True)
+    strict = came_in(enforce_csrf_checks=True)
     assert send(strict, file("a.txt", COURIER)).status_code == 403
     page = strict.get(reverse("inbox")).content.decode()
     token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]

@@ -17,6 +17,7 @@ from django.urls import reverse
 from saksi.record.roles import May, Role, may
 from saksi.web.gate import FOR_VIEWERS
 from saksi.web.urls import urlpatterns
+from tests.conftest import came_in
 from tests.web.world import KEPT, LEVELS, UNKNOWN, World
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,7 @@ class Walk:
     """One person at every address."""
 
     def __init__(self, world, person, hidden) -> None:
-        self.world, self.person, self.hidden, self.client = world, person, hidden, Client()
+        self.world, self.person, self.hidden, self.client = world, person, hidden, came_in()
         self.met = set()  # the marks that this person was shown
         self.nothing = {}  # how an address answers for what is not there
 
@@ -244,6 +245,20 @@ def test_who_is_not_of_the_team_finds_no_address_at_all(who, world, cleared, str
     walk.everywhere()
     assert not any(may(person, what) for what in May)
     assert not walk.met
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post", "put", "delete", "options"])
+def test_a_browser_that_did_not_come_in_gets_one_answer_from_every_address(method, world, django_assert_num_queries):
+    """Another account of this computer: no row is even asked for."""
+    asks, rows = getattr(Client(), method), world.marks[0].rows
+    nothing = asks("/nowhere/").content
+    with django_assert_num_queries(0):
+        for name, at in ADDRESSES.items():
+            address = reverse(name, args=[rows.get(at.of, 1)] if at.of else [])
+            for query in ("", *at.query):
+                answer = asks(address + query)
+                assert (answer.status_code, answer.content) == (403, nothing), address + query
+        assert asks("/language/").status_code == 403
 
 
 def test_viewers_reach_what_is_listed_for_them_and_nothing_else(world, cleared, monkeypatch):

@@ -6,7 +6,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
-from saksi.cli.record_access import prepare_database, user, workspace
+from saksi.cli.record_access import prepare_database, user
 from saksi.cli.terminal import console
 from saksi.record.draws import blind_reading_of
 from saksi.record.lists.waiting import never_read
@@ -39,4 +39,4 @@ def review() -> None:
         console.print(table)
     if unread:
         click.echo(f"{len(unread)} not read yet. Read one: saksi read --document NUMBER; or all: saksi serve, while it runs.")
-    click.echo(f"{total} open. Decide at the desk: saksi serve, then http://127.0.0.1:{workspace().config.port}")
+    click.echo(f"{total} open. Decide at the desk: saksi serve, then the address that it prints.")

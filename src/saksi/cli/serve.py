@@ -1,7 +1,7 @@
 """`saksi serve`: the desk in the browser of this computer.
 
-Rule: it listens on 127.0.0.1 only. A busy port is passed over for the next free one, and said. While it runs, what was taken in
-and never read is read.
+Rule: it listens on 127.0.0.1 only, and where nobody signs in it answers only to who has the secret of the address that it prints.
+A busy port is passed over for the next free one, and said. While it runs, what was taken in and never read is read.
 """
 
 from __future__ import annotations
@@ -64,6 +64,17 @@ def check_team() -> None:
             raise ConfigError(f"the settings of the team mode are not safe: {error}") from error
 
 
+def say_where(address: str) -> None:
+    """Print the address to open. Nothing opens it here: a browser's own command line can be read by every account of the computer."""
+    if settings.TEAM:
+        click.echo(f"The desk is open at {address}  (Ctrl-C closes it)")
+        reached = workspace().config.team.address or "this computer alone"
+        click.echo(f"People sign in; reached from {reached}. First password: /set-up/")
+    else:
+        click.echo("The desk is open (Ctrl-C closes it). Copy this address into your browser; whoever has it gets in:")
+        click.echo(f"{address}/?secret={settings.DESK_SECRET}")
+
+
 def run_server(port: int) -> None:
     """Serve until Ctrl-C."""
     check_team()
@@ -71,10 +82,7 @@ def run_server(port: int) -> None:
     server, chosen = listening(port)
     if chosen != port:
         click.echo(f"Port {port} is busy.")
-    click.echo(f"The desk is open at http://{HOST}:{chosen}  (Ctrl-C closes it)")
-    if settings.TEAM:
-        reached = workspace().config.team.address or "this computer alone"
-        click.echo(f"People sign in; reached from {reached}. First password: /set-up/")
+    say_where(f"http://{HOST}:{chosen}")
     # What waitress keeps of a request goes where the evidence lies, not to a disk that others may read.
     tempfile.tempdir = str(workspace().blobs.folder)
     WAITING.start(workspace())
@@ -84,5 +92,5 @@ def run_server(port: int) -> None:
 @click.command()
 @click.option("--port", type=click.IntRange(1, HIGHEST_PORT), help="Where to listen (by default the port of saksi.toml).")
 def serve(port: int | None) -> None:
-    """Open the desk at http://127.0.0.1:8000, for this computer only."""
+    """Open the desk on this computer only, at the address that it prints."""
     run_server(port or workspace().config.port)

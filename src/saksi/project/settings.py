@@ -51,6 +51,8 @@ def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
 
 DATABASES = {"default": database(os.environ.get("SAKSI_DATABASE_URL", ""), SAKSI_WORKSPACE)}
 SECRET_KEY = secret(SAKSI_WORKSPACE.folder, ".secret") if SAKSI_WORKSPACE else secrets.token_urlsafe(50)
+# Lets a browser in where nobody signs in: of this start alone, and on no disk.
+DESK_SECRET = secrets.token_urlsafe(32)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -73,12 +75,12 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "saksi.web.middleware.LocalUserMiddleware",
     "saksi.web.gate.GateMiddleware",
     "saksi.web.uploads.LargestRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "saksi.project.urls"
 WSGI_APPLICATION = "saksi.project.wsgi.application"
