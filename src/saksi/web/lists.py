@@ -207,7 +207,7 @@ class Listing:
         for one in self.of.filters:
             if value := self.asked.values.get(one.name, ""):
                 try:
-                    self.conditions[one.name] = one.narrow(self.viewer, self.of.source(self.viewer), value)
+                    self.conditions[one.name] = one.narrow(self.viewer, self.whole, value)
                 except SaksiError as error:
                     self.refused = error
 
@@ -220,9 +220,14 @@ class Listing:
         """Where the whole list is seen."""
         return reverse(self.of.name)
 
+    @cached_property
+    def whole(self) -> QuerySet[Any]:
+        """All rows that this viewer may see, as a question that each use asks anew; to build it costs more than to ask it."""
+        return self.of.source(self.viewer)
+
     def narrowed(self, without: str = "") -> QuerySet[Any]:
         """The rows that fit all filters, or all but one."""
-        rows = self.of.source(self.viewer)
+        rows = self.whole.all()
         for name, condition in self.conditions.items():
             rows = rows.filter(condition) if name != without else rows
         return rows.none() if self.refused else rows
@@ -284,7 +289,7 @@ class Listing:
         keys = list(self.ordered.values_list("pk", flat=True))
         for at in range(0, len(keys), CHUNK):
             here = keys[at : at + CHUNK]
-            found = {row.pk: row for row in self.of.source(self.viewer).filter(pk__in=here)}
+            found = {row.pk: row for row in self.whole.filter(pk__in=here)}
             yield from self.drawn(found[key] for key in here if key in found)
 
     @property

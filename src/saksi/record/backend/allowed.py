@@ -23,14 +23,17 @@ READ_PRAGMAS = frozenset(
 )  # fmt: skip
 # Django switches these off while it makes a table anew, and on again.
 SWITCHED_BY_DJANGO = frozenset({"foreign_keys", "legacy_alter_table", "defer_foreign_keys"})
+SET_PRAGMAS = READ_PRAGMAS | SWITCHED_BY_DJANGO
 
 
 def allowed(action: int, first: str | None, second: str | None, database: str | None, trigger: str | None) -> int:
     """OK or DENY, as SQLite expects. first, second: for a function, None and its name; for a pragma, its name and value."""
     del database, trigger
+    if action in ACTIONS:  # first, since reading a column is asked most of all
+        return OK
     if action == FUNCTION:
         return DENY if (second or "").lower() in REFUSED_FUNCTIONS else OK
     if action == PRAGMA:
         name = (first or "").lower()
-        return OK if name in READ_PRAGMAS | SWITCHED_BY_DJANGO or second is None else DENY
-    return OK if action in ACTIONS else DENY
+        return OK if name in SET_PRAGMAS or second is None else DENY
+    return DENY
