@@ -7,6 +7,7 @@ import html
 import pytest
 from django.urls import reverse
 
+from saksi.actions.accept_account import accept_account
 from saksi.actions.read import read
 from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
@@ -107,7 +108,7 @@ def account(desk, courier):
 @pytest.fixture
 def incident(desk, courier, herald, account):
     """The arrest as both dispatches tell it: their dates and places cannot both be true."""
-    desk.decide(account, "accept")
+    accept_account(desk.user, account)
     found = Incident.rows.get(live=True)
-    desk.decide(desk.suggestion(herald, "account", "arrested"), "accept", incident=found.pk)
+    accept_account(desk.user, desk.suggestion(herald, "account", "arrested"), found)
     return found
