@@ -85,9 +85,12 @@ def test_the_same_texts_give_the_same_lines():
 
 def test_the_kept_lines_weigh_no_sign_that_the_rules_give_no_more():
     """A rule that was renamed or taken away would leave its weight behind unseen."""
-    given = {name for case in calibration.cases(RulesReader(), readings_of("dev")) for name in case.signs}
-    weighed = {name for line in lines_of_rules().values() for name in line} - {"bias"}
-    assert weighed - given == set(), "the signs changed: run python -m training.calibration"
+    missing = {name for line in lines_of_rules().values() for name in line} - {"bias"}
+    for case in calibration.cases(RulesReader(), readings_of("dev")):
+        missing -= case.signs.keys()
+        if not missing:  # the texts that follow could add nothing
+            return
+    assert missing == set(), "the signs changed: run python -m training.calibration"
 
 
 def test_only_measuring_asks_for_the_test_part():
