@@ -12,6 +12,8 @@ import click
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from saksi.actions.session import acknowledged
 from saksi.kernel.errors import NoWorkspace
@@ -30,7 +32,9 @@ def workspace() -> Workspace:
 
 def prepare_database() -> None:
     """Bring the database to this version's form, and make its people and its index of search; harmless when all is done."""
-    call_command("migrate", verbosity=0, interactive=False)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):  # a fifth of each command's time where there is nothing to do
+        call_command("migrate", verbosity=0, interactive=False)
     make_people()
     rebuild_if_empty()
 
