@@ -1,4 +1,4 @@
-"""Runs the commands of Saksi as a user does, each in a process of its own; what many tests of wrong use ask, in this one."""
+"""Runs the commands of Saksi, each in a process of its own; what many tests of wrong use ask, in this one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from click.testing import CliRunner
 
 from saksi.cli.main import main
+from tests.forks import forks
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -29,8 +31,12 @@ def saksi(
     *arguments: str | Path, cwd: Path | None = None, status: int = 0, database: str | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run one command to its end, with settings in its environment. No stack trace is for a user, nor another exit status."""
-    command, env = [SAKSI, *arguments], environment(database) | settings
-    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
+    command, env = [str(one) for one in (SAKSI, *arguments)], environment(database) | settings
+    with TemporaryFile() as out, TemporaryFile() as err:
+        ended = forks().run(command, str(cwd or Path.cwd()), env, out, err)
+        out.seek(0)
+        err.seek(0)
+        done = subprocess.CompletedProcess(command, ended, out.read().decode(), err.read().decode())
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == status, done.stdout + done.stderr
     return done

@@ -26,6 +26,7 @@ from saksi.record.people import local_user, make_people, scripted_monitor
 from saksi.record.roles import Role
 from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 from saksi.record.workspace import Workspace, init_workspace
+from tests.forks import forks
 
 # How long one example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("saksi", deadline=None)
@@ -37,6 +38,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
+
+
+def pytest_unconfigure() -> None:
+    """Let the process end that forked commands, if there was one."""
+    if forks.cache_info().currsize:
+        forks().end()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 import stat
+import subprocess
 
 import pytest
 
+from saksi.cli.main import COMMANDS
 from saksi.record.workspace import open_workspace
-from tests.commands import saksi
+from tests.commands import SAKSI, environment, saksi
 
 from .conftest import OTHER, STORY
 
@@ -17,9 +19,11 @@ ASKS_NO_DATABASE = pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, r
 
 
 @ASKS_NO_DATABASE
-def test_help_needs_no_workspace(tmp_path):
-    for name in ("add", "report", "demo"):
-        assert saksi(name, "--help", cwd=tmp_path).stdout.startswith(f"Usage: saksi {name}")
+def test_each_command_starts_by_itself_and_its_help_needs_no_workspace(tmp_path):
+    """Started as a user does, with nothing imported before."""
+    for name in COMMANDS:
+        started = subprocess.run([SAKSI, name, "--help"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True)
+        assert started.stdout.startswith(f"Usage: saksi {name}")
     assert list(tmp_path.iterdir()) == []
 
 
