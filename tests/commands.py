@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from click.testing import CliRunner
 
 from saksi.cli.main import main
-from tests.forks import forks
+from tests import forks
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -33,7 +33,7 @@ def saksi(
     """Run one command to its end, with settings in its environment. No stack trace is for a user, nor another exit status."""
     command, env = [str(one) for one in (SAKSI, *arguments)], environment(database) | settings
     with TemporaryFile() as out, TemporaryFile() as err:
-        ended = forks().run(command, str(cwd or Path.cwd()), env, out, err)
+        ended = forks.run(command, str(cwd or Path.cwd()), env, out, err)
         out.seek(0)
         err.seek(0)
         done = subprocess.CompletedProcess(command, ended, out.read().decode(), err.read().decode())

@@ -57,6 +57,13 @@ class Forks:
         self.process.wait()
 
 
+def run(command: list[str], cwd: str, env: dict[str, str], out: IO[bytes], err: IO[bytes]) -> int:
+    """Run a command to its end, as a fork where that is safe; macOS has no such sockets, and its libraries bear no fork."""
+    if sys.platform == "linux":
+        return forks().run(command, cwd, env, out, err)
+    return subprocess.run(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=err, timeout=LONGEST, check=False).returncode
+
+
 @cache
 def forks() -> Forks:
     """The one of this process; begun when first asked for."""
