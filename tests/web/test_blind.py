@@ -32,10 +32,10 @@ def find(desk, document, kind, quote, **form):
 
 
 def rows_of(answer):
-    """The rows of a list, or the lines of what is to be done; without marks and without what is counted of all documents together."""
+    """The rows of a list, or the lines of what is to be done; without marks, days and times, and without what is counted of all documents together."""
     body = b"".join(answer).decode() if answer.streaming else shown(answer)
     body = re.sub(r"(?s).*?(<tbody>|What needs)", "", body, count=1)
-    return re.sub(r"<[^>]*>", " ", body)
+    return re.sub(r"<[^>]*>|\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?", " ", body)
 
 
 def reveal(desk, document, **form):
