@@ -62,9 +62,11 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def temporary_workspace(pack: str = "generic") -> Iterator[Path]:
-    """An empty workspace that is gone afterwards."""
+    """An empty workspace that is gone afterwards; in it no document is drawn to be read blind or twice, which would hide its suggestions."""
     with temporary_folder() as folder:
         subprocess.run([SAKSI, "init", folder / "workspace", "--pack", pack], capture_output=True, check=True)
+        with (folder / "workspace" / "saksi.toml").open("a", encoding="utf-8") as settings:
+            settings.write("\n[desk]\nblind_share = 0\nsecond_share = 0\n")
         yield folder / "workspace"
 
 
