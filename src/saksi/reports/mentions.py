@@ -26,10 +26,11 @@ _JOINING = "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2ddf\u2e80-\ua63f\ua6a0-\ua71f\ua
 _JOINS = re.compile(f"[{_JOINING}]")
 _LETTER = rf"[^\W\d_{_JOINING}]"
 _INFLECTED = re.compile("[\u0370-\u052f\u1f00-\u1fff]")  # Greek and Cyrillic: in nearly every language that they write, names have cases
-# The last letter of such a word, where its cases leave it out or put another in its place.
-_CHANGES = re.compile(r"(?<=[\u0370-\u052f\u1f00-\u1fff]{3})[аеиоуыьэюяієσ](?!\w)")
+# The last letter of such a word, of an adjective the last two, where its cases leave it out or put another in its place.
+_CHANGES = re.compile(r"(?<=[\u0370-\u052f\u1f00-\u1fff]{3})(?:[иыо]и|[ая]я|[аеиоуыьэюяієσ])(?!\u200b*\w)")
 _LATIN_STEM = 4  # letters from which a word may have an ending; one more where it is the whole name, as Chan is no change
 _GAP = "\u200b"
+_ENDING = f"(?:{_GAP}*{_LETTER}){{0,20}}"  # longer than any; without an end, a text of one name again and again would take hours
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001-\U000e007f]")
 # Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic, variants of shape. Marks of other scripts are letters.
 _ACCENTS = re.compile(
@@ -122,10 +123,12 @@ def _rest(name: str) -> str:
 def _between(name: str, left: re.Match[str], right: re.Match[str]) -> str:
     """What may stand between two letters of a name."""
     gap = name[left.end() : right.start()]
+    ends_word = gap.strip(_GAP) or not re.match(r"\w", right[0])  # a hyphen, a comma or a quotation mark may follow at once
+    ending = _ENDING if ends_word and _INFLECTED.match(left[0]) else ""
     if _LOOSE.match(left[0]) or _LOOSE.match(right[0]) or gap.strip(_GAP) != gap:
-        return rf"[\s{_GAP}]*"
+        return rf"{ending}[\s{_GAP}]*"
     if not gap:
-        return f"{_GAP}*"
+        return f"{ending}{_GAP}*"
     if _JOINS.match(left[0]):
         return rf"[\s{_GAP}]*"
     return rf"{_ends(name[: left.end()].rsplit(maxsplit=1)[-1], alone=False)}[\s{_GAP}]+"
@@ -136,4 +139,4 @@ def _ends(word: str, *, alone: bool) -> str:
     if _JOINS.match(word[-1]):
         return ""
     takes_endings = _INFLECTED.match(word[-1]) or len(word) >= _LATIN_STEM + alone
-    return f"(?:{_GAP}*{_LETTER})*" if takes_endings else f"(?!{_LETTER})"
+    return _ENDING if takes_endings else f"(?!{_LETTER})"
