@@ -1,5 +1,6 @@
 """What is changed, added or taken away behind the log's back among readings, suggestions and decisions is named, on every database."""
 
+import os
 import threading
 
 import pytest
@@ -9,6 +10,7 @@ from saksi.actions.accept import accept
 from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.check_rows import Told, check_rows
+from saksi.actions.check_workspace import check_workspace
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.read import read
 from saksi.actions.reject import reject
@@ -21,13 +23,14 @@ from saksi.record.models import Decision, Document, LogEntry, Reading, Suggestio
 from saksi.record.moment import one_moment
 from saksi.record.triggers import CONFIDENCE_TRIGGER, MORE_TRIGGERS, TRIGGERS
 
-from .conftest import STORY
+from .conftest import STORY, taken_back
 
 
 def findings():
     told = Told()
-    list(told.entries())
-    return list(check_rows(told))
+    with one_moment():
+        list(told.entries())
+        return list(check_rows(told))
 
 
 def named(verdict=FAILED):
@@ -143,6 +146,37 @@ def test_a_changed_reading_is_named(decided, changes):
     first = Reading.rows.first()
     Reading.rows.filter(pk=first.pk).update(**changes)
     assert named() == [f"readings: {first.pk}: not as the log committed to them"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "what"),
+    [
+        ("suggestion", "reading_id", "'abc'", ["readings", "suggestions"]),
+        ("suggestion", "key", "CAST(x'ff' AS TEXT)", ["suggestions"]),
+        ("suggestion", "version", "'x'", ["suggestions"]),
+        ("decision", "at", "'0001-01-01 00:00:00+14:00'", ["decisions"]),
+        ("decision", "reason", "CAST(x'ff' AS TEXT)", ["decisions"]),
+        ("decision", "suggestion_id", "x'ff'", ["decisions"]),
+    ],
+)  # fmt: skip
+@pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="PostgreSQL keeps no such values")
+def test_a_value_damaged_past_its_form_is_named_and_stops_nothing(decided, table, column, value, what):
+    with taken_back():
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE record_{table} SET {column} = {value} WHERE id = 1")
+        assert [finding.what for finding in findings() if finding.verdict == FAILED] == what
+
+
+def test_where_an_entry_is_missing_what_stands_behind_it_is_known_all_the_same(decided, workspace, local):
+    read(local, decided, RulesReader())
+    LogEntry.rows.filter(kind="unsure").delete()
+    failed = [f"{finding.what}: {finding.detail}" for finding in check_workspace(workspace) if finding.verdict == FAILED]
+    unsure = Decision.rows.get(outcome="unsure")
+    assert failed == [
+        f"suggestions: {unsure.suggestion_id}: no entry of the log tells of them",
+        f"decisions: {unsure.pk}: no entry of the log tells of them",
+        "log entry 5: is missing; entry 6 stands in its place",
+    ]
 
 
 def test_where_entries_lost_their_content_what_they_told_of_is_not_checked_and_never_passed(decided):

@@ -116,11 +116,11 @@ def _readings(told: Told) -> None:
             payload = _read_json(text)
             groups.setdefault(GROUPS.get(kind, ""), []).append(payload)
             _suggestion(told, number, [document, kind, payload, added_by], (state, version))
-            if (key, start, end) != _place_of(payload):
+            if (key, start, end) != _place_of(payload) or type(reading) is not int:
                 told.suggestions.changed.add(number)
         if added_by is None and reading in readings:
             told.readings.seen(reading, _ways(readings.pop(reading), groups))
-        elif added_by is None:  # it has some already that were written together, or is none
+        elif added_by is None and type(reading) is int:  # it has some already that were written together, or is none
             told.readings.changed.add(reading)
     for reading, rest in readings.items():
         told.readings.seen(reading, _ways(rest, {group: [] for group in KINDS}))
@@ -182,9 +182,9 @@ def _moment(text: Any) -> str:
     """A moment as entries write it, from the text of either database."""
     try:
         at = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
+        return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC).isoformat()
+    except (TypeError, ValueError, OverflowError):
         return ""
-    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC).isoformat()
 
 
 def _hash(value: Any) -> str | None:

@@ -11,6 +11,26 @@ from django.db import connection, transaction
 @contextmanager
 def one_moment() -> Iterator[None]:
     """Inside, rows are as they were at the first question, and others go on writing; nothing may be written."""
+    with _damaged_text(), _moment():
+        yield
+
+
+@contextmanager
+def _damaged_text() -> Iterator[None]:
+    """On SQLite, text that is no UTF-8 any more comes with marks for what cannot be read: it differs then, and stops no question."""
+    if connection.vendor == "postgresql":  # which keeps no such text
+        yield
+        return
+    connection.ensure_connection()
+    connection.connection.text_factory = lambda text: text.decode(errors="replace")
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = str
+
+
+@contextmanager
+def _moment() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "postgresql":
