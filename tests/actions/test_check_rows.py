@@ -167,6 +167,12 @@ def test_a_value_damaged_past_its_form_is_named_and_stops_nothing(decided, table
         assert [finding.what for finding in findings() if finding.verdict == FAILED] == what
 
 
+def test_a_day_of_publication_given_to_a_reading_that_knew_none_is_named(decided):
+    last = Reading.rows.get(published="2025-03")
+    Reading.rows.filter(pk=last.pk).update(published="2019-01-01")
+    assert named() == [f"readings: {last.pk}: not as the log committed to them"]
+
+
 def test_where_an_entry_is_missing_what_stands_behind_it_is_known_all_the_same(decided, workspace, local):
     read(local, decided, RulesReader())
     LogEntry.rows.filter(kind="unsure").delete()

@@ -141,11 +141,10 @@ def _suggestion(told: Told, number: int, row: list[Any], now: tuple[str, int]) -
 
 
 def _ways(reading: list[Any], groups: dict[str, list[Any]]) -> Iterator[list[Any]]:
-    """What an entry may say of a reading: read against its day of publication or against none, or from a spreadsheet."""
+    """What an entry may say of a reading: that a text was read against its day of publication, or that it is from a spreadsheet."""
     document, reader, version, pack, published, settings, made = reading
-    head = {"reader": reader, "version": version, "pack": pack, "settings": _read_json(settings), **groups}
-    for day in (_day(published), None):
-        yield [document, _moment(made), reader, version, _hash({**head, "published": day})]
+    head = {"reader": reader, "version": version, "pack": pack, "published": _day(published), "settings": _read_json(settings)}
+    yield [document, _moment(made), reader, version, _hash({**head, **groups})]
     yield [document, _moment(made), None, None, _hash({name: groups[name] for name in OF_SHEETS})]
 
 
