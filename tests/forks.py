@@ -16,6 +16,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -35,6 +36,7 @@ class Forks:
     """The process that forks, for as long as this one lives."""
 
     def __init__(self, environment: dict[str, str]) -> None:
+        self.turn = threading.Lock()
         self.line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             number = theirs.fileno()
@@ -47,9 +49,9 @@ class Forks:
     def run(self, command: list[str], cwd: str, env: dict[str, str], out: IO[bytes], err: IO[bytes]) -> int:
         """Run a command to its end, with nothing to read; gives its exit status, or minus the signal that ended it."""
         request = json.dumps([command, cwd, env]).encode()
-        with Path(os.devnull).open("rb") as nothing:
+        with self.turn, Path(os.devnull).open("rb") as nothing:
             socket.send_fds(self.line, [request], [nothing.fileno(), out.fileno(), err.fileno()])
-        return int(self.line.recv(LARGEST))
+            return int(self.line.recv(LARGEST))
 
     def end(self) -> None:
         """Let the process end, and wait for it."""
