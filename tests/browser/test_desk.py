@@ -81,6 +81,19 @@ def test_an_edit_is_made_in_place_and_enter_saves_it(open_page, document):
     until_focus(page, cards(document)[1])
 
 
+def test_enter_in_a_choice_saves_the_edit(open_page, document):
+    page = open_page(desk(document))
+    page.keyboard.press("e")
+    until_focus(page, "f-name")
+    page.select_option("#f-kind", "group")
+    page.focus("#f-kind")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#counter >> text=1 of 6 decided")
+    assert states(document)[0] == "amended"
+    assert Decision.rows.get().payload["kind"] == "group"
+    until_focus(page, cards(document)[1])
+
+
 def test_escape_leaves_an_edit_as_it_was(open_page, document):
     page = open_page(desk(document))
     page.keyboard.press("e")

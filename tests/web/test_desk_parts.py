@@ -100,6 +100,15 @@ def test_a_refused_amendment_comes_back_with_its_form_and_422(scripted_client, s
     assert state(statement) == "open"
 
 
+def test_an_amendment_without_its_button_comes_back_with_what_was_typed(scripted_client, statement):
+    answer = scripted_client.decide(statement, [], date="2025-03-04", reason="typed with care")
+    body = shown(answer)
+    assert answer.status_code == 422
+    assert "got no decision" in body
+    assert 'value="2025-03-04"' in body
+    assert 'value="typed with care"' in body
+
+
 def test_a_card_is_opened_and_left_by_itself(scripted_client, courier, statement):
     opened = shown(scripted_client.page("desk", courier.pk, card=statement.pk))
     assert cards_in(opened) == [statement.pk]

@@ -66,7 +66,8 @@ def desk(
     """The page, or its part. refused: why the form about the card `at` was not taken; it is told there, with what was typed."""
     board = Board.of(request, document)
     editing = whole(request.GET.get("card"))
-    if refused is not None and request.POST.get("outcome") in ("amend", "unsure"):
+    typed = "outcome" not in request.POST and "reason" in request.POST  # a form that was sent without any of its buttons
+    if refused is not None and (typed or request.POST.get("outcome") in ("amend", "unsure")):
         editing = at
     if refused is not None and of_htmx(request):
         card = board.by_key.get(at or 0)

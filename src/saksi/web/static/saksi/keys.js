@@ -54,7 +54,9 @@
     const at = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (event.key === "Escape") return leave(at) && event.preventDefault();
-    if (event.key === "Enter" && at.matches(".card select")) return event.preventDefault(), at.form.requestSubmit(at.form.querySelector("button.main"));
+    // Clicked, not asked of the form: htmx sends name and value of the button that was clicked last, so that the decision would be left out.
+    const main = event.key === "Enter" && at.matches(".card select") && at.form.querySelector("button.main");
+    if (main) return event.preventDefault(), main.click();
     if (at.closest(FIELD) || !(at === document.body || desk.contains(at))) return;
     const key = latin(event);
     if (key.startsWith("Arrow") && !current()) return;
