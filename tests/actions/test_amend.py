@@ -6,7 +6,7 @@ from saksi.actions.accept import accept
 from saksi.actions.amend import amend
 from saksi.actions.undo import undo
 from saksi.kernel.errors import BadDecision, DateError, SpanMismatch
-from saksi.record.models import Account, Actor, ActorName, Decision, Statement
+from saksi.record.models import Account, Actor, ActorName, Decision, Place, Statement
 
 from .conftest import entries, fresh, state
 
@@ -47,6 +47,24 @@ def test_a_changed_value_loses_the_machines_evidence(account, local):
     assert decision.payload["place"] == "Ostrel"
     assert "place" not in decision.payload["evidence"]
     assert Account.rows.get().evidence == decision.payload["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "precision"), [(" port ostrel", "XT-2-a", "city"), ("Ostrel Province", "XT-2", "province"), ("Elsewhere", "", "")]
+)
+def test_a_place_renamed_has_the_code_and_precision_of_its_new_name(suggestions, local, name, code, precision):
+    place = suggestions.filter(kind="place").first()
+    assert (place.payload["name"], place.payload["code"]) == ("Lumera", "XT-1")
+    decision = amend(local, place, {"name": name})
+    row = Place.rows.get()
+    assert (row.name, row.code, row.precision) == (name, code, precision)
+    assert (decision.payload["code"], decision.payload["level"]) == (code or None, precision or None)
+    assert fresh(place).payload["code"] == "XT-1"
+
+
+def test_a_code_that_is_told_with_the_name_of_a_place_stays(suggestions, local):
+    amend(local, suggestions.filter(kind="place").first(), {"name": "Ostrel", "code": "XT-2-a", "level": "city"})
+    assert Place.rows.values_list("code", "precision").get() == ("XT-2-a", "city")
 
 
 def test_an_actor_renamed_keeps_the_names_as_found(suggestions, local):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from saksi.actions.reject import reject
-from saksi.record.models import Account, Actor, Decision, Incident, Statement, Suggestion
+from saksi.record.models import Account, Actor, Decision, Incident, Place, Statement, Suggestion
 from tests.record import builders
 from tests.web.conftest import shown, state
 from tests.web.test_budget import fill, long_text
@@ -207,6 +207,14 @@ def test_a_second_amendment_keeps_what_the_first_one_changed(desk, account):
     told = Account.rows.get(live=True)
     assert (told.date, told.place) == ("2025-03-04", "Ostrel")
     assert {"date", "place"}.isdisjoint(told.evidence)
+
+
+def test_a_place_renamed_twice_has_the_code_of_its_last_name(desk, courier):
+    place = desk.suggestion(courier, "place", "Lumera")
+    desk.decide(place, "amend", name="Port Ostrel")
+    again = {"outcome": "amend", "instead": decided(desk, place).pk, "name": "Kavin Town"}
+    assert desk.client.post(reverse("decide", args=[place.pk]), again).status_code == 302
+    assert Place.rows.filter(live=True).values_list("name", "code", "precision").get() == ("Kavin Town", "XT-3-a", "city")
 
 
 def test_a_refused_change_leaves_the_earlier_decision(desk, account):

@@ -11,6 +11,7 @@ from saksi.actions.base import Turn, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
 from saksi.actions.facts import make_fact
 from saksi.actions.payload import check_payload
+from saksi.codebook.packs import load_pack
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Decision, Suggestion
 
@@ -20,7 +21,8 @@ def amend(
 ) -> Decision:
     """Accept it with these fields changed. changes: from field to its new value, in the reading format.
 
-    A changed value loses the machine's evidence unless new evidence is given: the words may not support it.
+    A changed value loses the machine's evidence unless new evidence is given: the words may not support it. A place of another
+    name has the code and precision that the document's pack gives that name, or none, unless the changes tell them.
     Raises NotAllowed, Conflict, SpanMismatch (a quote is not in the text), DateError, BadDecision.
     """
     with writing(by, "amended", suggestion.document.level) as turn:
@@ -33,7 +35,7 @@ def amend_in(
     """The same inside a transaction that is open already."""
     fresh = open_suggestion(turn, suggestion, version)
     refuse_twin(fresh)
-    payload = amended(fresh.payload, changes)
+    payload = amended(fresh, changes)
     check_payload(fresh.kind, payload, fresh.document.text.content)
     needed = needs(turn, fresh)
     decision = decide(turn, fresh, OUTCOMES.AMENDED, reason, payload)
@@ -41,8 +43,9 @@ def amend_in(
     return decision
 
 
-def amended(payload: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """The payload with the changes in it. Raises BadDecision for an unknown field, or when nothing changes."""
+def amended(suggestion: Suggestion, changes: dict[str, Any]) -> dict[str, Any]:
+    """The payload with the changes in it, and what follows from them. Raises BadDecision for an unknown field, or when nothing changes."""
+    payload: dict[str, Any] = suggestion.payload
     known = [field for field in payload if field != "id"]
     unknown = sorted(set(changes) - set(known))
     if unknown:
@@ -54,7 +57,14 @@ def amended(payload: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     changed = {field for field, value in changes.items() if value != payload[field]}
     if not changed:
         raise BadDecision("nothing was changed. Accept it as it is, or change a value.")
-    result = {**payload, **changes}
+    renamed = suggestion.kind == Suggestion.Kind.PLACE and "name" in changed
+    result = {**payload, **(_as_known(changes["name"], suggestion.document.pack) if renamed else {}), **changes}
     if "evidence" in result and "evidence" not in changes:
         result["evidence"] = {field: span for field, span in payload["evidence"].items() if field not in changed}
     return result
+
+
+def _as_known(name: Any, pack: str) -> dict[str, str | None]:
+    """Code and precision of a place in its pack; both empty where the pack does not know it."""
+    known = load_pack(pack).place_named(str(name))
+    return {"code": known.code, "level": known.level} if known else {"code": None, "level": None}

@@ -35,7 +35,7 @@ def read_second(
         suggestion = first.suggestion
         payload = None
         if outcome == OUTCOMES.AMENDED:
-            payload = amended(suggestion.payload, changes or {})
+            payload = amended(suggestion, changes or {})
             check_payload(suggestion.kind, payload, suggestion.document.text.content)
         made: SecondReading = SecondReading.rows.create(
             decision=first, outcome=outcome, payload=payload, reason=short_reason(reason), by=by.get_username(), at=turn.at

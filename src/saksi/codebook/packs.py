@@ -96,6 +96,11 @@ class Pack:
     def _of_kind(self, kind: str) -> tuple[Entry, ...]:
         return tuple(body for body in self.bodies if body.kind == kind)
 
+    def place_named(self, name: str) -> Place | None:
+        """The place of this name, in any of its forms and in either case; the first one where several share it."""
+        wanted = name.strip().casefold()
+        return next((place for place in self.places if wanted in map(str.casefold, place.forms)), None)
+
     @cached_property
     def courts(self) -> tuple[Entry, ...]:
         """The courts."""

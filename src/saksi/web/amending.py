@@ -17,6 +17,7 @@ from saksi.web import words
 from saksi.web.cards import Names
 
 Choices = list[tuple[str, str]]
+LEFT = ("id", "evidence", "code", "level")
 NEVER_EMPTY = ("name", "instrument", "article", "edtf", "position", "manner", "act", "status", "kind", "sector")
 
 
@@ -109,7 +110,8 @@ def changes_from(kind: str, payload: Mapping[str, Any], posted: Any) -> dict[str
 def changes_to(kind: str, suggested: Mapping[str, Any], before: Mapping[str, Any], posted: Any) -> dict[str, Any]:
     """What differs from the suggestion once the form is saved. before: what the form showed, amended earlier or not.
 
-    The words behind each value are left to the amendment, which drops those of every value that changed.
+    The words behind each value are left to the amendment, which drops those of every value that changed, and so are the code and
+    the precision of a place, which follow its name.
     """
     changed = {**before, **changes_from(kind, before, posted)}
-    return {name: value for name, value in changed.items() if name not in ("id", "evidence") and value != suggested.get(name)}
+    return {name: value for name, value in changed.items() if name not in LEFT and value != suggested.get(name)}
