@@ -63,6 +63,16 @@ def test_the_second_person_sees_the_words_and_the_reading_and_not_the_first_outc
     assert "rejected" not in body.replace("appeal-rejected", "").replace("Appeal rejected", "")
 
 
+def test_the_values_that_a_second_person_reads_lead_nowhere(desk, drawn, account, statement, sela, at_the_desk):
+    for row in (account, statement):
+        desk.decide(row, "accept")
+    at_the_desk(sela)
+    for decision in waiting_for(sela):
+        values = shown(desk.page("second", decision.pk)).split('<dl class="facts">')[1].split("</dl>")[0]
+        assert "<dd>" in values
+        assert "<a " not in values
+
+
 def test_one_who_is_alone_is_told_that_a_second_person_is_needed(desk, drawn, statement):
     desk.decide(statement, "accept")
     body = shown(desk.page("second-readings"))
