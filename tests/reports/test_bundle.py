@@ -1,6 +1,7 @@
 """What a bundle holds, and what is refused before it is sealed."""
 
 import json
+import os
 from dataclasses import replace
 from hashlib import sha256
 
@@ -54,6 +55,24 @@ def test_an_older_bundle_is_replaced_and_anything_else_is_refused(tmp_path):
     with pytest.raises(ReportError, match="not a bundle alone"):
         prepare_bundle(snapshot, tmp_path / "a")
     assert (tmp_path / "a" / "letter.txt").read_text() == "Dear all"
+
+
+@pytest.mark.parametrize(("level", "folder", "file"), [(0, 0o755, 0o644), (1, 0o700, 0o600), (3, 0o700, 0o600)])
+def test_a_bundle_above_level_0_is_its_owners_alone(tmp_path, level, folder, file):
+    """Also where a public one lay before; its seals, too."""
+    before = os.umask(0o022)
+    try:
+        maker = decided()
+        snapshot = maker.snapshot()
+        prepare_bundle(snapshot, tmp_path / "a")
+        prepared = prepare_bundle(replace(snapshot, data={**snapshot.data, "level": level}), tmp_path / "a")
+        seal_bundle(prepared, maker.report_built(prepared.manifest_sha256), maker.state())
+    finally:
+        os.umask(before)
+    files = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "a").iterdir()}
+    assert (tmp_path / "a").stat().st_mode & 0o777 == folder
+    assert files.keys() >= {"report.html", "manifest.json", "proofs.json", "checkpoint.txt"}
+    assert set(files.values()) == {file}
 
 
 def test_an_entry_that_commits_to_another_manifest_is_not_sealed(tmp_path):

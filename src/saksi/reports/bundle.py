@@ -52,7 +52,8 @@ class Prepared:
 def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     """Write the report, its data, tables, figures and passages, `verify.py` and the manifest into a folder.
 
-    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle alone is replaced. Raises
+    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle alone is replaced.
+    One above level 0 can be read by its owner alone. Raises
     SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
@@ -72,7 +73,7 @@ def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     }
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     manifest = _json({"format": FORMAT, "files": hashes})
-    _write_new(folder, {**files, MARK: manifest})
+    _write_new(folder, {**files, MARK: manifest}, public.data["level"])
     values = {name: figure.value for name, figure in figures.items()}
     return Prepared(folder, sha256(manifest).hexdigest(), public, values)
 
@@ -100,8 +101,8 @@ def seal_bundle(prepared: Prepared, report: LogEntry, log: LogState) -> None:
         )
     sources = prepared.snapshot.sources
     texts = {doc["id"]: sources[doc["id"]].committed for doc in prepared.snapshot.data["documents"]}
-    (prepared.folder / "proofs.json").write_bytes(_json(proofs(texts, report, log)))
-    (prepared.folder / "checkpoint.txt").write_text(log.checkpoint, "utf-8", newline="\n")
+    sealing = {"proofs.json": _json(proofs(texts, report, log)), "checkpoint.txt": log.checkpoint.encode("utf-8")}
+    _write(prepared.folder, sealing, prepared.snapshot.data["level"])
 
 
 def _json(value: Any) -> bytes:
@@ -109,14 +110,20 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
-def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write_new(folder: Path, files: Mapping[str, bytes], level: int) -> None:
     """Write the files into an empty folder; an older bundle is replaced, anything else there is refused."""
     if folder.exists() and not _replaceable(folder):
         raise ReportError(f"{folder} exists and is not a bundle alone. Name a new or an empty folder.")
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(0o700 if level else 0o777, parents=True)
+    _write(folder, files, level)
+
+
+def _write(folder: Path, files: Mapping[str, bytes], level: int) -> None:
+    """Write files that whoever has the folder reads; above level 0 their owner alone, from before their first byte."""
     for name, content in files.items():
+        (folder / name).touch(0o600 if level else 0o666)
         (folder / name).write_bytes(content)
 
 
