@@ -423,3 +423,47 @@ def test_dates_counted_from_others_are_told_as_far_as_both_allow(last: str, text
 
 def test_a_feast_of_several_days_that_is_only_near_is_no_date() -> None:
     assert found("He was pardoned ahead of the Novruz holiday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Police arrested Sok Rith on 14/03/2025 in Takeo.", "2025-03-14"),
+        ("Date of visit: 15/03/2025", "2025-03-15"),
+        ("He was held on 14.3.2025.", "2025-03-14"),
+        ("He was held on 14-03-2025.", "2025-03-14"),
+        ("He was held on 2025-03-14.", "2025-03-14"),
+        ("He was held on 03/14/2025.", "2025-03-14"),
+        ("He was held on 05/05/2025.", "2025-05-05"),
+        ("He was held from 14/03/2025 to 16/03/2025.", "2025-03-14/2025-03-16"),
+        ("He was held 14/03/2025-16/03/2025.", "2025-03-14/2025-03-16"),
+        ("He was held on 04/03/2025 in Takeo.", "2025-03-04~"),
+        ("He has been held since 04/03/2025.", "2025-03-04~/.."),
+        ("He was held in Manila, the Philippines, on 04/03/2025.", "2025-04-03~"),
+    ],
+)
+def test_a_day_in_figures_is_read_and_marked_where_its_order_is_assumed(text: str, edtf: str) -> None:
+    """A part above twelve is the day; else the day is taken to stand first, or the month where home writes it so."""
+    assert found(text, None) == [edtf]
+    assert PartialDate.parse(edtf).edtf == edtf
+
+
+def test_a_day_in_figures_follows_the_order_that_its_page_shows() -> None:
+    assert found("He was held on 03/14/2025 and tried on 04/03/2025.", None)[1] == "2025-04-03"
+    assert found("He was held on 14/03/2025 and tried on 04/05/2025 in Manila.", None)[1] == "2025-05-04"
+    assert found("On 14/03/2025, on 03/15/2025 and on 04/05/2025.", None)[2] == "2025-05-04~"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is case 14/03/2025 of Takeo.",
+        "It is No. 12/2024 Takeo.",
+        "It is file ABC/14/03/2025 or 14/03/2025/KH.",
+        "Call 138-12-10-2015, or tel. 12-10-2015, or +855 12-10-2015.",
+        "Version 10.12.2015 and 10.12.2015.3 are out.",
+        "He was held on 31/02/2025.",
+    ],
+)
+def test_figures_of_a_case_a_telephone_or_a_version_are_no_day(text: str) -> None:
+    assert found(text) == []

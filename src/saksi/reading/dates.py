@@ -17,6 +17,7 @@ from datetime import date
 from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
 from saksi.reading.date_clock import Clock
+from saksi.reading.date_figures import DaysInFigures
 from saksi.reading.date_relative import resolve_relative
 from saksi.reading.date_sums import counted, month_of_days, number_of, shifted, week_around
 from saksi.reading.date_written import dateline_of, day_edtf, day_written, written_month, year_edtf
@@ -43,6 +44,8 @@ _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
 """`In 2021 police evicted`: a year, though people follow that it might count."""
 _LOOKALIKES = re.compile("[İıſ]")
 """Letters that a pattern takes for `i` and `s` where capitals do not matter; no word of a date has them."""
+_NUMBER_OF_YEAR = re.compile(r"(?<!\d)\d{1,3}/$")
+"""`No. 12/2024`: the number of a case or law."""
 _SEASON = len("2021-09~/2021-11~")
 _DAY_LONG = len("2021-09-01")
 _AROUND = 70
@@ -51,7 +54,7 @@ _AROUND = 70
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """kind: day, month, year, or the name of a relative pattern."""
+    """kind: day, assumed (a day whose place beside the month is assumed), month, year, or the name of a relative pattern."""
 
     start: int
     end: int
@@ -86,6 +89,7 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         plain, rule = edtf, _rule(page, clock, item)
         edtf, start = _summed(page.text, _lead(page.text, item.start), edtf)
         rule = rule if edtf == plain else f"{rule}, moved by the words before it"
+        edtf = edtf if edtf == plain or item.kind != "assumed" else f"{edtf.rstrip('~')}~"
         exact = None
         if _is_week(item, edtf):
             exact, edtf = edtf, month_of_days(edtf)
@@ -96,7 +100,7 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
             edtf = month_of_days(exact)
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
-            edtf, start, exact = f"{edtf.rstrip('~')}/..", open_since.start(), None
+            edtf, start, exact = f"{edtf if item.kind == 'assumed' else edtf.rstrip('~')}/..", open_since.start(), None
         if item.kind != "daysafter" or (clock.last_day is not None and edtf > clock.last_day.isoformat()):
             clock.last_end, clock.bare = item.end, item.kind == "year" and _is_in_passing(page.text, item)
             clock.ahead = words.UNTIL.search(page.text, max(0, item.start - 12), item.start) is not None
@@ -131,6 +135,8 @@ def _before_day(page: Page, waiting: _Match, item: _Match, edtf: str) -> str | N
 
 def _rule(page: Page, clock: Clock, item: _Match) -> str:
     """How a match is read, in words."""
+    if item.kind == "assumed":
+        return "a day in figures; whether the day or the month stands first is assumed"
     written = _WRITTEN.get(item.kind)
     against = "the day of publication" if page.published else "the day of its dateline" if clock.published else "the other dates of the text"
     if written is None:
@@ -200,13 +206,13 @@ def _lead(text: str, start: int) -> int:
 
 
 def _matches(page: Page) -> Iterator[_Match]:
-    text, after = page.text, 0
+    text, after, in_figures = page.text, 0, DaysInFigures(page)
     for word in page.words:
         if word.start < after:
             continue
         low = word.low
         if low[0].isdigit():
-            found = _by_number(text, word.start)
+            found = _in_figures(in_figures, word.start) or _by_number(text, word.start)
         elif low in _MONTH_STARTS and word.text[0].isupper():
             found = _by_month(text, word.start) or _phrase(text, word.start, low)
         elif low.startswith("mid-") and low[4:] in _MONTH_STARTS:
@@ -236,6 +242,11 @@ def _phrase(text: str, start: int, low: str) -> _Match | None:
     return None
 
 
+def _in_figures(days: DaysInFigures, start: int) -> _Match | None:
+    found = days.at(start)
+    return None if found is None else _Match(start, found[0].end(), "assumed" if found[1] else "day", found[0])
+
+
 def _by_number(text: str, start: int) -> _Match | None:
     if start and (
         text[start - 1] in "$€£.,#" or text[max(0, start - 8) : start].lower().endswith(("article ", "section "))
@@ -249,6 +260,8 @@ def _year(text: str, start: int) -> _Match | None:
     found = _tried("year", words.YEAR_PATTERNS, text, start)
     before = text[max(0, start - 24) : start]
     if before.endswith("-") and not before.lower().endswith("mid-"):
+        return None
+    if _NUMBER_OF_YEAR.search(before):
         return None
     if found is not None and found.match.re is words.YEARS_AND and not words.FROM.search(before):
         found = _tried("year", words.YEAR_PATTERNS[1:], text, start)
@@ -300,7 +313,7 @@ def _clock(page: Page, matches: tuple[_Match, ...]) -> Clock:
     if published is None:
         for item in matches:
             year = item.match.groupdict().get("y")
-            if not year or item.kind not in {"day", "month", "year"} or _future(page, item):
+            if not year or item.kind not in {"day", "assumed", "month", "year"} or _future(page, item):
                 continue
             years.append(int(year))
             day = day_written(item.match, int(year)) if item.kind == "day" else None
@@ -340,8 +353,9 @@ def _done_first(between: str) -> bool:
 def _resolve(page: Page, clock: Clock, item: _Match) -> str | None:
     paragraph = page.paragraph_at(item.start)
     future = _future(page, item)
-    if item.kind == "day":
-        return day_edtf(clock, item.match, paragraph, future=future)
+    if item.kind in {"day", "assumed"}:
+        edtf = day_edtf(clock, item.match, paragraph, future=future)
+        return f"{edtf}~" if edtf and item.kind == "assumed" else edtf
     if item.kind in {"month", "event"}:
         return written_month(clock, item.match, paragraph, future=future, event=item.kind == "event")
     if item.kind == "year":
