@@ -51,6 +51,27 @@ def test_an_article_is_found_with_its_law(text: str, pack: str, expected: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("He was charged under Article 495 of the Criminal Code on Wednesday.", "Criminal Code"),
+        ("He was charged under Article 495 of the Criminal Code on Tuesday in Phnom Penh.", "Criminal Code"),
+        ("He was charged under Article 5 of the Code of Criminal Procedure on May 3.", "Code of Criminal Procedure"),
+        ("He was held under Article 5 of the Law to Combat Terrorism in Takeo.", "Law to Combat Terrorism"),
+        ("He was held under Article 5 of the Lese Majeste Act on charges of insult.", "Lese Majeste Act"),
+        ("It breaks Article 5 of the Law on Trade in Services.", "Law on Trade in Services"),
+        ("It breaks Article 5 of the Law on Nurses in Cambodia.", "Law on Nurses in Cambodia"),
+        ("It breaks Article 5 of the Law on Sunday Trading.", "Law on Sunday Trading"),
+    ],
+)
+def test_the_name_of_a_law_ends_before_the_day_and_the_town(text: str, law: str) -> None:
+    """What is said of the act under the law is no part of the name, nor of the words that are quoted for it."""
+    page = make_page(text, None, load_pack("kh"))
+    (found,) = find_provisions(page)
+    assert found.instrument == law
+    assert page.text[found.start : found.end].endswith(law)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The law was passed in 2015 and the Constitution stands.",

@@ -6,6 +6,7 @@ from saksi.reading.countries import DEMONYMS
 from saksi.reading.lexicon import words
 
 COUNTRIES = words("nations.txt", "countries")
-PLACES = COUNTRIES | words("nations.txt", "regions") | words("nations.txt", "cities")
+CITIES = words("nations.txt", "cities")
+PLACES = COUNTRIES | words("nations.txt", "regions") | CITIES
 _PEOPLES = words("nations.txt", "peoples")
 PEOPLES = _PEOPLES | DEMONYMS.keys() | {f"{people}s" for people in _PEOPLES if people[-1] not in "hse"}

@@ -1,8 +1,9 @@
 """Articles of laws: `Articles 494 and 495 of Cambodia's criminal code`, `Section 66(d) of the Telecommunications Law`.
 
 Rule: only with a number, and only where the text names the law, beside the number or as the law of a provision
-before. The law is given by the pack's name where the pack knows it, else as worded.
-Order: find the numbers, find the law after or before them, spread lists and ranges, name the law.
+before. The law is given by the pack's name where the pack knows it, else as worded; its name ends before a day and
+before a town (`of the Law on the Press on Tuesday in Phnom Penh`), not before a country (`Law on the Press in Cambodia`).
+Order: find the numbers, find the law after or before them, end its name, spread lists and ranges, name the law.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from functools import cache
 
 from saksi.codebook.packs import Law, Pack
 from saksi.reading.countries import DEMONYMS, NAMES
+from saksi.reading.date_words import MONTH, WEEKDAY
 from saksi.reading.found import ProvisionFound
+from saksi.reading.gazetteer import Gazetteer
+from saksi.reading.nations import CITIES, COUNTRIES
 from saksi.reading.page import Page
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b|[a-z]\b)?(?:\s?\((?:\d{1,2}|[a-z]{1,3}|[A-Z])\))*(?:\s(?:bis|ter|quater)\b|\.\d{1,3}(?:\.\d{1,2})?\b)?"
@@ -36,6 +40,10 @@ _ACRONYM = re.compile(r"\s+(?P<law>[A-Z][A-Za-z]{0,2}(?:PC|IPC|PA))\b")
 _BEFORE = re.compile(
     rf"(?P<law>(?:[A-Z][\w’'-]*\s+|[a-z]+-[a-z]+\s+){{0,6}}(?i:{_HEAD})\b{_TAIL})(?:[’']s?)?[\s,(]*(?:under\s+|in\s+|and\s+)?(?:its\s+)?$"
 )
+_DAY_AFTER = re.compile(rf"\s+(?:on|in)\s+(?:(?:{WEEKDAY}|{MONTH})(?!\w|\s+[A-Z])|(?:charges|suspicion|allegations|accusations)\b)")
+"""What tells of an act under the law and not of the law: `on Wednesday`, `on charges`; but `on Sunday Trading`."""
+_IN = re.compile(r"\s+in\s+(?=[A-Z])")
+_LONGEST_CITY = 3
 _BODY = re.compile(r"A(?i:rticle) 19")
 """A press freedom organisation bears this name."""
 _OF_SAME = re.compile(r"\s+of\s+(?:the\s+same|that|this)\s+(?:law|code|act|constitution)\b")
@@ -85,7 +93,8 @@ def _goes_on(page: Page, match: re.Match[str]) -> bool:
 def _law_beside(page: Page, match: re.Match[str]) -> tuple[int, int, str] | None:
     after = _AFTER.match(page.text, match.end())
     if after and not _NO_LAW.search(_inner(after["law"])) and "\n" not in after[0]:
-        return match.start(), after.end(), after["law"]
+        law = _named(page, after.start("law"), after.end())
+        return match.start(), after.start("law") + len(law), law
     short = _ACRONYM.match(page.text, match.end())
     if short:
         return match.start(), short.end(), short["law"]
@@ -93,8 +102,26 @@ def _law_beside(page: Page, match: re.Match[str]) -> tuple[int, int, str] | None
     low = max(sentence.start if sentence else 0, match.start() - 90)
     before = _BEFORE.search(page.text, low, match.start())
     if before:
-        return before.start("law"), match.end(), before["law"]
+        return before.start("law"), match.end(), _named(page, before.start("law"), before.end("law"))
     return None
+
+
+def _named(page: Page, start: int, end: int) -> str:
+    """The name of the law without the day or the town of what happened under it."""
+    law = page.text[start:end]
+    ends = [match.start() for match in _IN.finditer(law) if _is_town(page, start + match.end())]
+    if day := _DAY_AFTER.search(law):
+        ends.append(day.start())
+    return law[: min(ends, default=len(law))]
+
+
+def _is_town(page: Page, start: int) -> bool:
+    """Whether a place begins here that is no country, by the pack or the list of cities."""
+    first = page.word_at(start)
+    names = [" ".join(word.text for word in page.words[first : first + n]) for n in range(1, _LONGEST_CITY + 1)]
+    if not COUNTRIES.isdisjoint(names):
+        return False
+    return not CITIES.isdisjoint(names) or Gazetteer(page).is_place(first, len(page.words))
 
 
 def _inner(law: str) -> str:
