@@ -330,3 +330,24 @@ def test_a_speaker_another_age_or_a_mere_attribute_join_nobody(text: str) -> Non
     cast = cast_of(text)
     named = next(member for member in cast.members.values() if member.name in {"Rolando Dimaano", "Dana Orel"})
     assert all(mention.start > text.index("\n\n") for mention in cast.mentions_of(named.id))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The arrest breaches the ICCPR and the UDHR, Dana Kelm said.",
+        "Tavara has signed CEDAW, the ICESCR and the UNCAT, Dana Kelm said.",
+        "The Rome Statute binds Tavara, Dana Kelm said.",
+        "It breaches Article 37 (b) of the CRC, Dana Kelm said.",
+        "It breaches the Convention against Torture (CAT), Dana Kelm said.",
+        "Tavara has ratified the CERD, Dana Kelm said.",
+    ],
+)
+def test_a_treaty_is_no_actor(text):
+    assert [one.name for one in cast_of(text).members.values()] == ["Dana Kelm"]
+
+
+def test_a_body_called_like_a_treaty_is_one():
+    """The committee of a treaty, and a short form that nothing beside it tells of as a treaty."""
+    assert member(cast_of("The CEDAW Committee came to Tavara."), "CEDAW Committee").kind == "organisation"
+    assert member(cast_of("The CRC said that it had sent rice."), "CRC").kind == "organisation"

@@ -20,7 +20,7 @@ DOCUMENTS = words("bodies.txt", "documents")
 """Things written that can speak; their speaker is who issued them."""
 
 OTHER_NAMES = words("bodies.txt", "other names")
-"""Heads of proper names that are neither persons nor bodies: laws, days, streets, platforms."""
+"""Heads of proper names that are neither persons nor bodies: laws, treaties, days, streets, platforms."""
 
 GROUP_WORDS = words("bodies.txt", "group words")
 """Common nouns right before a name that make it a body (`the rights group Licht`)."""

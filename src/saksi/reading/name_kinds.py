@@ -25,6 +25,15 @@ _CHANNELS = frozenset(("channel", "station", "magazine", "radio"))
 _DAY_AFTER = re.compile(rf",\s(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}}\b)")
 _LAWS = frozenset(("act", "law", "code", "bill", "decree", "ordinance"))
 """Last words of laws, which no role before them makes people: `the Official Secrets Act`."""
+_TREATIES_TOO = frozenset(("CAT", "CERD", "CRC"))
+"""Short forms of treaties that are those of bodies too."""
+_OF_A_TREATY = re.compile(
+    r"(?:\b(?:article|section) \d[\w() ,-]{0,30} of|\b(?:under|part(?:y|ies) to|ratif\w+|acced\w+ to|signator(?:y|ies) (?:to|of)|breach\w*(?: of)?|violat\w+(?: of)?)"
+    r"|\bconvention [^.;()\n]{1,90}\() ?(?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before them then: `Article 37 of the CRC`, `Convention against Torture (CAT)`."""
+_BEFORE_TREATY = 110
 _CALLED = frozenset(("as", "called", "named", "dubbed"))
 _FIRST_OF_BODY = frozenset(
     "amnesty radio radyo canal voice bank friends reporters lawyers doctors church ministry asociación associação association centro comité comisión "
@@ -84,9 +93,15 @@ class NameKinds:
             lows[-1] in OTHER_NAMES
             or lows[0] in {"article", "law", "chapter", "operation"}
             or any(map(str.isdigit, lows))
+            or (text in _TREATIES_TOO and self._is_treaty(first))
         ):
             return "thing", ""
         return self._kind_by_shape(first, last, lows)
+
+    def _is_treaty(self, first: int) -> bool:
+        """Whether a treaty is meant by a short form that some bodies have, too."""
+        start = self.words[first].start
+        return _OF_A_TREATY.search(self.page.text, max(0, start - _BEFORE_TREATY), start) is not None
 
     def _opens_dateline(self, first: int, last: int, after: str) -> bool:
         """`LUMERA —` at the head of the text, `LUMERA, 4 March 2025` at that of any line: where the report was written."""
