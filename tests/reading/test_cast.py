@@ -341,13 +341,16 @@ def test_a_speaker_another_age_or_a_mere_attribute_join_nobody(text: str) -> Non
         "It breaches Article 37 (b) of the CRC, Dana Kelm said.",
         "It breaches the Convention against Torture (CAT), Dana Kelm said.",
         "Tavara has ratified the CERD, Dana Kelm said.",
+        "The arrest breaches Article 19 of the ICCPR, Dana Kelm said.",
+        "The arrest breaches Article 19(2) of the Covenant, Dana Kelm said.",
     ],
 )
-def test_a_treaty_is_no_actor(text):
+def test_a_treaty_or_its_article_is_no_actor(text):
     assert [one.name for one in cast_of(text).members.values()] == ["Dana Kelm"]
 
 
 def test_a_body_called_like_a_treaty_is_one():
     """The committee of a treaty, and a short form that nothing beside it tells of as a treaty."""
     assert member(cast_of("The CEDAW Committee came to Tavara."), "CEDAW Committee").kind == "organisation"
+    assert member(cast_of("Article 19 (a group for free speech) came."), "Article 19").kind == "organisation"
     assert member(cast_of("The CRC said that it had sent rice."), "CRC").kind == "organisation"

@@ -56,8 +56,13 @@ class Gazetteer:
             if last <= len(self._words) and all(
                 word.text == token for word, token in zip(self._words[first:last], tokens, strict=True)
             ):
-                return last, entry, kind
+                return None if self._is_provision(first, last) else (last, entry, kind)
         return None
+
+    def _is_provision(self, first: int, last: int) -> bool:
+        """`Article 19 of the ICCPR`, `Article 19 (2)`: a provision, and not the body of this name."""
+        after = [word.low for word in self._words[last : last + 2]]
+        return self._words[first].low == "article" and (after[:1] == ["of"] or (after[:1] == ["("] and after[-1].isdigit()))
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are, or begin with, a place of the pack."""
