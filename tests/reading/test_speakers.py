@@ -190,3 +190,17 @@ def test_the_subject_of_the_clause_speaks(text: str, speakers: list[str]) -> Non
 def test_services_and_relations_head_the_names_of_bodies(name: str) -> None:
     cast = cast_of(f"It rained. {name} said it was late.")
     assert [(member.name, member.kind) for member in cast.members.values()] == [(name, "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Spoke with the mother of Maria Tolen. She says her daughter was held for two days.", "the mother of Maria Tolen"),
+        ("I interviewed the wife of Joren Vesk. She said her husband was beaten.", "the wife of Joren Vesk"),
+        ("Spoke with Maria Tolen about her mother. She says nobody came.", "Maria Tolen"),
+        ("Spoke with the father of Maria Tolen. She says nobody came.", "Maria Tolen"),
+    ],
+)
+def test_a_pronoun_means_whom_the_notes_tell_to_have_been_asked(text: str, speaker: str) -> None:
+    """If the gender fits."""
+    assert [said.speaker for said in statements_of(text)] == [speaker]

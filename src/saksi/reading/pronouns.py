@@ -1,7 +1,7 @@
 """Whom a pronoun means, and who spoke last.
 
 Rule: the last speaker that fits in number and gender, unless a fitting subject of a sentence came since; three
-paragraphs back at most.
+paragraphs back at most. After `Spoke with the mother of X.` it is whom the notes tell to have been asked, if that fits.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _WHEN = re.compile(
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|morning|evening|\d{4}))",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:(?:we|i) )?(?:also |then )?(?:(?:spoke|talked) (?:with|to)|interviewed) ", re.IGNORECASE)
+"""What opens a sentence of notes about whose words follow: `Spoke with the mother of X`."""
 THE_ONE = "the one"
 """Stands for phrases like `the 46-year-old`: one person, a man or a woman."""
 PRONOUNS = {"he": "m", "she": "f", "they": "", "it": "", "we": "", "i": "", THE_ONE: ""}
@@ -101,6 +103,9 @@ class Pronouns:
         if one is not None:
             return Meant((one,), "pronoun `they`: the one without a name who spoke last")
         wanted, gender = WANTED[pronoun], PRONOUNS[pronoun]
+        asked = self._just_asked(position) if gender else None
+        if asked is not None and self.fits(asked, wanted, gender):
+            return Meant((asked,), f"pronoun `{pronoun}`: who is told to have been asked in the sentence before")
         floor = self._floor(position)
         spoken_at, spoken = self._last_speaker(wanted, gender, floor)
         sentence = self.page.sentence_at(position)
@@ -116,6 +121,15 @@ class Pronouns:
         if spoken is None and pronoun == "it" and sentence is not None:
             spoken = self._body_that_spoke(floor, sure=self._closes(sentence, position))
         return Meant((spoken,), f"pronoun `{pronoun}`: the last fitting speaker") if spoken is not None else None
+
+    def _just_asked(self, position: int) -> str | None:
+        """`Spoke with the mother of X. She says`: the mother, whom the sentence before tells of right behind its verb."""
+        number = self.page.sentence_number_at(position) - 1
+        if number < 0:
+            return None
+        before = self.page.sentences[number]
+        asked = _ASKED.match(self.page.text, before.start, before.end)
+        return next((m.actor for m in self.cast.within(before.start, before.end) if asked and m.left == asked.end()), None)
 
     def _body_that_spoke(self, floor: int, *, sure: bool) -> str | None:
         """Whoever spoke last, whom `, it said` shows to be a body: a name that told no kind, or one plain word for many."""
