@@ -448,6 +448,11 @@ def test_a_day_in_figures_is_read_and_marked_where_its_order_is_assumed(text: st
     assert PartialDate.parse(edtf).edtf == edtf
 
 
+def test_what_is_counted_from_an_assumed_day_is_marked_too() -> None:
+    assert found("He was held on 04/03/2025. Two days later he was freed.", None) == ["2025-03-04~", "2025-03-06~"]
+    assert found("He came on 04/03/2025. He was held on 9 March 2025 and freed two days later.", None)[1:] == ["2025-03-09", "2025-03-11"]
+
+
 def test_a_day_in_figures_follows_the_order_that_its_page_shows() -> None:
     assert found("He was held on 03/14/2025 and tried on 04/03/2025.", None)[1] == "2025-04-03"
     assert found("He was held on 14/03/2025 and tried on 04/05/2025 in Manila.", None)[1] == "2025-05-04"

@@ -32,8 +32,8 @@ def resolve_relative(
     kind: str, match: re.Match[str], clock: Clock, paragraph: int, *, future: bool | None
 ) -> str | None:
     """EDTF of a relative phrase, or None where nothing tells."""
-    if kind in _FROM_POINT:
-        edtf = _FROM_POINT[kind](match, clock, paragraph)
+    if kind in FROM_POINT:
+        edtf = FROM_POINT[kind](match, clock, paragraph)
         ahead = edtf and clock.published and not future and edtf.rstrip("~") > clock.published.isoformat()
         return None if ahead else edtf
     if kind == "weekday":
@@ -307,7 +307,7 @@ _DAYS_ON = re.compile(
 )
 """A sentence that opens with a pronoun's clause and tells no other date."""
 _YEAR, _YEAR_MONTH = re.compile(r"\d{4}~?"), re.compile(r"\d{4}-\d\d")
-_FROM_POINT = {
+FROM_POINT = {
     "lastday": _edge_day, "fewdays": _few_days, "daysafter": _days_after, "apart": _apart, "beside": _beside,
     "followed": _followed, "same": _same, "moment": _moment, "dayn": _day_n,
 }  # fmt: skip

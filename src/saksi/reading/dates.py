@@ -18,7 +18,7 @@ from saksi.reading import date_phrases as phrases
 from saksi.reading import date_words as words
 from saksi.reading.date_clock import Clock
 from saksi.reading.date_figures import DaysInFigures
-from saksi.reading.date_relative import resolve_relative
+from saksi.reading.date_relative import FROM_POINT, resolve_relative
 from saksi.reading.date_sums import counted, month_of_days, number_of, shifted, week_around
 from saksi.reading.date_written import dateline_of, day_edtf, day_written, written_month, year_edtf
 from saksi.reading.found import DateFound
@@ -47,7 +47,7 @@ _LOOKALIKES = re.compile("[İıſ]")
 _NUMBER_OF_YEAR = re.compile(r"(?<!\d)\d{1,3}/$")
 """`No. 12/2024`: the number of a case or law."""
 _SEASON = len("2021-09~/2021-11~")
-_DAY_LONG = len("2021-09-01")
+_DAY_LONG, _MONTH_LONG = len("2021-09-01"), len("2021-09")
 _AROUND = 70
 """So many characters on either side of a date tell its tense."""
 
@@ -76,6 +76,7 @@ def find_dates(page: Page) -> tuple[DateFound, ...]:
 def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFound]:
     found: list[DateFound] = []
     waiting: _Match | None = None
+    leans = False
     for item in matches:
         if clock.carried is not None and _is_left(page, clock, item):
             clock.carried = None
@@ -101,6 +102,9 @@ def _read(page: Page, clock: Clock, matches: tuple[_Match, ...]) -> list[DateFou
         open_since = words.SINCE.search(page.text, max(0, item.start - 30), item.start)
         if open_since and "/" not in edtf:
             edtf, start, exact = f"{edtf if item.kind == 'assumed' else edtf.rstrip('~')}/..", open_since.start(), None
+        leans = item.kind == "assumed" or (leans and item.kind != "day")
+        if leans and item.kind in FROM_POINT and len(edtf) in {_DAY_LONG, _MONTH_LONG}:
+            edtf = f"{edtf}~"  # counted from a day whose order was assumed
         if item.kind != "daysafter" or (clock.last_day is not None and edtf > clock.last_day.isoformat()):
             clock.last_end, clock.bare = item.end, item.kind == "year" and _is_in_passing(page.text, item)
             clock.ahead = words.UNTIL.search(page.text, max(0, item.start - 12), item.start) is not None
