@@ -1,11 +1,14 @@
 """The desk shows the text with its marks and the cards beside it; what is not for its reader is not there."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
+from saksi.actions.read import find, read
 from saksi.actions.take_in import take_in
+from saksi.reading.rules import RulesReader
 from saksi.record.models import Profile
 from tests.web.conftest import shown
 
@@ -93,3 +96,21 @@ def test_the_stranger_decides_nothing_about_what_is_above_the_level(desk, courie
     assert desk.page("desk", courier.pk).status_code == 404
     assert desk.decide(statement, "accept").status_code == 404
     assert not statement.decisions.exists()
+
+
+def test_a_card_decided_before_another_reading_tells_the_names_of_its_own(desk, courier, account):
+    desk.decide(account, "reject")  # the people of it stay open, and are superseded with the reading
+    before = shown(desk.page("desk", courier.pk, kind="account", state="rejected"))
+    assert "Oren Tallis" in card_of(before, account)
+    found = find(desk.user, courier, RulesReader())
+    keys = {one.id: f"b{one.id}" for one in found.actors}
+    people = tuple(replace(one, id=keys[one.id]) for one in found.actors)
+    read(desk.user, courier, RulesReader(), done=replace(found, actors=people, statements=(), accounts=()))
+    after = shown(desk.page("desk", courier.pk, kind="account", state="rejected"))
+    assert card_of(after, account) == card_of(before, account)
+
+
+def card_of(body, suggestion):
+    """The card without its tokens."""
+    card = body.partition(f'id="s-{suggestion.pk}"')[2].partition("</article>")[0]
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", card)

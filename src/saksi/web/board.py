@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -23,6 +24,7 @@ from saksi.web.common import who, whole
 
 PAGE = 60
 IN_STRIP = 10
+NAMED = (Suggestion.Kind.ACTOR, Suggestion.Kind.STATEMENT)  # what other cards of a reading name, superseded or not
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,14 @@ class Board:
     def of(cls, request: HttpRequest, document: Document) -> Board:
         """The cards of the current reading, and of what was decided in earlier ones, as this person may see them."""
         person = who(request)
-        found = Decision.objects.visible_to(person).filter(suggestion__document=document)
-        decisions = list(found.select_related("by").order_by("id"))
+        made = Decision.objects.visible_to(person).filter(suggestion__document=document)
+        decisions = list(made.select_related("by").order_by("id"))
         mine = Suggestion.objects.visible_to(person).filter(document=document)
-        rows = list(mine.exclude(state=Suggestion.State.SUPERSEDED).select_related("reading"))
+        shown = ~Q(state=Suggestion.State.SUPERSEDED)
+        found = list(mine.filter(shown | Q(kind__in=NAMED)).select_related("reading"))
+        rows = [s for s in found if s.state != Suggestion.State.SUPERSEDED]
         names = {
-            reading: Names.of((s for s in rows if s.reading == reading), reading.pack)
+            reading: Names.of((s for s in found if s.reading == reading), reading.pack)
             for reading in {s.reading for s in rows}
         }
         text, stand = document.text.content, standing(decisions)
