@@ -1,9 +1,11 @@
 """Accept: one decision, one row, one entry; what it stands on is accepted with it, one by one."""
 
+from dataclasses import replace
+
 import pytest
 
 from saksi.actions.accept import accept
-from saksi.actions.read import read
+from saksi.actions.read import find, read
 from saksi.actions.reject import reject
 from saksi.actions.undo import undo
 from saksi.actions.withdraw import withdraw
@@ -87,7 +89,9 @@ def test_nothing_is_decided_about_a_withdrawn_document_or_an_older_reading(state
 
 def test_what_an_earlier_reading_gave_is_not_counted_twice(statement, document, local):
     accept(local, statement)
-    read(local, document, RulesReader())
+    found = find(local, document, RulesReader())
+    others = tuple(replace(one, manner="mixed") for one in found.statements)
+    read(local, document, RulesReader(), done=replace(found, statements=others))
     again = Suggestion.rows.get(state="open", kind="statement", start=statement.start, end=statement.end)
     before = state()
     with pytest.raises(Conflict, match="stands in the record already"):

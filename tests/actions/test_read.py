@@ -5,13 +5,19 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, transaction
 
+from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
+from saksi.actions.amend import amend
+from saksi.actions.check_rows import Told, check_rows
 from saksi.actions.read import find, read
+from saksi.actions.reject import reject
 from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo_change
+from saksi.actions.unsure import unsure
 from saksi.actions.withdraw import withdraw
 from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.codebook.packs import load_pack
+from saksi.evidence.verification import PASSED
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, Conflict, NotAllowed, PackError, ReadingError
 from saksi.kernel.hashes import Sha256
@@ -19,7 +25,7 @@ from saksi.reading.llm.address import Address
 from saksi.reading.llm.reader import LlmReader
 from saksi.reading.llm.settings import LlmSettings
 from saksi.reading.rules import RulesReader
-from saksi.record.models import Reading, Reversible, Suggestion
+from saksi.record.models import Actor, Reading, Reversible, Statement, Suggestion
 from tests.reading.llm.readers import Carried
 
 from .conftest import entries, fresh, state
@@ -58,6 +64,78 @@ def test_reading_again_supersedes_what_is_open_and_leaves_what_is_decided(docume
     assert Reading.rows.filter(superseded=False).get() == second
     assert Suggestion.rows.filter(state="accepted").count() == decided
     assert not Suggestion.rows.filter(state="open").exclude(reading=second).exists()
+
+
+def test_what_was_decided_does_not_come_back_when_the_same_is_found_again(document, account, suggestions, local):
+    accept_account(local, account)  # and the people of it
+    reject(local, suggestions.filter(kind="place").first())
+    unsure(local, suggestions.filter(kind="statement").first(), reason="Who says so?")
+    done, before = [one for one in suggestions if one.state != "open"], len(entries())
+    second = read(local, document, RulesReader())
+    assert set(map(place, second.suggestions.filter(state="superseded"))) == set(map(place, done)) != set()
+    assert second.suggestions.filter(state="open").count() == len(suggestions.filter(reading=account.reading)) - len(done)
+    (entry,) = entries(before)
+    assert entry["suggestions"] == second.suggestions.count()
+    assert not [one for one in faults() if one.verdict != PASSED]
+
+
+def test_what_was_amended_comes_back_neither_as_suggested_nor_as_amended(document, statement, local):
+    amend(local, statement, {"manner": "mixed"})
+    found = find(local, document, RulesReader())
+    for manner, then in ((statement.payload["manner"], "superseded"), ("mixed", "superseded"), ("indirect", "open")):
+        told = tuple(replace(one, manner=manner) for one in found.statements)
+        made = read(local, document, RulesReader(), done=replace(found, statements=told))
+        assert made.suggestions.get(kind="statement", start=statement.start).state == then, manner
+
+
+def test_another_value_of_what_was_decided_comes_back_open(document, account, local):
+    accept_account(local, account)
+    found = find(local, document, RulesReader())
+    told = tuple(replace(one, date="2025-03-02") for one in found.accounts)
+    made = read(local, document, RulesReader(), done=replace(found, accounts=told))
+    assert made.suggestions.get(kind="account", start=account.start).state == "open"
+
+
+def test_people_are_compared_by_name_whatever_key_a_reading_gives_them(document, account, local):
+    accept_account(local, account)
+    found = find(local, document, RulesReader())
+    keys = dict(zip([one.id for one in found.actors], [one.id for one in found.actors][::-1], strict=True))
+
+    def by_other_keys(one, victims):
+        return replace(one, victims=victims, perpetrators=tuple(keys[key] for key in one.perpetrators))
+
+    people = tuple(replace(one, id=keys[one.id]) for one in found.actors)
+    said = tuple(replace(one, speaker=keys[one.speaker]) for one in found.statements)
+    for victims, then in ((lambda one: tuple(keys[key] for key in one.victims), "superseded"), (lambda one: one.victims, "open")):
+        told = tuple(by_other_keys(one, victims(one)) for one in found.accounts)
+        made = read(local, document, RulesReader(), done=replace(found, actors=people, statements=said, accounts=told))
+        assert made.suggestions.get(kind="account", start=account.start).state == then
+
+
+def test_what_is_open_after_another_reading_stands_on_the_people_decided_before(document, statement, local):
+    speaker = statement.reading.suggestions.get(kind="actor", key=statement.payload["speaker"])
+    accept(local, speaker)
+    second = read(local, document, RulesReader())
+    accept(local, second.suggestions.get(kind="statement", start=statement.start))
+    assert Statement.rows.get().speaker == Actor.rows.get()
+    assert Actor.rows.get().suggestion == speaker
+
+
+def test_who_was_rejected_before_another_reading_is_rejected_in_it(document, statement, local):
+    reject(local, statement.reading.suggestions.get(kind="actor", key=statement.payload["speaker"]))
+    second = read(local, document, RulesReader())
+    with pytest.raises(BadDecision, match="is rejected"):
+        accept(local, second.suggestions.get(kind="statement", start=statement.start))
+
+
+def place(suggestion):
+    return (suggestion.kind, suggestion.start, suggestion.end)
+
+
+def faults():
+    told = Told()
+    list(told.entries())
+    return list(check_rows(told))
 
 
 def test_undo_supersedes_the_reading_and_is_logged(document, account, local):

@@ -1,5 +1,7 @@
 """Undo: a new decision that takes an earlier one back; both stay, and nothing is taken away from under others."""
 
+from dataclasses import replace
+
 import pytest
 
 from saksi.actions.accept import accept
@@ -7,7 +9,8 @@ from saksi.actions.accept_account import accept_account
 from saksi.actions.amend import amend
 from saksi.actions.choose_field import choose_field
 from saksi.actions.merge_actors import merge_actors
-from saksi.actions.read import read
+from saksi.actions.read import find, read
+from saksi.actions.reject import reject
 from saksi.actions.undo import undo
 from saksi.actions.unmerge_actors import unmerge_actors
 from saksi.actions.withdraw_reading import withdraw_reading
@@ -86,13 +89,34 @@ def test_a_merged_actor_is_not_taken_away_from_either_side(actors, local):
     assert not Actor.rows.filter(live=True).exists()
 
 
-def test_after_a_later_reading_the_old_suggestion_does_not_open_again(statement, document, local):
+def test_after_a_later_reading_that_did_not_find_it_the_old_suggestion_does_not_open_again(statement, document, local):
     decision = accept(local, statement)
-    read(local, document, RulesReader())
+    found = find(local, document, RulesReader())
+    read(local, document, RulesReader(), done=replace(found, statements=()))
     undo(local, decision)
     assert fresh(statement).state == "superseded"
     with pytest.raises(Conflict, match="older reading"):
         accept(local, fresh(statement))
+
+
+def test_it_opens_again_where_the_later_reading_found_the_same_and_stands_on_whom_that_found(statement, document, local):
+    decision = accept(local, statement)
+    undo(local, decision)
+    undo(local, Decision.rows.get(suggestion__kind="actor", outcome="accepted"))
+    decision = reject(local, fresh(statement))
+    read(local, document, RulesReader())  # the speaker is open there, and the statement is not
+    undo(local, decision)
+    assert fresh(statement).state == "open"
+    accept(local, fresh(statement))
+    assert Statement.rows.get(live=True).speaker.suggestion.reading == Reading.rows.get(superseded=False)
+
+
+def test_what_opened_again_is_superseded_with_the_reading_that_found_it_too(statement, document, local):
+    decision = reject(local, statement)
+    withdrawn = read(local, document, RulesReader())
+    undo(local, decision)
+    withdraw_reading(local, withdrawn)
+    assert fresh(statement).state == "superseded"
 
 
 def test_after_the_reading_was_withdrawn_too(statement, local):

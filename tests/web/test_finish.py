@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Closing, Reversible, Suggestion
+from saksi.actions.undo import undo
+from saksi.record.models import Closing, Decision, Reversible, Suggestion
 from saksi.record.queue import waiting
 from tests.web.conftest import shown
 
@@ -108,4 +109,7 @@ def test_a_document_that_is_read_again_is_no_longer_closed(desk, courier):
     decide_all(desk, courier)
     finish(desk, courier, "none")
     desk.client.post(reverse("read", args=[courier.pk]))
+    assert str(courier) in listed(desk, "decided")
+    assert courier not in waiting(desk.user)  # nothing new was found
+    undo(desk.user, Decision.rows.first())
     assert courier in waiting(desk.user)

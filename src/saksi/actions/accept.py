@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from saksi.actions.base import Turn, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
 from saksi.actions.facts import live_fact, make_fact, standing_twin
+from saksi.actions.same_again import in_place_of
 from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Decision, Suggestion
 
@@ -49,6 +50,8 @@ class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, sugg
                 kind=Words(kind),
                 key=key,
             )
+        if found.state == Suggestion.State.SUPERSEDED:
+            found = in_place_of(found)
         row = live_fact(found)
         if row is None and found.state == Suggestion.State.OPEN:
             row = standing_twin(found)

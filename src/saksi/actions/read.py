@@ -1,7 +1,7 @@
 """Read a document: run a reader over its stored text and keep what it suggests.
 
 Rule: a reading is never changed; a new one supersedes the open suggestions of the last one and leaves decided ones alone.
-The entry commits to all that was found. Undo (`withdraw_reading.py`) supersedes the reading.
+What it finds again just as it was decided is not opened again (`same_again.py`). The entry commits to all that was found. Undo (`withdraw_reading.py`) supersedes the reading.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, require, require_level, writing
+from saksi.actions.same_again import close_decided
 from saksi.codebook.packs import load_pack
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
@@ -71,6 +72,7 @@ def read(by: User, document: Document, reader: Reader, pack: str | None = None, 
         _require_standing(withdrawn=turn.held(document).withdrawn)
         _supersede_open(document)
         reading, count = keep_reading(turn, document, done, pack or document.pack)
+        close_decided(reading)
         turn.log(
             document=document.pk, reading=reading.pk, reader=reader.name, version=reader.version, suggestions=count,
             found=Sha256.of(canonical_json(found)).hex,

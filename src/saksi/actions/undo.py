@@ -1,7 +1,7 @@
 """Undo: a new decision that takes back an earlier one; both stay in the log.
 
-Rule: what was made by the decision is superseded, the suggestion is open again. What others stand on is not taken
-away from under them: they are undone first.
+Rule: what was made by the decision is superseded, the suggestion is open again, of an older reading where the newest found the
+same. What others stand on is not taken away from under them: they are undone first.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from saksi.actions.base import Turn, for_members, require, require_level, short_
 from saksi.actions.facts import live_fact
 from saksi.actions.indexing import index, reindex
 from saksi.actions.placing import leave_act, retitle_all, settle
+from saksi.actions.same_again import found_again
 from saksi.actions.verifying import settle_level
 from saksi.kernel.errors import BadDecision, Conflict
 from saksi.record.models import (
@@ -59,7 +60,7 @@ def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
             reason=short_reason(reason),
             undoes=decision,
         )
-        current = not suggestion.reading.superseded
+        current = not suggestion.reading.superseded or found_again(suggestion)
         suggestion.state = Suggestion.State.OPEN if current else Suggestion.State.SUPERSEDED
         suggestion.version += 1
         suggestion.save(update_fields=["state", "version"])

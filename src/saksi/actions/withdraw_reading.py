@@ -23,7 +23,7 @@ def withdraw_reading(by: User, reading: Reading) -> None:
             raise BadDecision("this reading was superseded already. Read the document again for a new one.")
         fresh.superseded = True
         fresh.save(update_fields=["superseded"])
-        waiting = Suggestion.rows.filter(reading=fresh, state=Suggestion.State.OPEN)
+        waiting = Suggestion.rows.filter(document=fresh.document_id, state=Suggestion.State.OPEN)
         lines = [changed_row(one, {"state": one.state}, {"state": SUPERSEDED}) for one in waiting.order_by("pk")]
         waiting.update(state=SUPERSEDED)
         remember_rows(turn, changed_row(fresh, {"superseded": False}, {"superseded": True}), *lines)

@@ -91,9 +91,11 @@ def _people(board: Board) -> dict[int, dict[str, tuple[str, ...]]]:
     """From a reading to the names of its people by their keys."""
     found: dict[int, dict[str, tuple[str, ...]]] = {}
     for card in board.cards:
+        if card.suggestion.reading_id not in found:  # of those without a card the name alone
+            found[card.suggestion.reading_id] = {key: (name,) for key, name in card.names.actors.items()}
         if card.suggestion.kind == Suggestion.Kind.ACTOR:
             names = (card.payload["name"], *(card.payload.get("aliases") or ()))
-            found.setdefault(card.suggestion.reading_id, {})[card.suggestion.key] = names
+            found[card.suggestion.reading_id][card.suggestion.key] = names
     return found
 
 
