@@ -1,8 +1,14 @@
 """What the reader missed is added by a person: type the words, choose the place, say what they are."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from saksi.actions.accept import accept
+from saksi.actions.read import find, read
+from saksi.actions.reject import reject
+from saksi.reading.rules import RulesReader
 from saksi.record.models import Account, Actor, Provision, Statement, Suggestion
 from tests.web.conftest import kinds, shown
 
@@ -97,3 +103,19 @@ def test_words_are_found_whatever_their_case_and_a_quote_may_not_differ(desk, co
 def test_an_article_of_a_law_is_added(desk, courier):
     add(desk, courier, kind="provision", instrument="Labour Law", article="12", **place(courier, "no warrant"))
     assert Provision.rows.get().article == "12"
+
+
+def test_who_speaks_is_chosen_among_the_people_of_the_reading_that_stands(desk, courier):
+    accept(desk.user, desk.suggestion(courier, "actor", "Sanna Brill"))
+    reject(desk.user, desk.suggestion(courier, "actor", "Dovan Hesk"))
+    found = find(desk.user, courier, RulesReader())
+    people = tuple(replace(one, id=f"b{one.id}") for one in found.actors)
+    read(desk.user, courier, RulesReader(), done=replace(found, actors=people, statements=(), accounts=()))
+    key = next(one.id for one in people if one.name == "Sanna Brill")
+    spot = place(courier, "no warrant")
+    page = desk.page("add-missed", courier.pk, words="no warrant", **spot)
+    offered = {one.payload["name"]: one.key for one in page.context["actors"]}
+    assert "Dovan Hesk" not in offered
+    assert offered["Sanna Brill"] == key
+    add(desk, courier, kind="statement", position="denies", speaker=key, **spot)
+    assert Statement.rows.get(live=True).speaker == Actor.rows.get(live=True)

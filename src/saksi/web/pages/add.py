@@ -25,7 +25,7 @@ from saksi.kernel.graphemes import snap
 from saksi.kernel.span import Span
 from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
-from saksi.record.models import BlindItem, Document
+from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.amending import acts, plain, positions, sectors
 from saksi.web.board import Asked, cards_of, desk_address
 from saksi.web.cards import around
@@ -136,9 +136,10 @@ def _place(text: str, start: int, end: int, *, mine: bool) -> dict[str, Any]:
 
 
 def _people(request: HttpRequest, document: Document) -> list[Any]:
-    """The people of the document, but those that were rejected or are not sure."""
-    cards = [card.suggestion for card in cards_of(request, document) if card.suggestion.kind == "actor"]
-    return [one for one in cards if one.state not in ("rejected", "unsure")]
+    """The people of the reading that stands, whose keys are meant, but those that were rejected or are not sure, in it or before."""
+    found = list(Suggestion.objects.visible_to(who(request)).filter(document=document, kind="actor").select_related("reading"))
+    out = {one.payload["name"] for one in found if one.state in ("rejected", "unsure")}
+    return [one for one in found if not one.reading.superseded and one.payload["name"] not in out]
 
 
 def _found_people(request: HttpRequest, document: Document) -> list[Any]:
