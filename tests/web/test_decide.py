@@ -176,3 +176,14 @@ def test_a_busy_workspace_is_told_and_nothing_is_lost(desk, statement, workspace
     assert "saksi add" in shown(answer)
     assert 'value="who speaks?"' in shown(answer)
     assert state(statement) == "open"
+
+
+def test_undo_says_that_what_the_card_stood_on_stays_accepted(desk, account, statement):
+    sentence = "The people and statements it stood on stay accepted."
+    desk.decide(account, "accept")  # and the people of it
+    made = Decision.rows.get(suggestion=account)
+    assert sentence in follow(desk, desk.client.post(reverse("undo", args=[made.pk])))
+    assert Actor.rows.filter(live=True).exists()
+    desk.decide(statement, "reject")
+    made = Decision.rows.get(suggestion=statement)
+    assert sentence not in follow(desk, desk.client.post(reverse("undo", args=[made.pk])))

@@ -7,7 +7,7 @@ Steps: what is asked for, the cards and decisions in two questions to the databa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -119,8 +119,17 @@ class Board:
     @property
     def undoable(self) -> Card | None:
         """The card of this person's last decision that nothing else stands on: what `u` takes back."""
-        used = {pair for card in self.cards for pair in _stands_on(card)}
+        used = {pair for card in self.cards if _stands(card) for pair in _stands_on(card.payload, card.suggestion.reading_id)}
         return next((card for card in self.my_last if _name(card) not in used), None)
+
+    def left_standing(self, made: Decision) -> bool:
+        """Whether this is an undo after which something still stands that its card stood on."""
+        undone = next((d for d in self.decisions if d.pk == made.undoes_id), None)
+        card = self.by_key.get(made.suggestion_id)
+        if undone is None or card is None or undone.outcome not in (Decision.Outcome.ACCEPTED, Decision.Outcome.AMENDED):
+            return False
+        used = set(_stands_on(undone.payload or card.suggestion.payload, card.suggestion.reading_id))
+        return any(_stands(other) and _name(other) in used for other in self.cards)
 
     def after(self, asked: Asked, place: tuple[int, int, int]) -> Card | None:
         """The next open card after a place among those asked for, or the first one."""
@@ -147,11 +156,12 @@ def _name(card: Card) -> tuple[int, str, str]:
     return (card.suggestion.reading_id, card.suggestion.kind, card.suggestion.key)
 
 
-def _stands_on(card: Card) -> Iterator[tuple[int, str, str]]:
-    """The suggestions of the same reading that a card which stands in the record needs."""
-    if card.suggestion.state not in (Suggestion.State.ACCEPTED, Suggestion.State.AMENDED):
-        return
-    payload, reading = card.payload, card.suggestion.reading_id
+def _stands(card: Card) -> bool:
+    return card.suggestion.state in (Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)
+
+
+def _stands_on(payload: Mapping[str, Any], reading: int) -> Iterator[tuple[int, str, str]]:
+    """The suggestions of the same reading that a payload needs to stand in the record."""
     people = [payload.get("speaker"), *(payload.get("victims") or ()), *(payload.get("perpetrators") or ())]
     yield from ((reading, "actor", key) for key in people if key)
     if payload.get("according_to"):

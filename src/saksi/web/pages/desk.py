@@ -90,7 +90,7 @@ def desk(
         "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
         "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
         "whole_page": desk_address(document.pk, replace(asked, first=0, all=True)) if len(board.cards) > PAGE else "",
-        "made": _made(request, board),
+        **_said(board, _made(request, board)),
         **frame(request, board, asked),
         **_form(request, board, editing, refused),
         "refused": refused,
@@ -125,7 +125,7 @@ def part(
     context = {
         "cards": with_offers(who(request), board, cards, editing),
         "language": language(board.document.text.content),
-        "made": made,
+        **_said(board, made),
         "incident": _incident_made(request, made) if any(map(asks_for_incident, asked.kept(board.cards))) else None,
         "focus": focus,
         "go": _address_of(board, asked, focus, made),
@@ -194,6 +194,11 @@ def _marks(cards: list[Card]) -> list[Mark]:
 def _told(request: HttpRequest) -> dict[str, Any] | None:
     """The word for each kind, if this person wants the marks told in words."""
     return dict(Suggestion.Kind.choices) if who(request).profile.marks_told else None
+
+
+def _said(board: Board, made: Decision | None) -> dict[str, Any]:
+    """What was done just now; `left`: an undo left standing what its card had stood on, accepted along with it or before."""
+    return {"made": made, "left": made is not None and board.left_standing(made)}
 
 
 def _made(request: HttpRequest, board: Board) -> Decision | None:
