@@ -24,13 +24,14 @@ from saksi.reading.encoder import Floats
 from saksi.reading.found import StatementFound
 from saksi.reading.sides import Sides
 from saksi.reading.windows import Pieces
+from training.batch import chances_of
 from training.corpus import readings_of
 from training.examples import POSITIONS
-from training.heard import LISTENED, hash_of, heard
+from training.heard import hash_of, heard
 from training.network import Alone, Encoder
 from training.news import news_of
 from training.sayings import sayings
-from training.train import DEVICE, SEED, SHORT, SMOOTHED
+from training.train import DEVICE, SEED, SHORT, SMOOTHED, alike
 from training.weighing import BORDERS, marked
 
 EPOCHS, RATE = 4, 2e-4
@@ -50,37 +51,30 @@ class Case:
 def cases(tokenizer: Tokenizer) -> Iterator[Case]:
     """All statements that are learned from."""
     for found, statements in marked(readings_of("train")):
-        yield from (case(found, said, chances_of(mark["position"]), 1.0, tokenizer) for said, mark in statements)
+        yield from _cases(found, [(said, mark["position"], None) for said, mark in statements], 1.0, tokenizer)
     for found, passage in sayings():
-        yield from (case(found, said, chances_of(position), BORDERS, tokenizer) for said, position in passage)
+        yield from _cases(found, [(said, position, None) for said, position in passage], BORDERS, tokenizer)
     news, chances = news_of("train"), heard()
     for gold, (found, statements) in zip(news, marked(news), strict=True):
         told = chances.get(hash_of(gold), {}).get("position", ())
-        places = {mark["id"]: n for n, mark in enumerate(gold["statements"])}
-        for said, mark in statements:
-            # Of an article with a statement whose words are no words of the page the larger encoder was asked of fewer.
-            listened = told[places[mark["id"]]] if len(told) == len(places) else None
-            yield case(found, said, chances_of(mark["position"], listened), 1.0, tokenizer)
+        # Of an article with a statement whose words are no words of the page the larger encoder was asked of fewer.
+        places = {mark["id"]: n for n, mark in enumerate(gold["statements"])} if len(told) == len(gold["statements"]) else {}
+        rows = [(said, mark["position"], told[places[mark["id"]]] if places else None) for said, mark in statements]
+        yield from _cases(found, rows, 1.0, tokenizer)
 
 
-def chances_of(position: str, told: Floats | None = None) -> Floats:
-    """How likely each position is taken to be: the marked one, and what the larger encoder told, if it did."""
-    mark: Floats = np.eye(len(POSITIONS), dtype=np.float32)[POSITIONS.index(position)]
-    return mark if told is None else (1 - LISTENED) * mark + LISTENED * told
-
-
-def case(found: Found, said: StatementFound, chances: Floats, weight: float, tokenizer: Tokenizer) -> Case:
-    """A statement as the reader will ask for it."""
-    member = found.cast.members[said.speaker]
-    sector = Sides(found.page, found.cast).of(member)
-    return Case(joined(halves(found.page, said, member, sector), tokenizer), chances, weight)
+def _cases(found: Found, rows: Sequence[tuple[StatementFound, str, Floats | None]], weight: float, tokenizer: Tokenizer) -> Iterator[Case]:
+    """Statements of one page as the reader will ask for them, each with its position and what the larger encoder told of it, if it did."""
+    sides = Sides(found.page, found.cast)
+    for said, position, told in rows:
+        member = found.cast.members[said.speaker]
+        chances = chances_of(np.array([POSITIONS.index(position)]), len(POSITIONS), told)[0]
+        yield Case(joined(halves(found.page, said, member, sides.of(member)), tokenizer), chances, weight)
 
 
 def batches(rows: Sequence[Case], shuffled: random.Random) -> list[list[Case]]:
     """All statements in a new order, those of one step of like length."""
-    order = shuffled.sample(rows, len(rows))
-    near = (sorted(order[at : at + BATCH * ALIKE], key=lambda row: len(row.pieces[0])) for at in range(0, len(order), BATCH * ALIKE))
-    return [part[n : n + BATCH] for part in near for n in range(0, len(part), BATCH)]
+    return alike(rows, BATCH, ALIKE, lambda row: len(row.pieces[0]), shuffled)
 
 
 def tensors(rows: Sequence[Case]) -> tuple[Tensor, Tensor, Tensor]:

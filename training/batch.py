@@ -104,14 +104,14 @@ def prepare(example: Example) -> Prepared:
     for head, labels in example.tags.items():
         answers = np.array(labels, np.int64)[owners]
         heard = None if example.heard is None else example.heard[head][owners]
-        chances = _chances(answers, width(head), heard)
+        chances = chances_of(answers, width(head), heard)
         tags[head] = ExampleLabels(places[:, :2], answers, chances, np.arange(len(heads)), np.zeros((len(heads), 0), np.float32))
     rows = {}
     for name, (options, choices) in _CHOICES.items():
         flat = [(row, group) for group, choice in enumerate(choices(example)) for row in choice]
         if flat:
             answers = np.array([row.answer for row, _ in flat], np.int64)
-            chances = _chances(answers, options, None if example.heard is None else example.heard.get(name))
+            chances = chances_of(answers, options, None if example.heard is None else example.heard.get(name))
             runs = np.array([_bounds(row, count) for row, _ in flat], np.int64)
             groups, features = np.array([group for _, group in flat], np.int64), np.array([row.features for row, _ in flat], np.float32)
             rows[name] = ExampleLabels(runs, answers, chances, groups, features)
@@ -119,7 +119,8 @@ def prepare(example: Example) -> Prepared:
     return Prepared(windows, words, tags, rows)
 
 
-def _chances(answers: Ints, options: int, heard: Floats | None) -> Floats:
+def chances_of(answers: Ints, options: int, heard: Floats | None) -> Floats:
+    """How likely each option is taken to be [answers, options]: the marked one, and what a larger encoder says beside it, where it was heard."""
     marked: Floats = np.eye(options, dtype=np.float32)[answers]
     return marked if heard is None else (1 - LISTENED) * marked + LISTENED * heard
 

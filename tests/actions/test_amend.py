@@ -3,10 +3,10 @@
 import pytest
 
 from saksi.actions.accept import accept
-from saksi.actions.amend import amend
+from saksi.actions.amend import amend, amended
 from saksi.actions.undo import undo
 from saksi.kernel.errors import BadDecision, DateError, SpanMismatch
-from saksi.record.models import Account, Actor, ActorName, Decision, Place, Statement
+from saksi.record.models import Account, Actor, ActorName, Decision, Place, Statement, Suggestion
 
 from .conftest import entries, fresh, state
 
@@ -65,6 +65,14 @@ def test_a_place_renamed_has_the_code_and_precision_of_its_new_name(suggestions,
 def test_a_code_that_is_told_with_the_name_of_a_place_stays(suggestions, local):
     amend(local, suggestions.filter(kind="place").first(), {"name": "Ostrel", "code": "XT-2-a", "level": "city"})
     assert Place.rows.values_list("code", "precision").get() == ("XT-2-a", "city")
+
+
+@pytest.mark.parametrize(("law", "code"), [("penal code of Tavara", "penal_code"), ("Law of Elsewhere", None)])
+def test_a_law_renamed_has_the_code_of_its_new_name(document, law, code):
+    payload = {"id": "p1", "instrument": "Constitution of Tavara", "article": "4", "span": {}, "code": "constitution"}
+    found = Suggestion(document=document, kind="provision", payload=payload)
+    assert amended(found, {"instrument": law})["code"] == code
+    assert amended(found, {"article": "5"})["code"] == "constitution"
 
 
 def test_an_actor_renamed_keeps_the_names_as_found(suggestions, local):

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is installed by `make train` alone")
-from training.alone import batches, cases, chances_of, tensors  # noqa: E402
+from training.alone import batches, cases, tensors  # noqa: E402
+from training.batch import chances_of  # noqa: E402
 from training.examples import POSITIONS  # noqa: E402
 from training.network import Alone, Encoder  # noqa: E402
 from transformers import BertConfig, BertModel  # noqa: E402
@@ -26,7 +27,7 @@ def test_a_row_is_one_marked_statement(rows):
 
 def test_the_larger_encoder_is_heard_beside_the_mark():
     told = np.full(len(POSITIONS), 1 / len(POSITIONS), np.float32)
-    chances = chances_of("denies", told)
+    chances = chances_of(np.array([POSITIONS.index("denies")]), len(POSITIONS), told)[0]
     assert POSITIONS[int(chances.argmax())] == "denies"
     assert chances.min() > 0
 

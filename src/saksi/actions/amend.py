@@ -21,8 +21,8 @@ def amend(
 ) -> Decision:
     """Accept it with these fields changed. changes: from field to its new value, in the reading format.
 
-    A changed value loses the machine's evidence unless new evidence is given: the words may not support it. A place of another
-    name has the code and precision that the document's pack gives that name, or none, unless the changes tell them.
+    A changed value loses the machine's evidence unless new evidence is given: the words may not support it. A place or law of another
+    name has the code (and precision) that the document's pack gives that name, or none, unless the changes tell it.
     Raises NotAllowed, Conflict, SpanMismatch (a quote is not in the text), DateError, BadDecision.
     """
     with writing(by, "amended", suggestion.document.level) as turn:
@@ -57,14 +57,19 @@ def amended(suggestion: Suggestion, changes: dict[str, Any]) -> dict[str, Any]:
     changed = {field for field, value in changes.items() if value != payload[field]}
     if not changed:
         raise BadDecision("nothing was changed. Accept it as it is, or change a value.")
-    renamed = suggestion.kind == Suggestion.Kind.PLACE and "name" in changed
-    result = {**payload, **(_as_known(changes["name"], suggestion.document.pack) if renamed else {}), **changes}
+    result = {**payload, **_as_known(suggestion, {field: changes[field] for field in changed}), **changes}
     if "evidence" in result and "evidence" not in changes:
         result["evidence"] = {field: span for field, span in payload["evidence"].items() if field not in changed}
     return result
 
 
-def _as_known(name: Any, pack: str) -> dict[str, str | None]:
-    """Code and precision of a place in its pack; both empty where the pack does not know it."""
-    known = load_pack(pack).place_named(str(name))
-    return {"code": known.code, "level": known.level} if known else {"code": None, "level": None}
+def _as_known(suggestion: Suggestion, changed: dict[str, Any]) -> dict[str, str | None]:
+    """What the pack knows of a place or law by its new name; empty where it knows none, or no name was changed."""
+    pack = load_pack(suggestion.document.pack)
+    if suggestion.kind == Suggestion.Kind.PLACE and "name" in changed:
+        place = pack.place_named(str(changed["name"]))
+        return {"code": place.code if place else None, "level": place.level if place else None}
+    if suggestion.kind == Suggestion.Kind.PROVISION and "instrument" in changed:
+        law = pack.law_named(str(changed["instrument"]))
+        return {"code": law.code if law else None}
+    return {}

@@ -18,12 +18,10 @@ from django.db.models import Model, TextField
 from django.db.models.functions import Cast
 
 from saksi.actions.read import KINDS, main_span
-from saksi.evidence.rows import Rows
+from saksi.evidence.rows import Rows, fingerprint
 from saksi.evidence.verification import FAILED, Finding, LoggedEntry
-from saksi.kernel.canonical import canonical_json
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import CanonicalError, SaksiError
-from saksi.kernel.hashes import Sha256
+from saksi.kernel.errors import SaksiError
 from saksi.record.models import Decision, LogEntry, Reading, Suggestion
 
 Said = dict[str, Any]
@@ -187,10 +185,8 @@ def _moment(text: Any) -> str:
 
 
 def _hash(value: Any) -> str | None:
-    try:
-        return Sha256.of(canonical_json(value)).hex
-    except (CanonicalError, RecursionError):
-        return None
+    found = fingerprint(value)
+    return found.hex() if found else None
 
 
 def _read_json(text: Any) -> Any:

@@ -51,7 +51,7 @@ def _check(document: Document, how: str) -> None:
             "open cards: %(waiting)s, expected none. Reject each that is wrong; only then is it known that the document contains none.",
             waiting=waiting,
         )
-    if how == Closing.How.NONE and (stand := cards.filter(state__in=(STATES.ACCEPTED, STATES.AMENDED)).count()):
+    if how == Closing.How.NONE and (stand := cards.filter(state__in=Suggestion.STANDING).count()):
         raise BadDecision(
             "%(stand)s suggestions of it were accepted, so it contains something. Undo those, or finish it.",
             stand=stand,

@@ -12,8 +12,7 @@ from typing import Any
 from saksi.record.models import Decision, Reading, Suggestion
 
 State = Suggestion.State
-STANDING = (State.ACCEPTED, State.AMENDED)
-DECIDED = (*STANDING, State.REJECTED, State.UNSURE)
+DECIDED = (*Suggestion.STANDING, State.REJECTED, State.UNSURE)
 NO_VALUES = ("id", "span", "trigger", "cue", "mentions", "evidence")
 MEANT = {
     "speaker": "actor", "victims": "actor", "perpetrators": "actor", "according_to": "statement", "provisions": "provision",
@@ -24,7 +23,7 @@ class _Said:
     """What the suggestions of one document say, as suggested and as amended, in a form that does not depend on the reading."""
 
     def __init__(self, document: int) -> None:
-        self.rows = list(Suggestion.rows.filter(document=document).order_by("-pk"))
+        self.rows = list(Suggestion.rows.filter(document=document).select_related("reading").order_by("-pk"))
         self._meant = {
             (one.reading_id, one.kind, one.key): one.payload["name"] if one.kind == "actor" else (one.start, one.end)
             for one in self.rows
@@ -62,7 +61,7 @@ def found_again(suggestion: Suggestion) -> bool:
 def in_place_of(suggestion: Suggestion) -> Suggestion:
     """What a superseded suggestion gave way to: the same where it stands in the record, else where it was last seen; else itself."""
     others = [one for one in _others(suggestion) if one.state != State.SUPERSEDED]
-    return next((one for one in others if one.state in STANDING), others[0] if others else suggestion)
+    return next((one for one in others if one.state in Suggestion.STANDING), others[0] if others else suggestion)
 
 
 def _others(suggestion: Suggestion) -> list[Suggestion]:

@@ -7,11 +7,12 @@ Steps: find the folder, check it, load it once.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from saksi.codebook.validation import COLUMNS, rows_of, validate_pack
 from saksi.kernel.errors import PackError
@@ -39,6 +40,9 @@ class Entry:
     def checked(self) -> bool:
         """False when the row is only remembered."""
         return self.provenance != "remembered"
+
+
+Named = TypeVar("Named", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,11 @@ class Pack:
 
     def place_named(self, name: str) -> Place | None:
         """The place of this name, in any of its forms and in either case; the first one where several share it."""
-        wanted = name.strip().casefold()
-        return next((place for place in self.places if wanted in map(str.casefold, place.forms)), None)
+        return _named(self.places, name)
+
+    def law_named(self, name: str) -> Law | None:
+        """The law of this name, likewise."""
+        return _named(self.laws, name)
 
     @cached_property
     def courts(self) -> tuple[Entry, ...]:
@@ -130,6 +137,11 @@ class Pack:
     def media(self) -> tuple[Entry, ...]:
         """Newspapers, radios, news sites."""
         return self._of_kind("media")
+
+
+def _named(entries: Iterable[Named], name: str) -> Named | None:
+    wanted = name.strip().casefold()
+    return next((entry for entry in entries if wanted in map(str.casefold, entry.forms)), None)
 
 
 def available_packs() -> tuple[str, ...]:

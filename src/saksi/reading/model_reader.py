@@ -1,9 +1,9 @@
 """The reader that joins the rules and the small encoder; the default where the model is installed.
 
-Rule: the rules find, the encoder has a second voice: it drops statements that its tags do not confirm, chooses positions, adds
-accounts that the rules missed, and corrects acts and parties where it is surer. Accounts that both together make unlikely are left
-out. Speakers and new statements stay with the rules: there the encoder gained nothing on the development hands. Every value keeps
-its words.
+Rule: the rules find, the encoder has a second voice: it drops statements that its tags do not confirm, chooses positions (with a
+network that sees the statement alone, where it is undecided), adds accounts that the rules missed, and corrects acts and parties where
+it is surer. Accounts that both together make unlikely are left out. Speakers and new statements stay with the rules: there the encoder
+gained nothing on the development hands. Every value keeps its words.
 Order: page and cast by rules; the encoder once; statements; accounts; then a reading.
 """
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from saksi.record.models.base import Guarded, Viewer
 
 PEOPLE = ("victims", "perpetrators")
-RIGHT = (Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)
+RIGHT = Suggestion.STANDING
 KINDS = ("statement", "account", "actor", "provision", "place")
 
 

@@ -157,7 +157,7 @@ def _name(card: Card) -> tuple[int, str, str]:
 
 
 def _stands(card: Card) -> bool:
-    return card.suggestion.state in (Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)
+    return card.suggestion.state in Suggestion.STANDING
 
 
 def _stands_on(payload: Mapping[str, Any], reading: int) -> Iterator[tuple[int, str, str]]:

@@ -17,7 +17,7 @@ LARGEST_XML = 20_000_000
 """Bytes of XML in all parts together, each of which may become tens in memory. A text of 2,000,000 characters, the most that is
 taken in, has ten for each of them and its formatting; 20,000 rows have some twenty cells each."""
 MOST_ELEMENTS = 1_000_000
-"""Elements in these parts together, each of which may take 500 bytes in memory, however short: a cell that is not empty has two. Styles
+"""Elements in these parts together, each of which may take 500 bytes in memory, however short: a cell that is not empty has two or three. Styles
 count several times, as openpyxl makes far more of each."""
 WEIGHTS = {"xl/styles.xml": 5}
 

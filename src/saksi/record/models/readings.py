@@ -64,6 +64,9 @@ class Suggestion(Guarded):
         UNSURE = "unsure", _("unsure")
         SUPERSEDED = "superseded", _("superseded")
 
+    STANDING = (State.ACCEPTED, State.AMENDED)
+    """What a suggestion told stands in the record in these."""
+
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="suggestions")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="suggestions")
     kind = models.CharField(max_length=12, choices=Kind.choices)

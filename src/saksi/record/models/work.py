@@ -57,7 +57,7 @@ class Closing(OfDocument):
             pk=models.OuterRef("reading")
         )
         waiting = models.Exists(cards.filter(state=Suggestion.State.OPEN))
-        accepted = models.Exists(cards.filter(state__in=(Suggestion.State.ACCEPTED, Suggestion.State.AMENDED)))
+        accepted = models.Exists(cards.filter(state__in=Suggestion.STANDING))
         fits = models.Q(how=cls.How.FINISHED) | ~models.Q(accepted)
         return models.Q(live=True) & fits & ~models.Q(waiting) & ~models.Q(models.Exists(again))
 
