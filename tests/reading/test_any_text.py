@@ -14,6 +14,7 @@ from saksi.reading.rules import RulesReader
 
 HELD_OUT = Path(__file__).resolve().parents[2] / "benchmarks" / "held-out"
 TEXTS = [json.loads(path.read_text(encoding="utf-8"))["text"] for path in sorted(HELD_OUT.glob("*.json"))]
+KHMER = (Path(__file__).parent / "khmer_report.txt").read_text(encoding="utf-8")
 PACK = load_pack("kh")
 
 
@@ -23,6 +24,17 @@ def test_a_text_cut_anywhere_is_read(text, start, size):
     part = text[start : start + size]
     found = RulesReader().read(part, date(2024, 5, 2), PACK).to_json()
     spans = [item["span"] for item in found["statements"]] + [item["trigger"] for item in found["accounts"]]
+    assert all(part[span["start"] : span["end"]] == span["quote"] for span in spans)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(KHMER)), st.integers(1, 300), st.lists(st.tuples(st.integers(0, 300), st.sampled_from("\u200b «»៖។\n1a")), max_size=4))
+def test_khmer_cut_and_broken_anywhere_is_read(start, size, added):
+    part = KHMER[start : start + size]
+    for place, mark in added:
+        part = part[:place] + mark + part[place:]
+    found = RulesReader().read(part, date(2024, 5, 2), PACK).to_json()
+    spans = [one[name] for one in found["statements"] for name in ("span", "cue")] + [one["span"] for one in [*found["dates"], *found["provisions"]]]
     assert all(part[span["start"] : span["end"]] == span["quote"] for span in spans)
 
 

@@ -26,6 +26,9 @@ HOSTILE = {
     "the same verb again and again": ("told " * 1000, 3),
     "a list without an end": ("two men, " * 2000, 2),
     "a word of capitals": ("The court was wrong, Dara Sok said, but it was, he added " + "A" * 120 + " x went on.", 2),
+    "Khmer words of saying without a stop": ("បញ្ជាក់ថា " * 9000, 4),
+    "invisible spaces": ("\u200b" * 50000 + "ក", 2),
+    "Khmer subscripts without an end": ("ក្" * 25000, 2),
     "a row of dots": ("He was held " + "." * 20000 + "x", 2),
 }
 """What each is, the text, and the seconds of processor time that are several times what it takes and well below what it took once."""

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXTS = {
     **{p.stem: json.loads(p.read_text(encoding="utf-8"))["text"] for p in sorted((ROOT / "benchmarks/held-out").glob("*.json"))},
     **{p.stem: extract(p.read_bytes(), p.name).text for p in sorted((ROOT / "sample").glob("[01]*")) if p.stem[:2] < "17"},
+    "khmer": (ROOT / "tests/reading/khmer_report.txt").read_text(encoding="utf-8"),
 }
 ITEMS = ("actors", "places", "dates", "provisions", "statements", "accounts")
 WITH_FIELDS = {

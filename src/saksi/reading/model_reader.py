@@ -30,6 +30,7 @@ from saksi.reading.draft import Draft
 from saksi.reading.encoder import Encoded, Encoder, Floats
 from saksi.reading.features import act_features, position_features
 from saksi.reading.found import AccountFound, Because, Range, StatementFound
+from saksi.reading.khmer.reading import with_khmer
 from saksi.reading.model import Reading
 from saksi.reading.page import Page, make_page
 from saksi.reading.party_phrases import Party
@@ -72,7 +73,7 @@ class ModelReader:
         """Read the stored text; spans of the reading are of this text, in code points."""
         found, heard = self.find(text, published, pack)
         found, sure = likely(found, confidence_of(found, self.encoder.card.get("confidence", {}), heard))
-        return reading_of(found, self.name, self.version, self.setup, sure)
+        return reading_of(with_khmer(found), self.name, self.version, self.setup, sure)
 
     def find(self, text: str, published: date | None, pack: Pack) -> tuple[Found, Heard]:
         """All that is found on the page of the stored text, unlikely accounts too, and what the encoder says of how sure it is."""

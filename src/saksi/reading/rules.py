@@ -15,6 +15,7 @@ from saksi.reading.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.confidence import confidence_of, lines_of_rules
 from saksi.reading.dates import find_dates
+from saksi.reading.khmer.reading import with_khmer
 from saksi.reading.model import Reading
 from saksi.reading.page import make_page
 from saksi.reading.places import find_places
@@ -52,4 +53,5 @@ class RulesReader:
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
         """Read the stored text; spans of the reading are of this text, in code points."""
         found, _ = self.find(text, published, pack)
-        return reading_of(found, self.name, self.version, self.setup, confidence_of(found, lines_of_rules()))
+        sure = confidence_of(found, lines_of_rules())
+        return reading_of(with_khmer(found), self.name, self.version, self.setup, sure)
