@@ -35,7 +35,7 @@ def said(text):
     [
         ("កាលពីថ្ងៃទី ១២ ខែមីនា ឆ្នាំ ២០២៥ នៅ", "ថ្ងៃទី ១២ ខែមីនា ឆ្នាំ ២០២៥", "2025-03-12"),
         ("ថ្ងៃពុធ ទី១២ ខែមីនា ឆ្នាំ២០២៥", "ថ្ងៃពុធ ទី១២ ខែមីនា ឆ្នាំ២០២៥", "2025-03-12"),
-        ("ថ្ងៃ\u200bទី​១២\u200b ខែ\u200bមីនា", "ថ្ងៃ\u200bទី​១២\u200b ខែ\u200bមីនា", "2025-03-12"),
+        ("ថ្ងៃ\u200bទី\u200b១២\u200b ខែ\u200bមីនា", "ថ្ងៃ\u200bទី\u200b១២\u200b ខែ\u200bមីនា", "2025-03-12"),
         ("១២-មីនា-២០២៥", "១២-មីនា-២០២៥", "2025-03-12"),
         ("ចុះថ្ងៃទី១២ ខែ៣ ឆ្នាំ២០២៥", "ថ្ងៃទី១២ ខែ៣ ឆ្នាំ២០២៥", "2025-03-12"),
         ("ចុះ ០៤/០៣/២០២៥", "០៤/០៣/២០២៥", "2025-03-04"),
@@ -94,7 +94,7 @@ def test_a_law_is_told_as_worded_where_the_pack_has_no_khmer_names():
 
 
 def test_bodies_of_the_pack_are_found_in_either_spelling_and_with_invisible_spaces():
-    one = page("ក្រសួងការងារ និងបណ្តុះបណ្តាលវិជ្ជាជីវៈ និង\u200bអង្គការ\u200bលីកាដូ តវ៉ាចំពោះ​សាលាដំបូង​រាជធានី​ភ្នំពេញ")
+    one = page("ក្រសួងការងារ និងបណ្តុះបណ្តាលវិជ្ជាជីវៈ និង\u200bអង្គការ\u200bលីកាដូ តវ៉ាចំពោះ\u200bសាលាដំបូង\u200bរាជធានី\u200bភ្នំពេញ")
     assert [(body.sector, body.listed) for body in names.find_bodies(one)] == [("state", True), ("civil-society", True), ("judiciary", True)]
 
 
@@ -117,7 +117,7 @@ def test_a_place_needs_a_word_of_place_or_an_edge_before_it(text, codes):
     [
         ("លោក ញ៉ែម ពិសាល បានថ្លែង", "ញ៉ែម ពិសាល", None),
         ("លោក ញ៉ែម ពិសាលបានថ្លែង", "ញ៉ែម ពិសាល", None),
-        ("លោក​ញ៉ែម​ ​ពិសាល​ត្រូវ", "ញ៉ែម ពិសាល", None),
+        ("លោក\u200bញ៉ែម\u200b \u200bពិសាល\u200bត្រូវ", "ញ៉ែម ពិសាល", None),
         ("លោក ជា វុទ្ធី ជាប្រធានសហគមន៍", "ជា វុទ្ធី", "ប្រធានសហគមន៍"),
         ("កញ្ញា ភួន កែវរស្មី អាយុ ២២ឆ្នាំ", "ភួន កែវរស្មី", None),
         ("លោក ទេព វាសនា នាយករងអង្គការលីកាដូ បាន", "ទេព វាសនា", "នាយករងអង្គការលីកាដូ"),
@@ -184,9 +184,8 @@ def test_no_act_is_read_of_khmer_text():
     assert reading(REPORT).accounts == ()
 
 
-def test_the_default_reader_finds_the_same(reader=None):
-    reader = reader or reader_named("model")
-    found = reader.read(REPORT, FRIDAY, load_pack("kh"))
+def test_the_default_reader_finds_the_same():
+    found = reader_named("model").read(REPORT, FRIDAY, load_pack("kh"))
     assert [one.span.quote for one in found.statements] == [words for *_, words in said(REPORT)]
 
 

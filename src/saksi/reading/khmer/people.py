@@ -8,8 +8,10 @@ Order: names with the posts beside them; everybody as a member of the cast, the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from saksi.reading.cast import LISTED, NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.found import Because, Range
@@ -23,17 +25,16 @@ _POST = any_of(_POSTS)
 CUES = ("say", "deny", "demand", "allege", "commit")
 _FOLLOWS = rf"(?:{listed('no name', *CUES)}|{_POST})"
 _EDGE = r"(?=[ \u200b]|[^\u1780-\u17d3\w]|$)"
-_NO_NAME = rf"(?!{_FOLLOWS}|{listed('no name alone', 'title m', 'title f', 'title')}{_EDGE}|{any_of(['ជា'])}{BLANK}{_POST})"
 _IS = any_of(["ជា"])
 """`is`, and a family name: that only where a given name follows behind a blank."""
-_GAP = r"[ \u200b]{1,4}"
+_NO_NAME = rf"(?!{_FOLLOWS}|{listed('no name alone', 'title m', 'title f', 'title')}{_EDGE}|{_IS}{BLANK}{_POST})"
 _TITLE = rf"(?<!ខែ)(?<!ខែ )(?P<title>(?>{listed('title m', 'title f', 'title')}))"
-"""Miss, written as September is."""
-_NAMED = re.compile(
-    rf"{_TITLE}{BLANK}(?P<name>{_NO_NAME}(?!{_IS}{LETTER})(?:{LETTER}){{1,6}}?(?:{_EDGE}|(?={_FOLLOWS}))"
-    rf"(?:{_GAP}{_NO_NAME}(?:{LETTER}){{1,8}}?(?:{_EDGE}|(?={_FOLLOWS})))?"
-    rf"(?:{_GAP}{_NO_NAME}(?!{_IS}{_EDGE})(?:{LETTER}){{1,3}}?(?={BLANK}(?:{_FOLLOWS}|[^\u1780-\u17d3\w \u200b]|$)))?)"
-)
+"""Not behind `month`: Miss is written as September is."""
+_GAP, _NAME_ENDS = r"[ \u200b]{1,4}", rf"(?:{_EDGE}|(?={_FOLLOWS}))"
+_FIRST = rf"{_NO_NAME}(?!{_IS}{LETTER})(?:{LETTER}){{1,6}}?{_NAME_ENDS}"
+_SECOND = rf"{_GAP}{_NO_NAME}(?:{LETTER}){{1,8}}?{_NAME_ENDS}"
+_THIRD = rf"{_GAP}{_NO_NAME}(?!{_IS}{_EDGE})(?:{LETTER}){{1,3}}?(?={BLANK}(?:{_FOLLOWS}|[^\u1780-\u17d3\w \u200b]|$))"
+_NAMED = re.compile(rf"{_TITLE}{BLANK}(?P<name>{_FIRST}(?:{_SECOND})?(?:{_THIRD})?)")
 _MEN, _WOMEN = (frozenset(map(letters_of, sections("khmer.txt")[name])) for name in ("title m", "title f"))
 _POST_WORDS = rf"(?P<post>{_POST}(?:(?!{listed('no name', 'no name alone', *CUES)})[^\s។«»“”\"៖,(])*)"
 _POST_AFTER, _POST_BEFORE = re.compile(rf"[ \u200b,(]*(?:{_IS}|{any_of(['ដែលជា'])})?{BLANK}{_POST_WORDS}"), re.compile(rf"{_POST_WORDS}[ \u200b]*$")
@@ -81,18 +82,22 @@ def _person(stored: str, text: str, match: re.Match[str], bodies: Sequence[Body]
 
 def _with_body(end: int, bodies: Sequence[Body]) -> int:
     """The end of a post with the body whose name it runs into, or that stands next."""
-    return next((body.end for body in bodies if body.start - 1 <= end < body.end), end)
+    last = bisect_right(bodies, end + 1, key=attrgetter("start")) - 1
+    return max(end, bodies[last].end) if last >= 0 else end
 
 
 def add_people(page: Page, cast: Cast, people: Sequence[Person], bodies: Sequence[Body]) -> None:
     """Make members of the people, one for each name, and mentions of all places where they are named."""
     by_name: dict[str, Member] = {}
+    by_part: dict[str, list[Member]] = {}
     for person in people:
         key = letters_of(person.name)
-        member = by_name.get(key) or _short_for(key, by_name)
+        member = by_name.get(key) or (by_part[key][0] if len(by_part.get(key, ())) == 1 else None)
         if member is None:
             member = by_name[key] = _joins(cast, "person", person.name, (person.start, person.end), "a name behind a title, in Khmer")
             member.gender = person.gender
+            for part in map(letters_of, person.name.split()):
+                by_part.setdefault(part, []).append(member)
         elif person.name != member.name and person.name not in member.aliases:
             member.aliases.append(person.name)
             member.because[f"aliases.{person.name}"] = Because("a part of the name behind a title, in Khmer", ((person.start, person.end),))
@@ -125,12 +130,6 @@ def _joins(cast: Cast, kind: str, name: str, words: Range, rule: str, sector: st
     return member
 
 
-def _short_for(key: str, by_name: dict[str, Member]) -> Member | None:
-    """The only one whose name ends or begins with this word."""
-    fitting = [member for member in by_name.values() if key in map(letters_of, member.name.split())]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _post(page: Page, member: Member, words: Range, bodies: Sequence[Body]) -> None:
     """Keep the post of somebody, and the sector that it tells."""
     told = page.text[words[0] : words[1]].replace("\u200b", "")
@@ -139,9 +138,9 @@ def _post(page: Page, member: Member, words: Range, bodies: Sequence[Body]) -> N
         member.because[f"roles.{told}"] = Because("a post beside the name, in Khmer", (words,))
     if member.sector != "other":
         return
-    body = next((body for body in bodies if words[0] <= body.start and body.end <= words[1]), None)
+    first = bisect_left(bodies, words[0], key=attrgetter("start"))
     post = re.match(_POST, in_one_spelling(told))
-    member.sector = body.sector if body is not None else _POSTS[letters_of(post[0])] if post else "other"
+    member.sector = bodies[first].sector if first < len(bodies) and bodies[first].end <= words[1] else _POSTS[letters_of(post[0])] if post else "other"
     if member.sector != "other":
         member.because["sector"] = Because("the post beside the name, in Khmer", (words,))
 
