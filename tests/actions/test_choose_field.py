@@ -1,5 +1,7 @@
 """Choose the value of a field: by an account that tells it, with a reason; what lost stays."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from saksi.actions.accept_account import accept_account
@@ -31,6 +33,32 @@ def test_nothing_stands_until_a_person_chose_and_what_lost_stays_visible(act, lo
     field = resolved(act)["date"]
     assert (field.value, field.disputed) == (other.date, True)
     assert [(v.value, v.accounts) for v in field.values] == [(one.date, (one.pk,)), (other.date, (other.pk,))]
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "stands"),
+    [
+        ("date", ("2025-03", "2025-03-12"), "2025-03-12"),
+        ("date", ("2025-03-11", "2025-03-12"), None),
+        ("place", ("Phnom Penh", "Cambodia"), "Phnom Penh"),
+        ("place", ("Cambodia", "Kampot"), "Kampot"),
+        ("place", ("Cambodia", "Phnom Penh", "Kampot"), None),
+        ("place", ("Phnom Penh", "Kampot"), None),
+        ("place", ("a village", "a village near the dam"), "a village near the dam"),
+        ("charge", ("incitement", "incitement to unrest"), "incitement to unrest"),
+        ("charge", ("incitement", "plotting"), None),
+        ("penalty", ("two years", "two years in prison"), "two years in prison"),
+        ("penalty", ("2 years in prison", "12 years in prison"), None),
+        ("penalty", ("two years in prison", "twenty-two years in prison"), None),
+        ("penalty", ("a fine of 500 dollars", "a fine of 1,500 dollars"), None),
+    ],
+)
+def test_less_exactly_told_is_no_dispute_and_the_most_exact_stands(field, told, stands):
+    nothing = {"date": "", "place": "", "charge": "", "penalty": "", "pack": "kh"}
+    accounts = [SimpleNamespace(pk=number, **{**nothing, field: value}) for number, value in enumerate(told)]
+    for order in (accounts, accounts[::-1]):
+        found = fields_of(order, ())[field]
+        assert (found.value, found.disputed) == (stands or "", stands is None)
 
 
 def test_the_title_of_the_incident_says_what_was_chosen_and_nothing_before(act, local):

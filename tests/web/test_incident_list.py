@@ -62,6 +62,12 @@ def test_a_place_counts_for_its_province_and_every_telling_until_one_is_chosen(d
     assert facet(desk, "province")[province] == 1
 
 
+def test_a_town_and_its_country_are_one_place_told_less_exactly(desk):
+    told("Arrest", {"place": "Tavara"}, {"place": "Tanners Gate"})
+    assert list(facet(desk, "province")) == ["Lumera"]
+    assert facet(desk, "dispute") == {"none": 1}
+
+
 def choose(field, value):
     account = Account.rows.get(**{field: value, "code": "physical-attack"})
     choice = FieldChoice(

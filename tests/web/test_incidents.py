@@ -40,6 +40,8 @@ def test_a_chosen_value_stands_and_the_other_stays_with_its_source(desk, inciden
     assert "2025-03-03" in body
     assert f"chosen by {desk.user}: the family was there" in body
     assert "The sources disagree on 1 point." in body
+    assert body.count("in dispute") == 1
+    assert body.count("settled by a choice") == 1
     assert "Undo this change" in body
     assert kinds()[-1] == "field chosen"
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.db.models import Count
@@ -19,7 +18,7 @@ from saksi.record.cast import Cast
 from saksi.record.lists.periods import SAID, joined, month, month_of, quarter_of
 from saksi.record.models import Account, Document, FieldChoice, Incident, Statement, clearance
 from saksi.record.models.base import Viewer
-from saksi.record.places import counted_under
+from saksi.record.places import counted_together
 
 UNKNOWN = ""
 Chosen = dict[tuple[int, str], int | None]
@@ -55,7 +54,6 @@ def incidents(user: Viewer) -> list[Counted]:
     told = Account.objects.countable_by(user).filter(live=True, act__live=True, act__incident__live=True)
     rows = told.order_by().values_list("act__incident", "act", "pk", "act__code", "date", "place", "document__pack")
     families = {code: act.family for code, act in codebook().acts.items()}
-    under = cache(counted_under)  # many rows tell of one place
     for incident, act, account, code, day, place, pack in rows.iterator():
         counted = found.get(incident)
         if counted is None:
@@ -64,7 +62,9 @@ def incidents(user: Viewer) -> list[Counted]:
         if day and chosen.get((act, "date")) in (None, account):
             counted.month = joined(counted.month, month_of(day))
         if place and chosen.get((act, "place")) in (None, account):
-            counted.places.add((under(place, pack), pack))
+            counted.places.add((place, pack))
+    for counted in found.values():
+        counted.places = counted_together(counted.places)
     return list(found.values())
 
 

@@ -7,6 +7,7 @@ Source: the places of the country packs, whose parents lead up to the country.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +40,17 @@ def counted_under(name: str, pack: str) -> str:
             return label
         code = parent
     return found
+
+
+def counted_together(told: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The provinces, with their packs, under which one incident is counted of which these places, with packs, are told.
+
+    A place that holds another one, as a country its town, is told less exactly, and counts for nothing of its own.
+    """
+    spots = {one: spot_of(*one) for one in told} if len(told) > 1 else {}
+    holding = {wider.key for spot in spots.values() for wider in spot.within}
+    exact = [one for one in told if one not in spots or spots[one].key not in holding]
+    return {(counted_under(name, pack), pack) for name, pack in exact}
 
 
 @dataclass(frozen=True, slots=True)

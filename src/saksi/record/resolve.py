@@ -2,17 +2,21 @@
 
 Rule: nobody decides but a person. Where all accounts that tell a field can be true together, the most exact
 value stands; where they cannot, the value that a person chose, and nothing until somebody chose.
+A place and what lies within it can both be true; so can words and more words that hold them (`incitement` and `incitement to
+unrest`), but not `2 years` and `12 years`.
 A field's losing values stay, each with the accounts that tell it.
 Order: the values of one field, whether they can be true together, the field, then the act.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from saksi.kernel.dates import PartialDate
+from saksi.record.places import spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,14 +54,15 @@ def field_of(name: str, accounts: Sequence[Account], choices: Iterable[FieldChoi
     """One field from the accounts of an act; a choice counts while its account is among them."""
     told: dict[str, list[int]] = {}
     spelled: dict[str, str] = {}
+    packs: dict[str, str] = {}
     for account in accounts:
         value = getattr(account, name)
         if value:
             key = _key(value)
             told.setdefault(key, []).append(account.pk)
-            spelled.setdefault(key, value)
+            packs.setdefault(spelled.setdefault(key, value), account.pack)
     values = tuple(Value(spelled[key], tuple(ids)) for key, ids in told.items())
-    together = _together(name, [value.value for value in values])
+    together = _together(name, packs)
     known = {account.pk for account in accounts}
     standing = [c for c in choices if c.field == name and c.live and c.account_id in {*known, None}]
     choice = standing[-1] if standing else None
@@ -75,14 +80,32 @@ def _key(value: str) -> str:
     return " ".join(value.split()).casefold()
 
 
-def _together(name: str, values: list[str]) -> str | None:
-    """The most exact of values that can be true together, "" when nothing is told, None when they cannot."""
-    if len(values) <= 1:
-        return values[0] if values else ""
+def _together(name: str, packs: Mapping[str, str]) -> str | None:
+    """The most exact of values that can be true together, "" when nothing is told, None when they cannot.
+
+    packs: from each value to the country pack of a document that tells it.
+    """
+    if len(packs) <= 1:
+        return next(iter(packs), "")
     if name == "date":
-        return _dates_together([PartialDate.parse(value) for value in values])
-    longest = max(values, key=len)
-    return longest if all(_key(value) in _key(longest) for value in values) else None
+        return _dates_together([PartialDate.parse(value) for value in packs])
+    longest_first = sorted(packs, key=len, reverse=True)
+    if name == "place":
+        return next((one for one in longest_first if all(_lies_in(one, other, packs) for other in packs)), None)
+    return longest_first[0] if all(_holds(longest_first[0], other) for other in packs) else None
+
+
+def _lies_in(place: str, other: str, packs: Mapping[str, str]) -> bool:
+    """Whether a place is the other or lies within it: as the country pack knows both, else as the words say."""
+    here, there = (spot_of(name, packs[name]) for name in (place, other))
+    if here.level and there.level:
+        return there.key in (here.key, *(spot.key for spot in here.within))
+    return _holds(place, other)
+
+
+def _holds(words: str, fewer: str) -> bool:
+    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`."""
+    return bool(re.search(rf"(?<![A-Za-z\d-])(?<!\d[.,]){re.escape(_key(fewer))}(?![A-Za-z\d-])", _key(words)))
 
 
 def _dates_together(dates: list[PartialDate]) -> str | None:

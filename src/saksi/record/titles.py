@@ -19,6 +19,6 @@ def title_at_its_level(incident: Incident) -> str | None:
     first = standing.select_related("act").first()
     if first is None or first.act is None:
         return None
-    told = list(standing.filter(act=first.act, document__level__lte=incident.level))
+    told = list(standing.filter(act=first.act, document__level__lte=incident.level).select_related("document"))
     fields = fields_of(told, FieldChoice.rows.filter(act=first.act, live=True).order_by("pk"))
     return incident_title(first.act.code, fields["place"].value, fields["date"].value)[:LONGEST]

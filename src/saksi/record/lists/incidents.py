@@ -14,11 +14,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from saksi.codebook.lists import codebook
 from saksi.record.models import Account, FieldChoice, Incident
 from saksi.record.models.base import Viewer
-from saksi.record.places import counted_under
+from saksi.record.places import counted_together
 from saksi.record.resolve import FIELDS, denials, fields_of, span_of
 
 Rows = QuerySet[Any]
-LIGHT = ("pk", "act", "act__code", "act__incident", "date", "place", "charge", "penalty", "status")
+LIGHT = ("pk", "act", "act__code", "act__incident", "date", "place", "charge", "penalty", "status", "pack")
 
 
 def accounts(viewer: Viewer) -> Rows:
@@ -60,11 +60,11 @@ def provinces(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
     A place that the pack does not know is itself.
     """
     told = standing(viewer, "place").filter(act__incident__in=rows.order_by().values("pk"))
-    without = set(rows.order_by().values_list("pk", flat=True))
+    places: dict[int, set[tuple[str, str]]] = {pk: set() for pk in rows.order_by().values_list("pk", flat=True)}
     for incident, place, pack in told.order_by().values_list("act__incident", "place", "document__pack").distinct():
-        without.discard(incident)
-        yield incident, counted_under(place, pack)
-    yield from ((incident, "") for incident in without)
+        places[incident].add((place, pack))
+    for incident, found in places.items():
+        yield from ((incident, name) for name in {name for name, _pack in counted_together(found)} or {""})
 
 
 def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
@@ -101,7 +101,7 @@ def resolved(viewer: Viewer, which: Any, only: Any = None) -> dict[int, Told]:
     told = accounts(viewer).filter(act__incident__in=which)
     told = told if only is None else told.filter(only)
     acts: dict[int, dict[int, list[Any]]] = {}
-    for account in told.order_by("act", "pk").values_list(*LIGHT, named=True):
+    for account in told.annotate(pack=F("document__pack")).order_by("act", "pk").values_list(*LIGHT, named=True):
         acts.setdefault(account.act__incident, {}).setdefault(account.act, []).append(account)
     choices: dict[int, list[Any]] = {}
     for choice in FieldChoice.objects.visible_to(viewer).filter(live=True, act__incident__in=which):

@@ -144,6 +144,11 @@ class Account(Fact, Dated):
             "id",
         )
 
+    @property
+    def pack(self) -> str:
+        """The country pack by which the places of its document are known."""
+        return self.document.pack
+
 
 class Provision(Fact):
     """An article of a law as one document cites it."""
