@@ -99,7 +99,7 @@ def test_a_folder_is_written_to_a_folder_one_file_for_each_text_and_the_bad_ones
         ("not JSON", "got a file that is no JSON in UTF-8"),
         ('{"text": 5}', "got `text` that is a number"),
         ('{"text": "Words.", "published": 2025}', "`published` that is a number"),
-        ('{"text": "Words.", "published": "soon"}', "got 'soon', expected EDTF"),
+        ('{"text": "Words.", "published": "soon"}', "got 'soon', expected a date such as"),
     ],
 )
 def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, content, told):
@@ -112,7 +112,7 @@ def test_json_that_is_no_reading_is_refused_with_what_was_expected(tmp_path, con
     [
         ((), "Got no file"),
         (("nowhere.txt",), "does not exist"),
-        ((STORY, "--published", "soon"), "got 'soon', expected EDTF"),
+        ((STORY, "--published", "soon"), "got 'soon', expected a date such as"),
         ((STORY, "--pack", "atlantis"), "got the pack 'atlantis', expected one of"),
         ((STORY.parent,), "A folder needs --out FOLDER"),
         ((STORY, "--out", "readings"), "--jobs and --out are for a folder"),

@@ -56,7 +56,7 @@ def test_a_report_is_built_into_no_folder_that_holds_anything_else(started, tmp_
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [(("--period", "spring"), "got 'spring', expected EDTF"), (("--level", "9"), "9 is not in the range")],
+    [(("--period", "spring"), "got 'spring', expected a date such as"), (("--level", "9"), "9 is not in the range")],
 )
 def test_wrong_use_of_report_is_told_and_nothing_is_built(desk, given, told):
     assert told in desk("report", "build", *given, status=2).stderr

@@ -149,7 +149,7 @@ def test_add_refuses_a_file_over_the_limit_of_the_settings(desk, tmp_path):
     ("given", "told"),
     [
         (("nowhere.txt",), "'nowhere.txt' does not exist"),
-        ((STORY, "--published", "yesterday"), "got 'yesterday', expected EDTF: 2023"),
+        ((STORY, "--published", "yesterday"), "got 'yesterday', expected a date such as 2025"),
         ((STORY, "--published", "2025-02-30"), "2025-02-30"),
         ((STORY, "--pack", "atlantis"), "got the pack 'atlantis', expected one of"),
         ((STORY, "--level", "4"), "4 is not in the range"),
@@ -199,7 +199,7 @@ def test_documents_are_listed_edited_and_withdrawn(started):
         (("edit", "7", "--title", "x"), 1, "there is no document 7"),
         (("withdraw", "7"), 1, "there is no document 7"),
         (("edit", "1"), 2, "nothing to change"),
-        (("edit", "1", "--published", "soon"), 2, "got 'soon', expected EDTF"),
+        (("edit", "1", "--published", "soon"), 2, "got 'soon', expected a date such as"),
         (("edit", "1", "--pack", "atlantis"), 2, "got the pack 'atlantis'"),
         (("edit", "one", "--title", "x"), 2, "not a valid integer"),
     ],

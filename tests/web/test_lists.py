@@ -149,7 +149,7 @@ def test_what_fits_nothing_says_so_and_shows_the_way_back(desk, three):
 def test_a_date_that_says_nothing_gives_a_sentence(desk, three):
     answer = desk.page("documents", published="yesterday")
     assert answer.status_code == 422
-    assert "got 'yesterday', expected EDTF" in shown(answer)
+    assert "got 'yesterday', expected a date such as" in shown(answer)
     assert 'value="yesterday"' in shown(answer)
     assert desk.page("documents", published="yesterday", format="csv").status_code == 422
 

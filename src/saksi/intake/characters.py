@@ -107,7 +107,8 @@ def _single(data: bytes) -> str:
     best = matches.best()
     if best is None:
         raise UnknownEncoding(
-            "the characters of the file cannot be told. Open it where it looks right, save it as UTF-8, and take that in."
+            "the characters of the file cannot be told. Open it where it looks right, save it with the encoding UTF-8 "
+            "(most programs offer it under Save As), and take that in."
         )
     found = {m.encoding: m for m in matches if m.chaos <= best.chaos + 0.02}
     for name in ("cp1252", "cp1250"):
@@ -121,7 +122,8 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(
-            "the file looks like %(encoding)s, but byte %(at)s is not. Save it as UTF-8, and take that in.",
+            "the file looks as if its characters were written in %(encoding)s, but byte %(at)s is not. Open it where it looks right, save it with "
+            "the encoding UTF-8 (most programs offer it under Save As), and take that in.",
             encoding=encoding,
             at=error.start,
         ) from error

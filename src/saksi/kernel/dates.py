@@ -18,7 +18,8 @@ from saksi.kernel.errors import DateError, Words
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _EXPECTED = Words(
-    "expected EDTF: 2023, 2023-07, 2023-12-05, 2021/2022, 2021/.., with ~ (about), ? (uncertain) or % (both) after it"
+    "expected a date such as 2025, 2025-03 or 2025-03-12, as far as it is known; from one to another 2025-03/2025-05, without an end "
+    "2025-03/..; with ~ (about), ? (uncertain) or % (both) after it: 2025-03~"
 )
 
 
