@@ -38,6 +38,18 @@ def test_a_file_is_shown_as_tables_without_a_workspace(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_words_numbers_and_codes_stay_whole_in_a_terminal_of_80_columns(tmp_path):
+    asked = ("read", STORY, "--published", "2025-03-04", "--pack", "sample")
+    shown = saksi(*asked, cwd=tmp_path, COLUMNS="80").stdout
+    reading = json.loads(saksi(*asked, "--json", cwd=tmp_path).stdout)
+    assert max(map(len, shown.splitlines())) <= 80
+    found = [reading[kind] for kind in ("actors", "statements", "accounts")]
+    codes = {item.get(name) for items in found for item in items for name in ("sector", "kind", "position", "manner", "act", "date")}
+    words = set(shown.split())
+    assert codes - {None} <= words
+    assert {word for items in found[1:] for item in items for word in item.get("span", item.get("trigger"))["quote"].split()} <= words
+
+
 def test_explain_says_for_each_value_by_which_rule_and_which_words(tmp_path):
     asked = ("read", STORY, "--published", "2025-03-04", "--pack", "sample", "--explain")
     shown = " ".join(saksi(*asked, cwd=tmp_path, COLUMNS="900").stdout.split())

@@ -21,7 +21,7 @@ from saksi.actions.replay import Replay
 from saksi.actions.take_in import said_otherwise, take_in
 from saksi.cli.record_access import prepare_database, user, workspace, writing_session
 from saksi.cli.report import verify_bundle
-from saksi.cli.terminal import console, progress_console
+from saksi.cli.terminal import console, progress_console, show_table
 from saksi.cli.verify import show
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
@@ -124,7 +124,7 @@ def found() -> None:
         table.add_column(column)
     for document in Document.objects.visible_to(user()).filter(withdrawn=False):
         table.add_row(str(document.pk), escape(str(document)), *(str(counts[document.pk, kind]) for kind in KINDS))
-    console.print(table)
+    show_table(table)
 
 
 def finish(period: str | None, number: int) -> None:

@@ -11,7 +11,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.withdraw import withdraw
 from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import prepare_database, user, writing_session
-from saksi.cli.terminal import console
+from saksi.cli.terminal import show_table
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotFound
 from saksi.record.models import Document
@@ -41,7 +41,7 @@ def list_() -> None:
         title, publisher = escape(str(row)), escape(row.publisher)
         table.add_row(str(row.pk), title, publisher, row.date, row.format, str(row.level), row.sha256[:12])
     if table.row_count:
-        console.print(table)
+        show_table(table)
     else:
         click.echo("No documents yet. Take some in with saksi add FILE...")
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from saksi.cli.reading_table import QUOTE_WIDTH, table
+from saksi.cli.terminal import show_table
 from saksi.reading.model import Reading
 from saksi.reading.opinions import Opinion
 
@@ -27,7 +28,7 @@ def print_opinions(console: Console, title: str, first: Reading, second: Reading
         verdict = readable.get(one.verdict, one.verdict)
         differs = f": {', '.join(one.differs)}" if one.differs else ""
         made.add_row(_words(one), one.kind, _made(one.first, first), _made(one.second, second), verdict + differs)
-    console.print(made)
+    show_table(made, console)
     counts = Counter(one.verdict for one in found)
     console.print(", ".join(f"{readable.get(verdict, verdict)}: {number}" for verdict, number in sorted(counts.items())))
     for name, reading in zip(names, (first, second), strict=True):

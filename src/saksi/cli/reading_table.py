@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from saksi.cli.terminal import show_table
 from saksi.kernel.span import Span
 from saksi.reading.model import Account, Reading
 
@@ -22,10 +23,10 @@ def quoted(span: Span) -> str:
 
 
 def table(title: str, *columns: str) -> Table:
-    """An empty table with a title over it; the last column takes what room is left."""
-    made = Table(title=title, title_justify="left", title_style="bold", expand=True, show_lines=False)
+    """An empty table with a title over it."""
+    made = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
     for column in columns:
-        made.add_column(column, overflow="fold", ratio=3 if column == "words" else 1)
+        made.add_column(column)
     return made
 
 
@@ -91,6 +92,6 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
         where.add_row(quoted(found.span), found.edtf)
     for each in (actors, statements, accounts, provisions, where):
         if each.row_count:
-            console.print(each)
+            show_table(each, console)
         else:
             console.print(f"[bold]{each.title}[/bold]: none found")

@@ -11,9 +11,9 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
-from saksi.cli.reading_table import quoted
+from saksi.cli.reading_table import quoted, table
+from saksi.cli.terminal import show_table
 from saksi.kernel.span import Span
 from saksi.reading.model import Reading, Reason
 
@@ -28,14 +28,12 @@ def print_reasons(console: Console, text: str, reading: Reading) -> None:
         if not items:
             console.print(f"[bold]Why these {section}[/bold]: none found")
             continue
-        made = Table(title=f"Why these {section}", title_justify="left", title_style="bold", expand=True)
-        for column, ratio in (("words", 4), ("read as", 2), ("rule", 3)):
-            made.add_column(column, overflow="fold", ratio=ratio)
+        made = table(f"Why these {section}", "words", "read as", "rule")
         for item in items:
             for label, reason in _reasons(reading, item, names):
                 made.add_row("\n".join(_placed(text, span) for span in reason.words), escape(label), escape(reason.rule))
             made.add_section()
-        console.print(made)
+        show_table(made, console)
 
 
 def _placed(text: str, span: Span) -> str:

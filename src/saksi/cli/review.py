@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from saksi.cli.record_access import prepare_database, user
-from saksi.cli.terminal import console
+from saksi.cli.terminal import show_table
 from saksi.record.draws import blind_reading_of
 from saksi.record.lists.waiting import never_read
 from saksi.record.models import Document, Suggestion
@@ -36,7 +36,7 @@ def review() -> None:
         waits = "read blind first" if blind_reading_of(document) else "not read yet" if document.pk in unread else str(left)
         table.add_row(str(document.pk), escape(str(document)), waits, str(mine.count() - left))
     if table.row_count:
-        console.print(table)
+        show_table(table)
     if unread:
         click.echo(f"{len(unread)} not read yet. Read one: saksi read --document NUMBER; or all: saksi serve, while it runs.")
     click.echo(f"{total} open. Decide at the desk: saksi serve, then the address that it prints.")

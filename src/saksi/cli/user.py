@@ -13,7 +13,7 @@ from saksi.actions.disable_user import disable_user, enable_user
 from saksi.actions.new_code import new_code
 from saksi.cli.record_access import prepare_database, workspace, writing_session
 from saksi.cli.record_access import user as by
-from saksi.cli.terminal import console
+from saksi.cli.terminal import show_table
 from saksi.kernel.errors import NotFound
 from saksi.record.people import person_named, team
 from saksi.record.roles import Role
@@ -67,7 +67,7 @@ def list_() -> None:
         state = waiting if one.user.is_active else "closed"
         table.add_row(escape(one.user.username), one.role, str(one.clearance), state)
     if table.row_count:
-        console.print(table)
+        show_table(table)
     else:
         click.echo("Nobody was added; one local user works here. Add an owner with saksi user add NAME --role owner")
 
