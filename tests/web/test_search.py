@@ -29,6 +29,14 @@ def test_all_kinds_are_found_and_lead_to_their_pages(desk, incident, statement, 
         assert client.get(address).status_code == 200, address
 
 
+def test_documents_of_one_title_are_told_apart_by_who_published_them_and_when(desk, courier):
+    for paper in ("Dren Daily", "Ostrel Post"):
+        desk.take_in(f"Harbour arrest\n\nA pelican was seen from {paper}.", f"{paper}.txt", paper)
+    body = shown(desk.page("search", q="pelican"))
+    for paper in ("Dren Daily", "Ostrel Post"):
+        assert re.search(rf'</a> <span class="soft small">{paper} <time[^>]*>\d', body)
+
+
 def test_the_sentence_is_shown_with_the_words_and_leads_to_them_at_the_desk(desk, courier, client):
     body = shown(desk.page("search", q='"showed no warrant"'))
     assert '"They <mark>showed no warrant</mark>," said Sanna Brill, a lawyer at Open Door Legal Aid.' in body

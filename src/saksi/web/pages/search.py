@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksi.kernel.errors import SaksiError
-from saksi.record.models import Level, Place, Statement, Text
+from saksi.record.models import Document, Level, Place, Statement, Text
 from saksi.record.models.base import Viewer
 from saksi.record.places import spot_of
 from saksi.record.search.asking import NAMES, Asked
@@ -45,13 +45,14 @@ def index(request: HttpRequest) -> HttpResponse:
     except SaksiError as error:
         context = {"query": typed, "refused": error, "names": NAMES, "help": True}
         return render(request, "web/search.html", context, status=status_of(error))
-    addresses = _addresses(viewer, [hit for group in found.groups for hit in group.hits])
+    hits = [hit for group in found.groups for hit in group.hits]
+    addresses, sources = _addresses(viewer, hits), _sources(viewer, hits)
     labels = _kinds()
     context = {
         "query": typed,
         "found": found,
         "groups": [
-            (labels[g.kind], g, [(h, addresses[h.kind, h.id]) for h in g.hits], _more(found.asked, g))
+            (labels[g.kind], g, [(h, addresses[h.kind, h.id], sources.get((h.kind, h.id))) for h in g.hits], _more(found.asked, g))
             for g in found.groups
         ],
         "page": _page(found, page),
@@ -138,6 +139,13 @@ def _addresses(viewer: Viewer, hits: list[Hit]) -> dict[tuple[str, int], str]:
             address = reverse(hit.kind, args=[hit.key])
         found[hit.kind, hit.id] = address
     return found
+
+
+def _sources(viewer: Viewer, hits: list[Hit]) -> dict[tuple[str, int], Document]:
+    """Who published, and when, what the documents and statements stand in: titles may be alike."""
+    of = {(hit.kind, hit.id): hit.document or hit.id for hit in hits if hit.kind in ("document", "statement")}
+    rows = Document.objects.visible_to(viewer).in_bulk(of.values())
+    return {thing: rows[number] for thing, number in of.items() if number in rows}
 
 
 def _cards(viewer: Viewer, hits: list[Hit]) -> dict[int, int]:
