@@ -33,6 +33,14 @@ def test_the_accounts_stand_side_by_side_with_their_sources(desk, incident):
     assert body.count("in dispute") == 2
 
 
+def test_a_date_that_is_about_right_or_goes_on_is_told_in_words(desk, incident, herald_account):
+    for date, told in (("2025-03-03~", "about 3 March 2025"), ("2025-03-01/..", "since 1 March 2025")):
+        Account.rows.filter(pk=herald_account.pk).update(date=date)
+        body = shown(desk.page("incident", incident.pk))
+        assert told in body
+        assert date not in body
+
+
 def test_a_chosen_value_stands_and_the_other_stays_with_its_source(desk, incident, act, herald_account):
     answer = choose(desk, act, herald_account)
     body = shown(desk.client.get(answer["Location"]))

@@ -124,9 +124,10 @@ def _told(field: str, label: str, values: list[str]) -> Row:
 
 
 def _resolved(label: str, accounts: Sequence[Any], found: Field) -> Row:
-    values = [getattr(account, found.name) for account in accounts]
+    said = words.told_day if found.name == "date" else str
+    values = [said(getattr(account, found.name)) for account in accounts]
     told_by = [(account, value) for account, value in zip(accounts, values, strict=True) if value]
-    return Row(found.name, label, values, found.value, found.disputed, found.choice, told_by=told_by)
+    return Row(found.name, label, values, said(found.value), found.disputed, found.choice, told_by=told_by)
 
 
 def _status(accounts: Sequence[Any]) -> Row:

@@ -56,8 +56,8 @@ def act(code: str) -> str:
 def titled(title: str) -> str:
     """The title of an incident: its act, and its date where that is not sure, stand in words of the language."""
     what, comma, when = title.rpartition(", ")
-    if comma and when[-1:] in ("~", "?", "%"):
-        title = f"{what}, {day(when)}"
+    if comma:
+        title = f"{what}, {told_day(when)}"
     labels = [act.label for act in codebook().acts.values() if f"{title}, ".startswith(f"{act.label}, ")]
     label = max(labels, key=len, default="")
     return _(label) + title[len(label) :] if label else title
@@ -107,6 +107,11 @@ def day(edtf: str | None) -> str:
     if not slash:
         return first
     return _("since %(first)s") % {"first": first} if first else _("until %(last)s") % {"last": last}
+
+
+def told_day(edtf: str) -> str:
+    """A date as it is, and in words where it has a mark that only words explain: `about 2 March 2025`, `since 2021`."""
+    return day(edtf) if edtf[-1:] in ("~", "?", "%") or "/" in edtf else edtf
 
 
 def period(code: str) -> str:

@@ -16,7 +16,7 @@ from saksi.web.sentence import Piece, sentence
 
 POINT = re.compile(r"[1-9]\d{3}(-\d\d){0,2}")
 register = template.Library()
-for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number", "period", "day", "told", "entry", "counted", "titled"):
+for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number", "period", "day", "told", "entry", "counted", "titled", "told_day"):
     register.filter(name, getattr(words, name))
 
 
