@@ -104,6 +104,13 @@ def test_told_by_one_and_denied_by_another_is_a_dispute(desk, incident, herald_a
     assert "denied" in status
 
 
+def test_a_denial_does_not_stand_for_what_happened(desk, incident):
+    Account.rows.update(status="denied")
+    status = shown(desk.page("incident", incident.pk)).split('<th scope="row">status')[1].split("</tr>")[0]
+    assert "<strong>denied</strong>" not in status
+    assert status.endswith("<td>–</td>")
+
+
 def test_an_account_above_the_level_stands_in_no_column(desk, incident, herald):
     herald.level = 2
     herald.save()

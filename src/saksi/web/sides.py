@@ -131,6 +131,7 @@ def _resolved(label: str, accounts: Sequence[Any], found: Field) -> Row:
 
 
 def _status(accounts: Sequence[Any]) -> Row:
-    """Reported, alleged or denied: told by one and denied by another is a dispute."""
+    """Reported, alleged or denied: told by one and denied by another is a dispute, and a denial alone makes nothing stand."""
     row = _told("status", _("status"), [words.status(a.status) for a in accounts])
-    return replace(row, disputed=all(denials(accounts)))
+    telling, denied = denials(accounts)
+    return replace(row, disputed=bool(telling and denied), stands="" if denied else row.stands)
