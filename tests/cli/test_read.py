@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -163,3 +164,10 @@ def test_a_document_that_was_never_read_is_told_apart_from_one_with_nothing_open
 def test_a_document_that_is_not_there_is_told(desk):
     assert "there is no document 5" in desk("read", "--document", "5", status=1).stderr
     assert "0 open." in desk("review").stdout
+
+
+def test_of_a_khmer_text_it_is_said_that_acts_are_not_read(desk):
+    desk("add", Path(__file__).parents[1] / "reading/khmer_report.txt", "--published", "2025-03-14")
+    said = desk("read", "--document", "1").stdout
+    assert "ទេព វាសនា" in said
+    assert "Acts are not read of Khmer text: add them at the desk." in said

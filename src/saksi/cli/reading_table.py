@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from saksi.cli.terminal import show_table
+from saksi.kernel.scripts import language_of
 from saksi.kernel.span import Span
 from saksi.reading.model import Account, Reading
 
@@ -95,3 +96,5 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
             show_table(each, console)
         else:
             console.print(f"[bold]{each.title}[/bold]: none found")
+    if language_of(text) == "km":
+        console.print("Acts are not read of Khmer text: add them at the desk.")

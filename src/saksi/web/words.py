@@ -23,7 +23,6 @@ from saksi.web.entries import ENTRIES, NUMBERS
 
 DAGGER = "\u00a0†"
 UNKNOWN = "unknown"
-KHMER = ("\u1780", "\u17ff")
 QUARTERS = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
 
 
@@ -168,10 +167,3 @@ def cell(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
     return "–" if value is None or value == "" else value
-
-
-def language(text: str) -> str:
-    """The language of a text as far as its letters tell: Khmer, or nothing said."""
-    letters = [c for c in text[:2000] if c.isalpha()]
-    khmer = sum(KHMER[0] <= c <= KHMER[1] for c in letters)
-    return "km" if khmer > len(letters) / 3 else ""

@@ -22,6 +22,7 @@ from saksi.actions.add_missed import add_missed
 from saksi.actions.payload import ACTOR_KINDS, MANNERS
 from saksi.kernel.errors import SaksiError, SpanMismatch
 from saksi.kernel.graphemes import snap
+from saksi.kernel.scripts import language_of
 from saksi.kernel.span import Span
 from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
@@ -32,7 +33,7 @@ from saksi.web.cards import around
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.marks import occurrences
 from saksi.web.pages.desk import of_htmx
-from saksi.web.words import DAGGER, language
+from saksi.web.words import DAGGER
 
 MOST = 20
 
@@ -108,7 +109,7 @@ def _page(
     blind = blind_reading_of(document) is not None
     context = {
         "document": document,
-        "language": language(text),
+        "language": language_of(text),
         "words": words,
         "places": [_place(text, *where, mine=where == mine) for where in found[:MOST]],
         "more": len(found) - MOST,

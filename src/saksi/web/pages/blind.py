@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST
 from saksi.actions.reveal import reveal
 from saksi.actions.take_back import take_back
 from saksi.kernel.errors import Conflict, SaksiError
+from saksi.kernel.scripts import language_of
 from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.cards import Names, around, facts
 from saksi.web.common import get_or_404, refusal, say, status_of, told, undoable, who, with_undo, written
 from saksi.web.marks import Mark, marked_text, occurrences
-from saksi.web.words import language
 
 
 def blind_desk(request: HttpRequest, document: Document, refused: SaksiError | None = None) -> HttpResponse | None:
@@ -32,7 +32,7 @@ def blind_desk(request: HttpRequest, document: Document, refused: SaksiError | N
     marks = [Mark(item.start, item.end, item.kind, str(item.pk)) for item in items]
     context = {
         "document": document,
-        "language": language(text),
+        "language": language_of(text),
         "text": marked_text(text, marks, found),
         "find": request.GET.get("find", ""),
         "found": range(1, len(found) + 1),

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from saksi.actions.accept_bulk import accept_bulk, may_be_bulk
 from saksi.kernel.errors import BadDecision, SaksiError
+from saksi.kernel.scripts import language_of
 from saksi.record.models import Document, Suggestion
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import Card
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.pages.blind import blind_first
-from saksi.web.words import language
 
 
 def low_stakes(board: Board, asked: Asked) -> list[Card]:
@@ -69,7 +69,7 @@ def _page(request: HttpRequest, document: Document, refused: SaksiError | None =
     cards = low_stakes(board, asked)
     context: dict[str, Any] = {
         "document": document,
-        "language": language(document.text.content),
+        "language": language_of(document.text.content),
         "lines": [(card, not refused or str(card.key) in posted) for card in cards],
         "here": asked.query(),
         "back": desk_address(document.pk, asked),

@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from saksi.kernel.errors import Conflict, SaksiError
+from saksi.kernel.scripts import language_of
 from saksi.record.models import Account, Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_from, inputs
 from saksi.web.board import IN_STRIP, PAGE, Asked, Board, desk_address
@@ -31,7 +32,7 @@ from saksi.web.pages.blind import blind_desk
 from saksi.web.pages.bulk import low_stakes
 from saksi.web.pages.finish import closing_of
 from saksi.web.progress import minutes_left, progress
-from saksi.web.words import DAGGER, language
+from saksi.web.words import DAGGER
 
 PER_HISTORY = 100
 STATES = [(state.value, state.label) for state in Suggestion.State if state != Suggestion.State.SUPERSEDED]
@@ -82,7 +83,7 @@ def desk(
     behind = chosen[asked.first + PAGE :] if not asked.all else []
     text, found = document.text.content, occurrences(document.text.content, request.GET.get("find", ""))
     context = {
-        "language": language(text),
+        "language": language_of(text),
         "text": marked_text(text, _marks(shown), found, _told(request)),
         "find": request.GET.get("find", ""),
         "found": range(1, len(found) + 1),
@@ -124,7 +125,7 @@ def part(
     focus = focus or (cards[0] if cards else None)
     context = {
         "cards": with_offers(who(request), board, cards, editing),
-        "language": language(board.document.text.content),
+        "language": language_of(board.document.text.content),
         **_said(board, made),
         "incident": _incident_made(request, made) if any(map(asks_for_incident, asked.kept(board.cards))) else None,
         "focus": focus,

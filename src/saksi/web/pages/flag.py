@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from saksi.actions.flag_card import flag_card
 from saksi.actions.resolve_flag import resolve_flag
 from saksi.kernel.errors import BadDecision, SaksiError
+from saksi.kernel.scripts import language_of
 from saksi.record.models import Flag, Suggestion
 from saksi.record.people import colleagues, person_named
 from saksi.web.board import Asked, cards_of, desk_address
 from saksi.web.cards import around
 from saksi.web.common import get_or_404, page_of, say, status_of, told, undoable, way_back, who, with_undo, written
 from saksi.web.pages.blind import blind_first
-from saksi.web.words import language
 
 
 def flags_for(user: User) -> Any:
@@ -55,7 +55,7 @@ def _form(request: HttpRequest, suggestion: Suggestion, refused: SaksiError | No
     context = {
         "suggestion": suggestion,
         "document": suggestion.document,
-        "language": language(text),
+        "language": language_of(text),
         "around": around(text, suggestion.start, suggestion.end),
         "quote": text[suggestion.start : suggestion.end],
         "colleagues": colleagues(level, but={who(request).pk}),

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from saksi.actions.read_second import read_second
 from saksi.kernel.errors import SaksiError
+from saksi.kernel.scripts import language_of
 from saksi.record.models import Decision, Suggestion
 from saksi.record.people import team
 from saksi.record.second import agreement, differences, own_waiting, waiting_for
 from saksi.web.amending import changes_from, inputs
 from saksi.web.cards import Card, Names, make_card
 from saksi.web.common import get_or_404, page_of, say, status_of, undoable, who, with_undo, written
-from saksi.web.words import language
 
 PARAGRAPH = 1500
 OUTCOMES = {"accept": "accepted", "amend": "amended", "reject": "rejected", "unsure": "unsure"}
@@ -83,7 +83,7 @@ def _page(request: HttpRequest, decision: Decision, refused: SaksiError | None =
         filled = {**filled, **changes_from(suggestion.kind, filled, request.POST)}
     context = {
         "document": suggestion.document,
-        "language": language(suggestion.document.text.content),
+        "language": language_of(suggestion.document.text.content),
         "card": card,
         "paragraph": _paragraph(suggestion),
         "decision": decision,
