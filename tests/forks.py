@@ -8,6 +8,7 @@ Steps: `Forks.run` hands a command and three files to the process below; that fo
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -91,6 +92,8 @@ def _serve(line: socket.socket) -> None:
     """Fork for each request, until the other end is closed."""
     for name in BEFORE:
         importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # or the search for garbage in every fork goes over all that was imported, and makes the memory it shares its own
     while True:
         request, files, _flags, _from = socket.recv_fds(line, LARGEST, 3)
         if not request:
