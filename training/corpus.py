@@ -34,6 +34,7 @@ from saksi.kernel.errors import SaksiError
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 _SPLIT = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _MARK = re.compile(r"\{([a-z0-9. ]+)\|")
+_PLAIN = re.compile(r"[^{}]+")
 _ID = re.compile(r"([asip]\d+)(?:\.([a-z]+))?")
 _PARTS = {"a": {""}, "p": {""}, "s": {"", "cue", "date"}, "i": {"", "date", "place", "charge", "penalty"}}
 PRONOUNS = frozenset("he she they it him her them his its their who whom whose which i we us me my our you himself herself themselves".split())
@@ -82,22 +83,22 @@ def unmark(marked: str) -> tuple[str, tuple[Mark, ...]]:
     marks: list[Mark] = []
     at = 0
     while at < len(marked):
-        begins = _MARK.match(marked, at)
+        begins, plain = _MARK.match(marked, at), _PLAIN.match(marked, at)
         if begins:
             open_marks.append((begins[1], length))
             at = begins.end()
+        elif plain:
+            out.append(plain[0])
+            length += len(plain[0])
+            at = plain.end()
         elif marked[at] == "}":
             if not open_marks:
                 raise BadDispatch(f"a mark is closed that was not opened, after “{marked[max(0, at - 40) : at]}”.")
             ids, start = open_marks.pop()
             marks.extend(Mark(of, part, start, length) for of, part in _ids(ids))
             at += 1
-        elif marked[at] == "{":
-            raise BadDispatch(f"a mark needs ids and a bar, as in {{a1|words}}; got “{marked[at : at + 30]}”.")
         else:
-            out.append(marked[at])
-            length += 1
-            at += 1
+            raise BadDispatch(f"a mark needs ids and a bar, as in {{a1|words}}; got “{marked[at : at + 30]}”.")
     if open_marks:
         raise BadDispatch(f"a mark is not closed: {{{open_marks[-1][0]}|")
     return "".join(out), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))

@@ -1,6 +1,7 @@
 """The corpus: every dispatch holds together, no hand is in two parts, and wrong marks are named."""
 
 import tomllib
+from functools import cache
 
 import pytest
 from training.corpus import CORPUS, KINDS, BadDispatch, compile_reading, doubts, faults, load, parse
@@ -8,7 +9,6 @@ from training.corpus import CORPUS, KINDS, BadDispatch, compile_reading, doubts,
 from saksi.codebook.lists import codebook
 
 FILES = sorted(CORPUS.glob("h*/*.dispatch"))
-DISPATCHES = [load(path) for path in FILES]
 SPLIT = tomllib.loads((CORPUS / "split.toml").read_text(encoding="utf-8"))
 HEAD = """+++
 id = "x"
@@ -25,6 +25,12 @@ form = "clean"
 WHO = 'a1 = { kind = "person", name = "Sok Dara", sector = "union" }'
 
 
+@cache
+def dispatches():
+    """All of them; read when first asked for, not by each process that only looks for its tests."""
+    return [load(path) for path in FILES]
+
+
 def made(text, tables):
     return parse(f"{HEAD}{text}\n+++\n{tables}")
 
@@ -32,7 +38,7 @@ def made(text, tables):
 @pytest.mark.parametrize("number", range(len(FILES)), ids=[path.stem for path in FILES])
 def test_a_dispatch_holds_together(number):
     """It compiles, and every span of it reads as quoted."""
-    dispatch = DISPATCHES[number]
+    dispatch = dispatches()[number]
     reading = compile_reading(dispatch)
     spans = [s["span"] for s in reading["statements"]] + [a["trigger"] for a in reading["accounts"]]
     spans += [m for a in reading["actors"] for m in a["mentions"]]
@@ -44,17 +50,17 @@ def test_a_dispatch_holds_together(number):
 def test_no_hand_is_in_two_parts():
     hands = [hand for part in SPLIT.values() for hand in part]
     assert len(hands) == len(set(hands))
-    assert set(hands) == {dispatch.about["hand"] for dispatch in DISPATCHES}
+    assert set(hands) == {dispatch.about["hand"] for dispatch in dispatches()}
 
 
 def test_every_part_has_every_kind_of_text():
     for part, hands in SPLIT.items():
-        assert {d.about["kind"] for d in DISPATCHES if d.about["hand"] in hands} == KINDS, part
+        assert {d.about["kind"] for d in dispatches() if d.about["hand"] in hands} == KINDS, part
 
 
 def test_every_act_and_position_is_told():
-    told = {row["act"] for d in DISPATCHES for row in d.tables.get("accounts", {}).values()}
-    held = {row["position"] for d in DISPATCHES for row in d.tables.get("statements", {}).values()}
+    told = {row["act"] for d in dispatches() for row in d.tables.get("accounts", {}).values()}
+    held = {row["position"] for d in dispatches() for row in d.tables.get("statements", {}).values()}
     assert told == set(codebook().acts)
     assert held == set(codebook().positions)
 
