@@ -34,27 +34,30 @@ def new_database(template: str = "template1") -> Iterator[str | None]:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def made(folder: Path, database: str | None, *, read: bool) -> Desk:
-    """A new workspace, empty or with one document taken in and read, made by the commands."""
-    saksi("init", folder, "--pack", "sample", database=database)
-    with (folder / "saksi.toml").open("a", encoding="utf-8") as settings:
-        settings.write(NOTHING_BY_CHANCE)
-    desk = Desk(folder, database)
-    if read:
-        desk("add", STORY, "--published", "2025-03-04", "--publisher", "Lumera Courier", "--level", "0")
-        desk("read", "--document", "1")
-    return desk
+def copied(model: Desk, folder: Path, kept: ExitStack) -> Desk:
+    """A workspace like this one, with a database of its own."""
+    template = urlsplit(model.database).path[1:] if model.database else "template1"
+    return Desk(Path(shutil.copytree(model.folder, folder)), kept.enter_context(new_database(template)))
 
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Desk]]:
-    """Gives a workspace that each test copies, since making one takes seconds; made when first asked for."""
+    """Gives a workspace that each test copies, empty or with one document taken in and read; made when first asked for."""
     folder = tmp_path_factory.mktemp("models")
     with ExitStack() as kept:
 
         @cache
         def model(read: bool) -> Desk:
-            return made(folder / f"desk-{read}", kept.enter_context(new_database()), read=read)
+            if read:
+                desk = copied(model(False), folder / "read", kept)
+                desk("add", STORY, "--published", "2025-03-04", "--publisher", "Lumera Courier", "--level", "0")
+                desk("read", "--document", "1")
+                return desk
+            desk = Desk(folder / "empty", kept.enter_context(new_database()))
+            saksi("init", desk.folder, "--pack", "sample", database=desk.database)
+            with (desk.folder / "saksi.toml").open("a", encoding="utf-8") as settings:
+                settings.write(NOTHING_BY_CHANCE)
+            return desk
 
         yield model
 
@@ -63,14 +66,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool]
 def fresh(tmp_path: Path, models: Callable[[bool], Desk]) -> Iterator[Callable[[bool], Desk]]:
     """Makes a workspace of its own for a test."""
     with ExitStack() as kept:
-
-        def make(read: bool) -> Desk:
-            model = models(read)
-            template = urlsplit(model.database).path[1:] if model.database else "template1"
-            folder = Path(shutil.copytree(model.folder, tmp_path / "desk"))
-            return Desk(folder, kept.enter_context(new_database(template)))
-
-        yield make
+        yield lambda read: copied(models(read), tmp_path / "desk", kept)
 
 
 @pytest.fixture
