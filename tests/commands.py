@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -27,16 +28,21 @@ def environment(database: str | None = None) -> dict[str, str]:
     return {**kept, "COLUMNS": "200", **({"SAKSI_DATABASE_URL": database} if database else {})}
 
 
+def ended(command: Sequence[str | Path], env: dict[str, str], cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command of Saksi to its end, whatever that is, and keep what it said."""
+    words = [str(one) for one in command]
+    with TemporaryFile() as out, TemporaryFile() as err:
+        status = forks.run(words, str(cwd or Path.cwd()), env, out, err)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(words, status, out.read().decode(), err.read().decode())
+
+
 def saksi(
     *arguments: str | Path, cwd: Path | None = None, status: int = 0, database: str | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run one command to its end, with settings in its environment. No stack trace is for a user, nor another exit status."""
-    command, env = [str(one) for one in (SAKSI, *arguments)], environment(database) | settings
-    with TemporaryFile() as out, TemporaryFile() as err:
-        ended = forks.run(command, str(cwd or Path.cwd()), env, out, err)
-        out.seek(0)
-        err.seek(0)
-        done = subprocess.CompletedProcess(command, ended, out.read().decode(), err.read().decode())
+    done = ended([SAKSI, *arguments], environment(database) | settings, cwd)
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == status, done.stdout + done.stderr
     return done
