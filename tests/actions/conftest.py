@@ -2,10 +2,11 @@
 
 import json
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
@@ -85,10 +86,21 @@ def fresh(row):
     return type(row).rows.get(pk=row.pk)
 
 
-def state():
-    """Every row of the record and its links, to compare before and after."""
+@cache
+def questions():
+    """What to ask for every row of each kind, and of the links between them; put together once."""
     models = [m for m in apps.get_app_config("record").get_models(include_auto_created=True) if m.__name__ != "Profile"]
-    return {m.__name__: sorted(map(repr, m._base_manager.values_list())) for m in models}
+    return {m.__name__: str(m._base_manager.order_by().values_list().query) for m in models}
+
+
+def state():
+    """Every row of the record and its links as the database has them, to compare before and after."""
+    said = {}
+    with connection.cursor() as cursor:
+        for name, question in questions().items():
+            cursor.execute(question)
+            said[name] = sorted(map(repr, cursor.fetchall()))
+    return said
 
 
 def standing():
