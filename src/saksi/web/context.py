@@ -30,13 +30,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         (_("Log"), "log", "/log/"),
     ]
     links = [
-        {
-            "label": label,
-            "url": reverse(name),
-            "current": request.path == reverse(name) or (at != "" and request.path.startswith(at)),
-        }
-        for label, name, at in items
-        if reaches(request.user, name)
+        {"label": label, "url": url, "current": request.path == url or (at != "" and request.path.startswith(at))}
+        for label, url, at in ((label, reverse(name), at) for label, name, at in items if reaches(request.user, name))
     ]
     workspace = settings.SAKSI_WORKSPACE
     return {
