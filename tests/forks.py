@@ -29,7 +29,8 @@ BEFORE = (
     "django.core.mail", "django.core.management.commands.migrate", "django.db.backends.sqlite3.base", "django.db.migrations.executor",
     "django.db.models", "django.forms", "django.middleware.csrf", "django.template", "django.urls", "django.views.debug",
     "django.views.generic", "rapidfuzz", "rapidfuzz.distance", "rapidfuzz.fuzz", "rapidfuzz.process", "rich.console",
-    "rich.markup", "rich.table", "saksi.cli.main", "saksi.evidence.keys", "saksi.intake", "saksi.reading.rules", "sqlcipher3.dbapi2",
+    "rich.markup", "rich.progress", "rich.table", "saksi.cli.main", "saksi.evidence.keys", "saksi.intake", "saksi.reading.rules",
+    "saksi.reports.bundle", "sqlcipher3.dbapi2",
 )  # fmt: skip
 
 
