@@ -127,13 +127,13 @@ def by_key(monitor: Monitor, *, correct: bool) -> None:
 def by_mouse(monitor: Monitor, *, correct: bool) -> None:
     """Decide the first open card by its buttons."""
     if correct:
-        monitor.click(".card.open a[data-key=e]")
+        monitor.click(".card.open .acts button[name=e]")
         monitor.click(".card input[type=text]")
         monitor.press("End")
         monitor.type(ADDED)
         monitor.click(".card button.main")
     else:
-        monitor.click(".card.open button[value=accept]")
+        monitor.click(".card.open button[name=a]")
     monitor.page.wait_for_load_state()
 
 

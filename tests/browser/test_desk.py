@@ -29,7 +29,7 @@ def states(document):
 
 
 def cards(document):
-    return [f"s-{pk}" for pk in Suggestion.rows.filter(document=document).order_by("start").values_list("pk", flat=True)]
+    return [str(pk) for pk in Suggestion.rows.filter(document=document).order_by("start").values_list("pk", flat=True)]
 
 
 def test_the_keys_a_a_x_a_a_a_end_at_6_of_6_with_the_focus_on_the_last_card(open_page, document):
@@ -51,8 +51,8 @@ def test_the_keys_a_a_x_a_a_a_end_at_6_of_6_with_the_focus_on_the_last_card(open
 
 def test_without_javascript_the_same_six_are_decided(open_page, document):
     page = open_page(desk(document), javascript=False)
-    for n, outcome in enumerate(["accept", "accept", "reject", "accept", "accept", "accept"], start=1):
-        page.click(f".card.open button[value={outcome}] >> nth=0")
+    for n, key in enumerate("aaxaaa", start=1):
+        page.click(f".card.open button[name={key}] >> nth=0")
         page.wait_for_selector(f"#counter >> text={n} of 6 decided")
     assert states(document) == ["accepted", "accepted", "rejected", "accepted", "accepted", "accepted"]
 
@@ -111,8 +111,8 @@ def test_unsure_asks_for_its_line_and_says_so_where_it_is_missing(open_page, doc
     page.wait_for_function("() => document.activeElement.name === 'reason'")
     page.keyboard.press("Enter")
     page.wait_for_selector("#said >> text=one line of why")
-    page.fill(f"#{cards(document)[0]} input[name=reason]", "two people of this name?")
-    page.click(f"#{cards(document)[0]} button[value=unsure]")
+    page.fill(f"[id='{cards(document)[0]}'] input[name=reason]", "two people of this name?")
+    page.click(f"[id='{cards(document)[0]}'] button[value=unsure]")
     page.wait_for_selector("#counter >> text=1 of 6 decided")
     assert Decision.rows.get().reason == "two people of this name?"
 
@@ -123,8 +123,8 @@ def test_who_comes_second_gets_the_fresh_card_and_the_name_of_the_first(open_pag
     page.keyboard.press("x")
     page.wait_for_selector("#said >> text=already accepted by scripted monitor")
     fresh, following = cards(document)[:2]
-    page.wait_for_selector(f"#{fresh}.done")
-    assert "already accepted by scripted monitor" in page.inner_text(f"#{fresh} .notice")
+    page.wait_for_selector(f"[id='{fresh}'].done")
+    assert "already accepted by scripted monitor" in page.inner_text(f"[id='{fresh}'] .notice")
     until_focus(page, following)
     assert page.get_attribute("#said", "role") == "status"
     assert Decision.rows.get().outcome == "accepted"
@@ -190,7 +190,7 @@ def test_the_other_keys_move_find_filter_and_tell(open_page, document):
     page.keyboard.press("ArrowUp")
     assert focus(page) == here[0]
     page.keyboard.press("g")
-    assert focus(page) == here[0].replace("s-", "m-")
+    assert focus(page) == f"m{here[0]}"
     page.keyboard.press("g")
     assert focus(page) == here[0]
     page.keyboard.press("?")
@@ -215,24 +215,24 @@ def test_the_other_keys_move_find_filter_and_tell(open_page, document):
 def test_keys_that_are_switched_off_do_nothing_and_stand_nowhere(open_page, document):
     Profile.objects.update(single_keys=False)
     page = open_page(desk(document))
-    page.focus(f"#{cards(document)[0]}")
+    page.focus(f"[id='{cards(document)[0]}']")
     page.keyboard.press("a")
     page.keyboard.press("x")
     page.wait_for_timeout(300)
     assert states(document) == ["open"] * 6
-    assert page.evaluate("getComputedStyle(document.querySelector('button[value=accept]'), '::after').content") == "none"
+    assert page.evaluate("getComputedStyle(document.querySelector('button[name=a]'), '::after').content") == "none"
 
 
 def test_the_card_with_the_focus_stands_out_with_its_mark(open_page, document):
     page = open_page(desk(document))
     key = cards(document)[2]
-    page.click(f"#{key.replace('s-', 'm-')}")
-    assert "on" in page.get_attribute(f"#{key}", "class").split()
-    page.focus(f"#{cards(document)[0]}")
+    page.click(f"#m{key}")
+    assert "on" in page.get_attribute(f"[id='{key}']", "class").split()
+    page.focus(f"[id='{cards(document)[0]}']")
     assert page.locator(".text .m.on").count() == 1
     page.keyboard.press("x")
     at_card(page, 1)
-    assert "rejected" in page.get_attribute(f"#{cards(document)[0].replace('s-', 'm-')}", "class")
+    assert "rejected" in page.get_attribute(f"#m{cards(document)[0]}", "class")
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -254,7 +254,7 @@ def test_the_next_card_on_another_page_is_gone_to(open_page, local):
     document = six_cards(f"{names} were there.", 62)
     page = open_page(desk(document))
     here = cards(document)
-    page.focus(f"#{here[59]}")
+    page.focus(f"[id='{here[59]}']")
     with page.expect_navigation():
         page.keyboard.press("x")
     assert "from=60" in page.url
@@ -287,14 +287,67 @@ def test_an_incident_made_by_one_account_can_be_chosen_on_the_next(open_page, do
 def test_without_javascript_one_value_is_amended_and_another_card_is_unsure(open_page, document):
     page = open_page(desk(document), javascript=False, width=360, theme="dark")
     key = cards(document)[0]
-    page.click(f"#{key} dd a >> nth=0")
+    page.click(f"[id='{key}'] dd button >> nth=0")
     page.fill("#f-name", "Ana Velu-Tarn")
     page.click("text=Save the amendment")
     page.wait_for_selector("#counter >> text=1 of 6 decided")
-    page.click(f"#{cards(document)[1]} summary")
-    page.fill(f"#{cards(document)[1]} input[name=reason]", "one or two people?")
+    page.click(f"[id='{cards(document)[1]}'] button[name=s]")
+    page.fill(f"[id='{cards(document)[1]}'] input[name=reason]", "one or two people?")
     page.click("text=Mark as unsure")
     page.wait_for_selector("#counter >> text=2 of 6 decided")
     page.click("#counter button")
     page.wait_for_selector("#counter >> text=1 of 6 decided")
     assert states(document)[:2] == ["amended", "open"]
+
+
+def test_each_card_has_the_words_around_its_own_with_scripts_as_the_server_has_them(open_page, local):
+    Profile.objects.update(marks_told=True)
+    text = "\n".join(f"In the hall of {name} many people stood for the whole of that long day, and 😀 they sang until {name} and the others were gone." for name in ("Lumera", "Ostrel"))
+    document = six_cards(f"{text} Ana Velu, Bo Tarn were there.", 0)
+    for n, word in enumerate(("hall", "whole of that long day", "gone"), start=1):
+        start = text.rindex(word)
+        span = {"start": start, "end": start + len(word), "quote": word}
+        payload = {"id": f"a{n}", "kind": "person", "name": word, "aliases": [], "roles": [], "sector": "", "mentions": [span]}
+        Suggestion.rows.create(reading=document.readings.get(), document=document, kind="actor", key=f"a{n}", payload=payload, start=start, end=span["end"])
+    plain = open_page(desk(document), javascript=False)
+    given = {}
+    for key in cards(document):
+        plain.goto(plain.url.split("?")[0] + f"?at={key}")
+        given[key] = plain.inner_text(f"[id='{key}'] blockquote")
+        assert plain.locator("blockquote small").count() == 2, "the page repeats the words around one card alone"
+    page = open_page(desk(document))
+    assert {key: page.inner_text(f"[id='{key}'] blockquote") for key in cards(document)} == given
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_line_of_why_and_its_buttons_come_into_view(open_page, document, width):
+    page = open_page(desk(document), width=width)
+    page.set_viewport_size({"width": width, "height": 500})
+    page.focus(f"[id='{cards(document)[2]}']")
+    page.keyboard.press("s")
+    page.wait_for_function("() => document.activeElement.name === 'reason'")
+    seen = "(() => { const box = document.activeElement.form.querySelector('.acts').getBoundingClientRect(); return box.top > 0 && box.bottom <= innerHeight + 1 })()"
+    page.wait_for_function(seen)
+    page.keyboard.press("Escape")
+    until_focus(page, cards(document)[2])
+
+
+def test_the_keys_lie_over_the_page_and_escape_takes_them_away(open_page, document):
+    page = open_page(desk(document))
+    before = page.locator(".text").bounding_box()
+    page.keyboard.press("?")
+    assert page.is_visible("#keys")
+    assert page.locator(".text").bounding_box() == before
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#keys")
+    assert focus(page) == cards(document)[0]
+
+
+def test_a_card_shows_its_number_and_f_leads_to_its_flag(open_page, document):
+    page = open_page(desk(document))
+    first = cards(document)[0]
+    number = page.evaluate("getComputedStyle(document.activeElement, '::before').content")
+    assert number.replace("attr(id)", f'"{first}"').replace('" "', "") == f'"#{first}"'
+    with page.expect_navigation():
+        page.keyboard.press("f")
+    assert page.url.endswith(reverse("flag", args=[first]))

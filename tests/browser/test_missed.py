@@ -100,5 +100,5 @@ def test_a_document_that_is_read_blind_takes_selections_too(open_page, document,
     select(page, TEXT, "Ana Velu")
     page.click("#missed summary >> text=a person")
     page.click("#missed button >> text=Add the actor")
-    page.wait_for_selector('[id^="s-"]')
+    page.wait_for_selector(".card")
     assert BlindItem.rows.get().payload["name"] == "Ana Velu"

@@ -110,8 +110,7 @@ def decide_one(page, key: str) -> None:
         page.keyboard.press(key)
         page.wait_for_function(GONE_ON, arg=[before, card])
     else:
-        outcome = {"a": "accept", "x": "reject"}[key]
-        page.click(f".card.open button[value={outcome}] >> nth=0")
+        page.click(f".card.open button[name={key}] >> nth=0")
         until_decided(page, lambda now: now > before)
 
 

@@ -98,7 +98,7 @@ def test_the_page_has_everything_that_touches_an_actor(desk, known):
     man, police, _ = known
     body = shown(desk.page("actor", man.pk))
     assert '<strong>Oren Tallis</strong><small class="soft">, union president' in body
-    assert f"?at={man.suggestion_id}#s-{man.suggestion_id}" in body
+    assert f"?at={man.suggestion_id}#{man.suggestion_id}" in body
     assert 'union president</td><td class="day">2024-02-01</td>' in body
     assert "Suffered: 1 account" in body
     assert "Said: 1 statement" in body

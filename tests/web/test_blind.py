@@ -47,11 +47,11 @@ def test_the_desk_shows_the_text_and_no_suggestion_until_somebody_asks(desk, bli
     assert "drawn to be read blind" in body
     assert "They showed no warrant" in body
     for row in Suggestion.rows.filter(document=blind):
-        assert f"m-{row.pk}" not in body
-        assert f"s-{row.pk}" not in body
-    assert 'data-key="a"' not in body
+        assert f'id="m{row.pk}"' not in body
+        assert f'id="{row.pk}"' not in body
+    assert 'name="a"' not in body
     reveal(desk, blind)
-    assert 'data-key="a"' in shown(desk.page("desk", blind.pk))
+    assert 'name="a"' in shown(desk.page("desk", blind.pk))
 
 
 def test_no_other_way_shows_or_decides_them(desk, blind):
@@ -64,7 +64,7 @@ def test_no_other_way_shows_or_decides_them(desk, blind):
         for headers in ({}, {"HX-Request": "true"}):
             body = shown(desk.client.get(address, headers=headers))
             assert "drawn to be read blind" in body
-            assert f"s-{row.pk}" not in body
+            assert f'id="{row.pk}"' not in body
     answer = desk.decide(row, "accept")
     assert answer.status_code == 409
     assert state(row) == "open"
@@ -145,7 +145,7 @@ def test_undo_leaves_it_out_of_the_measure_and_hides_nothing_again(desk, blind):
     reveal(desk, blind)
     desk.client.post(reverse("undo-change", args=[Reversible.rows.last().pk]))
     assert measure(desk.user).waiting == 0
-    assert 'data-key="a"' in shown(desk.page("desk", blind.pk))
+    assert 'name="a"' in shown(desk.page("desk", blind.pk))
     assert reveal(desk, blind).status_code == 409
     assert BlindReading.rows.count() == 1
 
@@ -161,7 +161,7 @@ def test_bad_finds_are_refused(desk, blind):
 def test_a_document_in_which_somebody_decided_is_not_blind(desk, courier, statement, settings):
     desk.decide(statement, "accept")
     settings.SAKSI_WORKSPACE = drawing(desk.workspace, 1, 0)
-    assert 'data-key="a"' in shown(desk.page("desk", courier.pk))
+    assert 'name="a"' in shown(desk.page("desk", courier.pk))
 
 
 class Stretch:

@@ -1,5 +1,7 @@
 """Accept, amend, reject, unsure and undo over HTTP, without a script: each one request, saved, signed and told."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -31,7 +33,7 @@ def test_accept_is_saved_signed_and_told_with_its_undo(desk, statement, workspac
 def test_after_a_decision_the_next_open_card_is_shown(desk, courier, statement):
     first = courier.suggestions.filter(kind="statement").order_by("start").first()
     following = courier.suggestions.filter(kind="statement", start__gt=first.start).order_by("start").first()
-    assert desk.decide(first, "reject")["Location"].endswith(f"#s-{following.pk}")
+    assert desk.decide(first, "reject")["Location"].endswith(f"#{following.pk}")
 
 
 def test_the_filter_stays_through_a_decision(desk, courier, statement):
@@ -57,7 +59,7 @@ def test_reject_makes_nothing_and_unsure_keeps_its_why(desk, statement, account)
 def test_unsure_without_a_why_is_refused_at_its_card(desk, statement):
     answer = desk.decide(statement, "unsure")
     body = shown(answer)
-    card = body.split(f'id="s-{statement.pk}"')[1].split("</article>")[0]
+    card = body.split(f'id="{statement.pk}"')[1].split("</article>")[0]
     assert answer.status_code == 422
     assert "one line of why" in card
     assert "one line of why" in body.split("<h1")[1].split('class="desk"')[0]
@@ -117,9 +119,9 @@ def test_who_comes_late_gets_the_fresh_card_and_who_was_first(desk, statement, s
     reject(scripted, statement)
     answer = desk.client.post(reverse("decide", args=[statement.pk]), {"outcome": "accept", "version": "0"})
     assert answer.status_code == 409
-    card = shown(answer).split(f'id="s-{statement.pk}"')[1].split("</article>")[0]
+    card = shown(answer).split(f'id="{statement.pk}"')[1].split("</article>")[0]
     assert "already rejected by scripted monitor" in card
-    assert 'value="accept"' not in card
+    assert 'name="a"' not in card
     assert (state(statement), Decision.rows.count()) == ("rejected", 1)
 
 
@@ -187,3 +189,47 @@ def test_undo_says_that_what_the_card_stood_on_stays_accepted(desk, account, sta
     desk.decide(statement, "reject")
     made = Decision.rows.get(suggestion=statement)
     assert sentence not in follow(desk, desk.client.post(reverse("undo", args=[made.pk])))
+
+
+def test_the_buttons_of_a_card_are_named_by_their_keys(desk, statement):
+    card = shown(desk.page("desk", statement.document_id)).split(f'id="{statement.pk}"')[1].split("</article>")[0]
+    assert re.findall(r'<button name="(\w)">(\w+)', card) == [
+        ("a", "Accept"), ("e", "Edit"), ("x", "Reject"), ("s", "Unsure"), ("f", "Flag")
+    ]  # fmt: skip
+    answer = desk.client.post(reverse("decide", args=[statement.pk]), {"x": "", "version": 0})
+    assert (answer.status_code, state(statement)) == (302, "rejected")
+
+
+@pytest.mark.parametrize(
+    ("button", "opens", "has"),
+    [
+        ({"e": ""}, "card={0}#{0}", 'id="f-manner"'),
+        ({"e": "speaker"}, "card={0}&field=speaker#{0}", 'id="f-speaker"'),
+        ({"s": ""}, "card={0}&field=reason#{0}", "Mark as unsure"),
+    ],
+)
+def test_a_button_that_asks_for_a_form_writes_nothing_and_leads_to_it(desk, statement, button, opens, has):
+    address = reverse("decide", args=[statement.pk])
+    answer = desk.client.post(address, {"version": 0, **button})
+    assert answer["Location"] == reverse("desk", args=[statement.document_id]) + "?" + opens.format(statement.pk)
+    page = shown(desk.client.get(answer["Location"]))
+    part = shown(desk.client.post(address, {"version": 0, **button}, headers={"HX-Request": "true"}))
+    for body in (page, part):
+        card = body.split(f'id="{statement.pk}"')[1].split("</article>")[0]
+        assert has in card
+        assert ("Save the amendment" in card) == ("s" not in button)
+    assert (state(statement), Decision.rows.count()) == ("open", 0)
+
+
+def test_the_form_that_asks_for_the_reason_shows_what_it_is_about_and_stays_when_refused(desk, statement):
+    answer = desk.decide(statement, "unsure", field="reason", reason="")
+    card = shown(answer).split(f'id="{statement.pk}"')[1].split("</article>")[0]
+    assert answer.status_code == 422
+    assert "Sanna Brill" in card
+    assert "Save the amendment" not in card
+
+
+def test_the_flag_of_a_card_leads_to_its_page(desk, statement):
+    address, form = reverse("decide", args=[statement.pk]), {"f": "", "version": 0}
+    assert desk.client.post(address + "?kind=statement", form)["Location"] == reverse("flag", args=[statement.pk]) + "?kind=statement"
+    assert desk.client.post(address, form, headers={"HX-Request": "true"})["HX-Redirect"] == reverse("flag", args=[statement.pk])

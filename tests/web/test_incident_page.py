@@ -66,7 +66,7 @@ def answers(**more):
 def test_values_lead_to_their_sentences_and_disputes_say_their_kind(page, incident):
     acts = section(page(), "acts")
     account = Account.rows.first()
-    link = f"{reverse('desk', args=[account.document_id])}?at={account.suggestion_id}#s-{account.suggestion_id}"
+    link = f"{reverse('desk', args=[account.document_id])}?at={account.suggestion_id}#{account.suggestion_id}"
     assert acts.count(link) >= 4
     assert "A source disputes the fact" in acts
     assert '<q class="soft small">3 March 2025</q>' in acts

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def offers(body, key):
     """The choices of a card: number, words, whether chosen beforehand."""
-    card = body.split(f'id="s-{key}"')[1].split("</article>")[0]
+    card = body.split(f'id="{key}"')[1].split("</article>")[0]
     return re.findall(r'<option value="(\d*)"( selected)?>(.*?)</option>', card)
 
 

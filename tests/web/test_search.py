@@ -21,7 +21,7 @@ def test_all_kinds_are_found_and_lead_to_their_pages(desk, incident, statement, 
     assert "2 found for “warrant”." in body
     assert "Documents (1)" in body
     assert "Statements (1)" in body
-    assert f"?at={statement.pk}#s-{statement.pk}" in body
+    assert f"?at={statement.pk}#{statement.pk}" in body
     body = shown(desk.page("search", q="Tallis"))
     assert "Incidents (1)" in body
     assert "Actors (" in body

@@ -125,7 +125,7 @@ def test_a_statement_stands_in_its_words_with_its_speaker_and_what_it_cites(desk
     body = shown(desk.page("statement", alleged.pk))
     assert f"</small>{alleged.content}<small>, said Ana" in body
     assert f'<a href="/actors/{alleged.speaker_id}/">Ana</a>' in body
-    assert f"?at={alleged.suggestion_id}#s-{alleged.suggestion_id}" in body
+    assert f"?at={alleged.suggestion_id}#{alleged.suggestion_id}" in body
     assert "from the acts told: Assembly dispersed" in body
     assert "1 account rests on it" in body
     assert 'Beating</a> <span class="soft small">v0</span> <span class="tag dispute">1 point in dispute' in body

@@ -70,9 +70,9 @@ def marked_text(
         if mark is None:
             out.append(format_html("{}", words))
             continue
-        anchor = format_html(' id="m-{0}" data-n="{0}"', mark.key) if mark.key not in anchored else ""
+        anchor = format_html(' id="m{}"', mark.key) if mark.key not in anchored else ""
         anchored.add(mark.key)
-        link = '<a class="m {} {}" href="#s-{}"{}>{}</a>'
+        link = '<a class="m {} {}" href="#{}"{}>{}</a>'
         out.append(format_html(link, mark.kind, mark.state, mark.key, anchor, words))
         if told and end == mark.end:
             out.append(format_html('<span class="hide"> [{} {}]</span>', told[mark.kind], mark.key))

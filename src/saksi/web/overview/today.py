@@ -120,7 +120,7 @@ def _open(document: Any, *, hidden: bool) -> str:
 
 
 def _at(suggestion: Any) -> str:
-    return f"{reverse('desk', args=[suggestion.document_id])}?at={suggestion.pk}#s-{suggestion.pk}"
+    return f"{reverse('desk', args=[suggestion.document_id])}?at={suggestion.pk}#{suggestion.pk}"
 
 
 def _card(suggestion: Any) -> str:

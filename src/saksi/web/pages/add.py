@@ -94,7 +94,7 @@ def _added(request: HttpRequest, document: Document, span: Span) -> HttpResponse
         decision = add_missed(who(request), document, kind, payload, reason=reason)
     key = decision.suggestion_id
     asked = Asked().showing(cards_of(request, document), key)
-    return redirect(desk_address(document.pk, asked, f"s-{key}", made=decision.pk))
+    return redirect(desk_address(document.pk, asked, str(key), made=decision.pk))
 
 
 def _page(

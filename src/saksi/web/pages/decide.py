@@ -10,8 +10,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
@@ -30,25 +32,43 @@ from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import ORDER
 from saksi.web.common import get_or_404, say, told, way_back, who, whole, written
 from saksi.web.pages.blind import blind_first
-from saksi.web.pages.desk import desk, of_htmx, part
+from saksi.web.pages.desk import asked_form, desk, of_htmx, part
+
+BY_KEY = {"a": "accept", "x": "reject"}
 
 
 @require_POST
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """Accept, amend, reject or mark as unsure one suggestion; the form carries the version that was seen.
 
-    `instead` in the form names the decision that this one takes the place of.
+    The buttons of a card are named by their keys: `a` and `x` decide, `e`, `s` and `f` ask for a form. `instead` in the form names the decision that this one takes the place of.
     """
     suggestion = get_or_404(Suggestion, request, number, document__withdrawn=False)
     hidden = blind_first(request, suggestion.document)
     if hidden is not None:
         return hidden
+    if "f" in request.POST:
+        address = reverse("flag", args=[number]) + Asked.of(request).query()
+        return HttpResponseClientRedirect(address) if of_htmx(request) else redirect(address)
+    form = asked_form(request)
+    if form is not None:
+        return _open(request, suggestion, form)
     try:
         with written(request, "deciding"):
             made = _decided(request, suggestion)
     except SaksiError as error:
         return desk(request, suggestion.document, error, suggestion.pk)
     return _after(request, suggestion, made)
+
+
+def _open(request: HttpRequest, suggestion: Suggestion, form: str) -> HttpResponse:
+    """The card with its form; what only looks has an address of its own."""
+    board, asked, key = Board.of(request, suggestion.document), Asked.of(request), suggestion.pk
+    if of_htmx(request):
+        card = board.by_key.get(key)
+        return part(request, board, [card] if card else [], editing=key)
+    more = {"field": form} if form else {}
+    return redirect(desk_address(suggestion.document_id, asked.showing(board.cards, key), str(key), card=key, **more))
 
 
 def _decided(request: HttpRequest, suggestion: Suggestion) -> Decision:
@@ -64,7 +84,8 @@ def _decided(request: HttpRequest, suggestion: Suggestion) -> Decision:
 
 def _outcome(request: HttpRequest, suggestion: Suggestion, before: dict[str, Any], version: int | None) -> Decision:
     """before: the payload that the form showed; what an earlier amendment changed stays changed."""
-    what, by, post = request.POST.get("outcome", ""), who(request), request.POST
+    by, post = who(request), request.POST
+    what = post.get("outcome") or next((outcome for key, outcome in BY_KEY.items() if key in post), "")
     common: dict[str, Any] = {"reason": post.get("reason", ""), "version": version}
     changes = changes_to(suggestion.kind, suggestion.payload, before, post) if what == "amend" else {}
     if what in ("accept", "amend") and suggestion.kind == Suggestion.Kind.ACCOUNT:
@@ -104,7 +125,7 @@ def _after(request: HttpRequest, suggestion: Suggestion, made: Decision) -> Http
         along = _decided_with(board, made)
         changed = [card for card in asked.kept(board.cards) if card.key in along or card.key == suggestion.pk]
         return part(request, board, changed, made=made, focus=following or board.by_key.get(suggestion.pk))
-    anchor = f"s-{following.key}" if following else "made"
+    anchor = str(following.key) if following else "made"
     asked = asked.showing(board.cards, following.key if following else suggestion.pk)
     return redirect(desk_address(suggestion.document_id, asked, anchor, made=made.pk))
 
@@ -129,7 +150,7 @@ def undo_decision(request: HttpRequest, number: int) -> HttpResponse:
         card = board.by_key.get(suggestion.pk)
         return part(request, board, [card] if card else [], made=made)
     asked = asked.showing(board.cards, suggestion.pk)
-    return redirect(desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}", made=made.pk))
+    return redirect(desk_address(suggestion.document_id, asked, str(suggestion.pk), made=made.pk))
 
 
 @require_POST

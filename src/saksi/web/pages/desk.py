@@ -36,7 +36,13 @@ from saksi.web.words import DAGGER
 
 PER_HISTORY = 100
 STATES = [(state.value, state.label) for state in Suggestion.State if state != Suggestion.State.SUPERSEDED]
+REASON = "reason"  # the form that asks for it alone
 KEYS = {"statement": "1", "account": "2", "actor": "3", "provision": "4", "place": "5"}
+
+
+def asked_form(request: HttpRequest) -> str | None:
+    """Which form a button of a card asks for: of one value, of the reason alone, "" of all values; None where none is asked for."""
+    return REASON if "s" in request.POST else request.POST.get("e")
 
 
 def of_htmx(request: HttpRequest) -> bool:
@@ -81,6 +87,7 @@ def desk(
     if refused is not None and at in board.by_key and at not in [card.key for card in shown]:
         shown = [board.by_key[at], *shown]
     behind = chosen[asked.first + PAGE :] if not asked.all else []
+    made = _made(request, board)
     text, found = document.text.content, occurrences(document.text.content, request.GET.get("find", ""))
     context = {
         "language": language_of(text),
@@ -88,10 +95,11 @@ def desk(
         "find": request.GET.get("find", ""),
         "found": range(1, len(found) + 1),
         "cards": with_offers(who(request), board, shown, editing),
+        "hand": at or editing or whole(request.GET.get("at")) or _in_hand(shown, made),
         "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
         "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
         "whole_page": desk_address(document.pk, replace(asked, first=0, all=True)) if len(board.cards) > PAGE else "",
-        **_said(board, _made(request, board)),
+        **_said(board, made),
         **frame(request, board, asked),
         **_form(request, board, editing, refused),
         "refused": refused,
@@ -100,6 +108,17 @@ def desk(
     }
     context["remembered"] = any(DAGGER in fact.value for card in shown for fact in card.facts)
     return render(request, "web/desk.html", context, status=status_of(refused) if refused else 200)
+
+
+def _in_hand(shown: list[Card], made: Decision | None) -> int | None:
+    """The card that one is at where the address names none: the next open one.
+
+    It alone repeats the words around its own: those of the others stand in the text of the page, from where `focus.js` takes them.
+    """
+    waiting = [card for card in shown if card.is_open]
+    at = next((card.place for card in shown if made and card.key == made.suggestion_id), None)
+    following = next((card for card in waiting if at and card.place > at), waiting[0] if waiting else None)
+    return following.key if following else None
 
 
 def _instead_of(card: Card | None, board: Board, asked: Asked) -> Card | None:
@@ -182,7 +201,7 @@ def _address_of(board: Board, asked: Asked, card: Card | None, made: Decision | 
     if card is None:
         return ""
     more = {"made": made.pk} if made else {}
-    return desk_address(board.document.pk, asked.showing(board.cards, card.key), f"s-{card.key}", **more)
+    return desk_address(board.document.pk, asked.showing(board.cards, card.key), str(card.key), **more)
 
 
 def _marks(cards: list[Card]) -> list[Mark]:
@@ -217,8 +236,10 @@ def _form(request: HttpRequest, board: Board, editing: int | None, refused: Saks
         return {"editing": None}
     kind = card.suggestion.kind
     filled = {**card.payload, **changes_from(kind, card.payload, request.POST)} if refused else card.payload
-    only = request.GET.get("field") or request.POST.get("field", "")
+    only = request.GET.get("field") or request.POST.get("field") or asked_form(request) or ""
     quotes = {fact.field: fact.quote for fact in card.facts}
+    if only == REASON:
+        return {"editing": card.key, "inputs": [], "only": only}
     found = [replace(line, quote=quotes.get(line.name, "")) for line in inputs(kind, filled, card.names)]
     alone = [line for line in found if line.name == only]
     return {"editing": card.key, "inputs": alone or found, "only": only if alone else ""}

@@ -82,7 +82,7 @@ def _colleague(name: str) -> User | None:
 
 def _to_card(request: HttpRequest, suggestion: Suggestion, undo: str) -> str:
     asked = Asked.of(request).showing(cards_of(request, suggestion.document), suggestion.pk)
-    return with_undo(desk_address(suggestion.document_id, asked, f"s-{suggestion.pk}"), undo)
+    return with_undo(desk_address(suggestion.document_id, asked, str(suggestion.pk)), undo)
 
 
 @require_POST

@@ -132,7 +132,7 @@ def _addresses(viewer: Viewer, hits: list[Hit]) -> dict[tuple[str, int], str]:
         if hit.kind == "document":
             address = reverse("desk", args=[hit.id]) + _passage(texts.get(hit.id, ""), hit)
         elif hit.kind == "statement":
-            address = reverse("desk", args=[hit.document]) + f"?at={cards.get(hit.id)}#s-{cards.get(hit.id)}"
+            address = reverse("desk", args=[hit.document]) + f"?at={cards.get(hit.id)}#{cards.get(hit.id)}"
         elif hit.kind == "place":
             address = places[hit.id]
         else:

@@ -1,4 +1,5 @@
-/* Single keys at the desk. Whatever has a data-key is pressed by it: in the card with the focus first, then elsewhere on the desk.
+/* Single keys at the desk. Whatever has a data-key, and a card's button that has the key as its name, is pressed by it: in the card with
+   the focus first, then elsewhere on the desk.
    They live inside the desk only, never in a field; while an answer is awaited and while a key is held down they decide nothing. */
 "use strict";
 (() => {
@@ -28,11 +29,11 @@
     const mark = at.closest(".m");
     if (mark) return document.getElementById(mark.hash.slice(1))?.focus();
     const card = current();
-    (card && document.getElementById(card.id.replace("s-", "m-")) || desk.querySelector(".text")).focus();
+    (card && document.getElementById(`m${card.id}`) || desk.querySelector(".text")).focus();
   };
 
   const press = (key) => {
-    const wanted = `[data-key="${CSS.escape(key)}"]`;
+    const wanted = `[data-key="${CSS.escape(key)}"], button[name="${CSS.escape(key)}"]:not([value])`;
     const found = current()?.querySelector(wanted) || [...desk.querySelectorAll(wanted)].find((one) => !one.closest(".card"));
     if (!found) return false;
     if (found.matches(FIELD)) found.select();
@@ -41,6 +42,7 @@
   };
 
   const leave = (at) => {
+    if (CSS.supports("selector(:popover-open)") && desk.querySelector(":popover-open")) return false; /* the browser closes it */
     const open = at.closest("details[open]");
     if (!open) return press("Esc");
     open.open = false;
