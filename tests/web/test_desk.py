@@ -59,9 +59,12 @@ def test_a_text_that_holds_markup_is_shown_as_text(desk):
     assert "&lt;script&gt;" in body
 
 
-def test_a_khmer_text_says_its_language(desk, workspace, local):
+def test_a_khmer_text_says_its_language_and_that_its_acts_are_not_read(desk, workspace, local):
     document = take_in(local, workspace, "កម្មករ ៦៤ នាក់ ត្រូវបានចាប់ខ្លួន".encode(), "khmer.txt", level=0).document
-    assert '<section class="text" lang="km"' in shown(desk.page("desk", document.pk))
+    body = shown(desk.page("desk", document.pk))
+    assert '<section class="text" lang="km"' in body
+    assert "Acts are not read of Khmer text" in body
+    assert "Acts are not read" not in shown(desk.page("desk", desk.take_in("Nobody was held.", "plain.txt", "Courier").pk))
 
 
 def test_a_link_to_a_card_turns_to_its_page(desk):

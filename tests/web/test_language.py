@@ -27,7 +27,7 @@ TEMPLATES = SOURCE / "web" / "templates"
 RUN = "run `make messages`, and translate what is new"
 # What is in Khmer: the frame with its navigation, the desk, the page of an incident.
 DESK = (
-    *("base", "desk", "desk_part", "desk_tools", "filters", "counter", "card", "card_form", "card_flags", "card_sentence", "fact"),
+    *("base", "desk", "desk_part", "desk_tools", "filters", "counter", "card", "card_form", "card_flags", "card_sentence"),
     *("incident_choice", "said", "strip", "keys", "add", "add_words", "add_place", "add_selected", "bulk", "blind", "flag", "flags"),
     *("flag_line", "history", "refused", "error", "incident", "language"),
 )
