@@ -95,6 +95,28 @@ def hide_a_document(copy: Copy) -> None:
     max((copy.folder / "evidence").iterdir(), key=lambda path: path.stat().st_mtime_ns).unlink()
 
 
+def lower_a_level(copy: Copy) -> None:
+    """Make a document public that somebody said is confidential."""
+    copy.saksi("document", "edit", "1", "--level", "2")
+    copy.sql("UPDATE record_document SET level = 0 WHERE id = 1")
+
+
+def change_a_title(copy: Copy) -> None:
+    """Give the first document another title."""
+    copy.sql("UPDATE record_document SET title = 'Rumours' WHERE id = 1")
+
+
+def change_a_publisher(copy: Copy) -> None:
+    """Let somebody else have published it."""
+    copy.sql("UPDATE record_document SET publisher = 'A blog' WHERE id = 1")
+
+
+def change_a_day(copy: Copy) -> None:
+    """Let it have been published a year later."""
+    day = "2026-03-04"
+    copy.sql(f"UPDATE record_document SET date = '{day}', earliest = '{day}', latest = '{day}' WHERE id = 1")
+
+
 WAITING = "(SELECT max(id) FROM record_suggestion WHERE state = 'open')"
 
 
@@ -289,6 +311,10 @@ ATTACKS: list[tuple[Attack, Check]] = [
     (change_a_text, verify),
     (drop_a_document, verify),
     (hide_a_document, verify_kept),
+    (lower_a_level, verify),
+    (change_a_title, verify),
+    (change_a_publisher, verify),
+    (change_a_day, verify),
     (change_a_suggestion, verify),
     (drop_a_suggestion, verify),
     (add_a_suggestion, verify),

@@ -1,4 +1,4 @@
-"""What is changed, added or taken away behind the log's back among readings, suggestions and decisions is named, on every database."""
+"""What is changed, added or taken away behind the log's back among documents, readings, suggestions and decisions is named, on every database."""
 
 import os
 import threading
@@ -14,16 +14,19 @@ from saksi.actions.check_workspace import check_workspace
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.read import read
 from saksi.actions.reject import reject
-from saksi.actions.undo import undo
+from saksi.actions.set_level import set_level
+from saksi.actions.undo import undo, undo_change
 from saksi.actions.unsure import unsure
+from saksi.actions.withdraw import bring_back, withdraw
 from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED
+from saksi.kernel.canonical import canonical_json
 from saksi.reading.rules import RulesReader
-from saksi.record.models import Decision, Document, LogEntry, Reading, Suggestion
+from saksi.record.models import Decision, Document, LogEntry, Reading, Reversible, Suggestion
 from saksi.record.moment import one_moment
 from saksi.record.triggers import CONFIDENCE_TRIGGER, MORE_TRIGGERS, TRIGGERS
 
-from .conftest import STORY, taken_back
+from .conftest import STORY, entries, taken_back
 
 
 def findings():
@@ -35,6 +38,14 @@ def findings():
 
 def named(verdict=FAILED):
     return [f"{finding.what}: {finding.detail}" for finding in findings() if finding.verdict == verdict]
+
+
+def drop_triggers():
+    """Nothing holds the database's hand any more."""
+    with connection.cursor() as cursor:
+        for trigger in (*TRIGGERS, *MORE_TRIGGERS, CONFIDENCE_TRIGGER):
+            for statement in trigger.drop(connection.vendor):
+                cursor.execute(statement)
 
 
 @pytest.fixture
@@ -52,17 +63,73 @@ def decided(document, suggestions, local):
     edit_metadata(local, document, {"date": "2025-03"})
     read(local, document, RulesReader())
     withdraw_reading(local, Reading.rows.last())
-    with connection.cursor() as cursor:
-        for trigger in (*TRIGGERS, *MORE_TRIGGERS, CONFIDENCE_TRIGGER):
-            for statement in trigger.drop(connection.vendor):
-                cursor.execute(statement)
+    drop_triggers()
     return document
 
 
 def test_what_the_actions_did_passes(decided):
     assert [(finding.what, finding.verdict) for finding in findings()] == [
-        ("readings", PASSED), ("suggestions", PASSED), ("decisions", PASSED),
+        ("documents", PASSED), ("readings", PASSED), ("suggestions", PASSED), ("decisions", PASSED),
     ]  # fmt: skip
+
+
+@pytest.fixture
+def changed(document, second, local):
+    """Two documents of which everything was changed that may be, one change of each kind undone; the second has its first change undone alone."""
+    edit_metadata(local, document, {"title": "Another", "publisher": "Herald", "author": "A", "url": "https://a.example", "date": "2025-03", "pack": "kh"})
+    set_level(local, document, 3)
+    set_level(local, document, 2)
+    undo_change(local, Reversible.rows.last())
+    edit_metadata(local, document, {"title": "One more", "date": ""})
+    withdraw(local, document)
+    bring_back(local, document)
+    edit_metadata(local, second().document, {"title": "A change", "date": "2024"})
+    undo_change(local, Reversible.rows.last())
+    return document
+
+
+def test_what_was_changed_of_a_document_by_the_actions_passes(changed):
+    assert [(row.title, row.date, row.level) for row in Document.rows.all()] == [("One more", "", 3), ("Harbour arrest", "2025-03-05", 0)]
+    assert (findings()[0].verdict, findings()[0].detail) == (PASSED, "2 are as the log committed to them")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"level": 1}, {"title": "Union leader held"}, {"title": "A change"}, {"publisher": "Wire"}, {"author": "B"}, {"date": "2025-03-04"}, {"earliest": "2020-01-01"},
+        {"latest": "2030-01-01"}, {"url": "https://b.example"}, {"pack": "tavara"}, {"filename": "b.txt"}, {"notes": ["a note"]}, {"format": "pdf"},
+        {"taken_in": "2020-01-01T00:00:00Z"}, {"withdrawn": True}, {"salt": "00"}, {"salt": None},
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_document_and_was_changed_past_the_log_is_named(changed, number, change):
+    """Also where it was changed to what it was once."""
+    row = Document.rows.all()[number]
+    Document.rows.filter(pk=row.pk).update(**change)
+    assert named() == [f"documents: {row.pk}: not as the log committed to them"]
+
+
+def test_a_document_that_was_never_taken_in_is_named(changed):
+    row = Document.rows.last()
+    row.pk, row.blob = None, "another"
+    row.save()
+    assert named() == [f"documents: {row.pk}: no entry of the log tells of them"]
+
+
+def test_of_a_document_taken_in_before_the_log_committed_to_it_only_changes_are_compared_and_that_is_said(changed):
+    """An entry of an earlier version holds no such hash, and its document no salt."""
+    first = changed.text.entry
+    said = {name: value for name, value in entries()[first].items() if name != "described"}
+    drop_triggers()
+    LogEntry.rows.filter(index=first).update(data=canonical_json(said))
+    Document.rows.filter(pk=changed.pk).update(salt=None, filename="unknown.txt")
+    assert named() == []
+    assert named(PASSED)[0] == "documents: 1 are as the log committed to them"
+    assert named(NOT_CHECKED) == [
+        "documents: 1 were taken in by a version of Saksi that did not log what is said of them: of these, later changes alone are compared"
+    ]
+    Document.rows.filter(pk=changed.pk).update(level=0)
+    assert named() == [f"documents: {changed.pk}: not as the log committed to them"]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +212,8 @@ def test_a_changed_reading_is_named(decided, changes):
         changes = {"document_id": copy.pk}
     first = Reading.rows.first()
     Reading.rows.filter(pk=first.pk).update(**changes)
-    assert named() == [f"readings: {first.pk}: not as the log committed to them"]
+    assert named()[-1:] == [f"readings: {first.pk}: not as the log committed to them"]
+    assert len(named()) == 1 + ("document_id" in changes)  # no entry tells of that document
 
 
 @pytest.mark.parametrize(
@@ -188,7 +256,9 @@ def test_where_an_entry_is_missing_what_stands_behind_it_is_known_all_the_same(d
 def test_where_entries_lost_their_content_what_they_told_of_is_not_checked_and_never_passed(decided):
     LogEntry.rows.exclude(kind="received").update(nonce=None, data=None)
     assert named() == []
-    assert [finding.verdict for finding in findings()] == [NOT_CHECKED] * 3
+    assert [(finding.what, finding.verdict) for finding in findings()] == [
+        (what, NOT_CHECKED) for what in ("documents", "readings", "suggestions", "decisions")
+    ]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -200,5 +270,5 @@ def test_what_others_write_meanwhile_is_no_fault(document, local):
         other = threading.Thread(target=lambda: (read(local, document, RulesReader()), connection.close()))
         other.start()
         other.join()
-        assert list(check_rows(told)) == []
-    assert [finding.verdict for finding in findings()] == [PASSED, PASSED]
+        assert [finding.what for finding in check_rows(told)] == ["documents"]
+    assert [finding.verdict for finding in findings()] == [PASSED, PASSED, PASSED]

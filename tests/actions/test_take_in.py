@@ -1,6 +1,7 @@
 """Taking in keeps the bytes, logs them, and says when it knows them already."""
 
 import json
+import re
 
 import pytest
 
@@ -9,11 +10,12 @@ from saksi.actions.take_in import take_in
 from saksi.actions.withdraw import withdraw
 from saksi.evidence.paragraphs import TextTree
 from saksi.intake import Metadata
+from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, EmptyFile, NotAllowed, PackError
 from saksi.kernel.hashes import Sha256
 from saksi.record.models import Capture, Document, LogEntry, LogLeaf
 
-from .conftest import STORY
+from .conftest import STORY, entries
 
 
 def test_works_and_the_bytes_are_kept(workspace, document):
@@ -28,6 +30,19 @@ def test_the_entry_commits_to_document_text_and_paragraphs(document):
     assert entry["commits"]["document"] == document.sha256
     assert entry["commits"]["paragraph_root"] == TextTree(STORY, document.text.salts).root.hex()
     assert LogLeaf.rows.count() == LogEntry.rows.count() == 1
+
+
+def test_the_entry_commits_to_what_is_said_of_the_document_and_tells_none_of_it(workspace, local):
+    """A report shows the entry whole. The name of a file may say who gave it, and without the salt nobody can try one."""
+    said = Metadata(title="Held without warrant", publisher="Courier", url="https://courier.example/1")
+    row = take_in(local, workspace, STORY.encode(), "from-the-baker.txt", level=3, metadata=said).document
+    (entry,) = entries()
+    assert set(entry) == {"kind", "at", "by", "document", "format", "extractor", "commits", "described"}
+    assert set(entry["commits"]) == {"document", "text", "paragraph_root", "paragraphs"}
+    assert not re.search(f"warrant|[Cc]ourier|baker|level|{row.salt}", json.dumps(entry))
+    told = {name: getattr(row, name) for name in ("filename", "title", "publisher", "author", "url", "pack", "level", "notes", "salt")}
+    said_of_it = canonical_json({**told, "date": "", "earliest": None, "latest": None})
+    assert (len(row.salt), entry["described"]) == (64, Sha256.of(said_of_it).hex)
 
 
 def test_the_same_bytes_twice_are_one_document(workspace, document, local):

@@ -1,15 +1,18 @@
-"""Compare what the record holds of readings and decisions with the entries that commit to them; part of `check_workspace.py`.
+"""Compare what the record holds of documents, readings and decisions with the entries that commit to them; part of `check_workspace.py`.
 
 Rule: the log is read once, and each table once, in the order of its numbers; what is kept meanwhile of a row are 32 bytes, never its
 words. Columns are asked for as text, so that a value damaged past its form differs, and stops nothing. No relation is followed: a row
 whose document is gone is looked at all the same.
-Steps: `Told` hears every entry; then readings with their suggestions, then decisions.
+What is said of a document may change: each change tells what was before and after. So the row holds what the last change of a field left, and
+with what was before the first one put back it is the row that was taken in.
+Steps: `Told` hears every entry; then documents, readings with their suggestions, decisions.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -18,11 +21,12 @@ from django.db.models import Model, TextField
 from django.db.models.functions import Cast
 
 from saksi.actions.read import KINDS, main_span
+from saksi.actions.take_in import DESCRIBED
 from saksi.evidence.rows import Rows, fingerprint
-from saksi.evidence.verification import FAILED, Finding, LoggedEntry
+from saksi.evidence.verification import FAILED, NOT_CHECKED, Finding, LoggedEntry
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import SaksiError
-from saksi.record.models import Decision, LogEntry, Reading, Suggestion
+from saksi.record.models import Decision, Document, LogEntry, Reading, Suggestion
 
 Said = dict[str, Any]
 WAITING = (Suggestion.State.OPEN, Suggestion.State.SUPERSEDED)
@@ -34,20 +38,26 @@ OF_SHEETS = ("actors", "places", "statements", "accounts")  # what the rows of a
 class Told:
     """What the entries of the log say of rows, heard one after the other while each is held against its leaf.
 
-    texts, captures: what entries say, by their place. outcomes: of suggestions, how often decided and how last. lost: whether an
-    entry has no content any more.
+    texts, captures: what entries say, by their place. described: of documents, the hash of what was said when they were taken in; first: what
+    was before the first change of a field; now: what must stand there since. outcomes: of suggestions, how often decided and how last. lost:
+    whether an entry has no content any more.
     """
 
     def __init__(self) -> None:
         self.texts: dict[int, Said] = {}
         self.captures: dict[int, Said] = {}
+        self.now: dict[int, Said] = {}
+        self.first: dict[int, Said] = {}
+        self.described: dict[int, Any] = {}
         self.readings, self.suggestions, self.decisions = Rows("readings"), Rows("suggestions"), Rows("decisions")
         self.outcomes: dict[int, tuple[int, str]] = {}
         self.faults: list[Finding] = []
         self.lost = False
         self._of_kind: dict[str, Callable[[int, Said], None]] = {
-            "received": self.texts.__setitem__, "captured": self.captures.__setitem__, "read": self._read,
-            "imported": self._read, "undone": self._decided, **dict.fromkeys(DECIDED, self._decided),
+            "received": self._received, "captured": self.captures.__setitem__,
+            "metadata edited": self._edited, "level set": self._level, "change undone": self._put_back,
+            "withdrawn": self._withdrawn, "restored": self._withdrawn,
+            "read": self._read, "imported": self._read, "undone": self._decided, **dict.fromkeys(DECIDED, self._decided),
         }  # fmt: skip
 
     def entries(self) -> Iterator[LoggedEntry]:
@@ -68,10 +78,35 @@ class Told:
             return  # it is no entry any more, which its leaf tells
         said = str(content.get("kind"))
         if said in self._of_kind:
-            self._of_kind[said](entry.index, content)
+            with suppress(AttributeError, KeyError, TypeError, ValueError):  # it has not the form of its kind any more, which its leaf tells
+                self._of_kind[said](entry.index, content)
         if said != kind:
             detail = f"says {said!r} of itself, and its column `kind` says {kind!r}: the column was changed"
             self.faults.append(Finding(FAILED, f"log entry {entry.index}", detail))
+
+    def _received(self, index: int, entry: Said) -> None:
+        self.texts[index] = entry
+        self.now[entry["document"]] = {"format": entry["format"], "taken_in": entry["at"], "withdrawn": False}
+        self.described[entry["document"]] = entry.get("described")
+
+    def _edited(self, _index: int, entry: Said) -> None:
+        self._changed(entry["document"], entry["before"], entry["after"])
+
+    def _level(self, _index: int, entry: Said) -> None:
+        if entry["what"] == "document":
+            self._changed(entry["row"], {"level": entry["before"]}, {"level": entry["after"]})
+
+    def _put_back(self, _index: int, entry: Said) -> None:
+        for what, row, before, after in entry["rows"]:
+            if what == "document":
+                self._changed(row, after, before)
+
+    def _withdrawn(self, _index: int, entry: Said) -> None:
+        self._changed(entry["document"], {}, {"withdrawn": entry["kind"] == "withdrawn"})
+
+    def _changed(self, document: int, before: Said, after: Said) -> None:
+        self.first[document] = {**before, **self.first.get(document, {})}
+        self.now.setdefault(document, {}).update(after)
 
     def _read(self, _index: int, entry: Said) -> None:
         said = [entry.get(name) for name in ("document", "at", "reader", "version", "found")]
@@ -92,13 +127,35 @@ class Told:
 
 
 def check_rows(told: Told) -> Iterator[Finding]:
-    """Readings, suggestions and decisions against what was told of them. Memory: some 300 bytes for each reading and decision."""
+    """Documents, readings, suggestions and decisions against what was told of them. Memory: some 300 bytes for each reading and decision."""
+    yield from _documents(told)
     _readings(told)
     decisions = _columns(Decision, "suggestion_id", "by_id", "at", "outcome", "reason", "payload", "undoes_id")
     for number, suggestion, by, at, outcome, reason, payload, undoes in decisions:
         told.decisions.seen(number, [[suggestion, by, _moment(at), outcome, reason, _read_json(payload), undoes]])
     for rows in (told.readings, told.suggestions, told.decisions):
         yield from rows.findings(lost=told.lost)
+
+
+def _documents(told: Told) -> Iterator[Finding]:
+    """What is said of each document; its hash, its text and how it was captured are compared by `check_workspace.py`, which also tells one that is gone."""
+    documents, older = Rows("documents"), 0
+    names = (*DESCRIBED, "format", "taken_in", "withdrawn")
+    for number, *values in _columns(Document, *names):
+        row = dict(zip(names, values, strict=True))
+        row |= {"notes": _read_json(row["notes"]), "taken_in": _moment(row["taken_in"])}
+        now, described = told.now.get(number), told.described.get(number)
+        if now is not None:
+            documents.told(number, [now, described])
+        first = {name: told.first.get(number, row).get(name, row[name]) for name in DESCRIBED}
+        documents.seen(number, [[{name: row.get(name) for name in now or ()}, described and _hash(first)]])
+        if now is not None and described is None:
+            older += 1
+            documents.count -= 1  # what was not looked at whole is never called passed
+    yield from documents.findings(lost=told.lost, changing=True)
+    if older:
+        detail = f"{older} were taken in by a version of Saksi that did not log what is said of them: of these, later changes alone are compared"
+        yield Finding(NOT_CHECKED, "documents", detail)
 
 
 def _readings(told: Told) -> None:
@@ -167,7 +224,7 @@ def _place_of(payload: Any) -> tuple[Any, Any, Any] | None:
 def _columns(model: type[Model], *names: str) -> Iterator[tuple[Any, ...]]:
     """The number of each row and these columns, by number; what is no whole number or word in the database comes as its text."""
     kinds = {name: model._meta.get_field(name).get_internal_type() for name in names}
-    texts = {name: Cast(name, TextField()) for name, kind in kinds.items() if kind in ("JSONField", "DateTimeField")}
+    texts = {name: Cast(name, TextField()) for name, kind in kinds.items() if kind in ("JSONField", "DateField", "DateTimeField")}
     rows = model.rows.order_by("pk").annotate(**{f"{name}_text": text for name, text in texts.items()})  # type: ignore[attr-defined]  # every model of the record has it
     found: Iterator[tuple[Any, ...]] = rows.values_list(
         "pk", *(f"{name}_text" if name in texts else name for name in names)

@@ -3,7 +3,8 @@
 Rule: the blob is synced and read back before the row that names it is written. The same bytes twice are one document, among
 those that whoever brings them may see; what is said of them now changes nothing of it (`said_otherwise`). Where the same bytes lie above that clearance they come in as if they were new: any other
 answer, a refusal too, would tell that the team has them. Copies of one text count once as sources (`record/origins.py`).
-The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs.
+The entry commits to the document's SHA-256, its text's SHA-256 and the root over its salted paragraphs. It commits
+to what is said of the document (title, publisher, day, level, file name and the rest) by one hash with a salt: a report shows the entry whole.
 Undo withdraws the document (`withdraw.py`) and keeps the bytes; taking the same bytes in again brings it back.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, require, require_level, writing
+from saksi.actions.change import snapshot_fields
 from saksi.actions.indexing import index
 from saksi.actions.withdraw import bring_back
 from saksi.codebook.packs import load_pack
@@ -29,6 +31,9 @@ from saksi.kernel.hashes import Sha256
 from saksi.record.models import Capture, Document, Level, Text, clearance
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
+
+# What the entry commits to under `described`, for ever in this form: `check_rows.py` must know each form there ever was.
+DESCRIBED = ("filename", "title", "publisher", "author", "date", "earliest", "latest", "url", "pack", "level", "notes", "salt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ def take_in(
             format=found.format,
             extractor=found.extractor,
             commits=text_commitment(document.sha256, text.sha256, text.paragraph_root, len(text.salts)),
+            described=Sha256.of(canonical_json(snapshot_fields(document, DESCRIBED))).hex,
         )
         text.save()
         if captured is not None:
@@ -112,6 +118,7 @@ def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack:
         pack=pack,
         level=level,
         notes=list(found.notes),
+        salt=secrets.token_hex(32),
     )
     published = meta.published or found.metadata.published
     document.set_date(str(published) if published else None)

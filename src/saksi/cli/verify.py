@@ -32,7 +32,7 @@ def show(findings: Iterator[Finding]) -> int:
     help="A checkpoint kept elsewhere: tells whether this workspace was rewound.",
 )
 def verify(checkpoint: Path | None) -> None:
-    """Check every kept byte, text, reading and decision, the log and its checkpoints. Exit status 1 if anything fails."""
+    """Check every kept byte, text, document, reading and decision, the log and its checkpoints. Exit status 1 if anything fails."""
     kept = (checkpoint.name, checkpoint.read_text(encoding="utf-8", errors="replace")) if checkpoint else None
     try:
         prepare_database()

@@ -1,7 +1,7 @@
 """Rows of one kind in the record against what the entries of the log say of them; pure, and one row at a time.
 
-Rule: an entry says of a row what it is when it is made, and nothing changes that later. So a row that says something else was changed, one
-that no entry tells of was added, and one that is told of and not there was taken out, all past the log.
+Rule: an entry says of a row what it is when it is made, and nothing changes that later but what further entries tell. So a row that says
+something else was changed, one that no entry tells of was added, and one that is told of and not there was taken out, all past the log.
 """
 
 from __future__ import annotations
@@ -50,10 +50,15 @@ class Rows:
         if said is None or all(fingerprint(way) != said for way in ways):
             self.changed.add(row)
 
-    def findings(self, *, lost: bool) -> Iterator[Finding]:
-        """What was found, once all is told and seen. lost: entries lost their content, so that what no entry tells of may be among those."""
+    def findings(self, *, lost: bool, changing: bool = False) -> Iterator[Finding]:
+        """What was found, once all is told and seen. lost: entries lost their content, so that what no entry tells of may be among those.
+
+        changing: several entries tell what a row is, so that a change may be among those, too.
+        """
         faults = []
-        if self.changed:
+        if self.changed and lost and changing:
+            faults.append(Finding(NOT_CHECKED, self.what, f"{numbers(self.changed)}: not as the entries that have their content tell"))
+        elif self.changed:
             faults.append(Finding(FAILED, self.what, f"{numbers(self.changed)}: not as the log committed to them"))
         if self._told:
             faults.append(Finding(FAILED, self.what, f"{numbers(self._told)}: the log tells of them, and their rows are gone"))

@@ -15,7 +15,8 @@ class Document(Guarded, Dated):
 
     sha256: 64 hexadecimal digits of the original bytes; several documents have the same only where whoever brought the later
     one may not see the earlier. blob: their random file name in evidence/.
-    withdrawn: taking in was undone; the bytes stay.
+    salt: with which its entry in the log commits to what is said of it, 64 hexadecimal digits that leave the database never; null where the entry is
+    of a version that did not. withdrawn: taking in was undone; the bytes stay.
     """
 
     WITHDRAWN_BY = "withdrawn"
@@ -34,6 +35,7 @@ class Document(Guarded, Dated):
     notes = models.JSONField(default=list, blank=True)
     taken_in = models.DateTimeField()
     withdrawn = models.BooleanField(default=False)
+    salt = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001 - null is no salt, and adds the column without making the table anew
 
     class Meta:
         """Oldest first."""
