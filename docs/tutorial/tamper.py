@@ -161,6 +161,11 @@ def drop_a_decision(copy: Copy) -> None:
     )
 
 
+def change_a_fact(copy: Copy) -> None:
+    """Let the first account tell of another act than was decided."""
+    copy.sql("UPDATE record_account SET code = 'killing' WHERE id = 1")
+
+
 def change_an_entry(copy: Copy) -> None:
     """Let an entry of the log say that it was another year."""
     copy.sql(
@@ -321,6 +326,7 @@ ATTACKS: list[tuple[Attack, Check]] = [
     (change_a_decision, verify),
     (add_a_decision, verify),
     (drop_a_decision, verify),
+    (change_a_fact, verify),
     (change_an_entry, verify),
     (empty_the_log, verify_kept),
     (swap_entries, verify),

@@ -73,7 +73,7 @@ class Told:
 
     def _hear(self, entry: LoggedEntry, kind: str) -> None:
         self.lost |= entry.data is None
-        content = _read_json(entry.data)
+        content = read_json(entry.data)
         if not isinstance(content, dict):
             return  # it is no entry any more, which its leaf tells
         said = str(content.get("kind"))
@@ -130,9 +130,9 @@ def check_rows(told: Told) -> Iterator[Finding]:
     """Documents, readings, suggestions and decisions against what was told of them. Memory: some 300 bytes for each reading and decision."""
     yield from _documents(told)
     _readings(told)
-    decisions = _columns(Decision, "suggestion_id", "by_id", "at", "outcome", "reason", "payload", "undoes_id")
+    decisions = columns(Decision, "suggestion_id", "by_id", "at", "outcome", "reason", "payload", "undoes_id")
     for number, suggestion, by, at, outcome, reason, payload, undoes in decisions:
-        told.decisions.seen(number, [[suggestion, by, _moment(at), outcome, reason, _read_json(payload), undoes]])
+        told.decisions.seen(number, [[suggestion, by, _moment(at), outcome, reason, read_json(payload), undoes]])
     for rows in (told.readings, told.suggestions, told.decisions):
         yield from rows.findings(lost=told.lost)
 
@@ -141,9 +141,9 @@ def _documents(told: Told) -> Iterator[Finding]:
     """What is said of each document; its hash, its text and how it was captured are compared by `check_workspace.py`, which also tells one that is gone."""
     documents, older = Rows("documents"), 0
     names = (*DESCRIBED, "format", "taken_in", "withdrawn")
-    for number, *values in _columns(Document, *names):
+    for number, *values in columns(Document, *names):
         row = dict(zip(names, values, strict=True))
-        row |= {"notes": _read_json(row["notes"]), "taken_in": _moment(row["taken_in"])}
+        row |= {"notes": read_json(row["notes"]), "taken_in": _moment(row["taken_in"])}
         now, described = told.now.get(number), told.described.get(number)
         if now is not None:
             documents.told(number, [now, described])
@@ -161,14 +161,14 @@ def _documents(told: Told) -> Iterator[Finding]:
 def _readings(told: Told) -> None:
     """Each suggestion, and each reading with all of its own; those of one reading were written together, so their numbers follow."""
     names = ("document_id", "reader", "version", "pack", "published", "settings", "made")
-    readings = {number: rest for number, *rest in _columns(Reading, *names)}
-    cards = _columns(
+    readings = {number: rest for number, *rest in columns(Reading, *names)}
+    cards = columns(
         Suggestion, "reading_id", "added_by_id", "document_id", "kind", "key", "payload", "start", "end", "state", "version"
     )
     for (reading, added_by), some in groupby(cards, key=lambda card: card[1:3]):
         groups: dict[str, list[Any]] = {group: [] for group in KINDS}
         for number, _reading, _added_by, document, kind, key, text, start, end, state, version in some:
-            payload = _read_json(text)
+            payload = read_json(text)
             groups.setdefault(GROUPS.get(kind, ""), []).append(payload)
             _suggestion(told, number, [document, kind, payload, added_by], (state, version))
             if (key, start, end) != _place_of(payload) or type(reading) is not int:
@@ -198,7 +198,7 @@ def _suggestion(told: Told, number: int, row: list[Any], now: tuple[str, int]) -
 def _ways(reading: list[Any], groups: dict[str, list[Any]]) -> Iterator[list[Any]]:
     """What an entry may say of a reading: that a text was read against its day of publication, or that it is from a spreadsheet."""
     document, reader, version, pack, published, settings, made = reading
-    head = {"reader": reader, "version": version, "pack": pack, "published": _day(published), "settings": _read_json(settings)}
+    head = {"reader": reader, "version": version, "pack": pack, "published": _day(published), "settings": read_json(settings)}
     yield [document, _moment(made), reader, version, _hash({**head, **groups})]
     yield [document, _moment(made), None, None, _hash({name: groups[name] for name in OF_SHEETS})]
 
@@ -221,7 +221,7 @@ def _place_of(payload: Any) -> tuple[Any, Any, Any] | None:
         return None
 
 
-def _columns(model: type[Model], *names: str) -> Iterator[tuple[Any, ...]]:
+def columns(model: type[Model], *names: str) -> Iterator[tuple[Any, ...]]:
     """The number of each row and these columns, by number; what is no whole number or word in the database comes as its text."""
     kinds = {name: model._meta.get_field(name).get_internal_type() for name in names}
     texts = {name: Cast(name, TextField()) for name, kind in kinds.items() if kind in ("JSONField", "DateField", "DateTimeField")}
@@ -246,7 +246,7 @@ def _hash(value: Any) -> str | None:
     return found.hex() if found else None
 
 
-def _read_json(text: Any) -> Any:
+def read_json(text: Any) -> Any:
     """The value that a text or bytes write as JSON; None where they write none."""
     try:
         return json.loads(text) if text is not None else None

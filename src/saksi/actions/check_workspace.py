@@ -2,7 +2,8 @@
 
 Rule: it goes round the guard, since it must see every row, and therefore names no content: only numbers and blobs.
 Others may write meanwhile: the checkpoints are read first, and all rows as they stood at one moment after.
-Steps: blobs against rows, rows against blobs, texts, readings and decisions against their log entries, the log, the checkpoints, a kept one.
+Steps: blobs against rows, rows against blobs, texts, documents, readings and decisions against their log entries, facts against
+decisions, the log, the checkpoints, a kept one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from saksi.actions.check_facts import check_facts
 from saksi.actions.check_rows import Told, check_rows, raw
 from saksi.actions.checkpoint import PUBLIC_KEY, checkpoint_files
 from saksi.evidence.blobs import BlobStore
@@ -55,6 +57,7 @@ def check_workspace(workspace: Workspace, kept: tuple[str, str] | None = None) -
         yield from _texts(told.texts)
         yield from _captures(told.captures)
         yield from check_rows(told)
+        yield from check_facts()
     yield from faults
     try:
         verifier = workspace.signer().verifier
