@@ -213,6 +213,11 @@ def test_a_verb_of_saying_is_told_from_a_noun_and_from_what_stands_between(text:
         ("“It is a shame,” Maria Tolen, the River League’s Africa Programme Coordinator said then.", "Maria Tolen", "It is a shame"),
         ("Maria Tolen, Senior Researcher at the River League said he was well.", "Maria Tolen", "he was well"),
         ("“He is free,” said lawyer Maria Tolen in a Facebook post.", "Maria Tolen", "He is free"),
+        ("Joren Vesk, an attorney in Lumera, Kesh, said witnesses in the town have always been afraid.", "Joren Vesk", "witnesses in the town have always been afraid"),
+        ("The River League (RL), a watchdog in Lumera, said witnesses in the town have always been afraid.", "River League", "witnesses in the town have always been afraid"),
+        ("Joren Vesk, a spokesman for the army told reporters on Monday that nobody was held.", "Joren Vesk", "nobody was held"),
+        ("Maria Tolen, the United Nations special rapporteur on human rights in Lumera said it was clear that raids would go on.", "Maria Tolen", "it was clear that raids would go on"),
+        ("Maria Tolen, the prosecutor said, faces ten years.", "the prosecutor", "Maria Tolen, the prosecutor said, faces ten years"),
     ],
 )
 def test_the_speaker_stands_before_what_is_told_between_name_and_verb(text: str, speaker: str, content: str) -> None:

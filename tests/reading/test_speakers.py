@@ -204,3 +204,17 @@ def test_services_and_relations_head_the_names_of_bodies(name: str) -> None:
 def test_a_pronoun_means_whom_the_notes_tell_to_have_been_asked(text: str, speaker: str) -> None:
     """If the gender fits."""
     assert [said.speaker for said in statements_of(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Maria Tolen was held on Monday. Her family says she was beaten.", ["Her family"]),
+        ("Police broke in. The couple alleges that nobody was shown a warrant.", ["The couple"]),
+        ("Joren Vesk and Maria Tolen met the mayor on Monday. Both called for a quick trial.", ["Joren Vesk", "Maria Tolen"]),
+        ("Joren Vesk and Maria Tolen lost their licences. Both have also said they would appeal.", ["Joren Vesk", "Maria Tolen"]),
+    ],
+)
+def test_a_family_and_both_of_two_people_speak(text: str, speakers: list[str]) -> None:
+    """A group told as one takes a verb in the singular."""
+    assert [said.speaker for said in statements_of(text)] == speakers

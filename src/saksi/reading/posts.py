@@ -21,17 +21,18 @@ _LONGEST_RANK = 6
 _SHORTEST_NAME = 4
 _GOVERNING = frozenset("in at from of near to across into outside around for with against by about".split())
 """Prepositions after which a name is no subject."""
-_LONGEST_APPOSITION = 10
+_LONGEST_APPOSITION = 14
 """Words."""
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|While) [^,“”\"]{2,60},")
 """`Citing the rules, Ruth Amani`."""
 _WHICH = re.compile(r" (?:that|which|who) ")
 _LONGEST_ASIDES = 30
 """Words."""
+_TOLD_OF = re.compile(r"(?: \([^)]{1,30}\))?, (?:an?|the|of|from|one) ")
 _LEAST_COMMAS = 3
 _PARTING = frozenset(("“", "”", '"', ";"))
 _TOWARDS = frozenset("from by to with against".split())
-_OF_A_POST = frozenset("to of for at with in".split())
+_OF_A_POST = frozenset("to of for at with in on".split())
 
 
 class Posts:
@@ -78,11 +79,18 @@ class Posts:
         else:
             return None
         mention = self.by_right.get(words[comma - 1].end)
-        if comma == last or (words[comma + 1].low in ARTICLES and words[last].text.islower()) or mention is None or not mention.proper or not self._opens(mention, sentence) or self.cast.members[mention.actor].kind != "person":
+        if comma == last or self._may_be_set_in(comma, last) or mention is None or not mention.proper or not self._opens(mention, sentence) or self.cast.members[mention.actor].kind != "person":
             return None
         if not self._tells_a_post(comma + 1, last + 1):
             return None
         return Source((mention.actor,), mention.left, words[last].end, rule="named before what they are, without a closing comma")
+
+    def _may_be_set_in(self, comma: int, last: int) -> bool:
+        """`Ruth Amani, the chief said, was held`: who tells of her, unless the post is told at length and no comma follows the verb."""
+        words = self.words
+        if words[comma + 1].low not in ARTICLES or not words[last].text.islower():
+            return False
+        return words[last].low in ROLES or self.page.low(last + 2) == ","
 
     def _tells_a_post(self, first: int, last: int) -> bool:
         """`Executive Director of`, `Chairman,`: the first role in these words closes them or leads on to a body."""
@@ -109,6 +117,13 @@ class Posts:
             if post and FINITE.search(self.page.text, words[told].end, further.start() if further is not None else words[closing].start) is None:
                 return Source((mention.actor,), mention.left, words[closing].end, rule="named before what they are and what that is")
         return None
+
+    def set_behind(self, comma: int, sentence: Sentence) -> bool:
+        """`Maria Tolen, a lawyer in Lumera, Kesh, said`: what stands from the name on to the comma is no clause."""
+        named = self.by_left.get(sentence.start) or self.by_left.get(sentence.start + len("The "))
+        if named is None or not named.proper or _TOLD_OF.match(self.page.text, named.end) is None:
+            return False
+        return FINITE.search(self.page.text, named.end, self.words[comma].start) is None
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         """Nothing but a quotation stands before the name in the sentence."""

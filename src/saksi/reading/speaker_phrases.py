@@ -187,6 +187,12 @@ class SpeakerPhrases:
                 return replace(found, rule="those named together last") if people else None
         return None
 
+    def both(self, index: int, sentence: Sentence) -> Source | None:
+        """`Both said`, `Both have also denied it`: the two named together last."""
+        first = self.page.word_at(sentence.start)
+        found = self.together(sentence.start, 2) if self.page.low(first) == "both" and first < index else None
+        return replace(found, start=sentence.start, end=self.words[first].end) if found is not None else None
+
     def _in_sentence(self, index: int) -> tuple[str, ...]:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""
         word = self.words[index]

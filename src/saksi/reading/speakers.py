@@ -30,6 +30,8 @@ _TOLD_TO = frozenset("warn tell inform alert advise".split())
 """`He left in May, warned by a friend that he would be held`."""
 _CLAUSE_OPENERS = frozenset("when while after before because until where".split())
 _MARKS = ',.;:)(“”"—–…'
+_AS_ONE = re.compile(r"\b(?:family|couple|crew|crowd|gang|group|coalition|movement|team|staff|pair|duo|trio|mob|leadership|tribe|jury|congregation|clergy)(?: of\b.*)?$")
+"""`Her family says`: many people, and a verb in the singular."""
 _IN_A_PAPER = re.compile(r"\b(?:in|with|by|through) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}$")
 """What leads from the speaker to the paper."""
 _TAIL = re.compile(
@@ -272,4 +274,6 @@ class Speakers:
         if mention is not None and mention.proper and kind == "organisation" and len(source.actors) == 1:
             return hit.cue.tense == "s" or self.text[mention.start : mention.end].endswith(("s", "S"))
         many = many or words.endswith(("police", "s", "authorities"))
-        return many if hit.cue.tense == "base" else kind != "group" and source.pronoun not in {"they", "we", "i"}
+        if hit.cue.tense == "base":
+            return many
+        return (kind != "group" or _AS_ONE.search(words) is not None) and source.pronoun not in {"they", "we", "i"}

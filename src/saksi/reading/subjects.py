@@ -77,7 +77,7 @@ class Subjects(SpeakerPhrases):
         words = self.words
         at = self._over_time(self.over_adverbs(index - 1, sentence), sentence)
         if at < 0 or words[at].start < sentence.start:
-            return None
+            return self.both(index, sentence)
         named = self.posts.openly_apposed(at, sentence)
         if named is not None:
             return named
@@ -193,6 +193,8 @@ class Subjects(SpeakerPhrases):
     def closes_clause_of_subject(self, comma: int) -> bool:
         """`A relief worker, who asked not to be named, said`: the comma closes what is told of the subject, not what was said."""
         sentence = self.page.sentence_at(self.words[comma].start)
+        if sentence is not None and self.posts.set_behind(comma, sentence):
+            return True
         opens = self._comma_before(comma, sentence) if sentence is not None and self.words[comma].text == "," else None
         if opens is None or sentence is None or self.words[opens + 1].low not in {"who", "which", "whose"}:
             return False
