@@ -228,3 +228,20 @@ def test_the_speaker_stands_before_what_is_told_between_name_and_verb(text: str,
 def test_who_has_on_no_occasion_replied_says_nothing() -> None:
     """What stands between the auxiliary and the verb denies it."""
     assert statements_of("The ministry has on no occasion replied that it would.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("However, according to weavers who spoke to the Courier, the gate was shut.", [("weavers", "the gate was shut")]),
+        ("Ruth Amani lives in the U.S. According to the Courier, she said nobody came.", [("the Courier", "she said nobody came"), ("Ruth Amani", "nobody came")]),
+        ("According to the Courier, Maria Tolen accused the mill of theft.", [("the Courier", "Maria Tolen accused the mill of theft"), ("Maria Tolen", "the mill of theft")]),
+        ("According to sources within the River Party, the clerk was held on Monday.", [("sources", "the clerk was held on Monday")]),
+        ("According to data compiled by the River League, nine were held.", [("River League", "nine were held")]),
+        ("Nine were held, according to an official statement.", [("an official statement", "Nine were held")]),
+        ("Nine were held, according to the UN Committee Against Torture.", [("Committee Against Torture", "Nine were held")]),
+    ],
+)
+def test_what_stands_behind_according_to_is_told_to_its_end(text: str, said: list[tuple[str, str]]) -> None:
+    """A joining word before it is no content, what hangs on the source belongs to it, and what the source tells may be another's words."""
+    assert [(found.speaker, found.content) for found in statements_of(text)] == said

@@ -30,9 +30,13 @@ _AFTER_RELATIVE = re.compile(r"\b(?:that|which|who|because|since|although|though
 _AS_TOLD = re.compile(r"(,[”\"]?|[”\"],?)\s+(?:as|(?:is|was) how)\s+$")
 """`..., as X told it`, `“...” was how X described it`."""
 _HANGING = re.compile(
-    r"(?:,?\s(?:who|whom|whose|which|seen|reviewed|obtained|published|released|posted|shared|issued|signed)|\s(?:in|at|near|with|to|of|from|for))\b[^,“”\"]{2,80},\s+"
+    r"(?:,?\s(?:who|whom|whose|which|seen|reviewed|obtained|received|gathered|collected|compiled|published|released|posted|shared|issued|signed)|\s(?:in|at|near|within|inside|with|to|of|by|from|for))\b[^,“”\"]{2,80},\s+"
 )
 """`According to a report seen by the Post, ...`: what hangs on whoever tells."""
+_ONLY_JOINS = re.compile(
+    r"(?:(?:and|but|however|yet|since|because|so|also|still|moreover|meanwhile|instead|furthermore|indeed|overall|then|for example|in fact|at least|at first|in addition)[ ,]*)*", re.IGNORECASE
+)
+"""`However, according to X,`, `But since, according to X,`: nothing is said yet."""
 _WAS_HOW = re.compile(r"\s+(?:is|was) how\s")
 _GOES_ON = re.compile(r"(?:but|and|because|which|who|or|so|although|while)\b")
 """`He agreed to a drip, “but later he refused”, X said`: the quotation goes on with the clause before it."""
@@ -135,7 +139,7 @@ class Contents:
         before = self.text[limit[0] : hit.start].strip(' ,“”"')
         after_at = source.end
         after = self.text[after_at : limit[1]]
-        if len(before) < 3:
+        if len(before) < 3 or _ONLY_JOINS.fullmatch(before) or self.text[hit.start].isupper():
             hangs = _HANGING.match(after)
             further = _HANGING.match(after, hangs.end() - 1) if hangs is not None else None
             hangs = further or hangs

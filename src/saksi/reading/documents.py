@@ -18,6 +18,8 @@ ISSUES = frozenset(
     "signed issued published released sent wrote posted put submitted delivered launched made adopted signing issuing".split()
 )
 """Verbs of putting a document out."""
+_MADE = ISSUES | frozenset("compiled collected gathered prepared drafted written produced commissioned provided filed shared".split())
+"""The same, and verbs of making one."""
 PLURAL_PAPERS = frozenset("reports records documents figures data statistics estimates".split())
 """Papers in the plural that need no article: `according to news reports`."""
 _FILED_WITH_COURTS = frozenset("indictment affidavit complaint filing petition submission".split())
@@ -59,7 +61,7 @@ class Documents:
             if body and words[last].start > mention.end:
                 return Source((mention.actor,), start, end, document=True, rule="whose document speaks, as its name tells")
         following = self.page.word_at(end)
-        if following < len(words) and words[following].low in ISSUES:
+        if following + 1 < len(words) and (words[following].low in ISSUES or (words[following].low in _MADE and words[following + 1].low == "by")):
             following += 1
         if following + 1 < len(words) and words[following].low in {"by", "from", "of", "which"}:
             author = self.after(following + 1, self.page.sentence_at(start) or Sentence(0, len(self.page.text), 0))

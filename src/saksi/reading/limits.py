@@ -82,6 +82,8 @@ class Limits:
             if hits[number].cue.tense == "ing" and start < hits[number].start:
                 start = hit.start  # `X, citing Y, said`
             before = self.text[hits[number].end : start]
+            if self._opens_with_it(hits[number], sources[number], start):
+                continue
             if source.own and source.relative:
                 if "J" in hits[number].cue.frames:
                     return self.page.words[hit.first - 1].start
@@ -113,6 +115,10 @@ class Limits:
         ):
             return colon
         return sentence.end
+
+    def _opens_with_it(self, hit: Hit, source: Source | None, start: int) -> bool:
+        """`According to the Courier, Ruth Amani said`: whoever speaks right behind the comma is what the Courier tells."""
+        return hit.cue.frames == "P" and source is not None and self.text[hit.start].isupper() and self.text[source.end : start] == ", "
 
     def _set_in(self, hit: Hit, source: Source | None, sentence: Sentence) -> bool:
         """`Near the border, she writes, police demanded`: set between commas after words that are no clause."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.documents import Documents
 from saksi.reading.hits import Hit
@@ -65,8 +66,11 @@ class SpeakerPhrases:
             mention = self.by_left.get(words[index + 1].start) or self.by_start.get(words[index + 1].start)
         if mention is None:
             mention = self._soon(index, sentence)
-        if mention is None:
-            return None
+        if mention is None or (not mention.proper and self.page.low(self.page.word_at(mention.end)) in DOCUMENTS):
+            return None  # `an official statement`
+        beside = self.by_start.get(mention.end + 1)
+        if beside is not None and beside.proper and mention.proper and self.cast.members[mention.actor].kind == "organisation":
+            mention = beside  # `the UN Committee against Torture`
         named = self.posts.named_after(mention)
         if named is not None:
             return Source((named.actor,), start, named.right, rule="named after the cue and the words for the post")
