@@ -245,3 +245,36 @@ def test_who_has_on_no_occasion_replied_says_nothing() -> None:
 def test_what_stands_behind_according_to_is_told_to_its_end(text: str, said: list[tuple[str, str]]) -> None:
     """A joining word before it is no content, what hangs on the source belongs to it, and what the source tells may be another's words."""
     assert [(found.speaker, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army maintained a complete ban on marches in the town.",
+        "The Federal Court concluded the hearing on Monday.",
+        "Maria Tolen reported on the mill for the Courier.",
+        "After all, the murder indicates that she was right to be afraid.",
+        "These arrests suggest maps can be of use.",
+        "Joren Vesk had long criticised the regime.",
+        "Joren Vesk criticised them on other grounds.",
+        "Maria Tolen welcomed him to the town hall.",
+    ],
+)
+def test_what_is_kept_up_ended_or_only_seems_so_and_whom_somebody_judges_is_no_statement(text: str) -> None:
+    """Nothing is said of them."""
+    assert statements_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Maria Tolen maintained her innocence.", "maintained", "her innocence"),
+        ("Maria Tolen maintains, however, that they will go on.", "maintains", "they will go on"),
+        ("State media reported on Thursday that the gate was shut.", "reported", "the gate was shut"),
+        ("Figures indicate that nine were held.", "indicate", "nine were held"),
+        ("Joren Vesk criticised the government for the raids.", "criticised", "the government for the raids"),
+        ("Maria Tolen welcomed her release.", "welcomed", "her release"),
+    ],
+)
+def test_what_is_said_with_the_same_verbs_stays_a_statement(text: str, cue: str, content: str) -> None:
+    assert [(found.cue, found.content) for found in statements_of(text)] == [(cue, content)]

@@ -19,7 +19,7 @@ _THAT_AS = re.compile(r"\s*(?:that|this|it) as\b")
 THAT_CHARGE = re.compile(r"\s*that (?:allegation|accusation|charge|claim|account|version|suggestion|assertion|characteri[sz]ation)\b(?! (?:is|was|has|had|would)\b)")
 """`denies that charge`: no clause."""
 _BLANK = re.compile(r"\s*")
-_THAT = re.compile(r"\s*(?:(?:only |simply |again |just |\w+ly )?that\b|(?:,? ?(?:in part|inter alia|as follows))?(?::|,(?=\s*[“\"])))?\s*")
+_THAT = re.compile(r"\s*(?:(?:, (?:however|though|meanwhile|therefore|too), )?(?:only |simply |again |just |\w+ly )?that\b|(?:,? ?(?:in part|inter alia|as follows))?(?::|,(?=\s*[“\"])))?\s*")
 _LEAD = re.compile(
     r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|under|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saksi.reading.cast import Mention
 from saksi.reading.clause_words import FINITE
 from saksi.reading.draft import Draft
 from saksi.reading.found import Range
@@ -40,13 +41,24 @@ _IDIOMS = {
     "cite": re.compile(r"[^.;]{2,80}? as (?:saying|telling)\b|[^“”\",.;]{0,60}\b(?:sources?|officials|witnesses|lawyers|relatives|residents|doctors|activists)$"),
 }
 """`added their weight to the call`, `declared martial law`, `narrated a video`, `cited X as saying`: whose words follow, if any, are another's."""
+_OF_THINGS = frozenset(("maintain", "conclude"))
+_HIS_WORD = re.compile(r"\b(?:innocen\w+|positions?|stance|line|denials?|claims?|view)\b", re.IGNORECASE)
+"""`maintained his innocence`."""
+_WHOM = re.compile(r"(?:him|her(?= (?:on|in|at|to|by|for|after|while|with|but|when|as)\b|[.,;]|$)|them|it|(?:the )?(?:[\w-]+ ){0,2}?(?:regime|governments?|king|authorities|establishment))(?=[ .,;]|$)(?! [a-z]+[’']s)")
+_AND_NO_MORE = re.compile(r"$|[.,;]|\s(?:on|in|at|to|with|while|when|after|before|but|and|or|by|ha(?:s|ve)|was|were)\b")
+_JUDGE = frozenset(("condemn", "praise", "justify"))
+_FOR_WHAT = re.compile(r"\b(?:for|as|of|over|because)\b|\bto [“\"]|[’']")
+"""What somebody is judged for, or what of theirs: `thanked them for`, `condemned the king’s visit`."""
 _NEVER = re.compile(r"(?!)")
 
 
 def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
-    """Whether a request in a clause with `who` or `when` is told as a deed, or something is added to something."""
+    """Whether a request in a clause with `who` or `when` is told as a deed, or something is added to something, kept up or ended."""
     if hit.end <= found[0] and _IDIOMS.get(hit.cue.lemma, _NEVER).match(text, found[0], found[1]) is not None:
         return True
+    if hit.cue.lemma in _OF_THINGS and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
+        first = text[found[0] : found[1]].partition(",")[0]
+        return FINITE.search(first) is None and _HIS_WORD.search(first) is None
     if hit.cue.lemma == "add" and hit.end <= found[0] and not _leads_to_words(text, hit.end, found):
         first = text[found[0] : found[1]].partition(",")[0]
         return " to " in first and FINITE.search(first) is None
@@ -58,6 +70,17 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
         return text[source.start : source.end].endswith("who") and "," not in text[source.end - 6 : source.end]
     asked = hit.cue.lemma in {"ask", "complain", "demand"}
     return asked and source.own and source.start <= hit.start and _WHEN.search(text, max(0, source.start - 14), source.start) is not None
+
+
+def judges_nothing(text: str, hit: Hit, found: Range, mention: Mention | None) -> bool:
+    """`criticised X`, `criticised them on other grounds`: whom somebody judges, and not for what."""
+    if mention is not None and mention.proper and mention.end >= found[1]:
+        return True
+    if hit.cue.frames != "J" or hit.cue.does not in _JUDGE or hit.cue.lemma in {"condemn", "denounce"}:
+        return False
+    whom = _WHOM.match(text, *found)
+    end = whom.end() if whom is not None else mention.end if mention is not None and mention.proper else -1
+    return end >= 0 and _AND_NO_MORE.match(text, end, found[1]) is not None and _FOR_WHAT.search(text, end, found[1]) is None
 
 
 def without_deeds(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -36,6 +36,8 @@ _MEASURED = {
 }
 """`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
 _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
+_ON_A_DAY = re.compile(r"\son (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d|[A-Z][a-z]+\.? \d|[^.,;:]{2,40}? that\b)")
+"""`reported on Monday that`; but `reported on the raid` tells nothing of it."""
 _WHEN = re.compile(r"\s(?:today|yesterday|(?:last|this) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:over|about|at|for|that)\b")
 _WORDS_AFTER = re.compile(r"\s*(?:[^\w\s]|(?:in|on|at|by|to|of|as|after|before|during|when|while|with|from|over|through|last|later|again|(?!only\b)\w+ly)\b|[^.,;]{0,60}?(?:\bthat\b|[“\":]))")
 """What may follow a verb that takes words only: `allowed only 20 people` says nothing."""
@@ -81,7 +83,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "charge": frozenset(("with", "by", "in", "for", "under", "to")),
     "find": frozenset(("guilty", "dead", "him", "her", "them", "himself")),
     "deny": frozenset("entry bail access permission by visas visa him her them medical".split()),
-    "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of")),
+    "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of", "on")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "list": frozenset(("that", "which")), "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out".split()),
     "stress": frozenset("disorder disorders test tests levels leave".split()),
@@ -177,7 +179,7 @@ def _hit(page: Page, index: int, first: int) -> Hit | None:
         cue = CUE_FORMS.get(word.low.replace("rn", "m"))
     if cue is None or following is None or (word.text[0].isupper() and index > first) or not is_verb(page, index, cue):
         return None
-    if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _closes(page, index)):
+    if following.low in _NOT_AFTER.get(cue.lemma, ()) and not (_FROM_WHERE.match(page.text, word.end) or _ON_A_DAY.match(page.text, word.end) or _closes(page, index)):
         return None
     if cue.lemma in {"ask", "request"} and _UNNAMED.match(page.text, word.end):
         return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.contents import Contents
-from saksi.reading.deeds import FOR_PAPERS, PAPERS, is_deed, without_deeds
+from saksi.reading.deeds import FOR_PAPERS, PAPERS, is_deed, judges_nothing, without_deeds
 from saksi.reading.draft import Draft
 from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.hits import Hit, find_hits
@@ -23,6 +23,7 @@ from saksi.reading.pronouns import Source
 from saksi.reading.silence import NOTED
 from saksi.reading.speakers import Speakers
 from saksi.reading.statement_fields import finished
+from saksi.reading.strangers import may_show
 from saksi.reading.subjects import Subjects
 from saksi.reading.this_told import tells_of_before, told_before
 from saksi.reading.turns import Turn, Turns
@@ -153,9 +154,11 @@ class StatementFinder:
         self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
 
     def _does_so_silently(self, hit: Hit, source: Source) -> bool:
-        """`lawyers who defend the poor`; `Ruth Amani learned that`, unless she is a paper."""
+        """`lawyers who defend the poor`; `Ruth Amani learned that`, unless she is a paper; `the murder indicates that`."""
         if hit.cue.lemma in _PAPERS_DO:
             return self.cast.members[source.actors[0]].sector != "media"
+        if "plain phrase" in source.rule and not may_show(hit.cue.lemma, self.cast.members[source.actors[0]].name):
+            return True
         return source.relative and hit.cue.does == "justify"
 
     def _goes_on(self, hit: Hit, source: Source, last: Hit) -> bool:
@@ -251,13 +254,13 @@ class StatementFinder:
         return hit.cue.frames == "R" and any(one.start <= hit.start < one.end for one in self.drafts)
 
     def _swallowed(self, hit: Hit, found: tuple[int, int]) -> bool:
-        """A judgement of a person alone (`criticised X`) says nothing."""
+        """A judgement of somebody alone (`criticised X`) says nothing."""
         mention = self.cast.covering(found[0])
         if hit.cue.lemma in {"defend", "dismiss"} and self._works_on(mention, found):
             return True
         if not set(hit.cue.frames) & set("JC") or hit.cue.does == "deny" or hit.preposition:
             return False
-        return mention is not None and mention.end >= found[1] and mention.proper
+        return judges_nothing(self.text, hit, found, mention)
 
     def _works_on(self, mention: Mention | None, found: Range) -> bool:
         """`has defended women who fled`, `dismissed more than 200 teachers`: what lawyers and employers do."""

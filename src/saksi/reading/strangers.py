@@ -15,7 +15,7 @@ from saksi.reading.documents import PLURAL_PAPERS
 from saksi.reading.openers import MONTHS_DAYS
 from saksi.reading.page import Page, Sentence
 from saksi.reading.pronouns import PRONOUNS, Source
-from saksi.reading.roles import PLURALS
+from saksi.reading.roles import KIN, PLURALS, ROLES
 from saksi.reading.saying_verbs import is_adverb
 
 _OPENERS = frozenset(
@@ -54,14 +54,24 @@ _ORDINALS = frozenset(("first", "last", "other"))
 _NEEDS_NO_ARTICLE = frozenset("management parliament hall headquarters prosecution opposition".split())
 _PRESS = frozenset(("news", "media", "press"))
 _BODIES_OR_PAPERS = BODIES | _NEEDS_NO_ARTICLE | DOCUMENTS | PLURAL_PAPERS
+_SHOWS = frozenset("indicate show suggest signal underscore underline highlight reveal reaffirm raise".split())
+"""Verbs of which a thing may be the subject: `the murder indicates that she was right`."""
 _BEFORE_CUE = frozenset(',”"’')
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
+_SOMEBODY = (*_PEOPLE_DO, "ors", "ians", "people", "man", "men", "woman", "women", "family", "evidence", "research", "graph", "study", "findings", "conclusions", "headlines", "investigation")
 _MOST_MODIFIERS = 3
 _LONGEST = 18
 _LONGEST_NAME = 6
 """Words before its last."""
 _SHORTEST = 3
 """Characters."""
+
+
+def may_show(lemma: str, name: str) -> bool:
+    """Whether whoever a plain phrase names says what a verb like `indicates` takes: people, bodies and papers do, events do not."""
+    head = name.rsplit(" ", 1)[-1].lower()
+    known = head in ROLES or head in PLURALS or head in NOUN_PHRASES or head in _BODIES_OR_PAPERS or head in KIN
+    return lemma not in _SHOWS or known or head.endswith(_SOMEBODY)
 
 
 class Strangers:
