@@ -274,6 +274,8 @@ def test_what_is_kept_up_ended_or_only_seems_so_and_whom_somebody_judges_is_no_s
         ("Figures indicate that nine were held.", "indicate", "nine were held"),
         ("Joren Vesk criticised the government for the raids.", "criticised", "the government for the raids"),
         ("Maria Tolen welcomed her release.", "welcomed", "her release"),
+        ("The four must be freed at once, the River League has said ahead of Press Freedom Day.", "said", "The four must be freed at once"),
+        ("The court was open to all, Maria Tolen told Reuters news agency.", "told", "The court was open to all"),
     ],
 )
 def test_what_is_said_with_the_same_verbs_stays_a_statement(text: str, cue: str, content: str) -> None:

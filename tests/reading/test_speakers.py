@@ -218,3 +218,22 @@ def test_a_pronoun_means_whom_the_notes_tell_to_have_been_asked(text: str, speak
 def test_a_family_and_both_of_two_people_speak(text: str, speakers: list[str]) -> None:
     """A group told as one takes a verb in the singular."""
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Friends and colleagues of Maria Tolen and Ruth Amani told Reuters they were afraid.", ["Friends and colleagues of Maria Tolen"]),
+        ("Relatives of the clerk Joren Vesk, who had hired a lawyer, said they were afraid.", ["Relatives of the clerk Joren Vesk"]),
+        ("Joren Vesk of the prisoners’ rights group Ardemira said nobody came.", ["Joren Vesk"]),
+        ("A senior River National Army (RNA) soldier told the Courier that nobody came.", ["A senior River National Army (RNA) soldier"]),
+        ("“Nobody came to the town,” said the River League’s Asia and Europe coordinator Ruth Amani.", ["Ruth Amani"]),
+        ("“Nobody came to the town,” said the River Society’s Ruth Amani.", ["Ruth Amani"]),
+        ("Nobody came to the town, media reports said.", ["media reports"]),
+        ("“It was late at night,” Joren Vesk, the clerk of the Weavers' Union told Reuters on Tuesday.", ["Joren Vesk"]),
+        ("Representatives of the company, Golden Crown Resort, did not answer repeated calls.", ["Golden Crown Resort"]),
+    ],
+)
+def test_those_speak_who_head_the_phrase(text: str, speakers: list[str]) -> None:
+    """Not whose friends they are, nor the body of which they are."""
+    assert [said.speaker for said in statements_of(text)] == speakers

@@ -21,7 +21,7 @@ THAT_CHARGE = re.compile(r"\s*that (?:allegation|accusation|charge|claim|account
 _BLANK = re.compile(r"\s*")
 _THAT = re.compile(r"\s*(?:(?:, (?:however|though|meanwhile|therefore|too), )?(?:only |simply |again |just |\w+ly )?that\b|(?:,? ?(?:in part|inter alia|as follows))?(?::|,(?=\s*[“\"])))?\s*")
 _LEAD = re.compile(
-    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|under|to|before|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
+    r"\s*,?\s*(?:(?:in|on|at|by|during|after|via|through|from|over|under|to|before|ahead of|as|when|with|for|late|early|earlier|yesterday|today|last|this|monday|tuesday|wednesday|thursday|"
     r"friday|saturday|sunday|recently|later|publicly|again|online|outside|upon|following|since|the (?:same|next|previous|following) (?:day|week|month|year))\b[^“”\":;]{0,110}?)"
     r"(?:,?\s+that\s+(?!(?:is|was|are|were|has|have|had|would|will|can|could|may|might)\b)|:\s*|,?\s+(?=[“\"]))",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _FOUND_SO = re.compile(
 _WHETHER = re.compile(r"(?:whether|if|why|how|what|who)\b")
 _STRONGLY = re.compile(r"\s*in the strongest (?:possible )?terms,?\s+(?=\S)")
 _JOINED = re.compile(r"(?:and|but|or)\b")
-_ABOUT = re.compile(r"(?:of|about|or|and|what|how)\b|to (?:the|a|an|his|her|their|him|them|me|us)\b")
+_ABOUT = re.compile(r"(?:(?:\w+ly )?about|of|or|and|what|how)\b|to (?:the|a|an|his|her|their|him|them|me|us)\b")
 """`told them about the raid`: no words of what was told."""
 _NO_WORDS = re.compile(
     r"(?:no to\b|[$€£]?\d[\d.,]* (?:million|billion|from))|(?:mass|prayers|grace)\b|(?:so|anything|nothing|much|more|goodbye|yes|no)\b[.,]?$"
@@ -89,7 +89,7 @@ class ContentAfter:
             return None
         if _JOINED.match(rest):
             return None
-        if "S" in hit.cue.frames and _ONLY_WHERE.match(rest) and FINITE.search(rest) is None:
+        if set(hit.cue.frames) & set("ST") and _ONLY_WHERE.match(rest) and FINITE.search(rest) is None:
             return None
         awaited = _WHAT_COLON.match(rest)
         if awaited is not None:

@@ -21,7 +21,7 @@ from saksi.reading.roles import ROLES
 from saksi.reading.subjects import Subjects
 
 _TAIL = re.compile(
-    r"\s*(?:on|in|at|during|after|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
+    r"\s*(?:on|in|at|during|after|ahead of|to|when|while|by|from|yesterday|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|earlier|later|via|through|as|"
     r"following|before|within|then|of|about|over|next to|near|beside|behind|outside|recently|privately|publicly|upon|with|using|through|shortly|speaking|referring|again|online|afterwards|for|the (?:next|same|following|previous|day) \w+)\b[^;:“”\"]{0,160}$",
     re.IGNORECASE,
 )

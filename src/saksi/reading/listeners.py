@@ -21,6 +21,8 @@ _NO_LISTENER = frozenset(
 )
 _MARK = re.compile(r"[.,;](?=\s|$)")
 _LONGEST = 8
+_OUTLET = re.compile(r"\s(?:news(?: agency| site| website)?|newspaper|magazine|radio|TV|television)\b(?! (?:is|was|has|had|will|would)\b)")
+"""`told Reuters news agency`."""
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 
 
@@ -79,8 +81,8 @@ class Listeners:
             at = self.page.word_at(mention.end)
             joined = at < len(words) and words[at].start <= mention.end + 1
             if not (joined and words[at].low in {"'s", "’s", "and"}):
-                brackets = _BRACKETS.match(self.text, mention.end)
-                return brackets.end() if brackets is not None else mention.end
+                rest = _BRACKETS.match(self.text, mention.end) or _OUTLET.match(self.text, mention.end)
+                return rest.end() if rest is not None else mention.end
             at += 1
         return words[at - 1].end
 

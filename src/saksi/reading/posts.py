@@ -72,7 +72,7 @@ class Posts:
         if words[last].text == ",":
             return self._holder(last, sentence)
         for comma in range(last, max(last - _LONGEST_APPOSITION, 0), -1):
-            if words[comma].start < sentence.start or not (words[comma].text[0].isalnum() or words[comma].text in {",", ".", "-"} or words[comma].low in {"'s", "’s"}):
+            if words[comma].start < sentence.start or not (words[comma].text[0].isalnum() or words[comma].text in {",", ".", "-", "'", "’"} or words[comma].low in {"'s", "’s"}):
                 return None
             if words[comma].text == ",":
                 break
@@ -143,11 +143,18 @@ class Posts:
         at = self.page.word_at(mention.start) - 1
         while at > 1 and (self.words[at].low in _ORDINAL or self.words[at].text[0].isdigit()):
             at -= 1
+        while at > 1 and self._of_a_kind(at):
+            at -= 1
         if at < 1 or self.words[at].low not in {"of", "from"} or self.words[at].start < sentence.start:
             return mention
         person = self.by_right.get(self.words[at - 1].end)
         named = person is not None and person.proper and self.cast.members[person.actor].kind == "person"
         return person if named and person is not None and person.left >= sentence.start else mention
+
+    def _of_a_kind(self, at: int) -> bool:
+        """`the prisoners’ rights group`, before the name of a body: what kind of body it is."""
+        word = self.words[at]
+        return word.low not in {"of", "from"} and (word.low in {"'s", "’s", "'", "’"} or word.low in ARTICLES or (word.text.isalpha() and word.text.islower() and self.words[at + 1].text[0] not in ",;"))
 
     def by_one_name(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Sumarni of the Legal Aid Post said`: the name of one word that opens the sentence, before the body it belongs to."""

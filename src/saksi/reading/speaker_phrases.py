@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from saksi.reading.bodies import DOCUMENTS
 from saksi.reading.cast import Cast, Mention
+from saksi.reading.clause_words import BE, HAVE
 from saksi.reading.documents import Documents
 from saksi.reading.hits import Hit
 from saksi.reading.page import Page, Sentence
@@ -24,6 +25,8 @@ NOT_SUBJECT_AFTER = frozenset("in on by of to from at with against for after bef
 """What stands after these words is no subject of the sentence."""
 _LONGEST_ROLE = 60
 """Characters: so far behind the name of a body the person begins whose role it opens."""
+_LONGEST_POST = 10
+"""Words between a body and who has a post in it."""
 _BACK = 6
 """Sentences back to two people named together."""
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -68,6 +71,9 @@ class SpeakerPhrases:
             mention = self._soon(index, sentence)
         if mention is None or (not mention.proper and self.page.low(self.page.word_at(mention.end)) in DOCUMENTS):
             return None  # `an official statement`
+        owned = self._owned_by(mention)
+        if owned is not None:
+            return Source((owned.actor,), start, owned.right, rule="named after the cue and the body they belong to")
         beside = self.by_start.get(mention.end + 1)
         if beside is not None and beside.proper and mention.proper and self.cast.members[mention.actor].kind == "organisation":
             mention = beside  # `the UN Committee against Torture`
@@ -89,6 +95,19 @@ class SpeakerPhrases:
             mention = self.by_start.get(words[ahead].start) or self.by_left.get(words[ahead].start)
             if mention is not None:
                 return mention
+        return None
+
+    def _owned_by(self, body: Mention) -> Mention | None:
+        """`said the League’s Asia programme coordinator Ruth Amani`: the person whose body and post stand before the name."""
+        at = self.page.word_at(body.end)
+        if not body.proper or self.page.low(at) not in {"'s", "’s"}:
+            return None
+        for ahead in range(at + 1, min(at + _LONGEST_POST, len(self.words))):
+            named = self.by_start.get(self.words[ahead].start)
+            if named is not None and named.proper and self.cast.members[named.actor].kind == "person":
+                return named
+            if not self.words[ahead].text[0].isalpha() or self.words[ahead].low in BE | HAVE | {"that"}:
+                return None
         return None
 
     def _coordinated_after(self, mention: Mention, start: int, rule: str) -> Source:
@@ -196,6 +215,18 @@ class SpeakerPhrases:
         first = self.page.word_at(sentence.start)
         found = self.together(sentence.start, 2) if self.page.low(first) == "both" and first < index else None
         return replace(found, start=sentence.start, end=self.words[first].end) if found is not None else None
+
+    def of_them(self, mention: Mention, sentence: Sentence) -> Source | None:
+        """`Relatives of the clerk Ruth Amani said`, `Friends of Ivo Marte and Ruth Amani said`: those whose friends or relatives are named speak not."""
+        for other in self.cast.within(sentence.start, mention.start):
+            if not mention.proper or other.proper or not self.page.text.startswith(" of ", other.end) or other.left >= mention.left:
+                continue
+            if "," in self.page.text[other.end : mention.start]:
+                continue
+            joined = self.page.text[other.right : mention.start] == " and " and any(m.proper and m.end == other.right for m in self.cast.within(other.end, other.right))
+            if other.right >= mention.end or joined:
+                return Source((other.actor,), other.left, mention.right, rule="whose friends, relatives or staff are named")
+        return None
 
     def _in_sentence(self, index: int) -> tuple[str, ...]:
         """The subject of the same sentence, for a pronoun in a clause that hangs on it (`a report in which it said`)."""

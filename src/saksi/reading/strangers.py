@@ -178,7 +178,7 @@ class Strangers:
         at = last
         while at >= floor and last - at < _LONGEST:
             before = words[at - 1] if at > floor else None
-            bounded = before is None or not before.text[0].isalnum() or before.low in _BOUNDS
+            bounded = before is None or not (before.text[0].isalnum() or before.text == "(") or before.low in _BOUNDS
             bounded = bounded or (before is not None and before.low in CUE_FORMS and self.page.low(at - 2) in _BEFORE_CUE)
             if bounded and (self._may_open(at) or (at > 0 and self._bare(at, last))):
                 found.append(at)
@@ -205,7 +205,7 @@ class Strangers:
             and head - first < _MOST_MODIFIERS
             and self.words[first].low not in _OPENS_NOBODY
             and self.words[first].low not in _FINITE
-            and (low in PLURALS or low in DOCUMENTS or low in _NEEDS_NO_ARTICLE or low.endswith(_PEOPLE_DO))
+            and (low in PLURALS or low in DOCUMENTS or low in PLURAL_PAPERS or low in _NEEDS_NO_ARTICLE or low.endswith(_PEOPLE_DO))
         )
 
     def _may_open(self, index: int) -> bool:
@@ -233,6 +233,8 @@ class Strangers:
             and (words[head + 1].text[0].isalnum() or words[head + 1].low in {"'s", "’s", "-"} or self._owns(head + 1))
         ):
             head += 1
+        if head + 4 <= last and words[head + 1].text == "(" and words[head + 3].text == ")" and words[head + 4].text[0].isalpha() and words[head + 4].low not in _HANGS_ON:
+            return self._head(head + 4, last)  # `a River Army (RA) soldier`
         if words[first].low in _OF_THEM and head < last and words[head + 1].low == "of":
             head += 1
             while head < last and words[head + 1].text[0].isalnum() and words[head + 1].low not in _HANGS_ON:
@@ -243,7 +245,7 @@ class Strangers:
         """Whether the word `head` of the phrase from `first` on is no noun for somebody who speaks."""
         named = self.words[head]
         return (
-            head - first > _LONGEST_NAME
+            head - first - 4 * any(word.text == "(" for word in self.words[first:head]) > _LONGEST_NAME
             or (named.low in _ORDINALS and (self.words[first].low != "the" or head - first != 1))
             or (named.low in _NOT_SPEAKERS and not (named.text[0].isupper() and head > first))
             or named.low in MONTHS_DAYS

@@ -247,7 +247,7 @@ class Subjects(SpeakerPhrases):
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
             mention = self.posts.member_of(self.posts.proper_of(mention, sentence), sentence)
-            found = self.posts.by_one_name(mention, sentence) or self._governing(mention, sentence) or self._for_whom(mention, sentence)
+            found = self.posts.by_one_name(mention, sentence) or self.of_them(mention, sentence) or self._governing(mention, sentence) or self._for_whom(mention, sentence)
             found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
