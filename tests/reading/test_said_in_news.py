@@ -280,3 +280,17 @@ def test_what_is_kept_up_ended_or_only_seems_so_and_whom_somebody_judges_is_no_s
 )
 def test_what_is_said_with_the_same_verbs_stays_a_statement(text: str, cue: str, content: str) -> None:
     assert [(found.cue, found.content) for found in statements_of(text)] == [(cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("But wincing as he glanced out over the tents, Joren Vesk added: “There is nothing to do here.”", "There is nothing to do here"),
+        ("Following this meeting and while the council sat, clerk Joren Vesk told a press conference, “The strike goes on.”", "The strike goes on"),
+        ("Addressing the mayor’s remarks on migrants being “a poison”, Joren Vesk told Sky News: “I think they are wrong.”", "I think they are wrong"),
+        ("Police beat them for hours, Joren Vesk said: “They hit us.”", "Police beat them for hours, Joren Vesk said: “They hit us.”"),
+    ],
+)
+def test_when_or_how_it_was_said_is_no_part_of_the_quotation_that_follows(text: str, content: str) -> None:
+    """Words of the speaker's own before it are."""
+    assert [found.content for found in statements_of(text)] == [content]

@@ -46,7 +46,10 @@ _SPEAKER_IS = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_OPENS = re.compile(r"\s*,\s*[“\"«‘'][^a-z]")
+_THEN_QUOTE = re.compile(r"[^“”\"]{0,60}[:,]\s+[“\"][^a-z]")
 _QUOTE_AFTER_COLON = re.compile(r"\s*:\s+[“\"]")
+_MEANWHILE = re.compile(r"(?:(?:But|And|So|Then|Yet),? )?(?:while|when|as|after|before|although|though|since|given|despite|following|overall|later|\w{3,}ing)\b", re.IGNORECASE)
+"""`Smiling at the guards, he added: “...”`: when or how it was said."""
 _SUBORDINATE = re.compile(r"\s*,\s*(?:who|whose|which|citing)\b")
 _PHRASE_LEAD = re.compile(
     r"(?:^|[,”\"’]\s+|^\s*)((?:the|an?|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|\d+) (?:(?!(?:is|are|was|were|has|have|had|will|would|that|and|but)\b)[\w’'-]+ ){0,5})$",
@@ -166,6 +169,8 @@ class Contents:
         if not (how or set(hit.cue.frames) & set("SQqTXDIWHRK")) or hit.preposition == "on":
             return None
         after = self.text[group[1] : limit[1]]
+        if _MEANWHILE.match(before.lstrip()) and _THEN_QUOTE.match(after):
+            return None
         quoted = self._quote_ending(limit[0] + len(before))
         if quoted is not None and quoted.start >= limit[0] - 1:
             return self._around_quote(quoted, group, limit)

@@ -23,6 +23,7 @@ _MARK = re.compile(r"[.,;](?=\s|$)")
 _LONGEST = 8
 _OUTLET = re.compile(r"\s(?:news(?: agency| site| website)?|newspaper|magazine|radio|TV|television)\b(?! (?:is|was|has|had|will|would)\b)")
 """`told Reuters news agency`."""
+_QUOTED = re.compile(r"[,:]\s[“\"]")
 _BRACKETS = re.compile(r"\s\([A-Z][^)]{0,11}\)")
 
 
@@ -105,7 +106,7 @@ class Listeners:
             if opens or (word.low == "to" and self.page.low(ahead + 1) not in _OPENS_CLAUSE):
                 return self.words[ahead - 1].end
             if not word.text.isalpha():
-                return None
+                return self.words[ahead - 1].end if _QUOTED.match(self.text, word.start) else None
         return None
 
     def _that_soon(self, index: int) -> int | None:
