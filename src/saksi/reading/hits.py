@@ -86,6 +86,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "report": frozenset(("to", "for", "from", "by", "missing", "dead", "about", "of", "on")),
     "announce": frozenset(("by",)), "post": frozenset(("by", "a", "the", "outside")), "ask": frozenset(("by",)),
     "list": frozenset(("that", "which")), "insist": frozenset(("on",)), "blame": frozenset(("on",)), "hold": frozenset("a an the his her its their in at by on up off back out".split()),
+    "document": frozenset("do did for in from of on".split()), "detail": frozenset("of on about in from to for".split()),
     "stress": frozenset("disorder disorders test tests levels leave".split()),
     "accuse": frozenset("is are was were has had have did does".split()),
     "raise": frozenset(("by",)), "agree": frozenset(("to", "on", "with")), "claim": frozenset(("of", "about", "by")),

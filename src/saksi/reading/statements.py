@@ -154,12 +154,12 @@ class StatementFinder:
         self.drafts[made:] = without_deeds(self.text, self.drafts[made:])
 
     def _does_so_silently(self, hit: Hit, source: Source) -> bool:
-        """`lawyers who defend the poor`; `Ruth Amani learned that`, unless she is a paper; `the murder indicates that`."""
+        """`lawyers who defend the poor`, `who document raids`; `Ruth Amani learned that`, unless she is a paper; `the murder indicates that`."""
         if hit.cue.lemma in _PAPERS_DO:
             return self.cast.members[source.actors[0]].sector != "media"
         if "plain phrase" in source.rule and not may_show(hit.cue.lemma, self.cast.members[source.actors[0]].name):
             return True
-        return source.relative and hit.cue.does == "justify"
+        return source.relative and (hit.cue.does == "justify" or (hit.cue.lemma == "document" and not source.document))
 
     def _goes_on(self, hit: Hit, source: Source, last: Hit) -> bool:
         """`urged the state to free them and disclose where they are`, `said the ministry had been asked and had not answered`: no new cue."""
