@@ -71,7 +71,7 @@ def _judged(low: str, hit: Hit) -> bool:
         return _named(low, hit)
     if hit.cue.lemma == "compare":
         return _object(low, hit) and re.match(r"[^,.;]{2,120}? (?:to|with) ", low) is not None
-    return " as " in low or low.startswith("as ")
+    return " as " in low or low.startswith("as ") or (hit.cue.lemma == "describe" and _object(low, hit))
 
 
 def _accused(low: str, hit: Hit) -> bool:
