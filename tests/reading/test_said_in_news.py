@@ -277,6 +277,7 @@ def test_what_is_kept_up_ended_or_only_seems_so_and_whom_somebody_judges_is_no_s
         ("Figures indicate that nine were held.", "indicate", "nine were held"),
         ("Joren Vesk criticised the government for the raids.", "criticised", "the government for the raids"),
         ("Maria Tolen welcomed her release.", "welcomed", "her release"),
+        ("Joren Vesk condemned the abduction and ordered security forces to find the pupils.", "condemned", "the abduction"),
         ("The River League documented the beating of nine weavers.", "documented", "the beating of nine weavers"),
         ("Joren Vesk described the beating of nine weavers.", "described", "the beating of nine weavers"),
         ("The River League ranks Lumera as the worst town for weavers.", "ranks", "Lumera as the worst town for weavers"),

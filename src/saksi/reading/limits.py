@@ -37,7 +37,7 @@ _NEXT_CLAUSE = re.compile(
     r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
 _AND_DID = re.compile(
-    r",? (?:and|but) (?:(?:also|then|later|instead|reportedly|\w{2,}ly) )*(?:(?:has|have|had|is|was|were|are|could|would|will|may|can|did|does|says?|told|called|faces?)\b|\w{2,}ed (?:(?:the|an?|to|that|on|for|his|her|its|their|it|him|them|as|at|against)\b|[A-Z\d]))"
+    r",? (?:and|but) (?:(?:also|then|later|instead|reportedly|\w{2,}ly) )*(?:(?:has|have|had|is|was|were|are|could|would|will|may|can|did|does|says?|told|called|faces?)\b|(?:order|direct|instruct|deploy|dispatch|launch|vow|urg|warn|threaten)ed\b|\w{2,}ed (?:(?:the|an?|to|that|on|for|his|her|its|their|it|him|them|as|at|against)\b|[A-Z\d]))"
     r"|, (?:and|but|while) (?:an?|the) (?:[\w-]+ ){1,3}?\w{2,}ed\b"
 )
 """`condemned the raid and ordered an inquiry`, `denies the charge and has called`: the speaker's next deed."""
