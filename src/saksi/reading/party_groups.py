@@ -36,6 +36,7 @@ NUMERALS = frozenset(
 _COUNTERS = NUMERALS | frozenset("a an one another several some many the other".split())
 _SEVERAL = NUMERALS | {"several", "some"}
 _ALONE = frozenset(("a", "an", "another"))
+_ALL_OF = frozenset("the all both these those".split())
 _ABOUT = frozenset("at least most more than nearly almost about around some over up to as many roughly".split())
 """Words that stand before a number and say how sure it is."""
 _AMOUNTS = QUANTIFIERS - frozenset("of to at a up over".split())
@@ -165,12 +166,12 @@ class PartyGroups(Collectives):
         return at + 3 if at + 2 < len(self.words) and self.words[at + 2].low == "year-old" else at
 
     def _nation_from(self, first: int, *, last: bool = False) -> list[Party]:
-        """`two Catholics`, `14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
-        number = self._at_number(first)
+        """`two Catholics`, `the 14 Uyghurs`, `a Tibetan`: so many of a people or faith. last: that the phrase ends there is known."""
+        number = self._at_number(first + (self.page.low(first) in _ALL_OF))
         if number >= len(self.words):
             return []
         many = self.page.low(number + 1) in _TIMES
-        alone = self.words[number].low in _ALONE and not many
+        alone = self.words[number].low in _ALONE | {"one"} and not many
         counted = alone or many or self.words[number].low in _SEVERAL or _counts(self.words[number])
         at = self._past_age(number + 1)
         while self.page.low(at) in _TIMES:
@@ -186,9 +187,9 @@ class PartyGroups(Collectives):
         return self.grown(first, at, "person" if alone else "group") if people_of and low not in MONTHS_DAYS else []
 
     def _names_people(self, index: int) -> bool:
-        """Whether the noun at this word names people, by the lists or its ending."""
+        """Whether the noun at this word names people, by the lists or its ending; `a Chinese national` does."""
         low = self.words[index].low
-        return people.many(low) or people.one(low)
+        return people.many(low) or people.one(low) or (low == "national" and self.words[index - 1].text in PEOPLES)
 
     def _group_from(self, first: int, sentence: Sentence) -> list[Party]:
         """A group that the cast lacks: a number or article, modifiers and a plural head from this word on."""
