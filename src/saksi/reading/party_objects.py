@@ -22,7 +22,7 @@ AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are"))
 _NO_AGENT_PAST = frozenset("; : “ ” who which when after while because that said".split())
 _OBJECTS = frozenset("him them himself themselves it itself herself me us myself ourselves".split())
 _COUNTERS = frozenset("a an another one two three four five six seven eight nine ten several some".split())
-_MOST_DESCRIBING = 7
+_MOST_DESCRIBING = 9
 _NO_DESCRIPTION = HANGS | FIRST_PERSON | frozenset(PRONOUNS) | frozenset(
     "after before during over into about as while when where who whom whose which that than because since until if but or so then there here not no nor "
     "is are was were be been has have had do does did will would can could may might must should said says told yesterday today overnight out up down off away back".split()
@@ -99,7 +99,13 @@ class PartyObjects(PartyGroups):
             if mention is not None and index > first:
                 near = self.words[index - 1].end + 1 == word.start
                 return mention if near and mention.proper and not self._is_owner(mention) else None
-            if not word.text.islower() or not self._may_describe(word) or word.low.endswith(_NOT_DESCRIBING):
+            if mention is not None and self.names_person(mention):
+                return None
+            before = self.words[index - 1]
+            if word.low in {",", "and"}:
+                if index == first or not (before.low in ROLES or (word.low == "and" and before.text.islower())):
+                    return None  # no list of roles as in `defender, journalist and author X`
+            elif not self._may_describe(word) or word.low.endswith(_NOT_DESCRIBING):
                 return None
         return None
 
