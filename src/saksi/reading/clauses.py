@@ -356,7 +356,7 @@ class Clauses(VerbNeighbours):
         if PART in tenses and self._listed_passive(verb, at, joined):
             return Voice("passive", at + 1, "finite", at)
         shared = self._shares_object(verb)
-        if PAST in tenses and (self._object(verb + 1) or shared or PART not in tenses or before.low in SUBJECTS):
+        if PAST in tenses and (self._object(verb + 1) or shared or PART not in tenses or before.low in SUBJECTS or before.low == "who"):
             return Voice("active", verb if joined >= 0 else at + 1, "finite", joined)
         if before.low in NO_NOUN or before.low in NOT or (before.low == "people" and not self._counted(at - 1)):
             return None
