@@ -35,6 +35,10 @@ _SHOT = re.compile(r"(?:shot|shoot\w*|fired|fires|firing|(?:hit|struck) by (?:\w
 _AIMED = re.compile(r"\w+ (?:\w+ )?(?:at|into)\b")
 _DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|unrest|crackdown on (?:[\w-]+ ){0,3}?(?:protest\w*|demonstrat\w+))\b(?<!March)")
 """After a killing: it was done in the course of a gathering."""
+_APART = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march(?:es|ed)?|unrest)\b[^.;]*?\b(?:over|against|after|following|followed|since|at|about|by)\b[^.;]*$|(?:assassinat|murder|lynch|behead|execut)\w*$")
+"""What protests are about, and killings that no policing of a crowd is called."""
+_NEAR = 200
+"""Characters: so far from its sentence a gathering is told of at which somebody was killed."""
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
 _DEATH = re.compile(
     r"\b(?:died|dead|dies|killed|killing|bled|body|corpse|funeral|buried|burial|mourn\w*|autopsy|morgue|fatal\w*|murder\w*|succumb\w*|coffin|slain|widow|did not get up)\b"
@@ -70,16 +74,26 @@ def kind_of_force(
     why = ""
     if act in {"physical-attack", "attempted-killing"} and _SHOT.match(text, words[0]):
         act, why = _of_shot(act, text, words, min(paragraph[1], words[1] + 220), policed=policed)
-    if act == "killing" and ((official and gathered) or (policed and crowd)):
-        return "killing-at-assembly", "by security forces, where a gathering is told of"
-    if act == "killing" and not known and gathered and _FORCES.search(text, *paragraph):
-        return "killing-at-assembly", "at a gathering, with security forces there and no other killer told of"
-    if act == "killing" and not known and _DURING.match(text, words[1]):
-        return "killing-at-assembly", "in the course of a gathering, and no other killer is told of"
+    if act == "killing" and not _APART.search(text, max(start, words[0] - 120), words[1]):
+        at_gathering = _at_gathering(text, words, sentence, paragraph, known=known, official=official, policed=policed and crowd)
+        return ("killing-at-assembly", at_gathering) if at_gathering else (act, why)
     if act == "physical-attack":
         policed = policed or (not known and gathered and _ONLY_FORCES.search(text, *paragraph) is not None and not _OTHERS.search(text, *paragraph))
         return _of_blows(text, words, sentence, official=official, gathered=gathered, policed=policed)
     return act, why
+
+
+def _at_gathering(text: str, words: Range, sentence: Sentence, paragraph: Range, *, known: bool, official: bool, policed: bool) -> str:
+    """Why a killing was done at a gathering; "" if nothing says so. policed: by those who policed a crowd told of."""
+    near = max(paragraph[0], sentence.start - _NEAR)
+    gathered = any(match[0][:9] != "crackdown" for match in _GATHERED.finditer(text, near, min(paragraph[1], sentence.end + _NEAR)))
+    if (official and gathered) or policed:
+        return "by security forces, where a gathering is told of"
+    if not known and gathered and _FORCES.search(text, *paragraph):
+        return "at a gathering, with security forces there and no other killer told of"
+    if not known and _DURING.match(text, words[1]):
+        return "in the course of a gathering, and no other killer is told of"
+    return ""
 
 
 def _of_shot(act: str, text: str, words: Range, until: int, *, policed: bool) -> tuple[str, str]:
