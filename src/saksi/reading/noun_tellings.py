@@ -71,6 +71,8 @@ _ORDERED = re.compile(
 )
 _BEFORE_NOUN = 70
 """Characters."""
+_TIMES = frozenset("hours days weeks months years".split())
+"""`was given ten days' detention`: who spends them is the subject of the sentence."""
 _OF_COURT = frozenset(("trial", "retrial", "hearing", "verdict", "conviction"))
 """Nouns of court that other verbs take: an appeal upholds a conviction, an observer attends a trial, a man loses his hearing."""
 
@@ -218,7 +220,7 @@ class NounTeller(Teller):
         if low in {"his", "her", "their", "my", "our"}:
             return self.parties.resolve(low, self.words[at].start, self.words[at].end)
         if low in {"’s", "'s", "’", "'"} and at > 0:
-            return self.parties.subject(at, sentence)
+            return self.parties.subject(at, sentence, near=self.words[at - 1].low not in _TIMES)
         return []
 
     def _told_apart(self, victims: list[Party]) -> bool:
