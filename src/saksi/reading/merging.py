@@ -28,7 +28,7 @@ _ALSO = re.compile(
     r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside) (?:him|her|them)|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"(?:an?|one|another|its|their) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another|its|their|the) ", re.IGNORECASE)
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
@@ -135,6 +135,8 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
     unnamed = [ground.cast.members[actor] for actor in first.victims]
     named = [ground.cast.members[actor] for actor in second.victims]
     if not all(member.kind == "person" and member.name[:1].isupper() and not _INDEFINITE.match(member.name) for member in named):
+        return False
+    if any(member.name[:4].lower() == "the " for member in unnamed) and _told_apart(second, ground):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
         return count_of(unnamed[0].name) == len(named)
