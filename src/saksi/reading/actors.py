@@ -17,7 +17,7 @@ from saksi.reading.descriptions import add_descriptions
 from saksi.reading.found import Because, Range
 from saksi.reading.known_as import other_names
 from saksi.reading.lone_names import is_somebody, kind_of
-from saksi.reading.name_runs import initials
+from saksi.reading.name_runs import JOINED_ARTICLES, initials
 from saksi.reading.named_rows import called_a_body, rows_of_bodies
 from saksi.reading.names import Name, find_names
 from saksi.reading.naming import alias, apposed, fits_kind, fuller, same_body, take_role
@@ -272,7 +272,7 @@ class _Builder:
         """Whether a word alone may call a member: any word of a person's name, the first of a body's, the last of a paper's after `the`."""
         low, tokens = self.words[name.first].low, self.tokens[member.id]
         if member.kind == "person":
-            return low in tokens
+            return low in tokens or any(token[:3] in JOINED_ARTICLES and token[3:] == low for token in tokens)  # `Orel`, of `Dana al-Orel`
         first = tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
         return first or (tokens[-1] == low and low in _PAPERS and self.page.low(name.first - 1) == "the")
 

@@ -17,7 +17,7 @@ _PARTICLES = frozenset(
 )
 _MOST_PARTICLES = 2
 _SUFFIXES = frozenset(("jr", "sr"))
-_JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
+JOINED_ARTICLES = frozenset(("al-", "el-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ul-"))
 _OWNERS = frozenset(
     "people peoples women men children workers magistrate magistrates prosecutor attorney governor journalists lawyers teachers farmers students nurses doctors citizens mothers king queen writers general president minister premier mayor ombudsman commissioner".split()
 )
@@ -41,7 +41,7 @@ _RANKS = frozenset("rep sen gov gen col capt maj sgt lt".split())
 
 def is_capital(text: str) -> bool:
     """A capital letter first, or after an Arabic article (`al-Amr`)."""
-    return text[0].isupper() or (text[:3] in _JOINED_ARTICLES and text[3:4].isupper())
+    return text[0].isupper() or (text[:3] in JOINED_ARTICLES and text[3:4].isupper())
 
 
 def initials(words: list[str]) -> str:
