@@ -65,6 +65,11 @@ _DECREED = re.compile(
     r"(?<!draft )(?<!proposed )(?<!planned )\b(?:decrees?|orders?|ruling|decision|resolution|directive|edict|verdict|judge?ment)(?: (?:on|in|last|late|early|this) \w+(?: \d{1,2})?)? \Z"
 )
 """`signed a decree on Monday dissolving X`: what the decree does."""
+_SEEN = re.compile(
+    r"\b(?:show(?:s|ed|ing|n)?|saw|see|sees|seen|film(?:s|ed)|record(?:s|ed)|witness(?:es|ed)|captured|depict(?:s|ed|ing)|(?:video|footage|images|pictures|clips?|photos?) of) "
+    r"(?:[\w’'-]+ ){0,3}(?:police(?:m[ae]n)?|officers?|soldiers|troops|forces|guards?|agents|men|gunmen|fighters|militants|thugs|rebels) (?:\w+ly )?\Z"
+)
+"""`a video showing police beating X`, `she saw soldiers drag X off`: what somebody saw was done."""
 _RULED_THAT = re.compile(
     r"\b(?:[Cc]ourts?|[Jj]udges?|[Tt]ribunal|[Mm]agistrates?|[Bb]ench)\b[^.;:“”]{0,60}?\b(?:ruled|ordered|decided|decreed)\b[^.;:“”]{0,40}?\bthat [^.;:“”]{2,90}\Z"
 )
@@ -388,6 +393,8 @@ class Clauses(VerbNeighbours):
         if before.low in {"after", "before", "for", "of", "by", "when", "while", "in", ",", "and"} and self._object(verb + 1):
             return Voice("active", verb, "ing")
         start = self.words[verb].start
+        if self._object(verb + 1) and _SEEN.search(self.page.text, max(0, start - 70), start):
+            return Voice("active", verb, "finite")
         if self._object(verb + 1) and _DECREED.search(self.page.text, max(0, start - 50), start):
             return Voice("active", verb, "ing")
         return None
