@@ -62,7 +62,7 @@ _COMMON = re.compile(
 """After a noun: what is told as common is no act."""
 _MEASURED = re.compile(r"\b(?:years?|months?|life|days?)['’]? $")
 """Before a noun: `15 years’ imprisonment` is what a law threatens."""
-_WHEN = re.compile(r"\b(?:since|after|following) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:since|after|following|upon|during|until|despite|over|(?:day|time|moment) of) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE)
 _CONTINUED = re.compile(r"\b(?:continued|continuing|ongoing) $")
 """`his continued detention`: the custody that was told before."""
 _NO_MORE = re.compile(r"[.,;:)]| (?:and|but|that|who|which|he|she|they|it|was|were|had)\b|$")
