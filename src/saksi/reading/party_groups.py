@@ -215,10 +215,11 @@ class PartyGroups(Collectives):
             return grown
         if self._of_month(first):
             return []
-        if self.words[first].text[0].isdigit() or self.words[first].low in _AMOUNTS:
-            following = self.page.low(first + 1)
-            ends = self._ends_phrase(first + 1) and not following[:1].isdigit() and following not in {"of", "years", "months"}
-            return self.grown(first, first) if ends and self.words[first].low not in {"some", "any", "no", "all", "most"} else []
+        number = self._at_number(first)
+        if self.words[number].text[0].isdigit() or self.words[number].low in _AMOUNTS:
+            following = self.page.low(number + 1)
+            ends = self._ends_phrase(number + 1) and not following[:1].isdigit() and following not in {"of", "years", "months"}
+            return self.grown(first, number) if ends and self.words[number].low not in {"some", "any", "no", "all", "most"} else []
         return []
 
     def grown(self, first: int, head: int, kind: str = "group") -> list[Party]:

@@ -10,7 +10,7 @@ import re
 
 from saksi.reading.cast import Mention
 from saksi.reading.page import Sentence, Word
-from saksi.reading.party_groups import PartyGroups
+from saksi.reading.party_groups import NUMERALS, PartyGroups
 from saksi.reading.party_phrases import FIRST_PERSON, HANGS, PRONOUNS, Party, joined
 from saksi.reading.phrases import ARTICLES
 from saksi.reading.roles import PLURALS, ROLES
@@ -49,6 +49,9 @@ class PartyObjects(PartyGroups):
         while index < len(self.words) and self.words[index].start < sentence.end and index - first < most:
             word = self.words[index]
             mention = self.begins.get(word.start)
+            staff = self._people_of(first, mention) if mention is not None and index > first else []
+            if staff:
+                return self._going_on(staff, sentence)
             if mention is not None and not self._is_owner(mention):
                 part = self.counted_part(first, mention) if index - first in {_OF, _OF_THE} else []
                 if part:
@@ -70,6 +73,13 @@ class PartyObjects(PartyGroups):
                 break
             index += 1
         return self._unlisted(first, sentence)
+
+    def _people_of(self, first: int, body: Mention) -> list[Party]:
+        """`over 1,000 Radio Lumera employees`: so many people of a body whose name stands before what they are."""
+        head = self.page.word_at(body.end)
+        counted = self.words[self._at_number(first)].text[0].isdigit() or self.words[first].low in NUMERALS
+        named = body.proper and self.cast.members[body.actor].kind == "organisation" and head < len(self.words) and self.words[head].start == body.end + 1
+        return self.grown(first, head) if counted and named and self.words[head].low in PLURALS else []
 
     def _unlisted(self, first: int, sentence: Sentence) -> list[Party]:
         """An object that begins with no phrase of the cast: owned by whom the cast lacks, described, counted or a body."""

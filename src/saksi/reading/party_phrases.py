@@ -47,7 +47,7 @@ _AND_MORE = re.compile(
 
 _GLUE = re.compile(r"\b(?:and|as well as|along with|together with|alongside|&)\b|[—–(]")
 _COUNTED = re.compile(
-    r"(?:the|these|those|some|several|many|dozens?|hundreds|thousands|scores|about|at least|more than|nearly|over|other|another|all|both|"
+    r"(?:the|these|those|some|several|many|dozens?|hundreds|thousands|scores|(?:half a )?million|about|at least|more than|nearly|over|other|another|all|both|"
     r"(?:his|her|their|its)(?! (?:\w+ )?(?:critics|opponents|rivals|enemies|detractors|foes)\b)|my|our|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|a)\b",
     re.IGNORECASE,
 )
