@@ -57,6 +57,7 @@ def test_an_act_told_again_is_one_account(text: str, told: list[str]) -> None:
         ("Police held Dana Orel for six hours on Monday. She was let go at midnight.", ["detention", "release"]),
         ("Dana Orel was killed by soldiers on 5 January. She had been attacked by a mob in 2019.", ["killing", "physical-attack"]),
         ("A lawyer was killed in Lumera on Friday. Another lawyer, Dana Orel, was stabbed by two men but survived.", ["killing", "attempted-killing"]),
+        ("Soldiers arrested the head of the union in Lumera. A clerk said that its secretary, Dana Orel, was arrested.", ["arrest", "arrest"]),
         ("Soldiers arrested the veteran actor in Lumera. Days earlier, Dana Orel was arrested in Tarin.", ["arrest", "arrest"]),
         ("Police arrested four farmers in Lumera on Monday. The other strikers were arrested in Tarin.", ["arrest", "arrest"]),
         ("Police arrested four farmers in Lumera on Monday. Ten days before, the three monks were arrested in Tarin.", ["arrest", "arrest"]),

@@ -29,6 +29,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"(?:an?|one|another|its|their|the) ", re.IGNORECASE)
+_OF_POST = re.compile(r" (?:of|for)\b")
+"""`the head of the union`: the one who has a post, who is no stranger that a name is told of later."""
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
@@ -136,7 +138,8 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
     named = [ground.cast.members[actor] for actor in second.victims]
     if not all(member.kind == "person" and member.name[:1].isupper() and not _INDEFINITE.match(member.name) for member in named):
         return False
-    if any(member.name[:4].lower() == "the " for member in unnamed) and _told_apart(second, ground):
+    definite = any(member.name[:4].lower() == "the " for member in unnamed)
+    if definite and (_told_apart(second, ground) or _has_a_post(first, ground)):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
         return count_of(unnamed[0].name) == len(named)
@@ -145,6 +148,14 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
         and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
         and len(unnamed) == len(named)
     )
+
+
+def _has_a_post(account: AccountFound, ground: Ground) -> bool:
+    """Whether the words for its first victim go on with what the person is the head or owner of."""
+    match account.evidence.get("victims"):
+        case ((int(_), int(end)), *_):
+            return _OF_POST.match(ground.page.text, end) is not None
+    return False
 
 
 def _dates_agree(first: str | None, second: str | None) -> bool:
