@@ -67,6 +67,7 @@ RESOLVED = [
     ("The 2020-2021 edition says so.", "2020/2021"),
     ("The 2020-21 edition says so.", "2020/2021"),
     ("The paper was founded in the 1990s.", "1990/1999"),
+    ("She went missing last Nov. 6 in the hills.", "2023-11-06"),
     ("He left two weeks ago.", "2023-11~"),
     ("He left three years ago.", "2020~"),
     ("He left four days ago.", "2023-12-01"),
@@ -102,6 +103,7 @@ def test_a_date_is_resolved_against_the_day_of_publication(text: str, edtf: str)
         "On Mondays the office is closed.",
         "The decade is a word, like fripple and satin.",
         "They met at 5 and left at 10.",
+        "Her friends told USA TODAY, and Russia Today told it again.",
     ],
 )
 def test_words_that_only_look_like_dates_are_none(text: str) -> None:
@@ -128,6 +130,7 @@ def test_a_month_takes_the_year_of_the_date_before_it() -> None:
         "2014-07-17",
     ]
     assert found("He was arrested in March 2019. In June he was sentenced.") == ["2019-03", "2019-06"]
+    assert found("In July 2019 he promised it. In June police held ten. Police in July held nine.") == ["2019-07", "2020-06", "2020-07"]
     assert (
         found("Since they took power in June 2007, courts have tried ten as of November 2.")[1]
         == "2023-11-02"

@@ -124,6 +124,7 @@ class Clock:
         if carried is not None and self._goes_on(carried, month) and not self._is_later(carried + 1, month):
             carried += 1
         if carried is not None and not future and not since and not self._is_later(carried, month):
+            self.carried = carried
             return carried, ""
         if self.published is not None:
             return nearest_year(self.published, month, day, future=future), ""

@@ -157,7 +157,7 @@ PHRASES = (
     _pattern(
         "whichmonth",
         f"last this next that the {_EDGES}",
-        rf"{_EDGE}(?P<which>last|this|next|that|this past|the following|the next|the previous)\s+(?-i:(?P<m>{MONTH}))(?!\w|\s+\d)",
+        rf"{_EDGE}(?P<which>last|this|next|that|this past|the following|the next|the previous)\s+(?-i:(?P<m>{MONTH}))(?!\w|\.?\s+\d)",
     ),
     _pattern(
         "season",
