@@ -440,6 +440,12 @@ def test_a_feast_of_several_days_that_is_only_near_is_no_date() -> None:
         ("He was held on 05/05/2025.", "2025-05-05"),
         ("He was held from 14/03/2025 to 16/03/2025.", "2025-03-14/2025-03-16"),
         ("He was held 14/03/2025-16/03/2025.", "2025-03-14/2025-03-16"),
+        ("He was held on 14/03/25.", "2025-03-14"),
+        ("He was held on 14.03.25.", "2025-03-14"),
+        ("He was held on 04/03/25 in Takeo.", "2025-03-04~"),
+        ("He was born on 14/03/85.", "1985-03-14"),
+        ("He was held in 03/2025.", "2025-03"),
+        ("He was held between 03/2025 and 05/2025.", "2025-03/2025-05"),
         ("He was held on 04/03/2025 in Takeo.", "2025-03-04~"),
         ("He has been held since 04/03/2025.", "2025-03-04~/.."),
         ("He was held in Manila, the Philippines, on 04/03/2025.", "2025-04-03~"),
@@ -449,6 +455,11 @@ def test_a_day_in_figures_is_read_and_marked_where_its_order_is_assumed(text: st
     """A part above twelve is the day; else the day is taken to stand first, or the month where home writes it so."""
     assert found(text, None) == [edtf]
     assert PartialDate.parse(edtf).edtf == edtf
+
+
+def test_a_year_of_two_figures_lies_in_the_century_that_ends_soon_after_the_publication() -> None:
+    assert found("He was held on 14/03/22, and will be tried on 14/03/25.") == ["2022-03-14", "2025-03-14"]
+    assert found("He was born on 14/03/45.") == ["1945-03-14"]
 
 
 def test_what_is_counted_from_an_assumed_day_is_marked_too() -> None:
@@ -470,6 +481,8 @@ def test_a_day_in_figures_follows_the_order_that_its_page_shows() -> None:
         "It is file ABC/14/03/2025 or 14/03/2025/KH.",
         "Call 138-12-10-2015, or tel. 12-10-2015, or +855 12-10-2015.",
         "Version 10.12.2015 and 10.12.2015.3 are out.",
+        "Version 22.4.01 is open 24/7/365, in Decree 03/2022 and in 1/2/3 of 10/12.",
+        "It is case 14/03/25, and Law 05/2021.",
         "He was held on 31/02/2025.",
     ],
 )

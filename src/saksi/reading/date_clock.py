@@ -1,7 +1,7 @@
 """The clock of the reader of dates: what a relative date is counted from, and the year that dates without one take.
 
 Rule: the clock holds the dates read so far; no date is taken from nowhere.
-Order of the year of a month: written out; `last year` and the like; the year of a date before it in the paragraph, or the next
+Order of the year of a month: written out, also in two figures; `last year` and the like; the year of a date before it in the paragraph, or the next
 if the story has gone on; the year nearest to the publication; the latest year that the text names (`~`).
 """
 
@@ -19,6 +19,8 @@ _DAY_TO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)~?/\d{4}-\d\d-\d\d~?")
 _YEAR_OR_SINCE = re.compile(r"\d{4}~?(?:/\.\.)?|.*/\.\.")
 _MONTH = re.compile(r"\d{4}-\d\d(?=~|-|/|$)")
 _FIRST_MONTH = re.compile(r"(\d{4})-(\d\d)(?!.*/)")
+_AHEAD, _LATEST = 10, 2068
+"""A year of two figures lies no more years after the publication; where that is unknown, not after this year, as in POSIX."""
 _DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "date", "hour"))
 """Steps that start from a full day."""
 
@@ -117,6 +119,8 @@ class Clock:
         written = groups.get("y")
         if written:
             return int(written), ""
+        if groups.get("yy"):
+            return self._full_year(int(groups["yy"] or 0)), ""
         back = (groups.get("back") or "").lower()
         if back:
             return self._year_back(back), ""
@@ -142,6 +146,11 @@ class Clock:
     def _is_later(self, year: int, month: int) -> bool:
         """A past month cannot lie after the publication; the year before it is then read by distance."""
         return self.published is not None and (year, month) > (self.published.year, self.published.month)
+
+    def _full_year(self, short: int) -> int:
+        """The year of two figures: of this century, unless that lies more than a few years after the publication."""
+        latest = self.published.year + _AHEAD if self.published is not None else _LATEST
+        return 2000 + short if 2000 + short <= latest else 1900 + short
 
     def _year_back(self, back: str) -> int | None:
         if back == "last year":

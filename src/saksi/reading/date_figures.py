@@ -1,4 +1,4 @@
-"""Days written with figures alone: `14/03/2025`, `14.3.2025`, `14-03-2025`.
+"""Days written with figures alone: `14/03/2025`, `14.3.2025`, `14-03-2025`, `14/03/25`.
 
 Rule: a part above twelve is the day. Where both orders are possible, the order of the other such days of the page
 counts. Where they show none, it is assumed that the day stands first, or the month if home is a country that writes
@@ -16,7 +16,9 @@ from saksi.reading.page import Page
 
 _DAY, _MONTH = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<mm>0?[1-9]|1[0-2])"
 _BEFORE = r"(?<![\w./#$€£])(?:(?<!-)|(?=\d\d?[/.]))"
-_YEAR = r"(?P=sep)(?P<y>(?:19|20)\d\d)(?!\w|(?P=sep)\w|/|[.,]\d)"
+_SHORT = r"(?:(?<=/)|(?<=\d\d\.\d\d\.))(?P<yy>\d\d)"
+"""A year of two figures, after strokes or two figures each (`14.03.25`): versions and telephones have other shapes."""
+_YEAR = rf"(?P=sep)(?:(?P<y>(?:19|20)\d\d)|{_SHORT})(?!\w|(?P=sep)\w|/|[.,]\d|%)"
 _DAY_FIRST = re.compile(rf"{_BEFORE}{_DAY}(?P<sep>[-/.]){_MONTH}{_YEAR}")
 _MONTH_FIRST = re.compile(rf"{_BEFORE}{_MONTH}(?P<sep>[-/.]){_DAY}{_YEAR}")
 _MONTH_FIRST_AT = frozenset(("US", "PH"))

@@ -127,6 +127,11 @@ YEAR_PATTERNS = tuple(
     )
 )
 """Patterns of years. Groups: y, mm, y2, y2s, decade, short. A year alone needs `YEAR_BEFORE`, `YEAR_BESIDE` or `YEAR_OF_EVENT`."""
+MONTH_IN_FIGURES = re.compile(r"(?P<mm>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+MONTH_FIGURES_AFTER = re.compile(
+    r"\b(?:in|since|from|until|till|between|during|by|dated|early|late|mid)\s(?:(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?:\s(?:to|until|till|and|through)\s|\s?[-–]\s?))?$", re.IGNORECASE
+)
+"""`in 03/2025`, `from 03/2025 to 05/2025`: only such words before tell a month from the number of a law or case."""
 YEARS_AND = YEAR_PATTERNS[0]
 """`2009 and 2012`: an interval only after `between`, else two years."""
 

@@ -147,7 +147,7 @@ def _rule(page: Page, clock: Clock, item: _Match) -> str:
     against = "the day of publication" if page.published else "the day of its dateline" if clock.published else "the other dates of the text"
     if written is None:
         return f"a phrase of the kind `{item.kind}`, read against the dates before it and {against}"
-    if item.kind == "year" or item.match.groupdict().get("y"):
+    if item.kind == "year" or item.match.groupdict().get("y") or item.match.groupdict().get("yy"):
         return f"{written} as written"
     return f"{written} as written, its year told by the dates before it or {against}"
 
@@ -263,8 +263,10 @@ def _by_number(text: str, start: int) -> _Match | None:
 
 
 def _year(text: str, start: int) -> _Match | None:
-    found = _tried("year", words.YEAR_PATTERNS, text, start)
     before = text[max(0, start - 24) : start]
+    if words.MONTH_FIGURES_AFTER.search(before) and (month := _tried("year", (words.MONTH_IN_FIGURES,), text, start)):
+        return month
+    found = _tried("year", words.YEAR_PATTERNS, text, start)
     if before.endswith("-") and not before.lower().endswith("mid-"):
         return None
     if _NUMBER_OF_YEAR.search(before):
