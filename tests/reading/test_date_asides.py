@@ -42,6 +42,15 @@ def day_of(act: str, text: str) -> str | None:
         ("conviction", "2021-06-02~", "On Wednesday a court freed Jona Feld.\n\nHe was accused of a part in a 2013 attack in which ten people died. The editor Dana Orel was found guilty."),
         ("killing", None, "A court on Tuesday convicted Jona Feld for praising the lynching of the editor Dana Orel."),
         ("release", "2021-06-03~", "The mayor spoke on Thursday.\n\nThe editor Dana Orel, who was not there, wept.\n\nA driver who was arrested last week in connection with the plot has been released."),
+        ("arrest", None, "On Tuesday a court freed the editor Dana Orel, who had been arrested after a protest."),
+        ("arrest", None, "On Tuesday, the trial began of the editor Dana Orel, whom police had arrested at a rally."),
+        ("torture", None, "The editor Dana Orel, who was tortured by police, said on Tuesday that she would sue."),
+        ("arrest", "2016/2018", "Between 2016 and 2018 lawyers spoke for forty villagers who had been arrested in Ostrel."),
+        ("arrest", None, "The editor Dana Orel was sentenced to two years in prison on Tuesday, months after police arrested her."),
+        ("release", "2021-06-01", "On Tuesday a court freed the editor Dana Orel, three days after her arrest."),
+        ("physical-attack", None, "The editor Dana Orel was beaten by guards, and in December 2020 she was released."),
+        ("conviction", None, "The editor Dana Orel was sentenced to life in prison, however in December 2020 she was released."),
+        ("abduction", "2018-07-11", "On July 11, 2018, the miner Jona Feld was kidnapped in Ostrel, and on August 30, soldiers arrested a driver in Marn."),
     ],
 )
 def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str | None, text: str) -> None:

@@ -41,12 +41,16 @@ _OWN = 60
 _NEXT_PRICE = 80
 _AND_AGAIN = re.compile(r",? and (?:again )?(?:on |in )?")
 _AND_THAT = re.compile(r", (?:on |in |in early |in late )?(?:the )?")
-_OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then)|;) (?:only )?(?:on |in |by |late on |early on )?$")
+_OPENS_NEXT = re.compile(r"(?:,? (?:and|but|then|however),?|;) (?:only )?(?:on |in |by |late on |early on )?$")
+_SUBJECT = re.compile(r",? (?:he|she|they|it|police|soldiers|officers|(?:an?|the|his|her|their) [\w-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) ")
 _GOES_ON_TO = re.compile(r",? (?:and|but|then)(?: then)? (?:(?:was|were|has been|have been|had been) )?(?:\w+ly )?")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"—]|$)")
 _RELATIVE_BEFORE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;]*$")
 _CLOSES = re.compile(r"(?: [a-z]+){0,2},(?! (?:when|where|after|before)\b)")
 _MAIN_VERB = re.compile(r"(?: (?:in connection with|for|over|on charges of) [^,;.]{3,60}?)? (?:was|were|has been|have been|had been|is|are) (?:\w+ly )?")
+_TOLD_ASIDE = re.compile(r"(?:\b(?:who|whom)|, which)(?: [\w’'-]+){0,4}? (?:(?:was|were|had|has|have)(?: been)?)(?: (?:\w+ly|also|later|then|first))? $")
+_LATER = re.compile(r"\b(?:days|weeks|months|years|decades|long) after (?:[\w’'-]+ ){1,6}$")
+_MAIN_AFTER = re.compile(r"[^,;]*, (?:\w+ly )?(?:was|were|has|have|had|is|are|will|said|says|told|[a-z]+ed)\b[^;]*$")
 _BACKGROUND = re.compile(r"\b(?:for|over|about|in connection with|related to|behind|praising|supporting|justifying) (?:the|his|her|their|an?) (?:[\w-]+ ){0,2}?(?:\w+ and )?$")
 _CUSTODY = frozenset(("detention", "house-arrest"))
 _TOLD_LONG = _CUSTODY | {"enforced-disappearance"}
@@ -131,8 +135,13 @@ class Circumstances:
             or self._at_present(trigger, sentence, act)
             or self._counted_since(trigger, sentence)
             or comes_after(self.page.text, trigger, sentence, self.elsewhere.report_day())
-            or self.elsewhere.taken(sentence, act)
+            or self._from_elsewhere(trigger, sentence, act)
         )
+
+    def _from_elsewhere(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
+        """A date of another sentence; none for an act told aside of one that its own sentence dates."""
+        aside = any(self._of_main_clause(trigger, date, sentence) for date in self.elsewhere.between(sentence.start, sentence.end))
+        return None if aside else self.elsewhere.taken(sentence, act)
 
     def _of_many(self, sentence: Sentence, trigger: Range) -> bool:
         """`Since 2014 at least nine have vanished`: the days of several people."""
@@ -180,7 +189,8 @@ class Circumstances:
         """A date that opens the next clause (`, and on Tuesday`), ends the one before, or a relative clause told before."""
         text = self.page.text
         if date.start > trigger[1]:
-            elsewhere = _OPENS_NEXT.search(text, trigger[1], date.start) is not None and not _ENDS.match(text, date.end)
+            opens = _OPENS_NEXT.search(text, trigger[1], date.start) is not None
+            elsewhere = opens and (not _ENDS.match(text, date.end) or (text.startswith(", ", date.end) and self._triggers_between(date.end, sentence.end) > 0))
         elif AFTER.search(text, date.start, date.end):
             elsewhere = "," in text[date.end : trigger[0]]
         elif self._ends_relative(trigger, date, sentence):
@@ -216,13 +226,21 @@ class Circumstances:
             return True
         if act not in _LASTING and date.start > trigger[1] and self._since_elsewhere(trigger, date):
             return True
-        if asides.of_count(self.page.text, date, trigger) or self._of_main_verb(trigger, date) or (act in _CUSTODY and self.page.is_ahead(date.edtf.rstrip("~"))):
+        if asides.of_count(self.page.text, date, trigger) or self._of_main_verb(trigger, date) or self._of_main_clause(trigger, date, sentence) or (act in _CUSTODY and self.page.is_ahead(date.edtf.rstrip("~"))):
             return True
         if act in _CUSTODY and asides.ordered_until(self.page.text, date, trigger, sentence.start):
             return True
-        if self._of_told_aside(trigger, date) if date.start > trigger[1] else self._of_relative(trigger, date, sentence):
+        if self._of_told_aside(trigger, date, sentence) if date.start > trigger[1] else self._of_relative(trigger, date, sentence):
             return True
         return any(asides.of_its_saying(self.page.text, date, said) for said in self.statements if said.start <= trigger[0] < said.end)
+
+    def _of_main_clause(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
+        """`On Friday a court freed X, who had been arrested`, `X, who was beaten by guards, said on Friday`: the day of the main clause, not of the act told aside."""
+        text = self.page.text
+        if date.end <= trigger[0] and _LATER.search(text, date.end, trigger[0]):
+            return True
+        told = _TOLD_ASIDE.search(text, max(sentence.start, date.end if date.end <= trigger[0] else trigger[0] - _REACH), trigger[0])
+        return told is not None and "/" not in date.edtf and (date.end <= trigger[0] or _MAIN_AFTER.match(text, trigger[1], date.start) is not None)
 
     def _of_main_verb(self, trigger: Range, date: DateFound) -> bool:
         """`On Friday a court convicted X for praising the lynching of Y`: the day of the verdict, not of the act that its noun tells."""
@@ -230,9 +248,14 @@ class Circumstances:
             return False
         return _BACKGROUND.search(self.page.text, date.end, trigger[0]) is not None
 
-    def _of_told_aside(self, trigger: Range, date: DateFound) -> bool:
-        """`acquitted two men, who had been arrested in May`, `were seized; they were freed in May`: the day of the other act."""
-        opens = _ASIDE.search(self.page.text, trigger[1], date.start)
+    def _of_told_aside(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
+        """`acquitted two men, who had been arrested in May`, `were seized, and in May they were freed`: the day of the other act."""
+        text = self.page.text
+        if AFTER.search(text, date.start, date.end) and any(other.edtf > date.edtf for other in self.elsewhere.between(sentence.start, date.start)):
+            return True  # `On Tuesday a court freed X, three days after her arrest`
+        if _OPENS_NEXT.search(text, trigger[1], date.start) and _SUBJECT.match(text, date.end) and self._triggers_between(date.end, date.end + _OWN):
+            return True
+        opens = _ASIDE.search(text, trigger[1], date.start)
         return opens is not None and bool(self._triggers_between(opens.end(), date.start))
 
     def _of_relative(self, trigger: Range, date: DateFound, sentence: Sentence) -> bool:
