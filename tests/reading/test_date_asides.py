@@ -114,3 +114,23 @@ def test_the_finer_of_two_dates_told_together_counts(act: str, day: str, text: s
 def test_an_old_act_told_again_keeps_its_date(act: str, day: str, text: str) -> None:
     """It is dated where the text names the act and its victim with a date, or tells how long ago it was."""
     assert day_of(act, text) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2021-01/2021-05-05~", "As of May 5 soldiers had killed 20 villagers in the hills, the union said."),
+        ("2020-06/2021-05", "The army has ruled since it took power in June 2020. As of the end of May, soldiers had killed dozens of villagers."),
+    ],
+)
+def test_what_is_counted_as_of_a_day_reaches_back_from_it(day: str, text: str) -> None:
+    """To what the text tells with `since`, else to the beginning of the year, which is marked."""
+    assert day_of("killing", text) == day
+
+
+def test_a_long_report_is_of_no_one_day() -> None:
+    """Nor does an act far down take the first day told after it."""
+    filler = "The market of Ostrel sells fish and bread.\n\n"
+    told = "Lawyers met in Ostrel on Tuesday.\n\n{}Soldiers killed the editor Dana Orel.\n\nHer union met on Thursday."
+    assert day_of("killing", told.format(filler * 90)) == "2021-06-01~"
+    assert day_of("killing", told.format(filler * 220)) is None

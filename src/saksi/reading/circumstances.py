@@ -127,6 +127,8 @@ class Circumstances:
         best = min(here, key=lambda date: prices[date.start], default=None)
         farthest = _FARTHEST if len(here) > 1 else _FARTHEST_ALONE
         if best is not None and prices[best.start] <= farthest:
+            if act not in _LASTING and (counted := self.elsewhere.counted_until(best, sentence)):
+                return counted
             value = self._with_next(best, here) or self._finer_beside(best, here) or self._closed(best, trigger)
             value = value.split("/")[0] if act in _OF_ONE_DAY and not self._of_many(sentence, trigger) else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")

@@ -16,6 +16,7 @@ from saksi.reading import date_asides as asides
 from saksi.reading.custody_dates import SINCE_TOLD, Told
 from saksi.reading.custody_lengths import DAY
 from saksi.reading.date_sums import point_of
+from saksi.reading.date_words import COUNT, MONTH
 from saksi.reading.found import DateFound, StatementFound
 from saksi.reading.page import Page, Sentence
 
@@ -23,13 +24,19 @@ SINCE = re.compile(r"\bsince\b[^.;]*$")
 _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}[’']s?) (?:\w+ ){0,2}?(?:in |on |of )?$")
 """`since his arrest in May`: the day of the arrest."""
 _HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
+_AS_OF = re.compile(r"\b[Aa]s of (?:the )?(?:(?:end|middle|start) of )?(?:(?:early|late|mid)[ -])?$")
+_MONTH_NAMED = re.compile(MONTH)
+_MANY = re.compile(rf"\b(?!(?:an?|one|the)\b)(?:{COUNT}|\d[\d,]*|dozens|scores|hundreds|thousands|several|many)\b(?! years?\b)", re.IGNORECASE)
+"""`As of 5 October forces had killed twenty`: until when the acts are counted."""
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 AFTER = re.compile(r"\bafter$")
 _PRONOUN = re.compile(r"(?:He|She|They|Both)\b")
 _HAS = re.compile(r"\b(?:has|have) (?:been )?\w+(?:ed|en)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
-_LEAD, _SHORT = 500, 3500
-"""Characters: so far the lead goes, and so long is a news item that goes on about one day."""
+_CLAUSE = 80
+"""Characters: so long before its date a clause of `since` begins."""
+_LEAD, _SHORT, _LONG = 500, 3500, 9000
+"""Characters: so far the lead goes, so long is a news item that goes on about one day, and so long a report that is of no day."""
 _RECENT, _OLD = 7, 14
 """Days before the publication in which lies what is news."""
 
@@ -78,6 +85,24 @@ class DatesElsewhere:
         value = f"{first}/{last}" if last > first else first
         return Told(value, (told.start, told.end), f"{SINCE_TOLD}, until the day of the report")
 
+    def counted_until(self, date: DateFound, sentence: Sentence) -> Told | None:
+        """`As of 5 October police had arrested forty`: from what is told last with `since`, here or a paragraph before, else from the beginning of that year, marked `~`."""
+        text, end = self.page.text, date.edtf.rstrip("~")
+        if "/" in end or not _AS_OF.search(text, max(0, date.start - 30), date.start) or not _MONTH_NAMED.search(text, date.start, date.end):
+            return None
+        if not _MANY.search(text, sentence.start, date.start) and not _MANY.search(text, date.end, sentence.end):
+            return None
+        start = self.page.paragraphs[max(sentence.paragraph - 1, 0)][0]
+        told = [other.edtf.removesuffix("/..") for other in self.between(start, sentence.end) if other.edtf.endswith("/..") or self._told_since(other)]
+        begun = [one for one in told if "/" not in one and one < end[: len(one)]]
+        value, since = (f"{begun[-1]}/{end}", "what is told with `since`") if begun else (f"{end[:4]}-01/{end}~", "the beginning of that year")
+        return Told(value, (date.start, date.end), f"acts counted as of this date, from {since}")
+
+    def _told_since(self, date: DateFound) -> bool:
+        """`since they took power in June 2007`."""
+        since = SINCE.search(self.page.text, max(0, date.start - _CLAUSE), date.start)
+        return since is not None and "/" not in date.edtf
+
     def taken(self, sentence: Sentence, act: str) -> Told | None:
         """The date that an act without one of its own takes: from its paragraph, the text before, what follows, or the dateline."""
         return self._of_paragraph(sentence, act) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence) or self._of_lead(sentence)
@@ -112,7 +137,7 @@ class DatesElsewhere:
             return None
         if before[0].start < _LEAD and len(self.page.text) < _SHORT and not self._long_ago(before[0]):
             return _inferred(self._of_deed(before), "the day of the lead, the act having none of its own")
-        news = self._of_news(before)
+        news = self._of_news(before) if len(self.page.text) < _LONG else None
         return _inferred(news, "the first day of the news told before the act in the text") if news else None
 
     def _of_lead(self, sentence: Sentence) -> Told | None:
@@ -144,6 +169,8 @@ class DatesElsewhere:
 
     def _of_what_follows(self, sentence: Sentence) -> Told | None:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
+        if sentence.start > _LEAD and len(self.page.text) >= _SHORT:
+            return None
         days = [day for day in self._days(sentence.end, sentence.end + _LEAD) if not self._aside(day)]
         if _HAS.search(self.page.text, sentence.start, sentence.end):
             days = [day for day in days if not self._long_ago(day)]
