@@ -64,6 +64,8 @@ def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str | No
         ("killing", "2020-08/2021-06", "The plains have been in turmoil since last August. More than fifty people have been killed by police."),
         ("enforced-disappearance", "2014/2021", "Since 2014 at least nine exiles have disappeared in the capital."),
         ("enforced-disappearance", "2021-05-03", "Dana Orel has disappeared since May 3."),
+        ("enforced-disappearance", "2008/2009", "A commander was tried over the disappearance of 11 boys in 2008 and 2009."),
+        ("enforced-disappearance", "2011-03/2021-06", "They are among some 90 farmers forcibly disappeared since March 2011."),
         ("detention", "2021-06-03", "Dana Orel will stay in pretrial detention until July, a court ruled on Thursday."),
     ],
 )

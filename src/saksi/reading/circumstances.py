@@ -32,6 +32,7 @@ _REACH = 3000
 _WHEN = re.compile(r",? when\b")
 _COUNTED = re.compile(rf"(?:At least |More than |Over |Some |About |Nearly )?(?:{COUNT}|Dozens of|Scores of|Hundreds of)\b [^.;]{{0,60}}?\b(?:have|had)(?: been)? \w+$", re.IGNORECASE)
 _COUNTS = re.compile(rf"\b(?!an?\b)(?:{COUNT}|\d[\d,]*) (?:[\w-]+ ){{0,8}}$", re.IGNORECASE)
+_OF_COUNT = re.compile(rf" of (?!an?\b|one\b)(?:{COUNT}|\d[\d,]*)\b", re.IGNORECASE)
 _FRONT, _FRONT_PRICE = 12, 120
 _PRESENT = re.compile(r"\b(?:is|are|remains?)(?: (?:now|still|currently|being|also))* $")
 _PRESENT_WITHIN = re.compile(r"(?:is|are|remains?)\b")
@@ -146,8 +147,9 @@ class Circumstances:
         return None if aside else self.elsewhere.taken(sentence, act)
 
     def _of_many(self, sentence: Sentence, trigger: Range) -> bool:
-        """`Since 2014 at least nine have vanished`: the days of several people."""
-        return _MANY_HAVE.search(self.page.text, sentence.start, trigger[1]) is not None
+        """`Since 2014 at least nine have vanished`, `the disappearance of 11 boys in 2008 and 2009`: the days of several people."""
+        text = self.page.text
+        return bool(_MANY_HAVE.search(text, sentence.start, trigger[1]) or _COUNTS.search(text, max(sentence.start, trigger[0] - _OWN), trigger[0]) or _OF_COUNT.match(text, trigger[1]))
 
     def _at_present(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """`Four more are in prison`: the month of publication; `He is being held`: its day."""
