@@ -97,6 +97,8 @@ def test_an_act_without_any_day_is_told_by_that_of_the_news_or_by_a_month(act: s
         ("conviction", "2019-05-26", "Dana Orel lost her post in 2016 and was convicted three years later, on May 26."),
         ("release", "2018-03", "Dana Orel was arrested in February 2017. She was freed the year after, in March."),
         ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over taxes going back to 2011."),
+        ("smear", "2020-12-01", "Officials red-tagged the editor Dana Orel at a hearing last year on Dec. 1."),
+        ("detention", "2021-05-30/2021-06-04", "The editor Dana Orel was jailed last month.\n\nDana Orel has been locked up since May 30."),
     ],
 )
 def test_the_finer_of_two_dates_told_together_counts(act: str, day: str, text: str) -> None:

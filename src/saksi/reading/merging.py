@@ -223,7 +223,7 @@ def _finer(new: str | None, old: str | None) -> bool:
     """Whether the new date is one day or month inside the old one, certain where that was inferred, or tells until when it lasted."""
     if new is not None and old is not None and old.endswith("~") and not new.endswith("~"):
         return True
-    if new is not None and old is not None and new.startswith(f"{old}/"):
+    if new is not None and old is not None and "/" in new and "/" not in old and new.startswith(old):
         return True
     if new is None or old is None or len(new.rstrip("~")) <= len(old.rstrip("~")) or "/" in new:
         return False
