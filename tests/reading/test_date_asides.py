@@ -51,6 +51,8 @@ def day_of(act: str, text: str) -> str | None:
         ("physical-attack", None, "The editor Dana Orel was beaten by guards, and in December 2020 she was released."),
         ("conviction", None, "The editor Dana Orel was sentenced to life in prison, however in December 2020 she was released."),
         ("abduction", "2018-07-11", "On July 11, 2018, the miner Jona Feld was kidnapped in Ostrel, and on August 30, soldiers arrested a driver in Marn."),
+        ("conviction", "2021-05-26~", "This statement was originally published on a site of lawyers on 28 May 2021.\n\nA court has sentenced the editor Dana Orel to a year.\n\nIt met on May 26."),
+        ("arrest", None, "The union praised fishermen in a report released today.\n\nPolice arrested the editor Dana Orel."),
     ],
 )
 def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str | None, text: str) -> None:

@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from saksi.reading.found import DateFound, Range, StatementFound
 from saksi.reading.page import Page
 
+_PUBLISHED = re.compile(
+    r"\b(?:originally|first) (?:published|posted|printed|appeared)\b[^;]{0,60}$|\b(?:Published|Updated|Posted|Last (?:updated|modified)):? (?:on |at )?[^.;\n]{0,20}$"
+    r"|\b(?:report|statement|letter|briefing|survey|study|review)s?,? (?:(?:was|were) )?(?:released|published|issued|launched|made public) (?:late |early )?(?:on )?$"
+)
 _CREDIT = re.compile(
     r"[(\[](?:(?i:photo|picture|image|file|courtesy|credit)\b[^()\[\]]{0,60}|(?:AP|AFP|EPA|Reuters)\b[^()\[\]]{0,40}|[A-Z][\w .’'-]{1,40}/[A-Z][\w .’'-]{1,40})[)\]]\s*$"
     r"|\b[A-Z][\w .’'-]{1,40}/ ?(?:AFP|AP|EPA|EFE|Reuters|REUTERS|Getty Images|Anadolu)\b[^.\n]{0,30}$|\b(?:Photo|Picture|Image|Credit)(?: by| credit| courtesy)?: ?[A-Z][^.\n]{0,50}$"
@@ -73,6 +77,11 @@ def in_dateline(text: str, date: DateFound) -> bool:
         return False
     line = text.rfind("\n", 0, date.start) + 1
     return date.start - line <= _LINE and _LINE_BEFORE.fullmatch(text, line, date.start) is not None
+
+
+def of_publication(text: str, date: DateFound) -> bool:
+    """`This statement was originally published on a site on 29 May`: the day of the paper."""
+    return _PUBLISHED.search(text, max(0, date.start - 100), date.start) is not None
 
 
 def of_law(text: str, date: DateFound) -> bool:

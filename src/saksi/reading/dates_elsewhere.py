@@ -195,8 +195,9 @@ class DatesElsewhere:
         return asides.in_noun(text, date) or asides.of_deed(text, start, date) or bool(_LOOKS_BACK.search(before) or AFTER.search(text, date.start, date.end))
 
     def _in_story(self, date: DateFound) -> bool:
-        """Whether it is neither the day of a picture nor of the writing."""
-        return not asides.in_caption(self.page, date) and not asides.in_dateline(self.page.text, date)
+        """Whether it is neither the day of a picture nor of the writing or printing."""
+        text = self.page.text
+        return not asides.in_caption(self.page, date) and not asides.in_dateline(text, date) and not asides.of_publication(text, date)
 
 
 def _inferred(date: DateFound, rule: str) -> Told:
