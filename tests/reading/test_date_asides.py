@@ -44,6 +44,8 @@ def day_of(act: str, text: str) -> str | None:
         ("release", "2021-06-03~", "The mayor spoke on Thursday.\n\nThe editor Dana Orel, who was not there, wept.\n\nA driver who was arrested last week in connection with the plot has been released."),
         ("arrest", None, "On Tuesday a court freed the editor Dana Orel, who had been arrested after a protest."),
         ("arrest", None, "On Tuesday, the trial began of the editor Dana Orel, whom police had arrested at a rally."),
+        ("arrest", "2021-06-01", "On Tuesday the editor Dana Orel, who had fled Lumera, was arrested in Marn."),
+        ("arrest", "2021-06-01", "On Tuesday two editors who fled Lumera were arrested in Marn."),
         ("torture", None, "The editor Dana Orel, who was tortured by police, said on Tuesday that she would sue."),
         ("arrest", "2016/2018", "Between 2016 and 2018 lawyers spoke for forty villagers who had been arrested in Ostrel."),
         ("arrest", None, "The editor Dana Orel was sentenced to two years in prison on Tuesday, months after police arrested her."),
