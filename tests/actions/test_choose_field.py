@@ -51,6 +51,11 @@ def test_nothing_stands_until_a_person_chose_and_what_lost_stays_visible(act, lo
         ("penalty", ("2 years in prison", "12 years in prison"), None),
         ("penalty", ("two years in prison", "twenty-two years in prison"), None),
         ("penalty", ("a fine of 500 dollars", "a fine of 1,500 dollars"), None),
+        ("penalty", ("a fine of 500", "a fine of 500,000 riel"), None),
+        ("penalty", ("a fine of 2", "a fine of 2.5 million, and prison"), None),
+        ("penalty", ("two years", "two years, and a fine of 500."), "two years, and a fine of 500."),
+        ("place", ("la", "Łla"), None),
+        ("place", ("ភូមិ", "ភូមិថ្មី"), "ភូមិថ្មី"),
     ],
 )
 def test_less_exactly_told_is_no_dispute_and_the_most_exact_stands(field, told, stands):

@@ -3,7 +3,7 @@
 Rule: nobody decides but a person. Where all accounts that tell a field can be true together, the most exact
 value stands; where they cannot, the value that a person chose, and nothing until somebody chose.
 A place and what lies within it can both be true; so can words and more words that hold them (`incitement` and `incitement to
-unrest`), but not `2 years` and `12 years`.
+unrest`), but not `2 years` and `12 years`, or `500` and `500,000`.
 A field's losing values stay, each with the accounts that tell it.
 Order: the values of one field, whether they can be true together, the field, then the act.
 """
@@ -16,6 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from saksi.kernel.dates import PartialDate
+from saksi.kernel.scripts import UNSPACED
 from saksi.record.places import spot_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from saksi.record.models import Account, FieldChoice
 
 FIELDS = ("date", "place", "charge", "penalty")
+_OF_A_WORD = rf"(?:[^\W{UNSPACED}]|\d|-)"  # before or behind it words go on; scripts without blanks never tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def _lies_in(place: str, other: str, packs: Mapping[str, str]) -> bool:
 
 
 def _holds(words: str, fewer: str) -> bool:
-    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`."""
-    return bool(re.search(rf"(?<![A-Za-z\d-])(?<!\d[.,]){re.escape(_key(fewer))}(?![A-Za-z\d-])", _key(words)))
+    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`, `500,000` no `500`."""
+    return bool(re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", _key(words)))
 
 
 def _dates_together(dates: list[PartialDate]) -> str | None:
