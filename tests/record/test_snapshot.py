@@ -11,7 +11,7 @@ from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import Case, FieldChoice
+from saksi.record.models import Act, Case, FieldChoice
 from saksi.record.snapshot import take_snapshot
 from saksi.reports.check import check_snapshot
 from tests.record import builders
@@ -112,6 +112,14 @@ def test_what_is_above_the_level_gives_no_value_and_is_counted(taken, local):
     withheld = {row["kind"]: row["count"] for row in data["withheld"]}
     assert withheld == {"document": 1, "account": 1}
     assert "Ana Velu" not in str(data)
+
+
+def test_an_incident_is_counted_under_the_more_exact_place_where_another_act_tells_the_country_alone(taken, local):
+    act = builders.incident(level=0)
+    builders.account(taken(COURIER), act, date="2024-03-04", place="Lumera")
+    builders.account(taken(HERALD), Act.rows.create(incident=act.incident, code="arrest"), date="2024-03-05", place="Tavara")
+    (row,) = take_snapshot(local, MARCH, 0).data["incidents"]
+    assert row["place"] == "Lumera"
 
 
 def test_an_incident_above_the_level_is_counted_and_not_shown(taken, local):

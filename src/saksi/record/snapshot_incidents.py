@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from saksi.kernel.dates import PartialDate
 from saksi.record.disputes import Citable, disputes_of
 from saksi.record.models import Account, Act, Case, FieldChoice, Level
-from saksi.record.places import counted_under
+from saksi.record.places import counted_together
 from saksi.record.resolve import Field, fields_of, span_of
 from saksi.record.snapshot_rows import dates, people
 from saksi.reports.labels import date_words, incident_title
@@ -155,16 +155,17 @@ def _touches(acts: list[Told], period: PartialDate | None) -> bool:
     return period is None or not when or PartialDate.parse(when).overlaps(period)
 
 
-def _place(told: Told) -> str:
+def _place(told: Told) -> tuple[str, str] | None:
+    """The place of an act, with the country pack by which it is known."""
     name = told.fields["place"].value
     pack = next((a.document.pack for a in told.accounts if a.place == name), told.accounts[0].document.pack)
-    return counted_under(name, pack) if name else ""
+    return (name, pack) if name else None
 
 
 def incident_row(acts: list[Told]) -> Row:
     """An incident: its date from all its acts, its place where they have one in common, its title from its first act."""
     incident = acts[0].act.incident
-    places = {place for told in acts if (place := _place(told))}
+    places = {name for name, _pack in counted_together(set(filter(None, map(_place, acts))))}
     first = acts[0]
     return {
         "id": str(incident.pk),
