@@ -303,8 +303,9 @@ def test_without_javascript_one_value_is_amended_and_another_card_is_unsure(open
 def test_each_card_has_the_words_around_its_own_with_scripts_as_the_server_has_them(open_page, local):
     Profile.objects.update(marks_told=True)
     text = "\n".join(f"In the hall of {name} many people stood for the whole of that long day, and 😀 they sang until {name} and the others were gone." for name in ("Lumera", "Ostrel"))
+    text += f"\n{'កខគ' * 40}តុលាការ{'ងចឆ' * 40}\n"  # Khmer sets no blanks
     document = six_cards(f"{text} Ana Velu, Bo Tarn were there.", 0)
-    for n, word in enumerate(("hall", "whole of that long day", "gone"), start=1):
+    for n, word in enumerate(("hall", "whole of that long day", "gone", "តុលាការ"), start=1):
         start = text.rindex(word)
         span = {"start": start, "end": start + len(word), "quote": word}
         payload = {"id": f"a{n}", "kind": "person", "name": word, "aliases": [], "roles": [], "sector": "", "mentions": [span]}

@@ -10,6 +10,7 @@ from saksi.actions.read import find, read
 from saksi.actions.take_in import take_in
 from saksi.reading.rules import RulesReader
 from saksi.record.models import Profile
+from saksi.web.cards import around
 from tests.web.conftest import shown
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,11 @@ def test_the_words_come_before_what_the_machine_made_of_them(desk, courier, stat
     card = shown(desk.page("desk", courier.pk)).split(f'id="{statement.pk}"')[1].split("</article>")[0]
     assert card.index("They showed no warrant") < card.index("Sanna Brill") < card.index('name="a"')
     assert "score" not in card
+
+
+def test_words_around_are_shown_also_where_no_blank_parts_them():
+    text = f"{'កខ' * 60}តុលាការ{'គង' * 60}"
+    assert around(text, 120, 127) == (f"… {'កខ' * 40}", f"{'គង' * 40} …")
 
 
 def test_a_filter_shows_the_cards_of_one_kind_and_state(desk, courier):

@@ -126,13 +126,13 @@ def facts(kind: str, payload: Mapping[str, Any], names: Names) -> list[Fact]:
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after a stretch of a text, of the same paragraph, whole words, at most AROUND characters."""
+    """The words before and after a stretch of a text, of the same paragraph, at most AROUND characters; whole words where blanks part them."""
     before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
     if len(before) == AROUND < start:
-        before = "… " + before.partition(" ")[2]
+        before = "… " + (before.partition(" ")[2] or before)
     if len(after) == AROUND < len(text) - end:
-        after = after.rpartition(" ")[0] + " …"
+        after = (after.rpartition(" ")[0] or after) + " …"
     return before, after
 
 

@@ -49,8 +49,8 @@
       if (!(link.hash.slice(1) in at) || start < 0) continue;
       const before = [...words.slice(Math.max(0, start - 2 * AROUND), start)].slice(-AROUND).join("").split("\n").pop();
       const after = [...words.slice(end, end + 2 * AROUND)].slice(0, AROUND).join("").split("\n")[0];
-      link.before(small(before, /^[^ ]* /, "… "));
-      link.after(small(after, / [^ ]*$/, " …"));
+      link.before(small(before, /^([^ ]* (?=.))?/, "… "));
+      link.after(small(after, /((?<=.) [^ ]*)?$/, " …"));
     }
   };
 
