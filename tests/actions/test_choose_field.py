@@ -47,6 +47,8 @@ def test_nothing_stands_until_a_person_chose_and_what_lost_stays_visible(act, lo
         ("place", ("a village", "a village near the dam"), "a village near the dam"),
         ("charge", ("incitement", "incitement to unrest"), "incitement to unrest"),
         ("charge", ("incitement", "plotting"), None),
+        ("charge", ("incitement", "no incitement"), None),
+        ("charge", ("murder", "attempted murder"), None),
         ("penalty", ("two years", "two years in prison"), "two years in prison"),
         ("penalty", ("2 years in prison", "12 years in prison"), None),
         ("penalty", ("two years in prison", "twenty-two years in prison"), None),

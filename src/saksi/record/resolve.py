@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("date", "place", "charge", "penalty")
 _OF_A_WORD = rf"(?:[^\W{UNSPACED}]|\d|-)"  # before or behind it words go on; scripts without blanks never tell
+_ELSE = re.compile(r"\b(?:no|not|never|without|attempted|acquitted|cleared)\b")  # with these, more words say something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,9 @@ def _lies_in(place: str, other: str, packs: Mapping[str, str]) -> bool:
 
 
 def _holds(words: str, fewer: str) -> bool:
-    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`, `500,000` no `500`."""
-    return bool(re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", _key(words)))
+    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`, `500,000` no `500`, `attempted murder` no `murder`."""
+    found = re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", _key(words))
+    return found is not None and _ELSE.search(_key(words)[: found.start()] + _key(words)[found.end() :]) is None
 
 
 def _dates_together(dates: list[PartialDate]) -> str | None:
