@@ -58,7 +58,12 @@ _SHOWS = frozenset("indicate show suggest signal underscore underline highlight 
 """Verbs of which a thing may be the subject: `the murder indicates that she was right`."""
 _BEFORE_CUE = frozenset(',”"’')
 _PEOPLE_DO = ("mates", "ers", "ists", "ants", "ees")
-_SOMEBODY = (*_PEOPLE_DO, "ors", "ians", "people", "man", "men", "woman", "women", "family", "evidence", "research", "graph", "study", "findings", "conclusions", "headlines", "investigation")
+_SOMEBODY = (*_PEOPLE_DO, "ors", "ians", "people", "man", "men", "woman", "women", "family")
+_EVIDENCE = frozenset(
+    "evidence research study findings conclusions investigation graph chart map maps footage video videos film photo photos photograph photographs image images picture pictures "
+    "recording recordings email emails message messages letter letters poll polls census autopsy test tests register list transcript transcripts logs headlines".split()
+)
+"""What shows something by what it holds: `the footage shows that police shot first`."""
 _MOST_MODIFIERS = 3
 _LONGEST = 18
 _LONGEST_NAME = 6
@@ -70,7 +75,7 @@ _SHORTEST = 3
 def may_show(lemma: str, name: str) -> bool:
     """Whether whoever a plain phrase names says what a verb like `indicates` takes: people, bodies and papers do, events do not."""
     head = name.rsplit(" ", 1)[-1].lower()
-    known = head in ROLES or head in PLURALS or head in NOUN_PHRASES or head in _BODIES_OR_PAPERS or head in KIN
+    known = head in ROLES or head in PLURALS or head in NOUN_PHRASES or head in _BODIES_OR_PAPERS or head in KIN or head in _EVIDENCE
     return lemma not in _SHOWS or known or head.endswith(_SOMEBODY)
 
 
