@@ -31,6 +31,12 @@ _ALSO = re.compile(
 _INDEFINITE = re.compile(r"(?:an?|one|another|its|their|the) ", re.IGNORECASE)
 _OF_POST = re.compile(r" (?:of|for)\b")
 """`the head of the union`: the one who has a post, who is no stranger that a name is told of later."""
+_OWN = re.compile(
+    r"\b(?:later (?:that|the same) (?:day|night|evening|week)|hours later|the (?:same|next) day|too|separately|likewise"
+    r"|(?:his|her|their|whose) (?:brother|sister|wife|husband|father|mother|son|daughter|colleague|friend)s?)\b",
+    re.IGNORECASE,
+)
+"""In the sentence of an act: it is another than that of the one described before."""
 _LEAD = 1500
 """So far after an unnamed victim of the lead the name may follow."""
 _FIELDS = ("date", "place", "charge", "penalty")
@@ -139,7 +145,7 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
     if not all(member.kind == "person" and member.name[:1].isupper() and not _INDEFINITE.match(member.name) for member in named):
         return False
     definite = any(member.name[:4].lower() == "the " for member in unnamed)
-    if definite and (_told_apart(second, ground) or _has_a_post(first, ground)):
+    if definite and (_told_apart(second, ground) or _has_a_post(first, ground) or _of_their_own(first, second, ground)):
         return False
     if len(unnamed) == 1 and unnamed[0].kind == "group" and len(named) > 1:
         return count_of(unnamed[0].name) == len(named)
@@ -148,6 +154,15 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
         and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
         and len(unnamed) == len(named)
     )
+
+
+def _of_their_own(first: AccountFound, second: AccountFound, ground: Ground) -> bool:
+    """Whether two places, or `too` and `later that day` beside the second act, tell two acts. A country holds other places."""
+    places = {first.place, second.place} - {None}
+    if len(places) > 1 and places.isdisjoint(NAMES):
+        return True
+    sentence = ground.page.sentence_at(second.trigger[0])
+    return sentence is not None and _OWN.search(ground.page.text, sentence.start, sentence.end) is not None
 
 
 def _has_a_post(account: AccountFound, ground: Ground) -> bool:
