@@ -51,7 +51,7 @@ def day_of(act: str, text: str) -> str | None:
         ("arrest", None, "The editor Dana Orel was sentenced to two years in prison on Tuesday, months after police arrested her."),
         ("release", "2021-06-01", "On Tuesday a court freed the editor Dana Orel, three days after her arrest."),
         ("physical-attack", None, "The editor Dana Orel was beaten by guards, and in December 2020 she was released."),
-        ("conviction", None, "The editor Dana Orel was sentenced to life in prison, however in December 2020 she was released."),
+        ("conviction", None, "The editor Dana Orel was sentenced to nine years, however in December 2020 she was released."),
         ("abduction", "2018-07-11", "On July 11, 2018, the miner Jona Feld was kidnapped in Ostrel, and on August 30, soldiers arrested a driver in Marn."),
         ("conviction", "2021-05-26~", "This statement was originally published on a site of lawyers on 28 May 2021.\n\nA court has sentenced the editor Dana Orel to a year.\n\nIt met on May 26."),
         ("arrest", None, "The union praised fishermen in a report released today.\n\nPolice arrested the editor Dana Orel."),
@@ -69,7 +69,7 @@ def test_a_date_of_something_else_is_not_that_of_the_act(act: str, day: str | No
         ("enforced-disappearance", "2014/2021", "Since 2014 at least nine exiles have disappeared in the capital."),
         ("enforced-disappearance", "2021-05-03", "Dana Orel has disappeared since May 3."),
         ("enforced-disappearance", "2008/2009", "A commander was tried over the disappearance of 11 boys in 2008 and 2009."),
-        ("enforced-disappearance", "2011-03/2021-06", "They are among some 90 farmers forcibly disappeared since March 2011."),
+        ("enforced-disappearance", "2012-04/2021-06", "They are among some 80 millers forcibly disappeared since April 2012."),
         ("detention", "2021-06-03", "Dana Orel will stay in pretrial detention until July, a court ruled on Thursday."),
     ],
 )
@@ -101,7 +101,7 @@ def test_an_act_without_any_day_is_told_by_that_of_the_news_or_by_a_month(act: s
         ("conviction", "2019-05-26", "Dana Orel lost her post in 2016 and was convicted three years later, on May 26."),
         ("release", "2018-03", "Dana Orel was arrested in February 2017. She was freed the year after, in March."),
         ("arrest", "2021-06-01", "On Tuesday police arrested the editor Dana Orel over taxes going back to 2011."),
-        ("smear", "2020-12-01", "Officials red-tagged the editor Dana Orel at a hearing last year on Dec. 1."),
+        ("smear", "2020-11-03", "Officials red-tagged the editor Dana Orel at a meeting last year on Nov. 3."),
         ("detention", "2021-05-30/2021-06-04", "The editor Dana Orel was jailed last month.\n\nDana Orel has been locked up since May 30."),
     ],
 )

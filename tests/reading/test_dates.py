@@ -67,7 +67,7 @@ RESOLVED = [
     ("The 2020-2021 edition says so.", "2020/2021"),
     ("The 2020-21 edition says so.", "2020/2021"),
     ("The paper was founded in the 1990s.", "1990/1999"),
-    ("She went missing last Nov. 6 in the hills.", "2023-11-06"),
+    ("She fled last Nov. 8 to the hills.", "2023-11-08"),
     ("He left two weeks ago.", "2023-11~"),
     ("He left three years ago.", "2020~"),
     ("He left four days ago.", "2023-12-01"),

@@ -272,7 +272,7 @@ class _Builder:
         """Whether a word alone may call a member: any word of a person's name, the first of a body's, the last of a paper's after `the`."""
         low, tokens = self.words[name.first].low, self.tokens[member.id]
         if member.kind == "person":
-            return low in tokens or any(token[:3] in JOINED_ARTICLES and token[3:] == low for token in tokens)  # `Orel`, of `Dana al-Orel`
+            return low in tokens or any(token[:3] in JOINED_ARTICLES and token[3:] == low for token in tokens)  # `Hamid`, of `Lina al-Hamid`
         first = tokens[0] == low and low not in HEADS and len(tokens) > 1 and not low.endswith(("an", "ese", "ish"))
         return first or (tokens[-1] == low and low in _PAPERS and self.page.low(name.first - 1) == "the")
 

@@ -73,7 +73,7 @@ def is_deed(text: str, hit: Hit, source: Source, found: Range) -> bool:
 
 
 def judges_nothing(text: str, hit: Hit, found: Range, mention: Mention | None) -> bool:
-    """`criticised X`, `criticised them on other grounds`: whom somebody judges, and not for what."""
+    """`criticised X`, `criticised them on many points`: whom somebody judges, and not for what."""
     if mention is not None and mention.proper and mention.end >= found[1]:
         return True
     if hit.cue.frames != "J" or hit.cue.does not in _JUDGE or hit.cue.lemma in {"condemn", "denounce"}:

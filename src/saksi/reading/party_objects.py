@@ -114,7 +114,7 @@ class PartyObjects(PartyGroups):
             before = self.words[index - 1]
             if word.low in {",", "and"}:
                 if index == first or not (before.low in ROLES or (word.low == "and" and before.text.islower())):
-                    return None  # no list of roles as in `defender, journalist and author X`
+                    return None  # no list of roles as in `lawyer, blogger and poet X`
             elif not self._may_describe(word) or word.low.endswith(_NOT_DESCRIBING):
                 return None
         return None
