@@ -260,6 +260,8 @@ def test_what_stands_behind_according_to_is_told_to_its_end(text: str, said: lis
         "Maria Tolen welcomed him to the town hall.",
         "Police papers do not indicate the reason.",
         "The team ranks third in the league.",
+        "Lumera ranks 150th out of 180 towns.",
+        "The River League ranks in the top 10 of its kind.",
         "Nine weavers, who documented the raid, were held.",
     ],
 )
@@ -284,6 +286,7 @@ def test_what_is_kept_up_ended_or_only_seems_so_and_whom_somebody_judges_is_no_s
         ("The River League documented the beating of nine weavers.", "documented", "the beating of nine weavers"),
         ("Joren Vesk described the beating of nine weavers.", "described", "the beating of nine weavers"),
         ("The River League ranks Lumera as the worst town for weavers.", "ranks", "Lumera as the worst town for weavers"),
+        ("The River League ranks Lumera 150th out of 180 towns.", "ranks", "Lumera 150th out of 180 towns"),
         ("A new report from the River League details how the army beat weavers.", "details", "how the army beat weavers"),
         ("The four must be freed at once, the River League has said ahead of Press Freedom Day.", "said", "The four must be freed at once"),
         ("The court was open to all, Maria Tolen told Reuters news agency.", "told", "The court was open to all"),

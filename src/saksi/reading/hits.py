@@ -33,7 +33,10 @@ _NUMBER = r"(?:(?:at least|about|some|around|nearly|over|more than|almost|only|j
 _MEASURED = {
     "put": re.compile(rf"\s(?!him\b|her\b|them\b)(?:at {_NUMBER}|[^.;:“”]{{2,80}}? (?:at {_NUMBER}|nearer to \d|down to\b))"),
     "give": re.compile(rf"\s[^.,;:“”]{{2,80}}? as {_NUMBER}"),
-    "rank": re.compile(r"\s(?!(?:as|by|among|first|second|high|low)\b)[^.;:“”]{2,90}? (?:as (?:the|an?|one)|\d|at (?:the|number|\d)|among|first|last|second|third)\b"),
+    "rank": re.compile(
+        r"\s(?!\d|(?:as|at|by|in|near|among|above|below|behind|high|low|first|second|third|last|[a-z]+th)\b)"
+        r"[^.;:“”]{2,90}? (?:as (?:the|an?|one)|(?:at )?\d+(?:st|nd|rd|th)?|at (?:the|number)|among|first|last|second|third)\b"
+    ),
 }
 """`put the number at 22`, `put the crash down to speed`, `gave the number as 34`."""
 _FROM_WHERE = re.compile(r"\sfrom (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? that\b")
