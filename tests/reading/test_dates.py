@@ -483,6 +483,8 @@ def test_a_day_in_figures_follows_the_order_that_its_page_shows() -> None:
         "Version 10.12.2015 and 10.12.2015.3 are out.",
         "Version 22.4.01 is open 24/7/365, in Decree 03/2022 and in 1/2/3 of 10/12.",
         "It is case 14/03/25, and Law 05/2021.",
+        "They were held by decision 12/03/24 under order 10.12.2023.",
+        "FIR 12/03/24 tells of a ratio of 10/20/30.",
         "He was held on 31/02/2025.",
     ],
 )

@@ -25,7 +25,7 @@ _MONTH_FIRST_AT = frozenset(("US", "PH"))
 """Countries whose press and forms write the month before the day."""
 _NUMBER_BEFORE = re.compile(
     r"(?:\b(?:nos?|nr|number|ref|reference|case|file|docket|version|tel|telephone|phone|mobile|fax|call)[.:]?|№|"
-    r"\b(?:law|decree|prakas|circular|resolution)|\+\d{1,3})\s?$",
+    r"\b(?:law|act|bill|decree|prakas|circular|resolution|regulation|decision|order|ruling|protocol|fir|ratio(?: of)?|scored?)|\+\d{1,3})\s?$",
     re.IGNORECASE,
 )
 
