@@ -29,6 +29,7 @@ HOSTILE = {
     "Khmer words of saying without a stop": ("បញ្ជាក់ថា " * 9000, 4),
     "invisible spaces": ("\u200b" * 50000 + "ក", 2),
     "Khmer subscripts without an end": ("ក្" * 25000, 2),
+    "people killed without a paragraph": ("Dara Sok was killed. " * 4000, 5),
     "a row of dots": ("He was held " + "." * 20000 + "x", 2),
 }
 """What each is, the text, and the seconds of processor time that are several times what it takes and well below what it took once."""

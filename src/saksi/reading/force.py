@@ -37,6 +37,8 @@ _DURING = re.compile(r"[^,;.]{0,30}\b(?:in|during|at|amid)\b[^,;.]{0,40}\b(?:pro
 """After a killing: it was done in the course of a gathering."""
 _APART = re.compile(r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march(?:es|ed)?|unrest)\b[^.;]*?\b(?:over|against|after|following|followed|since|at|about|by)\b[^.;]*$|(?:assassinat|murder|lynch|behead|execut)\w*$")
 """What protests are about, and killings that no policing of a crowd is called."""
+_PARAGRAPH = 3000
+"""Characters: so much of a paragraph on either side of the sentence is looked at; only texts without paragraphs have longer ones."""
 _NEAR = 200
 """Characters: so far from its sentence a gathering is told of at which somebody was killed."""
 _LIMB = re.compile(r"\b(?:legs?|thighs?|arms?|foot|feet|knees?|hands?|shoulders?|ankles?)\b")
@@ -67,7 +69,8 @@ def kind_of_force(
     official: police or soldiers did it; known: who did it is told.
     """
     text, start, end = page.text, sentence.start, sentence.end
-    paragraph = page.paragraphs[sentence.paragraph]
+    low, high = page.paragraphs[sentence.paragraph]
+    paragraph = max(low, start - _PARAGRAPH), min(high, end + _PARAGRAPH)
     gathered = _GATHERED.search(text, *paragraph) is not None
     crowd = _CROWD.search(text, start, end) is not None
     policed = official or (not known and crowd and _FORCES.search(text, start, end) is not None)

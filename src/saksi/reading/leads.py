@@ -19,6 +19,8 @@ from saksi.reading.sectors import IN_POWER, gender_of, told_by_roles
 
 _SHORT = 120
 """Characters: a first paragraph that is shorter is a heading, and the lead the second."""
+_LONGEST = 10_000
+"""Characters that these paragraphs have together at most, in texts that are divided into any."""
 _WITHIN = 3
 """So many paragraphs after the lead the name is looked for."""
 _AGE = re.compile(r"\b(\d\d)-year-old\b")
@@ -69,7 +71,7 @@ class Leads:
     def identified(self, end: int, head: str) -> Member | None:
         """Who is told after the description [.., end) to be the one it means: `The dead man was X`, `The boy was identified as X`."""
         low = self.page.paragraph_at(end)
-        limit = self.page.paragraphs[min(low + _WITHIN, len(self.page.paragraphs) - 1)][1]
+        limit = min(self.page.paragraphs[min(low + _WITHIN, len(self.page.paragraphs) - 1)][1], end + _LONGEST)
         for found in _IDENTIFIED.finditer(self.page.text, end, limit):
             if (found[1] or found[2] or head) not in {head, "victim", "deceased"}:
                 continue
