@@ -25,9 +25,9 @@ _SINCE_ACT = re.compile(r"\bsince (?:his|her|their|its|the|[A-Z][\w’' -]{1,40}
 """`since his arrest in May`: the day of the arrest."""
 _HELD_SINCE = re.compile(r"\b(?:in (?:\w+ ){0,2}?(?:custody|jail|prison|detention)|behind bars|held|jailed|detained|imprisoned)\b[^.;]{0,40}\bsince\b")
 _AS_OF = re.compile(r"\b[Aa]s of (?:the )?(?:(?:end|middle|start) of )?(?:(?:early|late|mid)[ -])?$")
+"""`As of 5 October forces had killed twenty`: until when the acts are counted."""
 _MONTH_NAMED = re.compile(MONTH)
 _MANY = re.compile(rf"\b(?!(?:an?|one|the)\b)(?:{COUNT}|\d[\d,]*|dozens|scores|hundreds|thousands|several|many)\b(?! years?\b)", re.IGNORECASE)
-"""`As of 5 October forces had killed twenty`: until when the acts are counted."""
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 AFTER = re.compile(r"\bafter$")
 _PRONOUN = re.compile(r"(?:He|She|They|Both)\b")

@@ -28,7 +28,7 @@ _ALSO = re.compile(
     r"\b(?:same charges?|similar charges?|each|more|other|others|also|in absentia|identical|appear in court|co-defendants?|(?:beside|alongside) (?:him|her|them)|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"(?:an?|one|another|its|their|the) ", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?:an?|one|another|its|their|the) ", re.IGNORECASE)
 _OF_POST = re.compile(r" (?:of|for)\b")
 """`the head of the union`: the one who has a post, who is no stranger that a name is told of later."""
 _OWN = re.compile(
@@ -142,7 +142,7 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
         return False
     unnamed = [ground.cast.members[actor] for actor in first.victims]
     named = [ground.cast.members[actor] for actor in second.victims]
-    if not all(member.kind == "person" and member.name[:1].isupper() and not _INDEFINITE.match(member.name) for member in named):
+    if not all(member.kind == "person" and member.name[:1].isupper() and not _DESCRIBED.match(member.name) for member in named):
         return False
     definite = any(member.name[:4].lower() == "the " for member in unnamed)
     if definite and (_told_apart(second, ground) or _has_a_post(first, ground) or _of_their_own(first, second, ground)):
@@ -151,7 +151,7 @@ def _names_later(first: AccountFound, second: AccountFound, ground: Ground) -> b
         return count_of(unnamed[0].name) == len(named)
     return (
         bool(unnamed and named)
-        and all(member.kind == "person" and _INDEFINITE.match(member.name) for member in unnamed)
+        and all(member.kind == "person" and _DESCRIBED.match(member.name) for member in unnamed)
         and len(unnamed) == len(named)
     )
 

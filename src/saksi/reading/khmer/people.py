@@ -109,7 +109,7 @@ def add_people(page: Page, cast: Cast, people: Sequence[Person], bodies: Sequenc
 def add_described(page: Page, cast: Cast, people: Sequence[Person], bodies: Sequence[Body]) -> None:
     """Make members of those who are told by their post alone: `អ្នកនាំពាក្យក្រសួងមហាផ្ទៃ`."""
     by_words: dict[str, Member] = {}
-    named = [(person.left, person.right) for person in people]
+    named = sorted((person.left, person.right) for person in people)
     for match in _DESCRIBED.finditer(in_one_spelling(page.text)):
         start, end = match.start("post"), _with_body(match.end(), bodies)
         if overlaps(start, named):
