@@ -5,7 +5,7 @@ import random
 import pytest
 
 from saksi.record.models import BlindItem, Statement
-from tests.browser.conftest import six_cards
+from tests.browser.conftest import at_card, six_cards
 from tests.conftest import drawing
 
 TEXT = "កម្មករ ៦៤ នាក់ 😀 Police struck 👩‍👩‍👧 them, Ana Velu said.\n\nស្ត្រីម្នាក់ was there 😀."
@@ -83,6 +83,16 @@ def test_n_goes_to_the_form_that_is_open_else_to_its_page(desk, document):
     desk.goto(desk.url)
     desk.keyboard.press("n")
     desk.wait_for_url("**/add/")
+
+
+def test_n_goes_to_the_form_that_is_open_also_after_a_decision(open_page, local):
+    page = open_page(f"/documents/{six_cards(TEXT, count=2).pk}/")
+    page.keyboard.press("a")
+    at_card(page, 1, of=2)
+    select(page, TEXT, "Police")
+    page.wait_for_selector("#missed mark")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 def test_a_document_that_is_read_blind_takes_selections_too(open_page, document, workspace, settings):

@@ -41,8 +41,8 @@ const ask = () => {
 if (pane && place) {
   let timer;
   document.addEventListener("selectionchange", () => { clearTimeout(timer); timer = setTimeout(ask, 400); });
-  document.querySelector('[data-key="n"]')?.addEventListener("click", (event) => {
-    const first = place.querySelector("summary");
+  document.addEventListener("click", (event) => { /* of the document: a decision brings the link anew */
+    const first = event.target.closest('[data-key="n"]') && place.querySelector("summary");
     if (first) { event.preventDefault(); first.focus(); }
   });
   place.addEventListener("toggle", (event) => event.target.open && event.target.querySelector("select, input:not([type=hidden]), button")?.focus(), true);
