@@ -238,9 +238,9 @@ def test_the_card_with_the_focus_stands_out_with_its_mark(open_page, document):
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_focus_is_never_under_the_sticky_bar_and_nothing_runs_off_the_page(open_page, document, width):
     page = open_page(desk(document), width=width)
-    for key in "aaxaa":
+    for key in "aaxaakkkk":
         page.keyboard.press(key)
-        page.wait_for_function("() => !document.querySelector('.htmx-request') && document.activeElement.matches('.card.open')")
+        page.wait_for_function("() => !document.querySelector('.htmx-request') && document.activeElement.matches('.card')")
         covered = page.evaluate(
             "(() => { const c = document.activeElement.getBoundingClientRect(), b = document.querySelector('.made').getBoundingClientRect();"
             " return Math.min(c.bottom, b.bottom) - Math.max(c.top, b.top) })()"
