@@ -17,7 +17,9 @@ from saksi.reading.khmer.script import BLANK, any_of, in_one_spelling, listed, t
 from saksi.reading.page import Page
 
 _MONTHS = {in_one_spelling(khmer): number for number, khmer in enumerate(terms("month").values(), start=1)}
+_MONTHS |= {"កុម្ភះ": 2, "កុម្ភ": 2}
 _WEEKDAYS = {in_one_spelling(khmer): number for number, khmer in enumerate(terms("weekday").values())}
+_WEEKDAYS |= {"ចន្ទ": 0, "ព្រហស្បត្តិ៍": 3, "សៅរិ៍": 5}  # and other spellings that are often met
 _MONTH, _WEEKDAY = any_of(_MONTHS), any_of(_WEEKDAYS)
 _DAY_OF, _MONTH_OF, _YEAR_OF = any_of(["ថ្ងៃ"]), any_of(["ខែ"]), any_of(["ឆ្នាំ"])
 _YEAR = rf"(?:{BLANK}[-,]?{BLANK}(?:{any_of(['ព.ស.', 'គ.ស.'])}{BLANK})?(?:{_YEAR_OF}{BLANK})?(?P<year>[12]\d\d\d)(?!\d))?"
@@ -28,7 +30,8 @@ _WORDED = re.compile(
 _FIGURES = re.compile(r"(?<![\d/.])(?P<day>\d\d?)(?P<mark>[/.-])(?P<number>\d\d?)(?P=mark)(?P<year>[12]\d\d\d)(?!\d)")
 _MONTH_ALONE = re.compile(rf"{_MONTH_OF}{BLANK}(?P<month>{_MONTH}){_YEAR}")
 _YEAR_ALONE = re.compile(rf"{_YEAR_OF}{BLANK}(?P<year>[12]\d\d\d)(?!\d)")
-_WEEKDAY_ALONE = re.compile(rf"{_DAY_OF}{BLANK}(?P<weekday>{_WEEKDAY})(?!{BLANK}{any_of(['ទី'])})(?!{BLANK}{listed('another week')})")
+_MOON = rf"\d\d?{BLANK}{listed('of the moon')}"
+_WEEKDAY_ALONE = re.compile(rf"{_DAY_OF}{BLANK}(?P<weekday>{_WEEKDAY})(?!{BLANK}(?:{any_of(['ទី'])}|{listed('another week')}|{_MOON}))")
 _FROM_NOW = {
     "today": re.compile(rf"(?<!សព្វ){any_of(['ថ្ងៃនេះ'])}"),
     "yesterday": re.compile(listed("yesterday")),
