@@ -80,6 +80,7 @@ def test_without_a_day_of_publication_only_whole_dates_are_told():
     [
         ("តាមមាត្រា ៤៩៤ និង ៤៩៥ នៃក្រមព្រហ្មទណ្ឌ។", [("Criminal Code", "494", "criminal_code"), ("Criminal Code", "495", "criminal_code")]),
         ("មាត្រា ៤៩៤ ដល់ ៤៩៦ នៃក្រមព្រហ្មទណ្ឌ", [("Criminal Code", number, "criminal_code") for number in ("494", "495", "496")]),
+        ("មាត្រា ៤៩៥ នៃក្រមព្រហ្មទណ្ឌ និងមាត្រា ១២(ថ្មី) កថាខណ្ឌទី២ នៃច្បាប់ស្តីពីព្រៃឈើ", [("Criminal Code", "495", "criminal_code"), ("ច្បាប់ស្តីពីព្រៃឈើ", "12", None)]),
         ("ក្រមព្រហ្មទណ្ឌ ត្រង់មាត្រា ៤៩៥", [("Criminal Code", "495", "criminal_code")]),
         ("មាត្រា ៤៩៤ នៃក្រមព្រហ្មទណ្ឌ និងមាត្រា ៥០០ នៃក្រមនេះ", [("Criminal Code", "494", "criminal_code"), ("Criminal Code", "500", "criminal_code")]),
         ("មាត្រា ៩ នៃច្បាប់ស្ដីពីសមាគម និងអង្គការមិនមែនរដ្ឋាភិបាល ចែងថា", [("Law on Associations and Non-Governmental Organizations", "9", "lango")]),

@@ -17,7 +17,9 @@ from saksi.reading.found import ProvisionFound
 from saksi.reading.khmer.script import BLANK, KHMER, LETTER, any_of, in_one_spelling, letters_of, listed
 from saksi.reading.page import Page
 
-_NUMBER = r"\d{1,4}(?!\d)"
+_PART = rf"(?:{BLANK}\(?{listed('new')}\)?|{BLANK}{listed('part')}{BLANK}(?:{any_of(['ទី'])}{BLANK})?\d{{1,2}}(?!\d))"
+"""What may stand behind a number: that it is the new wording, which paragraph is meant."""
+_NUMBER = rf"\d{{1,4}}(?!\d){_PART}*"
 _TO = rf"{BLANK}(?:[-–]|{listed('to')}){BLANK}"
 _NEXT = rf"(?:{BLANK},)?{BLANK}(?:{listed('and')})?{BLANK}"
 _ARTICLES = re.compile(
@@ -94,7 +96,7 @@ def _known(laws: tuple[Law, ...]) -> _Known:
 
 def _numbers(words: str) -> Iterator[str]:
     """`៤៩៤ និង ៤៩៥` are two numbers, `៤៩៤ ដល់ ៤៩៧` four."""
-    spread = _STEP.sub(lambda m: ", ".join(_range(m[1], m[2])), words)
+    spread = _STEP.sub(lambda m: ", ".join(_range(m[1], m[2])), re.sub(_PART, "", words))
     yield from dict.fromkeys(re.findall(r"\d+", spread))
 
 
