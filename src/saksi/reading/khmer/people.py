@@ -27,16 +27,21 @@ _FOLLOWS = rf"(?:{listed('no name', *CUES)}|{_POST})"
 _EDGE = r"(?=[ \u200b]|[^\u1780-\u17d3\w]|$)"
 _IS = any_of(["ជា"])
 """`is`, and a family name: that only where a given name follows behind a blank."""
-_NO_NAME = rf"(?!{_FOLLOWS}|{listed('no name alone', 'title m', 'title f', 'title')}{_EDGE}|{_IS}{BLANK}{_POST})"
-_TITLE = rf"(?<!ខែ)(?<!ខែ )(?P<title>(?>{listed('title m', 'title f', 'title')}))"
-"""Not behind `month`: Miss is written as September is."""
 _GAP, _NAME_ENDS = r"[ \u200b]{1,4}", rf"(?:{_EDGE}|(?={_FOLLOWS}))"
+_NO_NAME = rf"(?!{_FOLLOWS}|{listed('no name alone', 'title m', 'title f', 'title')}{_NAME_ENDS}|{_IS}{BLANK}{_POST})"
+_RANK = rf"(?:{BLANK}(?>{listed('rank', 'degree')}))?+"
+_TITLE = rf"(?<!ខែ)(?<!ខែ )(?P<title>(?>{listed('title m', 'title f', 'title')})){_RANK}"
+"""Not behind `month`: Miss is written as September is."""
+_NOT_BEHIND = "".join(rf"(?<!{word}){f'(?<!{word}{chr(0x200B)})'}" for word in map(in_one_spelling, sections("khmer.txt")["no person"]))
+_WORD_NAME = rf"{_NOT_BEHIND}{listed('named')}(?!{BLANK}{listed('nobody')}){BLANK}[៖:]?(?={BLANK}(?:{LETTER}|\u200b){{1,9}} {BLANK}{LETTER})"
 _FIRST = rf"{_NO_NAME}(?!{_IS}{LETTER})(?:{LETTER}){{1,6}}?{_NAME_ENDS}"
 _SECOND = rf"{_GAP}{_NO_NAME}(?:{LETTER}){{1,8}}?{_NAME_ENDS}"
 _THIRD = rf"{_GAP}{_NO_NAME}(?!{_IS}{_EDGE})(?:{LETTER}){{1,3}}?(?={BLANK}(?:{_FOLLOWS}|[^\u1780-\u17d3\w \u200b]|$))"
-_NAMED = re.compile(rf"{_TITLE}{BLANK}(?P<name>{_FIRST}(?:{_SECOND})?(?:{_THIRD})?)")
+_NAMED = re.compile(rf"(?:{_TITLE}|(?>{listed('rank')})|{_WORD_NAME}){BLANK}(?P<name>{_FIRST}(?:{_SECOND})?(?:{_THIRD})?)")
 _MEN, _WOMEN = (frozenset(map(letters_of, sections("khmer.txt")[name])) for name in ("title m", "title f"))
-_POST_WORDS = rf"(?P<post>{_POST}(?:(?!{listed('no name', 'no name alone', *CUES)})[^\s។«»“”\"៖,(])*)"
+_WORDS = rf"(?:{any_of(['ទូទៅ'])}|(?!{listed('no name', 'no name alone', *CUES)})[^\s។«»“”\"៖,(])"
+"""Letters up to a word that goes on; `general` ends as one of these does."""
+_POST_WORDS = rf"(?P<post>{_POST}{_WORDS}*(?:{BLANK}{any_of(['នៃ'])}{BLANK}{_WORDS}+)?)"
 _POST_AFTER, _POST_BEFORE = re.compile(rf"[ \u200b,(]*(?:{_IS}|{any_of(['ដែលជា'])})?{BLANK}{_POST_WORDS}"), re.compile(rf"{_POST_WORDS}[ \u200b]*$")
 _DESCRIBED = re.compile(rf"(?:{listed('title m', 'title f')}{BLANK})?{_POST_WORDS}")
 _GROUPS = frozenset(("community", "media"))
@@ -64,7 +69,7 @@ def find_people(page: Page, bodies: Sequence[Body]) -> tuple[Person, ...]:
 
 
 def _person(stored: str, text: str, match: re.Match[str], bodies: Sequence[Body]) -> Person:
-    title = letters_of(match["title"])
+    title = letters_of(match["title"] or "")
     start, (first, end) = match.start(), match.span("name")
     after = _POST_AFTER.match(text, end)
     before = None if after else _POST_BEFORE.search(text, max(0, start - _REACH), start)
@@ -159,12 +164,12 @@ def add_bodies(page: Page, cast: Cast, bodies: Sequence[Body]) -> None:
 
 
 _SHE = frozenset(map(letters_of, sections("khmer.txt")["he f"]))
-_BARE = re.compile(rf"{listed('he m', 'he f', 'he')}(?!{BLANK}{_POST})(?={BLANK}(?:{_FOLLOWS}|{listed('no name alone')}))")
+_BARE = re.compile(rf"(?P<title>{listed('he m', 'he f', 'he')}){_RANK}(?!{BLANK}(?:{_POST}|{listed('a certain')}))(?={BLANK}(?:{_FOLLOWS}|{listed('no name alone')}|[។៕»”]|$))")
 
 
 def bare_titles(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """(place, gender) of every title or pronoun that begins in [start, end) and that no name follows. text: in one spelling."""
     for match in _BARE.finditer(text, start, min(len(text), end + _REACH)):
-        word = letters_of(match[0])
+        word = letters_of(match["title"])
         if match.end() <= end:
             yield match.start(), "m" if word in _MEN else "f" if word in _WOMEN or word in _SHE else ""
