@@ -194,6 +194,27 @@ def test_a_speaker_is_not_who_depends_on_another_word():
     assert said("ក្រោយការចាប់ខ្លួនលោក ញ៉ែម ពិសាល លោកស្រី លាង សុជាតា បានថ្លែងថា គាត់គ្មានទោស។")[0][0] == "លាង សុជាតា"
 
 
+def test_what_somebody_lets_a_radio_know_and_the_quotation_behind_it_are_two():
+    text = "អ្នកស្រី មាស ចាន់ធូ ឲ្យអាស៊ីសេរីដឹង នៅថ្ងៃទី១៣ ខែមីនា ថា គេមកចាប់ប្តីគាត់ដល់ផ្ទះ៖ « ខ្ញុំភ័យណាស់ »។"
+    assert said(text) == [
+        ("មាស ចាន់ធូ", "other", "indirect", "2025-03-13", "គេមកចាប់ប្តីគាត់ដល់ផ្ទះ"),
+        ("មាស ចាន់ធូ", "other", "direct", "2025-03-13", "ខ្ញុំភ័យណាស់"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["ប៉ុន្តែលោកថា តុលាការមិនយុត្តិធម៌", "«តុលាការមិនយុត្តិធម៌» នេះជាការលើកឡើងរបស់លោក", "លោកបានជម្រាបថា តុលាការមិនយុត្តិធម៌"])
+def test_a_title_alone_speaks_also_without_a_word_of_saying(words):
+    assert [(who, quote) for who, _, _, _, quote in said(f"លោក ថាច់ សេដ្ឋា ត្រូវបានហៅទៅសួរ។ {words}។")] == [("ថាច់ សេដ្ឋា", "តុលាការមិនយុត្តិធម៌")]
+
+
+def test_a_man_told_of_for_the_first_time_is_not_who_was_named_before():
+    assert said("លោក ញ៉ែម ពិសាល ត្រូវបានហៅទៅសួរ។ លោកម្នាក់ដែលបានឃើញ បាននិយាយថា មានមនុស្សបួននាក់។") == []
+
+
+def test_a_year_is_no_day_on_which_somebody_speaks():
+    assert said("លោក ញ៉ែម ពិសាល ដែលត្រូវបានបណ្តេញចេញក្នុងឆ្នាំ២០២១ និយាយថា តុលាការមិនយុត្តិធម៌។")[0][3] is None
+
+
 def test_no_act_is_read_of_khmer_text():
     assert reading(REPORT).accounts == ()
 

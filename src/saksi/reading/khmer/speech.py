@@ -24,7 +24,13 @@ from saksi.reading.page import Page
 _POSITIONS = {"deny": "denies", "demand": "demands", "allege": "alleges", "commit": "commits"}
 _BY_CUE = {letters_of(word): _POSITIONS.get(name, "other") for name in CUES for word in sections("khmer.txt")[name]}
 _CHARGES = frozenset(map(letters_of, sections("khmer.txt")["charge"]))
-_CUE = re.compile(rf"(?P<cue>{listed(*CUES)})(?:{BLANK}{listed('towards')})?")
+_LET_KNOW = rf"{any_of(['ឱ្យ'])}[^\s។«»]{{1,40}}?{any_of(['ដឹង'])}"
+"""`let Radio X know`, the word of saying with its listener in the middle."""
+_PRONOUNS = [in_one_spelling(word) for name in ("he m", "he f", "he") for word in sections("khmer.txt")[name]]
+_HE = "|".join(f"(?<={word}{blank})" for word in _PRONOUNS for blank in ("", " ", "\u200b"))
+_SAYS = rf"(?:{_HE}){any_of(['ថា'])}(?!មពល)"
+"""`he that ...`: the word of saying is left out."""
+_CUE = re.compile(rf"(?P<cue>{listed(*CUES)}|{_SAYS})(?:{BLANK}{listed('towards')})?|{_LET_KNOW}")
 _NOUN = re.compile(rf"(?:(?<![\u1780-\u17d3])|{listed('before a noun')}{BLANK}){listed('noun')}{BLANK}$")
 """Before a word of saying, which with it tells a thing: `accusation`, `appeal`."""
 _THAT = re.compile(rf"(?<!រក)(?<!ឋក){any_of(['ថា'])}(?!មពល)")
@@ -40,6 +46,9 @@ _SILENCE = re.compile(
 )
 _LONGEST = 2000
 """Characters of a sentence that are looked at together."""
+_GOES_ON = "a quotation that goes on, in Khmer"
+_YEAR = len("2025~")
+"""A date no longer than this is a year, in which nobody speaks."""
 _THAT_NEAR, _QUOTE_NEAR, _REACH, _LEAST = 90, 40, 40, 4
 """Characters: from a cue to `ថា`, from a cue to a quotation, from one word to another that goes with it, of what can be a content."""
 
@@ -87,6 +96,10 @@ class _Speech:
         found = found or self._going_on(start, end)
         if found is not None:
             yield self._dated(found, start, end)
+            label = _LABEL.match(self.text, found.end, end)
+            content = self._quoted(label.end()) if label is not None else None
+            if content is not None and self.last is not None:
+                yield self._dated(self._statement(self.last, content, content, "other", _GOES_ON), start, end)
 
     # --- the kinds
 
@@ -102,22 +115,24 @@ class _Speech:
 
     def _by_cue(self, start: int, end: int) -> StatementFound | None:
         for cue in _CUE.finditer(self.text, start, end):
-            if self.page.quote_at(cue.start()) is not None or _NOUN.search(self.text, start, cue.start()):
+            if self.page.quote_at(cue.start()) is not None or self._in_name(cue.end() - 1) or _NOUN.search(self.text, start, cue.start()):
                 continue
             content = self._content(cue, end)
             speaker = self._subject(start, cue.start()) if content is not None else None
             if content is not None and speaker is not None:
-                position = _BY_CUE[letters_of(cue["cue"])]
+                position = _BY_CUE.get(letters_of(cue["cue"] or ""), "other")
                 return self._statement(speaker, content, cue.span(), position, "the words behind a word of saying, in Khmer")
         return None
 
     def _content(self, cue: re.Match[str], end: int) -> Range | None:
         """What stands behind `ថា`, behind a demand, denial or accusation, or between the quotation marks near the cue."""
-        word = letters_of(cue["cue"])
-        that = _THAT.search(self.text, cue.end(), min(end, cue.end() + _THAT_NEAR))
+        word = letters_of(cue["cue"] or "")
+        behind = _THAT.finditer(self.text, cue.end(), min(end, cue.end() + _THAT_NEAR))
+        that = cue if word.endswith("ថា") else next((one for one in behind if not self._in_name(one.start())), None)
         if that is not None:
-            return self._trimmed(that.end(), end)
-        if word.endswith("ថា") or (word not in _CHARGES and _BY_CUE[word] in {"demands", "denies", "alleges"}):
+            label = _LABEL.search(self.text, that.end() + _LEAST, end)
+            return self._trimmed(that.end(), label.start() if label is not None else end)
+        if word not in _CHARGES and _BY_CUE.get(word) in {"demands", "denies", "alleges"}:
             return self._trimmed(cue.end(), end)
         mark = _OPENING.search(self.text, cue.end(), min(end, cue.end() + _QUOTE_NEAR))
         return self._quoted(mark.start()) if mark is not None else None
@@ -139,6 +154,9 @@ class _Speech:
             return None
         named = self.cast.within(match.end(), min(end, match.end() + _REACH))[:1]
         speaker = self._of(named, "who is named behind `according to`, in Khmer")
+        alone = next(bare_titles(self.text, match.end(), min(end, match.end() + _REACH)), None)
+        if alone is not None and (not named or alone[0] < named[0].left):
+            speaker = self._meant(*alone, [])
         content = self._trimmed(start, match.start()) or (self._trimmed(named[0].right, end) if named else None)
         if speaker is None or content is None:
             return None
@@ -151,7 +169,7 @@ class _Speech:
         content = self._quoted(quote.start) if quote is not None and start <= quote.start and quote.end >= end - 1 else None
         if content is None or self.last is None:
             return None
-        return self._statement(self.last, content, content, "other", "a quotation that goes on, in Khmer")
+        return self._statement(self.last, content, content, "other", _GOES_ON)
 
     # --- the parts
 
@@ -169,6 +187,11 @@ class _Speech:
 
     def _people(self, start: int, end: int) -> list[Mention]:
         return [one for one in self.cast.within(start, end) if self.cast.members[one.actor].kind == "person"]
+
+    def _in_name(self, position: int) -> bool:
+        """Whether a name holds the letter there: the family name Thach begins as `that` does."""
+        near = self.cast.within(position - _REACH, position + _REACH)
+        return any(one.proper and one.start <= position < one.end for one in near)
 
     def _depends(self, start: int, one: Mention) -> bool:
         return _DEPENDENT.search(self.text, max(start, one.left - _REACH), one.left) is not None
@@ -197,7 +220,8 @@ class _Speech:
         if quote is None:
             return None
         low, high = quote.inner
-        return self._worth(low, low + len(self.text[low:high].rstrip(" ។\u200b")))
+        high = low + len(self.text[low:high].rstrip(" ។\u200b"))
+        return self._worth(high - len(self.text[low:high].lstrip(" \u200b")), high)
 
     def _worth(self, low: int, high: int) -> Range | None:
         return (low, high) if high - low >= _LEAST else None
@@ -226,7 +250,7 @@ class _Speech:
         first = bisect_left(self.dates, start, key=lambda day: day.start)
         for day in self.dates[first : bisect_left(self.dates, end, key=lambda day: day.start)]:
             within = said.start <= day.start < said.end and (said.cue_start, said.cue_end) != (said.start, said.end)
-            if not within:
+            if not within and len(day.edtf) > _YEAR:
                 why = Because("the date in the same sentence, outside of what is said", ((day.start, day.end),))
                 return replace(said, date=day.edtf, because={**said.because, "date": why})
         return said
