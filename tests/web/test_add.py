@@ -56,9 +56,16 @@ def test_an_account_and_an_actor_are_added(desk, courier):
     assert Account.rows.get(code="physical-attack").victims.get() == added
 
 
+def test_no_act_position_or_sector_is_told_unless_somebody_chooses_it(desk, courier):
+    body = shown(desk.page("add-missed", courier.pk, words="no warrant", **place(courier, "no warrant")))
+    assert 'name="act" required><option value="">' in body, "the first act of the codebook is a killing"
+    assert body.count('<option value="other" selected>') == 2
+
+
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
+        ({"kind": "account", "act": ""}, "expected words"),
         ({"kind": "statement", "position": "alleges", "date": "soon"}, "soon"),
         ({"kind": "statement", "position": "shouts"}, "expected one of"),
         ({"kind": "poem"}, "expected one of statement"),
