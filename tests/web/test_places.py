@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from saksi.codebook.packs import load_pack
 from saksi.record.models import Place, Profile
-from saksi.record.places import spot_at, spot_of
+from saksi.record.places import counted_under, spot_at, spot_of
 from tests.record import builders
 from tests.web.conftest import shown
 from tests.web.flat import assert_flat_queries
@@ -46,6 +46,17 @@ def test_a_key_leads_to_the_place_that_it_names():
     assert spot.within[0].level == "province"
     assert spot_of("  Some  Village", "sample").key == "-/some village"
     assert [spot_at(key) for key in ("sample/none", "nowhere/X", "-/", "", "x")] == [None] * 5
+
+
+@pytest.mark.parametrize("name", ["Kratie", "Kratie Province", "ក្រចេះ", "ខេត្តក្រចេះ", "ខេត្ត\u200bក្រចេះ", "ខេត្ត ក្រចេះ"])
+def test_a_place_is_known_with_the_word_for_its_level(name):
+    assert spot_of(name, "kh").key == "kh/KH-10"
+    assert counted_under(name, "kh") == "Kratie"
+
+
+def test_the_word_for_another_level_makes_it_another_place():
+    assert spot_of("ស្រុកក្រចេះ", "kh").key == "-/ស្រុកក្រចេះ"
+    assert spot_of("ខណ្ឌមានជ័យ", "kh").key == "kh/KH-12-meanchey"
 
 
 def test_what_lies_within_a_place_counts_for_it_once(desk):

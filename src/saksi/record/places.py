@@ -1,6 +1,7 @@
 """Places as the country packs know them: what lies within what, and under which name an incident is counted.
 
-An incident is counted under the province where the pack knows it, else under the place as told.
+An incident is counted under the province where the pack knows it, else under the place as told. A name is known also with the word for its
+level (`Kratie province`, `ខេត្តក្រចេះ`): so people write it, and what is missed of Khmer text is added by hand.
 
 Source: the places of the country packs, whose parents lead up to the country.
 """
@@ -11,7 +12,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from saksi.codebook.packs import Pack, available_packs, load_pack
+from saksi.codebook.packs import Pack, Place, available_packs, load_pack
+from saksi.reading.khmer.script import KHMER, letters_of, terms
+
+_KHMER_LEVELS = {"province": ("province", "capital"), "city": ("municipality",), "district": ("district", "khan")}
+"""From the level of a place to the English terms of the Khmer words that stand before its name."""
 
 
 @cache
@@ -21,14 +26,29 @@ def _index(pack: str) -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
     forms: dict[str, str] = {}
     for place in loaded.places:
         for form in place.forms:
-            forms.setdefault(form.casefold(), place.code)
+            forms.setdefault(_key(form), place.code)
+    for place in loaded.places:
+        for form in _with_level(place):
+            forms.setdefault(_key(form), place.code)
     return forms, {place.code: (place.name, place.level, place.parent) for place in loaded.places}
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: in either case, in Khmer in either spelling and with blanks or without."""
+    return letters_of(name) if KHMER.search(name) else name.casefold().strip()
+
+
+def _with_level(place: Place) -> list[str]:
+    """The names of a place together with the word for its level."""
+    khmer = [terms("place word")[term] for term in _KHMER_LEVELS.get(place.level, ())]
+    english = [place.level] if place.level in _KHMER_LEVELS else []
+    return [name for form in place.forms for name in ([word + form for word in khmer] if KHMER.search(form) else [f"{form} {word}" for word in english])]
 
 
 def counted_under(name: str, pack: str) -> str:
     """The province that holds a place, the country for a country, else the name as it was told."""
     forms, places = _index(pack)
-    code = forms.get(name.casefold().strip(), "")
+    code = forms.get(_key(name), "")
     found = name
     seen: set[str] = set()
     while code in places and code not in seen:
@@ -69,7 +89,7 @@ class Spot:
 def spot_of(name: str, pack: str, code: str = "") -> Spot:
     """The place of this name (or of this code of the pack), as the pack knows it, else the name alone."""
     forms, places = _index(pack)
-    known = code if code in places else forms.get(name.casefold().strip(), "")
+    known = code if code in places else forms.get(_key(name), "")
     return _spot(pack, known) if known else Spot(f"-/{' '.join(name.split()).casefold()}", name)
 
 
