@@ -95,6 +95,19 @@ def test_n_goes_to_the_form_that_is_open_also_after_a_decision(open_page, local)
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
+def test_a_selection_takes_no_words_away_that_were_typed_into_the_open_form(desk):
+    select(desk, TEXT, "Police struck")
+    desk.click("#missed summary >> text=a statement")
+    desk.fill("#missed details[open] [name=date]", "2025-03-12")
+    select(desk, TEXT, "Ana Velu")
+    desk.wait_for_timeout(1000)
+    assert desk.text_content("#missed mark") == "Police struck"
+    assert desk.input_value("#missed details[open] [name=date]") == "2025-03-12"
+    desk.click("#missed summary >> text=a statement")
+    select(desk, TEXT, "there")
+    desk.wait_for_selector("#missed mark >> text=there")
+
+
 def test_a_document_that_is_read_blind_takes_selections_too(open_page, document, workspace, settings):
     settings.SAKSI_WORKSPACE = drawing(workspace, 1, 0)
     document.suggestions.create(

@@ -29,11 +29,14 @@ const selected = () => {
   return quote.trim() ? { start: codePoints(before), end: codePoints(through), quote } : null;
 };
 
+/** Words typed into the form that is open are kept: a name may be selected in the text only to copy it there. */
+const typed = () => [...place.querySelectorAll("details[open] input[type=text]")].some((field) => field.value !== field.defaultValue);
+
 let last = "";
 const ask = () => {
   const words = selected();
   const query = words ? String(new URLSearchParams(words)) : "";
-  if (!words || query === last) return;
+  if (!words || query === last || typed()) return;
   last = query;
   window.htmx.ajax("GET", `${place.dataset.add}?${query}`, { target: place, swap: "innerHTML" });
 };
