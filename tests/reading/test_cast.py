@@ -266,6 +266,9 @@ def test_letters_before_an_amount_are_no_body():
     ("text", "name", "aliases"),
     [
         ("Sun Ratha, Keo Vann and Mon Zaw were there.", "Sun Ratha", []),
+        ("May Sovann, a reporter, was held.", "May Sovann", []),
+        ("Him Vanna was held.", "Him Vanna", []),
+        ("Am Sotha, a villager, was beaten.", "Am Sotha", []),
         ("The news website, Sabel Media, was closed in May.", "Sabel Media", []),
         ("She runs the website Sema Wazi. The court blocked Sema Wazi in May.", "Sema Wazi", []),
         ("Ana Ruiz came. Her husband, the cameraman Ivo Ruiz, came too. Ruiz said that it rained.", "Ana Ruiz", ["Ruiz"]),

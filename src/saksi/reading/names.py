@@ -27,8 +27,10 @@ _NOT_TITLES = frozenset(
     "son man boy girl child youth minor guard chair head boss ally source friend parent player partner mother daughter wife husband uncle aunt cousin".split()
 )
 _NAMES_TOO = frozenset(
-    "am so long may an do be no one can will too much see you or he she young new mark rose grace hope faith joy".split()
+    "am so long may an do be no one can will too much see you or he she him young new mark rose grace hope faith joy".split()
 )
+_NAMES_BEFORE_A_NAME = frozenset(("am", "may", "him"))
+"""Plain words that open no sentence before a name with a description: `May Sovann, a reporter, was held`."""
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd sheikh".split())
 """Trades and titles, and one word for kin, that are names too."""
@@ -149,14 +151,15 @@ class _Finder(NameRuns):
         return word.low not in _ARTICLES and (word.low in ROLES or (word.text, self.words[index + 1].text) in self._pairs)
 
     def _opens_a_person(self, index: int) -> bool:
-        """`Am Thol, 45,`; `So Chan said`: a family name that is a plain word, told by what follows the name."""
+        """`Am Thol, 45,`; `So Chan said`; `May Thol, a reporter,`: a family name that is a plain word, told by what follows the name."""
         words = self.words
         if words[index].low not in _NAMES_TOO or index + 2 >= len(words) or not self._adjacent(index):
             return False
         after = words[index + 2].low
-        aged = after == "," and index + 3 < len(words) and words[index + 3].text[0].isdigit()
+        then = words[index + 3].low if after == "," and index + 3 < len(words) else " "
+        described = words[index].low in _NAMES_BEFORE_A_NAME and then in _ARTICLES
         return is_capital(words[index + 1].text) and (
-            aged or after in CUE_FORMS or after in {"has", "was", "had", "who"}
+            then[0].isdigit() or described or after in CUE_FORMS or after in {"has", "was", "had", "who"}
         )
 
     @cached_property
