@@ -82,9 +82,12 @@ def every_page(start: str) -> Iterator[tuple[str, str, str]]:
 
 
 def by_forms(start: str) -> list[tuple[str, str, str]]:
-    """The pages that only a form leads to: two actors side by side, and the columns of a sheet."""
+    """The pages that only a form leads to: two actors side by side, the flag of a card, and the columns of a sheet."""
     numbers = list(dict.fromkeys(re.findall(r"/actors/(\d+)/", page(start + "actors/"))))
+    desks = re.findall(r"/documents/\d+/", page(start + "documents/"))
+    card = next(found[1] for desk in desks if (found := re.search(r'<article class="card open" id="(\d+)"', page(start + desk[1:]))))
     return [
+        ("flag", f"{start}suggestions/{card}/flag/", "Flag for a colleague"),
         ("merge", f"{start}actors/merge/?actor={numbers[0]}&actor={numbers[1]}", "Are these two one?"),
         ("import-table", start + "inbox/import/", "Import a spreadsheet: what its columns mean"),
     ]
