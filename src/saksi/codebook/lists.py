@@ -130,3 +130,10 @@ def codebook() -> Codebook:
         standings=_terms("case_status.csv", "id", "label", "nearest_elsewhere"),
         questions=_questions(),
     )
+
+
+@cache
+def khmer_terms(kind: str = "") -> Mapping[str, str]:
+    """The Khmer words of `km_terms.csv`, of one kind (`month`, `weekday`, `place word` ...) or of all: by the English term, in the order of the file."""
+    rows = read_table(DATA / "km_terms.csv", ("en", "km", "kind", "provenance"))
+    return MappingProxyType({row["en"]: row["km"] for row in rows if kind in {"", row["kind"]}})

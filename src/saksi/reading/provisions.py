@@ -132,7 +132,7 @@ def _inner(law: str) -> str:
 
 def _numbers(words: str) -> Iterator[str]:
     """`494 and 495` are two numbers, `494 to 497` four."""
-    spread = _STEP.sub(lambda m: ", ".join(_range(m[1], m[2])), words)
+    spread = _STEP.sub(lambda m: ", ".join(spread_range(m[1], m[2])), words)
     seen: set[str] = set()
     for match in _ONE.finditer(spread):
         number = re.sub(r"\s+(?=\()", "", match[0]).strip()
@@ -141,7 +141,8 @@ def _numbers(words: str) -> Iterator[str]:
             yield number
 
 
-def _range(first: str, last: str) -> list[str]:
+def spread_range(first: str, last: str) -> list[str]:
+    """The numbers from the first to the last; these two alone where they are no short range."""
     a, b = int(first), int(last)
     if 0 < b - a <= _MOST_IN_RANGE:
         return [str(number) for number in range(a, b + 1)]

@@ -12,8 +12,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from saksi.codebook.lists import khmer_terms
 from saksi.codebook.packs import Pack, Place, available_packs, load_pack
-from saksi.reading.khmer.script import KHMER, letters_of, terms
+from saksi.kernel.scripts import KHMER, letters_of
 
 _KHMER_LEVELS = {"province": ("province", "capital"), "city": ("municipality",), "district": ("district", "khan")}
 """From the level of a place to the English terms of the Khmer words that stand before its name."""
@@ -40,7 +41,7 @@ def _key(name: str) -> str:
 
 def _with_level(place: Place) -> list[str]:
     """The names of a place together with the word for its level."""
-    khmer = [terms("place word")[term] for term in _KHMER_LEVELS.get(place.level, ())]
+    khmer = [khmer_terms("place word")[term] for term in _KHMER_LEVELS.get(place.level, ())]
     english = [place.level] if place.level in _KHMER_LEVELS else []
     return [name for form in place.forms for name in ([word + form for word in khmer] if KHMER.search(form) else [f"{form} {word}" for word in english])]
 

@@ -107,9 +107,13 @@ def _lies_in(place: str, other: str, packs: Mapping[str, str]) -> bool:
 
 
 def _holds(words: str, fewer: str) -> bool:
-    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`, `500,000` no `500`, `attempted murder` no `murder`."""
-    found = re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", _key(words))
-    return found is not None and _ELSE.search(_key(words)[: found.start()] + _key(words)[found.end() :]) is None
+    """Whether the words hold the fewer ones, whole: `12 years` and `twenty-two years` hold no `2 years` and no `two years`, `500,000` no `500`.
+
+    Nor does `attempted murder` hold `murder`.
+    """
+    text = _key(words)
+    found = re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", text)
+    return found is not None and _ELSE.search(text[: found.start()] + text[found.end() :]) is None
 
 
 def _dates_together(dates: list[PartialDate]) -> str | None:

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import cache
 
 import openpyxl
 
 from saksi import __version__
-from saksi.codebook.lists import DATA, STATUSES, codebook
+from saksi.codebook.lists import STATUSES, codebook, khmer_terms
 from saksi.codebook.packs import Pack, load_pack
-from saksi.codebook.tables import read_table
 
 LANGUAGES = ("English (en)", "Khmer (km)")
 _LABELS = tuple(f"label::{language}" for language in LANGUAGES)
@@ -68,21 +66,16 @@ def form_bytes(pack: str) -> bytes:
     return out.getvalue()
 
 
-@cache
-def _khmer() -> dict[str, str]:
-    return {row["en"]: row["km"] for row in read_table(DATA / "km_terms.csv", ("en", "km", "provenance"))}
-
-
 def _questions(pack: Pack) -> Iterator[list[str]]:
     for kind, name, label, hint, term, required in _QUESTIONS:
         if kind == "select_one province" and not _provinces(pack):
             continue
-        yield [kind, name, label, _khmer().get(term, label), hint, hint, required]
+        yield [kind, name, label, khmer_terms().get(term, label), hint, hint, required]
 
 
 def _choices(pack: Pack) -> Iterator[list[str]]:
     for act in codebook().acts.values():
-        yield ["act", act.code, act.label, _khmer().get(_ACTS_IN_KHMER.get(act.code, ""), act.label)]
+        yield ["act", act.code, act.label, khmer_terms().get(_ACTS_IN_KHMER.get(act.code, ""), act.label)]
     for code, term in codebook().sectors.items():
         yield ["sector", code, term.meaning, term.meaning]
     for code, name, khmer in _provinces(pack):

@@ -1,7 +1,7 @@
 """The values of cells: dates in several forms, acts by code or label, names in one cell.
 
 Rule: what can be read in two ways is not read; the error says what was got and what was expected.
-Source: EDTF for dates; CLDR for the Khmer names of the months.
+Source: EDTF for dates; the codebook, after CLDR, for the Khmer names of the months.
 """
 
 from __future__ import annotations
@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from saksi.codebook.lists import STATUSES, codebook
+from saksi.codebook.lists import STATUSES, codebook, khmer_terms
 from saksi.codebook.packs import Entry, Pack, Place
 from saksi.intake.importing.columns import plain
 from saksi.intake.sheet import Cell
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import BadDecision, DateError, Words
+from saksi.kernel.scripts import in_one_spelling
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_KHMER = "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ".split()
 _MONTH_OF = {form: n for n, month in enumerate(_MONTHS, 1) for form in (month, month[:3])} | {
-    month: n for n, month in enumerate(_KHMER, 1)
+    month: n for n, month in enumerate(khmer_terms("month").values(), 1)
 } | {"sept": 9}
-_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?")
 _BY_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
@@ -36,7 +35,7 @@ _EXPECTED = Words("expected a day such as 2025-03-04 or 4 March 2025, a month su
 
 def date_of(words: str, order: str) -> str:
     """A date as EDTF. order: day-first, month-first or "" where nobody said. Raises BadDecision, DateError."""
-    said = " ".join(words.translate(_DIGITS).split())
+    said = " ".join(in_one_spelling(words).split())
     moment = _MOMENT.fullmatch(said)
     if moment:
         return str(PartialDate.parse(moment[1]))
@@ -92,7 +91,7 @@ def _made(words: str, year: int, month: int, day: int | None) -> str:
 def is_ambiguous(words: str) -> bool:
     """Whether a date can be read only by who knows the order of day and month."""
     try:
-        return bool(_BY_NUMBERS.fullmatch(" ".join(words.translate(_DIGITS).split()))) and not date_of(words, "")
+        return bool(_BY_NUMBERS.fullmatch(" ".join(in_one_spelling(words).split()))) and not date_of(words, "")
     except (BadDecision, DateError) as error:
         return "day and month" in error.message
 

@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from saksi.codebook.lists import khmer_terms
+from saksi.kernel.scripts import in_one_spelling
+from saksi.reading.date_sums import day_of
 from saksi.reading.found import DateFound
-from saksi.reading.khmer.script import BLANK, any_of, in_one_spelling, listed, terms
+from saksi.reading.khmer.script import BLANK, any_of, listed
 from saksi.reading.page import Page
 
-_MONTHS = {in_one_spelling(khmer): number for number, khmer in enumerate(terms("month").values(), start=1)}
+_MONTHS = {in_one_spelling(khmer): number for number, khmer in enumerate(khmer_terms("month").values(), start=1)}
 _MONTHS |= {"កុម្ភះ": 2, "កុម្ភ": 2}
-_WEEKDAYS = {in_one_spelling(khmer): number for number, khmer in enumerate(terms("weekday").values())}
+_WEEKDAYS = {in_one_spelling(khmer): number for number, khmer in enumerate(khmer_terms("weekday").values())}
 _WEEKDAYS |= {"ចន្ទ": 0, "ព្រហស្បត្តិ៍": 3, "សៅរិ៍": 5}  # and other spellings that are often met
 _MONTH, _WEEKDAY = any_of(_MONTHS), any_of(_WEEKDAYS)
 _DAY_OF, _MONTH_OF, _YEAR_OF = any_of(["ថ្ងៃ"]), any_of(["ខែ"]), any_of(["ឆ្នាំ"])
@@ -40,6 +43,7 @@ _FROM_NOW = {
     "this year": re.compile(any_of(["ឆ្នាំនេះ"])),
     "last year": re.compile(listed("last year")),
 }
+_RULES = {"worded": "a day", "figures": "a day in figures", "month": "a month", "year": "a year", "weekday": "a weekday"}
 _KHMER_FIGURES = re.compile(r"[\u17e0-\u17e9]")
 _FIRST_BUDDHIST_YEAR, _AHEAD = 2400, 543
 
@@ -53,9 +57,6 @@ def find_dates(page: Page) -> tuple[DateFound, ...]:
         if edtf is not None:
             found.append(DateFound(match.start(), match.end(), edtf, rule=f"{_RULES.get(kind, 'words of time')} in Khmer"))
     return tuple(found)
-
-
-_RULES = {"worded": "a day", "figures": "a day in figures", "month": "a month", "year": "a year", "weekday": "a weekday"}
 
 
 def _matches(stored: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -80,7 +81,7 @@ def _resolved(page: Page, match: re.Match[str], kind: str, before: list[DateFoun
     month = _month(match)
     day = int(told["day"]) if told.get("day") else None
     year = year or _year_before(page, match.start(), before) or _nearest(page.published, month, day)
-    if year is None or not _is_a_day(int(year), month, day or 1):
+    if year is None or day_of(int(year), month, day or 1) is None:
         return None
     return f"{year}-{month:02}{f'-{day:02}' if day else ''}{about}"
 
@@ -108,16 +109,9 @@ def _nearest(published: date | None, month: int, day: int | None) -> str | None:
     """The year that brings a day or month nearest to the publication."""
     if published is None:
         return None
-    years = [year for year in (published.year - 1, published.year, published.year + 1) if _is_a_day(year, month, day or 15)]
-    return str(min(years, key=lambda year: abs(date(year, month, day or 15) - published))) if years else None
-
-
-def _is_a_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    days = filter(None, (day_of(published.year + step, month, day or 15) for step in (-1, 0, 1)))
+    nearest = min(days, key=lambda one: abs(one - published), default=None)
+    return str(nearest.year) if nearest is not None else None
 
 
 def _from_now(published: date | None, match: re.Match[str], kind: str) -> str | None:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.codebook.packs import Law, Pack
+from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
 from saksi.reading.found import ProvisionFound
-from saksi.reading.khmer.script import BLANK, KHMER, LETTER, any_of, in_one_spelling, letters_of, listed
+from saksi.reading.khmer.script import BLANK, LETTER, any_of, listed
 from saksi.reading.page import Page
+from saksi.reading.provisions import spread_range
 
 _PART = rf"(?:{BLANK}\(?{listed('new')}\)?|{BLANK}{listed('part')}{BLANK}(?:{any_of(['ទី'])}{BLANK})?\d{{1,2}}(?!\d))"
 """What may stand behind a number: that it is the new wording, which paragraph is meant."""
@@ -32,7 +34,7 @@ _WORDS = rf"(?:{LETTER}|\u200b)+"
 _WORDED = re.compile(
     rf"{_OF}(?P<law>(?!{listed('law')}{BLANK}{listed('this')}){listed('law')}(?:{_WORDS})?(?:(?<=ពី) {_WORDS}|(?<=និង) {_WORDS}| {listed('and')}{_WORDS})*)"
 )
-_NEAR, _LONGEST_RANGE = 120, 30
+_NEAR = 120
 _Named = tuple[int, int, str, str | None]
 
 
@@ -96,10 +98,5 @@ def _known(laws: tuple[Law, ...]) -> _Known:
 
 def _numbers(words: str) -> Iterator[str]:
     """`៤៩៤ និង ៤៩៥` are two numbers, `៤៩៤ ដល់ ៤៩៧` four."""
-    spread = _STEP.sub(lambda m: ", ".join(_range(m[1], m[2])), re.sub(_PART, "", words))
+    spread = _STEP.sub(lambda m: ", ".join(spread_range(m[1], m[2])), re.sub(_PART, "", words))
     yield from dict.fromkeys(re.findall(r"\d+", spread))
-
-
-def _range(first: str, last: str) -> list[str]:
-    low, high = int(first), int(last)
-    return [str(number) for number in range(low, high + 1)] if 0 < high - low <= _LONGEST_RANGE else [first, last]

@@ -16,8 +16,9 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 from saksi.codebook.packs import Entry, Place
+from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
 from saksi.reading.found import PlaceFound, Range
-from saksi.reading.khmer.script import BLANK, KHMER, any_of, in_one_spelling, letters_of, listed
+from saksi.reading.khmer.script import BLANK, any_of, listed
 from saksi.reading.lexicon import sections
 from saksi.reading.page import Page
 

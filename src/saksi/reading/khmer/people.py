@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from saksi.kernel.scripts import in_one_spelling, letters_of
 from saksi.reading.cast import LISTED, NO_SECTOR, Cast, Member, Mention, named_by
 from saksi.reading.found import Because, Range
 from saksi.reading.khmer.names import Body, overlaps
-from saksi.reading.khmer.script import BLANK, LETTER, any_of, in_one_spelling, letters_of, listed
+from saksi.reading.khmer.script import BLANK, LETTER, any_of, listed
 from saksi.reading.lexicon import sections
 from saksi.reading.page import Page
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib
 
+from saksi.kernel.scripts import KHMER
 from saksi.reading.assembly import Found
-from saksi.reading.khmer.script import KHMER
 
 
 def with_khmer(found: Found) -> Found:

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
 from saksi.reading.cast import Cast, Mention
 from saksi.reading.found import Because, DateFound, Range, StatementFound
 from saksi.reading.khmer.people import CUES, bare_titles
-from saksi.reading.khmer.script import BLANK, KHMER, any_of, in_one_spelling, letters_of, listed
+from saksi.reading.khmer.script import BLANK, any_of, listed
 from saksi.reading.lexicon import sections
 from saksi.reading.page import Page
 
