@@ -18,9 +18,9 @@ from typing import Any
 from benchmarks.common import ROOT
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
-from saksi.reading.dates import find_dates
-from saksi.reading.found import DateFound
-from saksi.reading.page import Page, make_page
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.text.found import DateFound
+from saksi.reading.text.page import Page, make_page
 
 SUITE = ROOT.parent / "shared" / "data" / "dates" / "DateTimeModel.json"
 

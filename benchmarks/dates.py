@@ -23,8 +23,8 @@ from benchmarks.date_suite import SUITE, score_suite
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError
-from saksi.reading.dates import find_dates
-from saksi.reading.page import make_page
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.text.page import make_page
 
 GUM = ROOT.parent / "shared" / "data" / "gum"
 KIND = "news"

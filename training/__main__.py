@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from saksi.reading.encoder import FOLDER
+from saksi.reading.encoder.encoder import FOLDER
 from training import weighing
 from training.alone import fit_alone
 from training.bases import small_weights

@@ -18,12 +18,12 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from saksi.reading.alone import halves, joined
 from saksi.reading.assembly import Found
-from saksi.reading.encoder import Floats
-from saksi.reading.found import StatementFound
-from saksi.reading.sides import Sides
-from saksi.reading.windows import Pieces
+from saksi.reading.encoder.alone import halves, joined
+from saksi.reading.encoder.encoder import Floats
+from saksi.reading.encoder.windows import Pieces
+from saksi.reading.positions.sides import Sides
+from saksi.reading.text.found import StatementFound
 from training.batch import chances_of
 from training.corpus import readings_of
 from training.examples import POSITIONS

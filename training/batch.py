@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from saksi.reading.encoder import HEADS, Floats, width
+from saksi.reading.encoder.encoder import HEADS, Floats, width
 from training.examples import ACTS, PARTS, POSITIONS, Example, Row
 from training.heard import LISTENED
 

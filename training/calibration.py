@@ -27,9 +27,9 @@ from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.reading import confidence
 from saksi.reading.assembly import reading_of
 from saksi.reading.confidence import KINDS, Signs, chance, signs_of
-from saksi.reading.encoder import FOLDER, Encoder
+from saksi.reading.encoder.encoder import FOLDER, Encoder
+from saksi.reading.encoder.model_reader import ModelReader
 from saksi.reading.evaluation import right_items
-from saksi.reading.model_reader import ModelReader
 from saksi.reading.rules import RulesReader
 from training.corpus import readings_of
 from training.news import news_of

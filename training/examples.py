@@ -17,20 +17,20 @@ from tokenizers import Tokenizer
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack, pack_of_country
-from saksi.reading.accounts import find_accounts
-from saksi.reading.actors import find_cast
+from saksi.reading.accounts.accounts import find_accounts
+from saksi.reading.actors.actors import find_cast
 from saksi.reading.assembly import Found
-from saksi.reading.candidates import Candidates
-from saksi.reading.cast import Cast
-from saksi.reading.dates import find_dates
-from saksi.reading.features import act_features, position_features
-from saksi.reading.found import AccountFound, StatementFound
-from saksi.reading.page import Page, make_page
-from saksi.reading.places import find_places
-from saksi.reading.provisions import find_provisions
-from saksi.reading.sides import Sides
-from saksi.reading.statements import find_statements
-from saksi.reading.windows import Window, homes, make_windows
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.encoder.candidates import Candidates
+from saksi.reading.encoder.windows import Window, homes, make_windows
+from saksi.reading.places.places import find_places
+from saksi.reading.places.provisions import find_provisions
+from saksi.reading.positions.features import act_features, position_features
+from saksi.reading.positions.sides import Sides
+from saksi.reading.statements.statements import find_statements
+from saksi.reading.text.cast import Cast
+from saksi.reading.text.found import AccountFound, StatementFound
+from saksi.reading.text.page import Page, make_page
 from training.heard import Chances
 from training.labels import Places, source_of, tags
 

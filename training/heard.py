@@ -17,7 +17,7 @@ import numpy as np
 
 from saksi.codebook.lists import codebook
 from saksi.kernel.hashes import Sha256
-from saksi.reading.encoder import Floats
+from saksi.reading.encoder.encoder import Floats
 from training.corpus import CORPUS
 
 FILE = CORPUS / "heard.npz"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from saksi.reading.encoder import HEADS
-from saksi.reading.page import Page
+from saksi.reading.encoder.encoder import HEADS
+from saksi.reading.text.page import Page
 from training.corpus import PRONOUNS
 
 

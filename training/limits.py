@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from saksi.codebook.packs import load_pack, pack_of_country
-from saksi.reading.encoder import Encoded, Encoder
+from saksi.reading.encoder.encoder import Encoded, Encoder
+from saksi.reading.encoder.model_reader import ModelReader
 from saksi.reading.evaluation import Evaluation
-from saksi.reading.model_reader import ModelReader
 
 START = {
     "keep statement": 0.2, "trust position": 0.75, "trust alone": 0.5, "add act": 0.6, "new act": 0.5, "change act": 0.8, "victim": 0.5, "perpetrator": 0.5,

@@ -16,8 +16,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
-from saksi.reading.encoder import HEADS, width
-from saksi.reading.windows import FIRST_PIECE, LAST_PIECE, SHAPES
+from saksi.reading.encoder.encoder import HEADS, width
+from saksi.reading.encoder.windows import FIRST_PIECE, LAST_PIECE, SHAPES
 
 HIDDEN = 96
 LAYERS_ALONE, HIDDEN_ALONE = 3, 128

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from saksi.codebook.packs import load_pack
 from saksi.reading.assembly import Found
-from saksi.reading.found import StatementFound
 from saksi.reading.rules import RulesReader
+from saksi.reading.text.found import StatementFound
 from training.corpus import CORPUS
 
 FILE = CORPUS / "sayings.tsv"

@@ -21,8 +21,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from saksi.reading.candidates import FEATURES
-from saksi.reading.encoder import HEADS, width
+from saksi.reading.encoder.candidates import FEATURES
+from saksi.reading.encoder.encoder import HEADS, width
 from training.batch import Batch, BatchLabels, Prepared, make_batch, prepare
 from training.examples import ACTS, PARTS, POSITIONS, make_dated, make_example, make_saying, make_telling
 from training.heard import hash_of, heard

@@ -24,10 +24,10 @@ from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.evaluation import statement_pairs
-from saksi.reading.found import StatementFound
+from saksi.reading.positions.weighed import FILE, Floats, Weigher, Weights
 from saksi.reading.rules import RulesReader
 from saksi.reading.sameness import aligned
-from saksi.reading.weighed import FILE, Floats, Weigher, Weights
+from saksi.reading.text.found import StatementFound
 from training.corpus import readings_of
 from training.news import news_of
 from training.sayings import sayings

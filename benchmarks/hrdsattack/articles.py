@@ -16,15 +16,15 @@ from typing import Any
 from training.news import words_of
 
 from saksi.codebook.packs import Pack, load_pack
-from saksi.reading.accounts import find_accounts
-from saksi.reading.actors import find_cast
-from saksi.reading.cast import Cast
-from saksi.reading.dates import find_dates
-from saksi.reading.found import AccountFound, DateFound, PlaceFound, StatementFound
-from saksi.reading.page import Page, make_page
-from saksi.reading.places import find_places
-from saksi.reading.provisions import find_provisions
-from saksi.reading.statements import find_statements
+from saksi.reading.accounts.accounts import find_accounts
+from saksi.reading.actors.actors import find_cast
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.places.places import find_places
+from saksi.reading.places.provisions import find_provisions
+from saksi.reading.statements.statements import find_statements
+from saksi.reading.text.cast import Cast
+from saksi.reading.text.found import AccountFound, DateFound, PlaceFound, StatementFound
+from saksi.reading.text.page import Page, make_page
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.lists import patterns
 from benchmarks.hrdsattack.victims import ACTS
-from saksi.reading.countries import DEMONYMS, NAMES
+from saksi.reading.words.countries import DEMONYMS, NAMES
 
 Features = dict[str, float]
 AROUND: dict[str, re.Pattern[str]] = {

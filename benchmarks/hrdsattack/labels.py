@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.hrdsattack.articles import load
 from benchmarks.hrdsattack.countries import usual_name
-from saksi.reading.date_words import MONTHS
+from saksi.reading.dates.words import MONTHS
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "reading"
 _SPLITS = SHARED / "hrdsattack"

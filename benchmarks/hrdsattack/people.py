@@ -15,12 +15,12 @@ from math import log2
 
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.lists import patterns
-from saksi.reading.bodies import HEADS, OTHER_NAMES
-from saksi.reading.countries import DEMONYMS, NAMES
-from saksi.reading.nations import PEOPLES, PLACES
-from saksi.reading.openers import COMMON, FUNCTION, MONTHS_DAYS
-from saksi.reading.roles import HONORIFICS, PLURALS, ROLES
-from saksi.reading.world import WORLD
+from saksi.reading.words.bodies import HEADS, OTHER_NAMES
+from saksi.reading.words.countries import DEMONYMS, NAMES
+from saksi.reading.words.nations import PEOPLES, PLACES
+from saksi.reading.words.openers import COMMON, FUNCTION, MONTHS_DAYS
+from saksi.reading.words.roles import HONORIFICS, PLURALS, ROLES
+from saksi.reading.words.world import WORLD
 
 _LISTS = {name: frozenset(words.split()) for name, words in patterns("names.txt").items()}
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐĞİŞĆŹĀĪŪ"

@@ -14,9 +14,9 @@ from math import log1p
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.countries import ACT, AROUND, CAPITALS, CITIES, REGIONS, WORDS
 from benchmarks.hrdsattack.people import NOT_NAMES, Person
-from saksi.reading.countries import DEMONYMS, NAMES
-from saksi.reading.date_words import MONTHS
-from saksi.reading.openers import FUNCTION
+from saksi.reading.dates.words import MONTHS
+from saksi.reading.words.countries import DEMONYMS, NAMES
+from saksi.reading.words.openers import FUNCTION
 
 Features = dict[str, float]
 _FORMS = [form for city in sorted(CITIES, key=len, reverse=True) for form in (city, city.upper())]

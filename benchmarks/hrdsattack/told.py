@@ -16,7 +16,7 @@ from math import log1p
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.people import find_people
 from benchmarks.hrdsattack.when import Features, Told, date_features, told_dates
-from saksi.reading.openers import FUNCTION
+from saksi.reading.words.openers import FUNCTION
 
 Mention = tuple[str, Features]
 """A candidate and what speaks for it at one place."""

@@ -17,7 +17,7 @@ from math import log1p
 from benchmarks.hrdsattack.articles import Article
 from benchmarks.hrdsattack.lists import patterns
 from benchmarks.hrdsattack.victims import ACTS
-from saksi.reading.date_words import MONTHS
+from saksi.reading.dates.words import MONTHS
 
 Features = dict[str, float]
 LENGTHS = {"year": 4, "month": 7, "day": 10}

@@ -4,11 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.actors import find_cast
-from saksi.reading.cast import Cast
-from saksi.reading.dates import find_dates
-from saksi.reading.page import Page, make_page
-from saksi.reading.statements import find_statements
+from saksi.reading.actors.actors import find_cast
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.statements.statements import find_statements
+from saksi.reading.text.cast import Cast
+from saksi.reading.text.page import Page, make_page
 
 
 class Said(NamedTuple):

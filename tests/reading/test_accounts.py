@@ -9,7 +9,7 @@ import pytest
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
-from saksi.reading.frames import NOUNS, VERBS, pattern
+from saksi.reading.accounts.acts.frames import NOUNS, VERBS, pattern
 from saksi.reading.model import Account, Reading
 from saksi.reading.rules import RulesReader
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading import model_reader
-from saksi.reading.alone import SAID, SPEAKER, halves, joined
-from saksi.reading.encoder import shipped
-from saksi.reading.model_reader import ModelReader
+from saksi.reading.encoder import model_reader
+from saksi.reading.encoder.alone import SAID, SPEAKER, halves, joined
+from saksi.reading.encoder.encoder import shipped
+from saksi.reading.encoder.model_reader import ModelReader
+from saksi.reading.encoder.windows import FIRST_PIECE, LAST_PIECE
 from saksi.reading.rules import RulesReader
-from saksi.reading.windows import FIRST_PIECE, LAST_PIECE
 
 DAY = date(2024, 3, 1)
 TEXT = "“The land was taken at night,” said Dara Sok, chair of the Lake Residents' Union. Mayor Lim Heng said the work would go on as planned."

@@ -3,10 +3,10 @@
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.cast import Member
-from saksi.reading.found import Because
-from saksi.reading.naming import alias, fuller
+from saksi.reading.actors.naming import alias, fuller
 from saksi.reading.rules import RulesReader
+from saksi.reading.text.cast import Member
+from saksi.reading.text.found import Because
 from tests.reading.said import cast_of
 
 

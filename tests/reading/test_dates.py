@@ -10,8 +10,8 @@ from benchmarks.dates import GUM, gum_documents, score_gum
 
 from saksi.codebook.packs import load_pack
 from saksi.kernel.dates import PartialDate
-from saksi.reading.dates import find_dates
-from saksi.reading.page import make_page
+from saksi.reading.dates.dates import find_dates
+from saksi.reading.text.page import make_page
 
 PUBLISHED = date(2023, 12, 5)
 """A Tuesday."""

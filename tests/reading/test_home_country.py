@@ -3,9 +3,9 @@
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.home_country import HomeCountry
-from saksi.reading.page import make_page
 from saksi.reading.rules import RulesReader
+from saksi.reading.text.page import make_page
+from saksi.reading.words.home_country import HomeCountry
 
 _ABOUT = "Police in Kenya held two editors. Kenyan papers did not come out. Nairobi, the Kenyan capital, was quiet. "
 

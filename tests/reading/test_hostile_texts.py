@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.page import make_page
 from saksi.reading.rules import RulesReader
+from saksi.reading.text.page import make_page
 
 HELD_OUT = Path(__file__).resolve().parents[2] / "benchmarks" / "held-out"
 PACK = load_pack("generic")

@@ -8,9 +8,9 @@ import pytest
 from saksi.codebook.packs import load_pack
 from saksi.reading.khmer import dates, laws, names
 from saksi.reading.khmer.people import find_people
-from saksi.reading.page import make_page
 from saksi.reading.readers import reader_named
 from saksi.reading.rules import RulesReader
+from saksi.reading.text.page import make_page
 
 REPORT = (Path(__file__).parent / "khmer_report.txt").read_text(encoding="utf-8")
 FRIDAY = date(2025, 3, 14)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from saksi.codebook.packs import load_pack
 from saksi.kernel.errors import ReadingError
-from saksi.reading import encoder
-from saksi.reading.encoder import FOLDER, HEADS, Encoder, shipped
-from saksi.reading.model_reader import instead
-from saksi.reading.party_phrases import Party
+from saksi.reading.actors.cast_phrases import Party
+from saksi.reading.encoder import encoder
+from saksi.reading.encoder.encoder import FOLDER, HEADS, Encoder, shipped
+from saksi.reading.encoder.model_reader import instead
+from saksi.reading.encoder.windows import LIMIT, homes, make_windows
 from saksi.reading.readers import reader_named
-from saksi.reading.windows import LIMIT, homes, make_windows
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [json.loads(p.read_text(encoding="utf-8"))["text"] for p in sorted((ROOT / "benchmarks/held-out").glob("*.json"))]

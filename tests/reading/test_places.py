@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.countries import DEMONYMS, NAMES
-from saksi.reading.page import make_page
-from saksi.reading.places import find_places
+from saksi.reading.places.places import find_places
+from saksi.reading.text.page import make_page
+from saksi.reading.words.countries import DEMONYMS, NAMES
 
 
 def found(text: str, pack: str = "generic") -> list[tuple[str, str | None, str | None]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from saksi.codebook.lists import codebook
-from saksi.reading.positions import Utterance, position_of
+from saksi.reading.positions.positions import Utterance, position_of
 from tests.reading.said import statements_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from saksi.codebook.packs import load_pack
-from saksi.reading.page import make_page
-from saksi.reading.provisions import find_provisions
+from saksi.reading.places.provisions import find_provisions
+from saksi.reading.text.page import make_page
 
 CASES = [
     ("He relied on Article 12 of the Constitution of Tavara.", "generic", [("Constitution of Tavara", "12")]),

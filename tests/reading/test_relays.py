@@ -3,8 +3,8 @@
 import pytest
 
 from saksi.codebook.packs import load_pack
+from saksi.reading.positions.weighed import Weigher
 from saksi.reading.rules import RulesReader
-from saksi.reading.weighed import Weigher
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksi.reading.encoder import softmax
-from saksi.reading.tagged import Run, joined, runs
+from saksi.reading.encoder.encoder import softmax
+from saksi.reading.encoder.tagged import Run, joined, runs
 
 TABLES = st.integers(1, 6).flatmap(
     lambda words: st.lists(st.lists(st.floats(-4, 4, width=16), min_size=5, max_size=5), min_size=words, max_size=words)

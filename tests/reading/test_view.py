@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.kernel.errors import SpanMismatch
-from saksi.reading.view import View
+from saksi.reading.text.view import View
 
 
 def test_a_link_is_folded_to_its_words_and_the_span_is_of_the_stored_text():

@@ -7,8 +7,8 @@ import pytest
 
 from saksi.codebook.lists import codebook
 from saksi.codebook.packs import load_pack
+from saksi.reading.positions.weighed import Weigher, Weights, weights, words_of
 from saksi.reading.rules import RulesReader
-from saksi.reading.weighed import Weigher, Weights, weights, words_of
 
 
 def positions(text):

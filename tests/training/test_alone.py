@@ -13,7 +13,7 @@ from training.examples import POSITIONS  # noqa: E402
 from training.network import Alone, Encoder  # noqa: E402
 from transformers import BertConfig, BertModel  # noqa: E402
 
-from saksi.reading.encoder import shipped  # noqa: E402
+from saksi.reading.encoder.encoder import shipped  # noqa: E402
 
 
 @pytest.fixture(scope="module")

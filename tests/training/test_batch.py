@@ -17,7 +17,7 @@ from training.sayings import sayings  # noqa: E402
 from training.tellings import tellings  # noqa: E402
 from training.train import Model, encode, scorer_loss, sizes_of, tag_loss  # noqa: E402
 
-from saksi.reading.encoder import HEADS, shipped, width  # noqa: E402
+from saksi.reading.encoder.encoder import HEADS, shipped, width  # noqa: E402
 
 CPU = torch.device("cpu")
 SIZE = 8

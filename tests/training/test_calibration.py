@@ -12,8 +12,8 @@ import pytest
 from training.calibration import RARE, Case, Reliability, calibrate, fit_line, fit_lines, tables
 from training.corpus import CORPUS, readings_of
 
-from saksi.reading import encoder
 from saksi.reading.confidence import KINDS, chance, lines_of_rules
+from saksi.reading.encoder import encoder
 from saksi.reading.rules import RulesReader
 from training import calibration, corpus
 

@@ -7,7 +7,7 @@ from training.examples import make_example
 from training.heard import hash_of, heard, write
 from training.news import ARTICLES, news_of
 
-from saksi.reading.encoder import HEADS, shipped, width
+from saksi.reading.encoder.encoder import HEADS, shipped, width
 from training import heard as kept
 
 present = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the articles of HRDsAttack lie not beside the repository")

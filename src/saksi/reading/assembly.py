@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.kernel.span import Span
-from saksi.reading.cast import Cast, Member, Mention
-from saksi.reading.found import (
+from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Reason, Statement
+from saksi.reading.positions.sides import Sides, settle
+from saksi.reading.text.cast import Cast, Member, Mention
+from saksi.reading.text.found import (
     AccountFound,
     Because,
     DateFound,
@@ -22,10 +24,8 @@ from saksi.reading.found import (
     Reasons,
     StatementFound,
 )
-from saksi.reading.model import Account, Actor, DateMention, PlaceMention, Provision, Reading, Reason, Statement
-from saksi.reading.page import Page
-from saksi.reading.sides import Sides, settle
-from saksi.reading.view import View
+from saksi.reading.text.page import Page
+from saksi.reading.text.view import View
 
 
 @dataclass(frozen=True)

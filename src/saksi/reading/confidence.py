@@ -17,13 +17,13 @@ from functools import cache
 from math import exp, log1p
 from pathlib import Path
 
+from saksi.reading.accounts.acts.frames import NOUNS, VERBS
+from saksi.reading.actors.cast_phrases import PRONOUNS
 from saksi.reading.assembly import Found
-from saksi.reading.cast import Mention
-from saksi.reading.features import cue_class
-from saksi.reading.found import AccountFound, Range, Reasons, StatementFound
-from saksi.reading.frames import NOUNS, VERBS
-from saksi.reading.page import Sentence
-from saksi.reading.party_phrases import PRONOUNS
+from saksi.reading.positions.features import cue_class
+from saksi.reading.text.cast import Mention
+from saksi.reading.text.found import AccountFound, Range, Reasons, StatementFound
+from saksi.reading.text.page import Sentence
 
 Signs = dict[str, float]
 """Named numbers between about 0 and 1; one that is not there counts as 0."""

@@ -25,9 +25,9 @@ def reader_named(name: str | None = None, threads: int = 0) -> Reader:
             name=name,
             choices=", ".join(NAMES),
         )
-    encoder = importlib.import_module("saksi.reading.encoder") if name != "rules" else None
+    encoder = importlib.import_module("saksi.reading.encoder.encoder") if name != "rules" else None
     if encoder is None or (name is None and not encoder.available()):
         rules: Reader = importlib.import_module("saksi.reading.rules").RulesReader()
         return rules
-    model: Reader = importlib.import_module("saksi.reading.model_reader").ModelReader(encoder.shipped(threads))
+    model: Reader = importlib.import_module("saksi.reading.encoder.model_reader").ModelReader(encoder.shipped(threads))
     return model

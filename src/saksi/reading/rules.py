@@ -10,19 +10,19 @@ from dataclasses import replace
 from datetime import date
 
 from saksi.codebook.packs import Pack
-from saksi.reading.accounts import find_accounts
-from saksi.reading.actors import find_cast
+from saksi.reading.accounts.accounts import find_accounts
+from saksi.reading.actors.actors import find_cast
 from saksi.reading.assembly import Found, reading_of
 from saksi.reading.confidence import confidence_of, lines_of_rules
-from saksi.reading.dates import find_dates
+from saksi.reading.dates.dates import find_dates
 from saksi.reading.khmer.reading import with_khmer
 from saksi.reading.model import Reading
-from saksi.reading.page import make_page
-from saksi.reading.places import find_places
-from saksi.reading.provisions import find_provisions
-from saksi.reading.statements import find_statements
-from saksi.reading.told_acts import with_acts
-from saksi.reading.weighed import Weigher
+from saksi.reading.places.places import find_places
+from saksi.reading.places.provisions import find_provisions
+from saksi.reading.positions.told_acts import with_acts
+from saksi.reading.positions.weighed import Weigher
+from saksi.reading.statements.statements import find_statements
+from saksi.reading.text.page import make_page
 
 
 class RulesReader:

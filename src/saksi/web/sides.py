@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
-from saksi.reading.date_sums import number_of
+from saksi.reading.dates.sums import number_of
 from saksi.record.disputes import KINDS
 from saksi.record.resolve import Field, denials, fields_of
 from saksi.web import words

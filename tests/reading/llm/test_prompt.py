@@ -13,7 +13,7 @@ from saksi.codebook.packs import load_pack
 from saksi.reading.llm.parts import parts_of, pieces_of
 from saksi.reading.llm.prompt import EXAMPLE, WITHHELD, mark_for, messages
 from saksi.reading.llm.suspects import find_suspects
-from saksi.reading.page import make_page
+from saksi.reading.text.page import make_page
 
 from .readers import GOOD, TEXT, read, reader_at
 from .server import Server, gives, said, shown

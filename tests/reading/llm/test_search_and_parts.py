@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from saksi.codebook.packs import load_pack
 from saksi.reading.llm.parts import OVERLAP, Part, parts_of, pieces_of
 from saksi.reading.llm.search import QuoteSearch
-from saksi.reading.page import make_page
+from saksi.reading.text.page import make_page
 
 WORDS = st.text(alphabet=st.sampled_from("abc ,.“”\"'’\n\t\u00a0ខ្មែរ🙂é\u0301"), max_size=60)
 

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from saksi.codebook.lists import khmer_terms
 from saksi.kernel.scripts import in_one_spelling
-from saksi.reading.date_sums import day_of
-from saksi.reading.found import DateFound
+from saksi.reading.dates.sums import day_of
 from saksi.reading.khmer.script import BLANK, any_of, listed
-from saksi.reading.page import Page
+from saksi.reading.text.found import DateFound
+from saksi.reading.text.page import Page
 
 _MONTHS = {in_one_spelling(khmer): number for number, khmer in enumerate(khmer_terms("month").values(), start=1)}
 _MONTHS |= {"កុម្ភះ": 2, "កុម្ភ": 2}

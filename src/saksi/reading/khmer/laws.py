@@ -14,10 +14,10 @@ from functools import cache
 
 from saksi.codebook.packs import Law, Pack
 from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
-from saksi.reading.found import ProvisionFound
 from saksi.reading.khmer.script import BLANK, LETTER, any_of, listed
-from saksi.reading.page import Page
-from saksi.reading.provisions import spread_range
+from saksi.reading.places.provisions import spread_range
+from saksi.reading.text.found import ProvisionFound
+from saksi.reading.text.page import Page
 
 _PART = rf"(?:{BLANK}\(?{listed('new')}\)?|{BLANK}{listed('part')}{BLANK}(?:{any_of(['ទី'])}{BLANK})?\d{{1,2}}(?!\d))"
 """What may stand behind a number: that it is the new wording, which paragraph is meant."""

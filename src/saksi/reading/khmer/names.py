@@ -17,10 +17,10 @@ from typing import Generic, TypeVar
 
 from saksi.codebook.packs import Entry, Place
 from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
-from saksi.reading.found import PlaceFound, Range
 from saksi.reading.khmer.script import BLANK, any_of, listed
-from saksi.reading.lexicon import sections
-from saksi.reading.page import Page
+from saksi.reading.text.found import PlaceFound, Range
+from saksi.reading.text.lexicon import sections
+from saksi.reading.text.page import Page
 
 Named = TypeVar("Named", bound=Entry)
 _BODY = "body "

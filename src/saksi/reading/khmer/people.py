@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from saksi.kernel.scripts import in_one_spelling, letters_of
-from saksi.reading.cast import LISTED, NO_SECTOR, Cast, Member, Mention, named_by
-from saksi.reading.found import Because, Range
 from saksi.reading.khmer.names import Body, overlaps
 from saksi.reading.khmer.script import BLANK, LETTER, any_of, listed
-from saksi.reading.lexicon import sections
-from saksi.reading.page import Page
+from saksi.reading.text.cast import LISTED, NO_SECTOR, Cast, Member, Mention, named_by
+from saksi.reading.text.found import Because, Range
+from saksi.reading.text.lexicon import sections
+from saksi.reading.text.page import Page
 
 _POSTS = {letters_of(word): name.removeprefix("post ") for name, words in sections("khmer.txt").items() if name.startswith("post ") for word in words}
 _POST = any_of(_POSTS)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from saksi.kernel.scripts import in_one_spelling
-from saksi.reading.lexicon import sections
+from saksi.reading.text.lexicon import sections
 
 BLANK = r"[ \u200b]{0,4}"
 """What may stand between two words, or nothing."""

@@ -15,12 +15,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from saksi.kernel.scripts import KHMER, in_one_spelling, letters_of
-from saksi.reading.cast import Cast, Mention
-from saksi.reading.found import Because, DateFound, Range, StatementFound
 from saksi.reading.khmer.people import CUES, bare_titles
 from saksi.reading.khmer.script import BLANK, any_of, listed
-from saksi.reading.lexicon import sections
-from saksi.reading.page import Page
+from saksi.reading.text.cast import Cast, Mention
+from saksi.reading.text.found import Because, DateFound, Range, StatementFound
+from saksi.reading.text.lexicon import sections
+from saksi.reading.text.page import Page
 
 _POSITIONS = {"deny": "denies", "demand": "demands", "allege": "alleges", "commit": "commits"}
 _BY_CUE = {letters_of(word): _POSITIONS.get(name, "other") for name in CUES for word in sections("khmer.txt")[name]}

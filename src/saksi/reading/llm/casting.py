@@ -10,13 +10,13 @@ import re
 from collections import Counter
 
 from saksi.codebook.lists import codebook
-from saksi.reading.cast import Cast, Member, Mention, named_by
-from saksi.reading.found import Because, Range
+from saksi.reading.actors.sectors import told_by_roles
 from saksi.reading.llm.schema import Item, text_of, texts_of
 from saksi.reading.llm.search import QuoteSearch
-from saksi.reading.page import Page
 from saksi.reading.sameness import words
-from saksi.reading.sectors import told_by_roles
+from saksi.reading.text.cast import Cast, Member, Mention, named_by
+from saksi.reading.text.found import Because, Range
+from saksi.reading.text.page import Page
 
 _KINDS = frozenset(("person", "organisation", "group"))
 _NOBODY = frozenset("i me we us you he him his she her it they them their who whom which that this these those".split())

@@ -5,8 +5,8 @@ Rule: outer quotation marks, blanks and the comma or full stop at an edge are le
 
 from __future__ import annotations
 
-from saksi.reading.found import Range
-from saksi.reading.page import Page
+from saksi.reading.text.found import Range
+from saksi.reading.text.page import Page
 
 _BLANK = " ,;:–—.\n\t"
 

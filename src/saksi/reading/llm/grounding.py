@@ -12,19 +12,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from saksi.reading.accounts.circumstances.circumstances import Circumstances
+from saksi.reading.accounts.merging import merge
 from saksi.reading.assembly import Found
-from saksi.reading.circumstances import Circumstances
-from saksi.reading.dates import find_dates
-from saksi.reading.found import AccountFound, Because, DateFound, Range, Reasons, StatementFound
+from saksi.reading.dates.dates import find_dates
 from saksi.reading.llm.casting import Casting, quoted_by
 from saksi.reading.llm.edges import manner_of, trimmed
 from saksi.reading.llm.parts import Part
 from saksi.reading.llm.schema import STATUSES, Answer, Item, text_of, texts_of
 from saksi.reading.llm.search import QuoteSearch
-from saksi.reading.merging import merge
-from saksi.reading.page import Page
-from saksi.reading.places import find_places
-from saksi.reading.provisions import find_provisions
+from saksi.reading.places.places import find_places
+from saksi.reading.places.provisions import find_provisions
+from saksi.reading.text.found import AccountFound, Because, DateFound, Range, Reasons, StatementFound
+from saksi.reading.text.page import Page
 
 _QUOTED_FIELDS = ("place", "charge", "penalty")
 

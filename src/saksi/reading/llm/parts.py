@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saksi.reading.found import Range
-from saksi.reading.page import Page
+from saksi.reading.text.found import Range
+from saksi.reading.text.page import Page
 
 OVERLAP = 2
 """So many pieces at the end of a part stand at the beginning of the next one too."""

@@ -16,8 +16,8 @@ from string import Template
 from typing import Any
 
 from saksi.codebook.lists import codebook
-from saksi.reading.found import Range
 from saksi.reading.llm.parts import Part
+from saksi.reading.text.found import Range
 
 VERSION = "1"
 WITHHELD = "[…]"

@@ -15,7 +15,6 @@ from datetime import date
 from saksi.codebook.packs import Pack
 from saksi.kernel.errors import ReadingError
 from saksi.reading.assembly import reading_of
-from saksi.reading.found import Range
 from saksi.reading.llm import prompt
 from saksi.reading.llm.conversation import Conversation, PartFailedError, TooMuchError
 from saksi.reading.llm.grounding import Grounding
@@ -24,7 +23,8 @@ from saksi.reading.llm.settings import LlmSettings
 from saksi.reading.llm.suspects import find_suspects
 from saksi.reading.llm.transport import Transport
 from saksi.reading.model import Reading
-from saksi.reading.page import Page, make_page
+from saksi.reading.text.found import Range
+from saksi.reading.text.page import Page, make_page
 
 HALVINGS = 3
 """A part that is too much is halved so many times at most."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from saksi.reading.found import Range
+from saksi.reading.text.found import Range
 
 _DOUBLE = '"“”„‟«»″＂'
 _SINGLE = "'‘’‚‛′`´"

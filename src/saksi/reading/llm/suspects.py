@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from saksi.reading.found import Range
-from saksi.reading.page import Page
+from saksi.reading.text.found import Range
+from saksi.reading.text.page import Page
 
 _RULES = r"(?:instructions?|prompts?|rules|guidelines|directions|programming|system messages?)"
 _PROGRAM = r"(?:(?:large )?language model|AI|A\.I\.|LLM|chatbot|GPT|reading program)"

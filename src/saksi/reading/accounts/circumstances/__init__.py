@@ -1,0 +1,1 @@
+"""When, how long and where an act was done, and under which articles."""

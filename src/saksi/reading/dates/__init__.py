@@ -1,0 +1,1 @@
+"""Dates as worded, and what they mean: resolved against the day of publication."""

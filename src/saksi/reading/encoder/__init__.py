@@ -1,0 +1,1 @@
+"""The small encoder: it weighs what the rules found, and tells what they missed."""

@@ -1,0 +1,1 @@
+"""Places and articles of laws: the pack's names, the countries of the world, venues."""

@@ -1,0 +1,1 @@
+"""What a speaker does with the words: alleges, denies, demands; and on which side the speaker stands."""
