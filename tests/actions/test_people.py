@@ -91,9 +91,9 @@ def test_a_code_is_void_after_seven_days_and_for_another_person(sela, local):
         first_password(user, code, PASSWORD)
 
 
-@pytest.mark.parametrize("password", ["short-words-14", "111222333444555666", "manchesterunited", "1qaz2wsx3edc4rfv"])
+@pytest.mark.parametrize("password", ["short-words-14", "111222333444555666", "manchesterunited", "1qaz2wsx3edc4rfv", "aaaaaaaaaaaaaaa", "selaselaselasela", "passwordpassword", "iloveyouiloveyou", "qwertyuiopasdfghjkl"])
 def test_a_weak_password_is_refused_and_the_code_stays(password, sela):
-    """At least 15 characters, not digits alone, none of the list of common ones (SecureDrop SEC-01-002)."""
+    """At least 15 characters, not digits alone, none that a guessing program finds, doubled ones too (SecureDrop SEC-01-002)."""
     user, code = sela
     with pytest.raises(BadDecision):
         first_password(user, code, password)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, writing
-from saksi.actions.people import held_person, keep_a_member, keep_an_owner
+from saksi.actions.people import end_sign_ins, held_person, keep_a_member, keep_an_owner
 from saksi.kernel.errors import BadDecision
 from saksi.record.roles import May
 
@@ -19,6 +19,7 @@ def disable_user(by: User, user: User) -> None:
         keep_an_owner(user)
         keep_a_member(user)
         _set_active(turn, user, active=False)
+        end_sign_ins(user)
 
 
 def enable_user(by: User, user: User) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
+from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
@@ -103,6 +103,22 @@ def keep_a_member(user: User, case: Case | None = None) -> None:
         alone = alone.filter(pk=case.pk)
     if alone.exists():
         raise BadDecision("a case for members only would be left without a member. Let this member add another first.")
+
+
+def end_sign_ins(user: User) -> None:
+    """End every sign-in of a person, where the team mode keeps them: opening the account again must not revive one."""
+    if apps.is_installed("django.contrib.sessions"):
+        sessions: Any = apps.get_app_config("sessions").get_model("Session")
+        for session in sessions.objects.all():
+            if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+                session.delete()
+
+
+def lift_locks(user: User) -> None:
+    """Forget the wrong tries that closed a name, where the team mode counts them."""
+    if apps.is_installed("axes"):
+        tries: Any = apps.get_app_config("axes").get_model("AccessAttempt")
+        tries.objects.filter(username=user.username).delete()
 
 
 def forget_second_factors(user: User) -> None:

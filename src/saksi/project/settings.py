@@ -98,13 +98,9 @@ TEMPLATES = [
     }
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in (
-        ("MinimumLengthValidator", {"min_length": 15}),
-        ("CommonPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {}),
-        ("NumericPasswordValidator", {}),
-    )
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "saksi.project.passwords.GuessableValidator"},
 ]
 FILE_UPLOAD_HANDLERS = ["saksi.web.uploads.CappedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000

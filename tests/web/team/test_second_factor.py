@@ -100,6 +100,7 @@ def test_a_recovery_code_signs_in_once(join):
     for outcome in (302, 200):
         sela.post("account_logout")
         sela.sign_in()
+        assert "recovery codes works here too" in shown(sela.get("mfa_authenticate"))
         assert sela.post("mfa_authenticate", {"code": code}).status_code == outcome
 
 

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from saksi.actions.add_user import add_user
-from saksi.actions.disable_user import disable_user
+from saksi.actions.disable_user import disable_user, enable_user
+from saksi.actions.first_password import first_password
 from saksi.actions.new_code import new_code
 from saksi.web.gate import OPEN
 from saksi.web.team import trail
@@ -119,6 +120,24 @@ def test_a_closed_account_and_a_new_code_end_every_sign_in(join, local):
         assert at(person.get("documents")) == SIGN_IN
         assert person.sign_in().status_code in (200, 302)
         assert at(person.get("documents")) == SIGN_IN
+
+
+def test_opening_an_account_again_revives_no_sign_in_of_before(join, local):
+    """A laptop that was taken must not come back with its owner."""
+    sela = join("sela")
+    disable_user(local, sela.user)
+    enable_user(local, sela.user)
+    assert at(sela.get("documents")) == SIGN_IN
+    assert Person(sela.user).sign_in().status_code == 302
+
+
+def test_a_new_code_lifts_the_lock_after_wrong_tries(join, local):
+    sela = join("sela", signed_in=False)
+    for _ in range(5):
+        sela.sign_in("wrong-words-all")
+    code = new_code(local, sela.user)
+    first_password(sela.user, code, PASSWORD)
+    assert sela.sign_in().status_code == 302
 
 
 def test_what_happens_to_sign_ins_is_told_by_number_and_never_by_name(join, caplog):
