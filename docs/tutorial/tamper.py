@@ -166,6 +166,31 @@ def change_a_fact(copy: Copy) -> None:
     copy.sql("UPDATE record_account SET code = 'killing' WHERE id = 1")
 
 
+def let_a_fact_stand_again(copy: Copy) -> None:
+    """Let an account stand again that a newer row of a spreadsheet replaced."""
+    sheet = copy.folder.parent / "list.csv"
+    for day in ("2025-03-03", "2025-03-04"):
+        sheet.write_text(f"id,act,date,victims\n1,Arrest,{day},Oren Tallis\n", "utf-8")
+        copy.saksi("import", sheet)
+    copy.sql("UPDATE record_account SET live = 1 WHERE live = 0")
+
+
+def set_a_fact_aside(copy: Copy) -> None:
+    """Let the first statement stand no more, as if somebody had undone it."""
+    copy.sql("UPDATE record_statement SET live = 0 WHERE id = 1")
+
+
+def change_a_victim(copy: Copy) -> None:
+    """Let the first account tell of another victim."""
+    copy.sql("UPDATE record_account_victims SET actor_id = (SELECT max(id) FROM record_actor) WHERE id = 1")
+
+
+def lower_a_persons_level(copy: Copy) -> None:
+    """Make a person public whose document somebody said is confidential."""
+    copy.saksi("document", "edit", "1", "--level", "2")
+    copy.sql("UPDATE record_actor SET level = 0 WHERE id = (SELECT min(id) FROM record_actor WHERE document_id = 1)")
+
+
 def change_an_entry(copy: Copy) -> None:
     """Let an entry of the log say that it was another year."""
     copy.sql(
@@ -327,6 +352,10 @@ ATTACKS: list[tuple[Attack, Check]] = [
     (add_a_decision, verify),
     (drop_a_decision, verify),
     (change_a_fact, verify),
+    (let_a_fact_stand_again, verify),
+    (set_a_fact_aside, verify),
+    (change_a_victim, verify),
+    (lower_a_persons_level, verify),
     (change_an_entry, verify),
     (empty_the_log, verify_kept),
     (swap_entries, verify),

@@ -38,7 +38,7 @@ def test_names_as_found_are_kept_beside_the_name(statement, local):
 def test_leaves_one_entry_for_each_decision_and_it_commits_to_what_was_decided(statement, local):
     before = len(entries())
     decision = accept(local, statement, reason="it says so")
-    said, speaker = entries(before)
+    speaker, said = entries(before)  # what it stands on was decided before it could be made
     assert (speaker["kind"], speaker["what"]) == ("accepted", "actor")
     assert (said["kind"], said["what"], said["by"], said["reason"]) == ("accepted", "statement", local.pk, "it says so")
     assert (said["suggestion"], said["decision"]) == (statement.pk, decision.pk)

@@ -31,7 +31,7 @@ def test_leaves_one_entry_with_what_was_made_of_it(statement, local):
 def test_people_accepted_on_the_way_are_logged_as_accepted(statement, local):
     before = len(entries())
     amend(local, statement, {"position": "justifies"})
-    assert [entry["kind"] for entry in entries(before)] == ["amended", "accepted"]
+    assert [entry["kind"] for entry in entries(before)] == ["accepted", "amended"]
 
 
 def test_undo_restores_and_the_machines_words_can_be_accepted(statement, local):

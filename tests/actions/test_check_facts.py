@@ -38,15 +38,15 @@ def test_every_change_of_a_column_is_named(decided):
             for name in OWN[kind]:
                 was = getattr(row, name)
                 model.rows.filter(pk=row.pk).update(**{name: was + 1 if isinstance(was, int) else "2019"})
-                assert named() == [f"{kind}s, by their decisions: {row.decision_id}: not as the log committed to them"], name
+                assert named() == [f"{kind}s, by their decisions: {row.decision_id}: what they made is not as decided"], name
                 model.rows.filter(pk=row.pk).update(**{name: was})
 
 
 def test_a_row_taken_away_or_added_is_named(decided):
     row = Place.rows.last()
     Place.rows.filter(pk=row.pk).delete()
-    assert named() == [f"places, by their decisions: {row.decision_id}: the log tells of them, and their rows are gone"]
+    assert named() == [f"places, by their decisions: {row.decision_id}: what they made is gone"]
     row.save()
     other = Actor.rows.first().decision_id
     Place.rows.create(name="X", document=row.document, suggestion=row.suggestion, decision_id=other)
-    assert named() == [f"places, by their decisions: {other}: no entry of the log tells of them"]
+    assert named() == [f"places, by their decisions: {other}: named by rows that they did not make"]

@@ -28,7 +28,11 @@ NAMED = {
     r"FAILED       decisions: \d+: no entry of the log tells of them",
     "drop_a_decision": r"FAILED       suggestions: \d+: not as the log committed to them\n"
     r"FAILED       decisions: \d+: the log tells of them, and their rows are gone",
-    "change_a_fact": r"FAILED       accounts, by their decisions: \d+: not as the log committed to them",
+    "change_a_fact": r"FAILED       accounts, by their decisions: \d+: what they made is not as decided",
+    "let_a_fact_stand_again": r"FAILED       whether facts stand, by their decisions: \d+: stand, though the log tells that they were undone or put aside\.",
+    "set_a_fact_aside": r"FAILED       whether facts stand, by their decisions: \d+: stand no more, though no entry of the log tells",
+    "change_a_victim": r"FAILED       what facts point at, by their decisions: \d+: point at other people, another statement, act or incident",
+    "lower_a_persons_level": r"FAILED       levels of facts, by their decisions: \d+: got level 0, expected 2\.",
     "change_an_entry": r"FAILED       documents: 2: not as the log committed to them\n(?:.*\n)*"
     r"FAILED       log entry 1: does not fit its leaf: it was changed or swapped",
     "empty_the_log": r"FAILED       log entries: (\d+) of \d+ lost their content, .*: entries 2, 3",
@@ -50,7 +54,7 @@ NAMED = {
 ALONE = {
     "flip_a_bit", "change_a_text", "drop_a_document", "lower_a_level", "change_a_title", "change_a_publisher", "change_a_day",
     "change_a_suggestion", "drop_a_suggestion", "add_a_suggestion", "change_a_decision",
-    "change_a_fact", "empty_the_log", "drop_the_last_entry", "take_checkpoints_away", "restore_older", "restore_and_go_on", "sign_anew", "rewrite_together",
+    "change_a_fact", "let_a_fact_stand_again", "set_a_fact_aside", "change_a_victim", "lower_a_persons_level", "empty_the_log", "drop_the_last_entry", "take_checkpoints_away", "restore_older", "restore_and_go_on", "sign_anew", "rewrite_together",
 }  # fmt: skip
 
 
@@ -150,7 +154,7 @@ def test_a_damaged_database_is_named(tamper, copy):
 
 def test_the_script_shows_what_is_named(victim):
     done = subprocess.run(
-        [sys.executable, SCRIPT, victim, "18", "27"], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, SCRIPT, victim, "22", "31"], capture_output=True, text=True, check=False, timeout=120
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "log entry 0: does not fit its leaf" in done.stdout

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import Turn, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
-from saksi.actions.facts import live_fact, make_fact, standing_twin
+from saksi.actions.facts import live_fact, standing_twin
 from saksi.actions.same_again import in_place_of
 from saksi.kernel.errors import BadDecision, Words
 from saksi.record.models import Decision, Suggestion
@@ -25,10 +25,7 @@ def accept_in(turn: Turn, suggestion: Suggestion, reason: str = "", version: int
     """The same inside a transaction that is open already."""
     fresh = open_suggestion(turn, suggestion, version)
     refuse_twin(fresh)
-    needed = needs(turn, fresh)
-    decision = decide(turn, fresh, OUTCOMES.ACCEPTED, reason)
-    make_fact(fresh, decision, fresh.payload, needed)
-    return decision
+    return decide(turn, fresh, OUTCOMES.ACCEPTED, reason, need=needs(turn, fresh))
 
 
 class needs:  # noqa: N801 - reads as a verb where it is used: `needs(turn, suggestion)(kind, key)`

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from saksi.actions.accept import needs
 from saksi.actions.base import writing
 from saksi.actions.decisions import OUTCOMES, decide, refuse_twin
-from saksi.actions.facts import make_fact
+from saksi.actions.facts import live_fact
 from saksi.actions.payload import check_payload
 from saksi.actions.placing import place_account
 from saksi.actions.read import main_span
@@ -51,9 +51,7 @@ def add_missed(
             start=span["start"], end=span["end"], added_by=by,
         )  # fmt: skip
         refuse_twin(suggestion)
-        needed = needs(turn, suggestion)
-        decision = decide(turn, suggestion, OUTCOMES.ACCEPTED, reason, suggestion.payload)
-        row = make_fact(suggestion, decision, suggestion.payload, needed)
+        decision = decide(turn, suggestion, OUTCOMES.ACCEPTED, reason, suggestion.payload, needs(turn, suggestion))
         if kind == Suggestion.Kind.ACCOUNT:
-            place_account(turn, row, incident)
+            place_account(turn, live_fact(suggestion), incident)
         return decision

@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from saksi.actions.accept import needs
 from saksi.actions.base import Turn, writing
 from saksi.actions.decisions import OUTCOMES, decide, open_suggestion, refuse_twin
-from saksi.actions.facts import make_fact
 from saksi.actions.payload import check_payload
 from saksi.codebook.packs import load_pack
 from saksi.kernel.errors import BadDecision
@@ -37,10 +36,7 @@ def amend_in(
     refuse_twin(fresh)
     payload = amended(fresh, changes)
     check_payload(fresh.kind, payload, fresh.document.text.content)
-    needed = needs(turn, fresh)
-    decision = decide(turn, fresh, OUTCOMES.AMENDED, reason, payload)
-    make_fact(fresh, decision, payload, needed)
-    return decision
+    return decide(turn, fresh, OUTCOMES.AMENDED, reason, payload, needs(turn, fresh))
 
 
 def amended(suggestion: Suggestion, changes: dict[str, Any]) -> dict[str, Any]:

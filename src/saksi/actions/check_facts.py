@@ -2,7 +2,7 @@
 
 Rule: what a row says in its own words was written once, from what was accepted, amended or added, and no action changes it later. Decisions and
 suggestions are held against the log by `check_rows.py`. Whom a row points at, its level and whether it still stands follow from
-more than one decision, and are not compared.
+more than one decision: `check_standing.py` compares them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 
 from saksi.actions.check_rows import columns, read_json
 from saksi.actions.facts import MODELS
-from saksi.evidence.rows import Rows
+from saksi.evidence.rows import BY_DECISIONS, Rows
 from saksi.evidence.verification import Finding
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import SaksiError
@@ -46,7 +46,7 @@ OWN: dict[str, dict[str, Callable[[Payload], Any]]] = {
 
 def check_facts() -> Iterator[Finding]:
     """Each row that a decision made, named by the number of that decision, and each decision that made one."""
-    rows = {kind: Rows(f"{kind}s, by their decisions") for kind in MODELS}
+    rows = {kind: Rows(f"{kind}s, by their decisions", BY_DECISIONS) for kind in MODELS}
     decisions = Decision.rows.filter(outcome__in=("accepted", "amended"), suggestion__kind__in=MODELS).order_by("pk")
     read = decisions.annotate(own=Cast("payload", TextField()), suggested=Cast("suggestion__payload", TextField()))
     told = read.values_list("pk", "suggestion_id", "suggestion__document_id", "suggestion__kind", "own", "suggested")

@@ -22,6 +22,7 @@ from django.db.models.functions import Cast
 
 from saksi.actions.read import KINDS, main_span
 from saksi.actions.take_in import DESCRIBED
+from saksi.actions.told_facts import ToldFacts
 from saksi.evidence.rows import Rows, fingerprint
 from saksi.evidence.verification import FAILED, NOT_CHECKED, Finding, LoggedEntry
 from saksi.kernel.dates import PartialDate
@@ -39,8 +40,8 @@ class Told:
     """What the entries of the log say of rows, heard one after the other while each is held against its leaf.
 
     texts, captures: what entries say, by their place. described: of documents, the hash of what was said when they were taken in; first: what
-    was before the first change of a field; now: what must stand there since. outcomes: of suggestions, how often decided and how last. lost:
-    whether an entry has no content any more.
+    was before the first change of a field; now: what must stand there since. outcomes: of suggestions, how often decided and how last. facts:
+    what is told of them once they are made. lost: whether an entry has no content any more.
     """
 
     def __init__(self) -> None:
@@ -50,6 +51,7 @@ class Told:
         self.first: dict[int, Said] = {}
         self.described: dict[int, Any] = {}
         self.readings, self.suggestions, self.decisions = Rows("readings"), Rows("suggestions"), Rows("decisions")
+        self.documents, self.facts = Rows("documents"), ToldFacts()
         self.outcomes: dict[int, tuple[int, str]] = {}
         self.faults: list[Finding] = []
         self.lost = False
@@ -80,6 +82,8 @@ class Told:
         if said in self._of_kind:
             with suppress(AttributeError, KeyError, TypeError, ValueError):  # it has not the form of its kind any more, which its leaf tells
                 self._of_kind[said](entry.index, content)
+        with suppress(AttributeError, KeyError, TypeError, ValueError):
+            self.facts.hear(entry.index, content)
         if said != kind:
             detail = f"says {said!r} of itself, and its column `kind` says {kind!r}: the column was changed"
             self.faults.append(Finding(FAILED, f"log entry {entry.index}", detail))
@@ -139,7 +143,7 @@ def check_rows(told: Told) -> Iterator[Finding]:
 
 def _documents(told: Told) -> Iterator[Finding]:
     """What is said of each document; its hash, its text and how it was captured are compared by `check_workspace.py`, which also tells one that is gone."""
-    documents, older = Rows("documents"), 0
+    documents, older = told.documents, 0
     names = (*DESCRIBED, "format", "taken_in", "withdrawn")
     for number, *values in columns(Document, *names):
         row = dict(zip(names, values, strict=True))

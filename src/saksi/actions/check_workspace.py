@@ -3,7 +3,7 @@
 Rule: it goes round the guard, since it must see every row, and therefore names no content: only numbers and blobs.
 Others may write meanwhile: the checkpoints are read first, and all rows as they stood at one moment after.
 Steps: blobs against rows, rows against blobs, texts, documents, readings and decisions against their log entries, facts against
-decisions, the log, the checkpoints, a kept one.
+decisions and what the log tells of them since, the log, the checkpoints, a kept one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from saksi.actions.check_facts import check_facts
 from saksi.actions.check_rows import Told, check_rows, raw
+from saksi.actions.check_standing import check_standing
 from saksi.actions.checkpoint import PUBLIC_KEY, checkpoint_files
 from saksi.evidence.blobs import BlobStore
 from saksi.evidence.paragraphs import TextTree
@@ -58,6 +59,7 @@ def check_workspace(workspace: Workspace, kept: tuple[str, str] | None = None) -
         yield from _captures(told.captures)
         yield from check_rows(told)
         yield from check_facts()
+        yield from check_standing(told)
     yield from faults
     try:
         verifier = workspace.signer().verifier

@@ -1,7 +1,8 @@
 """What accept, amend, reject, unsure and undo share: one decision about one suggestion.
 
 Rule: a suggestion is decided once at a time: whoever comes with an old version is told who was first. The entry of a
-decision commits to what was decided about: the SHA-256 of the canonical bytes of the suggestion's payload.
+decision commits to what was decided about: the SHA-256 of the canonical bytes of the suggestion's payload. It tells
+the number of the fact that was made, and by their decisions the facts that this one stands on.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from saksi.actions.base import Turn, short_reason
-from saksi.actions.facts import standing_twin
+from saksi.actions.facts import Need, make_fact, standing_twin, stands_on
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, Conflict, Words
 from saksi.kernel.hashes import Sha256
@@ -58,9 +59,12 @@ def refuse_twin(suggestion: Suggestion) -> None:
 
 
 def decide(
-    turn: Turn, suggestion: Suggestion, outcome: str, reason: str = "", payload: dict[str, Any] | None = None
+    turn: Turn, suggestion: Suggestion, outcome: str, reason: str = "", payload: dict[str, Any] | None = None, need: Need | None = None
 ) -> Decision:
-    """Append the decision, set the suggestion's state, and log it under its outcome; payload: as amended or added."""
+    """Append the decision, set the suggestion's state, make the fact, and log it under its outcome.
+
+    payload: as amended or added. need: gives the rows that the fact stands on; None where the decision makes none.
+    """
     decision: Decision = Decision.rows.create(
         suggestion=suggestion, outcome=outcome, by=turn.by, at=turn.at, reason=short_reason(reason), payload=payload,
         bulk=turn.bulk, drawn=for_second_reader(suggestion.pk) or None,
@@ -68,6 +72,7 @@ def decide(
     suggestion.state = outcome
     suggestion.version += 1
     suggestion.save(update_fields=["state", "version"])
+    made = make_fact(suggestion, decision, suggestion.payload if payload is None else payload, need) if need else None
     turn.log(
         "added" if suggestion.added_by_id and suggestion.version == 1 else str(outcome),
         document=suggestion.document_id,
@@ -78,5 +83,6 @@ def decide(
         suggested=Sha256.of(canonical_json(suggestion.payload)).hex,
         reason=decision.reason,
         **({"payload": payload} if payload is not None else {}),
+        **({"fact": made.pk, "stands_on": stands_on(made)} if made is not None else {}),
     )
     return decision

@@ -111,6 +111,20 @@ def _place(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Place
     return made
 
 
+def stands_on(made: Any) -> dict[str, list[int]]:
+    """The decisions that made the facts which this one points at, by the name of the link; a decision names a fact for ever."""
+    if isinstance(made, Statement):
+        return {"speaker": _decisions(made.speaker)}
+    if isinstance(made, Account):
+        people = {side: sorted(getattr(made, side).values_list("decision_id", flat=True)) for side in ("victims", "perpetrators")}
+        return {"according_to": _decisions(made.according_to), **people}
+    return {}
+
+
+def _decisions(fact: Actor | Statement | None) -> list[int]:
+    return [fact.decision_id] if fact is not None else []
+
+
 MODELS = {"actor": Actor, "statement": Statement, "account": Account, "provision": Provision, "place": Place}
 
 

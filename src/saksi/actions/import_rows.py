@@ -57,14 +57,14 @@ def import_rows(
             document=fresh, by=by.get_username(), at=turn.at, bulk=turn.bulk, name=columns.name,
             headers=headers_hash(heads), mapping=columns.to_json(),
         )  # fmt: skip
-        gone = _accept(turn, made, reading, items, todo, never_read=never_read)
+        left = settle_left(turn, _accept(turn, made, reading, items, todo, never_read=never_read))
         came = [changed_row(fresh, {"withdrawn": True}, {"withdrawn": False})] if came_now else []
         remember_rows(
             turn, changed_row(made, {"live": False}, {"live": True}),
-            changed_row(reading, {"superseded": True}, {"superseded": False}), *before, *settle_left(turn, gone),
+            changed_row(reading, {"superseded": True}, {"superseded": False}), *before, *left,
             changed_row(turn.bulk, {"live": False}, {"live": True}), *came,
         )  # fmt: skip
-        _log(turn, made, reading, items, lines)
+        _log(turn, made, reading, items, lines, left)
         return made
 
 
@@ -154,13 +154,19 @@ def _keep(batch: SheetImport, told: Told, incident: Incident | None, accounts: S
     row.accounts.set(accounts)
 
 
-def _log(turn: Turn, made: SheetImport, reading: Reading, items: Items, lines: Sequence[Line]) -> None:
-    """One entry for the whole, with every row of the sheet under what became of it; each decision has its own besides."""
+def _log(
+    turn: Turn, made: SheetImport, reading: Reading, items: Items, lines: Sequence[Line], left: Sequence[list[Any]]
+) -> None:
+    """One entry for the whole, with every row of the sheet under what became of it and every fact that stands no more for it.
+
+    Each decision has an entry of its own besides.
+    """
     rows = {state: [line.told.row.number for line in lines if line.state == state] for state in (NEW, CHANGED, SAME, WRONG)}
     replaced = [account for line in lines if line.before and line.state == CHANGED for account in _numbers(line.before)]
     turn.log(
         document=made.document_id, reading=reading.pk, bulk=made.bulk_id, count=len(rows[NEW]) + len(rows[CHANGED]),
         new=rows[NEW], changed=rows[CHANGED], same=rows[SAME], wrong=rows[WRONG], replaced=replaced,
+        set_aside=[[name, number] for name, number, *_ in left],
         found=Sha256.of(canonical_json(items.to_json())).hex, mapping=Sha256.of(canonical_json(made.mapping)).hex,
     )  # fmt: skip
 
