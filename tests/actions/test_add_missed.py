@@ -3,11 +3,12 @@
 import pytest
 
 from saksi.actions.add_missed import add_missed
+from saksi.actions.set_level import set_level
 from saksi.actions.undo import undo
 from saksi.actions.withdraw import withdraw
 from saksi.actions.withdraw_reading import withdraw_reading
 from saksi.kernel.errors import BadDecision, Conflict, DateError, SpanMismatch
-from saksi.record.models import Account, Actor, Provision, Reading, Suggestion
+from saksi.record.models import Account, Actor, Document, Provision, Reading, Suggestion
 
 from .conftest import entries, fresh, standing, state
 
@@ -33,6 +34,13 @@ def test_works_in_a_persons_name(document, actor, local):
     row = Actor.rows.get()
     assert (row.suggestion.added_by, row.decision, row.name) == (local, decision, "president")
     assert row.suggestion.payload["id"] == row.suggestion.key
+
+
+def test_is_as_confidential_as_the_document_is_now_whatever_the_page_knew(document, actor, local):
+    set_level(local, Document.rows.get(pk=document.pk), 2)
+    assert document.level == 0, "as the page was made"
+    add_missed(local, document, "actor", actor)
+    assert Actor.rows.get().level == 2
 
 
 def test_leaves_one_entry_with_what_was_added(document, actor, local):

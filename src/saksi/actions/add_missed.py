@@ -40,14 +40,15 @@ def add_missed(
     if span is None:
         raise BadDecision("got no words, expected the stretch of the text that says it. Mark the words, then add.")
     with writing(by, "added", document.level) as turn:
-        if turn.held(document).withdrawn:
+        fresh = turn.held(document)
+        if fresh.withdrawn:
             raise BadDecision("this document was withdrawn; take it in again before adding to it.")
-        reading = Reading.rows.filter(document=document, superseded=False).last()
+        reading = Reading.rows.filter(document=fresh, superseded=False).last()
         if reading is None:
             raise BadDecision("this document was not read yet. Read it first, then add what was missed.")
         key = f"x{Suggestion.rows.filter(reading=reading, added_by__isnull=False).count() + 1}"
         suggestion = Suggestion.rows.create(
-            reading=reading, document=document, kind=kind, key=key, payload={**payload, "id": key},
+            reading=reading, document=fresh, kind=kind, key=key, payload={**payload, "id": key},
             start=span["start"], end=span["end"], added_by=by,
         )  # fmt: skip
         refuse_twin(suggestion)
