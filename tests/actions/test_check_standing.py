@@ -226,6 +226,20 @@ def test_every_action_and_its_undo_leaves_what_the_log_tells(ground, local):
                 assert named() == before, f"undo of {name}"
 
 
+def test_an_undo_takes_away_what_its_own_decision_made(put_in, local):
+    """Also where an account that was undone meanwhile stands again with the undo of the import that replaced it."""
+    row = "1,Arrest,2025-03-03,,,Lumera,,,"
+    put_in(row)
+    first = Account.rows.get()
+    put_in(row.replace("Lumera", "Ostrel"))
+    undo(local, first.decision)
+    again = accept_account(local, Suggestion.rows.get(pk=first.suggestion_id), changes={"place": "Dren"})
+    undo_change(local, Reversible.rows.order_by("pk").last())
+    undo(local, again.decision)
+    assert list(Account.rows.filter(live=True)) == [first]
+    assert named() == []
+
+
 def any_of(rows, chance):
     return chance.choice(list(rows.order_by("pk")))
 

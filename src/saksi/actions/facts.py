@@ -134,6 +134,12 @@ def live_fact(suggestion: Suggestion) -> Any:
     return model.rows.filter(suggestion=suggestion, live=True).first() if model else None
 
 
+def fact_of(decision: Decision) -> Any:
+    """The row that this decision made, while it stands; else None."""
+    model = MODELS.get(decision.suggestion.kind)
+    return model.rows.filter(decision=decision, live=True).first() if model else None
+
+
 def standing_twin(suggestion: Suggestion) -> Any:
     """The row that already stands for the same thing, from another reading of the document; None if none does.
 

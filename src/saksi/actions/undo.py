@@ -14,7 +14,7 @@ from django.db import IntegrityError
 from django.db.models import Q
 
 from saksi.actions.base import Turn, for_members, require, require_level, short_reason, writing
-from saksi.actions.facts import live_fact
+from saksi.actions.facts import fact_of
 from saksi.actions.indexing import index, reindex
 from saksi.actions.placing import leave_act, retitle_all, settle
 from saksi.actions.same_again import found_again
@@ -49,7 +49,7 @@ def undo(by: User, decision: Decision, *, reason: str = "") -> Decision:
         standing = suggestion.decisions.last()
         if standing is None or standing.pk != decision.pk or decision.outcome == Decision.Outcome.UNDONE:
             raise Conflict("this decision no longer stands: it was undone or decided again. Reload the page.")
-        row = live_fact(suggestion)
+        row = fact_of(decision)
         if row is not None:
             _take_away(turn, row)
         made: Decision = Decision.rows.create(
