@@ -101,3 +101,21 @@ def test_a_mail_of_a_page_alone_loses_no_short_line():
     made.set_content(" \n")
     made.add_alternative(f"<p>{WORDS}</p><p>Two.</p><table><tr><td>Held</td></tr></table>", subtype="html")
     assert extract(made.as_bytes(), "a.eml").text.split("\n\n") == [WORDS, "Two.", "Held"]
+
+
+def test_a_page_that_says_more_than_the_plain_part_is_read_and_a_forwarded_mail_is_named():
+    made, inner = mail(), mail()
+    inner.set_content(WORDS)
+    made.set_content("Please view this message in an HTML reader.")
+    made.add_alternative(f"<p>{WORDS}</p><p>{WORDS}</p>", subtype="html")
+    made.add_attachment(inner)
+    found = extract(made.as_bytes(), "a.eml")
+    assert found.text.split("\n\n") == [WORDS, WORDS]
+    assert "the e-mail “Arrêts à Dren”" in found.notes[0]
+
+
+def test_what_stands_in_the_margin_of_a_docx_is_told_in_a_note():
+    made = docx.Document()
+    paragraph = made.add_paragraph(WORDS)
+    made.add_comment(paragraph.runs, text="Do not publish her name.", author="desk")
+    assert saved(made).notes == ("Comments in its margin were not read: “Do not publish her name.”.",)

@@ -1,5 +1,7 @@
 """Of a page the lead and the captions survive, in the shapes that sites really use, and the boilerplate stays out."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from saksi.intake import extract
@@ -52,6 +54,33 @@ def test_lead_and_caption_and_every_paragraph_come_once_and_no_boilerplate(shape
     assert {words: text.count(words) for words in (LEAD, CAPTION, *STORY)} == dict.fromkeys((LEAD, CAPTION, *STORY), 1)
     noise = ("NAVWORDS", "COOKIEWORDS", "RELATEDCAPTION", "RELATEDLINK", "FOOTWORDS", "SCRIPTWORDS", "STYLEWORDS")
     assert [word for word in noise if word in text] == []
+
+
+@pytest.mark.parametrize("hides", ['style="color:red; display: none"', "hidden", 'style="visibility:hidden"'])
+def test_words_that_a_page_hides_are_left_out_with_a_note(hides):
+    found = extract(page(f"<article>{H1}<p>{LEAD}</p><p {hides}>Nobody sees HIDDENWORDS here.</p>{BODY}</article>").encode(), "a.html")
+    assert "HIDDENWORDS" not in found.text
+    assert all(words in found.text for words in (LEAD, *STORY))
+    assert found.notes == ("The page hides some words from whoever reads it; they were left out.",)
+
+
+def test_a_page_shown_only_by_script_keeps_its_words():
+    found = extract(page(f'<div style="display:none"><article>{H1}<p>{LEAD}</p>{BODY}</article></div>').encode(), "a.html")
+    assert all(words in found.text for words in (LEAD, *STORY))
+
+
+def test_a_page_saved_as_one_file_is_read_as_a_page_with_its_address():
+    saved = EmailMessage()
+    saved["From"], saved["Subject"] = "<Saved by Blink>", "Two farmers held"
+    saved["Snapshot-Content-Location"] = "https://courier.example/farmers"
+    saved.set_content(page(f"<article>{H1}<p>{LEAD}</p>{BODY}</article>"), subtype="html", cte="quoted-printable")
+    saved.make_related()
+    saved.add_related(b".STYLEWORDS{}", "text", "css", cid="<style>")
+    found = extract(saved.as_bytes(), "farmers.mhtml")
+    assert all(words in found.text for words in (LEAD, *STORY))
+    assert [word for word in ("NAVWORDS", "COOKIEWORDS", "RELATEDLINK", "STYLEWORDS") if word in found.text] == []
+    assert (found.format, found.metadata.url, found.metadata.publisher) == ("mhtml", "https://courier.example/farmers", "Lumera Courier")
+    assert found.notes == ()
 
 
 def test_a_page_nested_deeper_than_usual_loses_nothing():

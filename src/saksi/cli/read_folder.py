@@ -34,7 +34,7 @@ from saksi.cli.pool import Asked, Outcome, in_processes, origin, read_one, usabl
 from saksi.cli.terminal import progress_console
 from saksi.reading.reader import LevelReader, Reader
 
-READABLE = {".txt", ".text", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".json"}
+READABLE = {".txt", ".text", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".eml", ".json"}
 FEW = 24
 """So many texts are read sooner by one process than several have started."""
 LEFT_OVER = 3600

@@ -17,11 +17,11 @@ from saksi.kernel.errors import EmptyFile, TooLarge
 
 __all__ = ["Extracted", "Limits", "Metadata", "extract"]
 
-MODULES = {kind: f"saksi.intake.formats.{kind}" for kind in ("txt", "html", "pdf", "docx", "eml", "xlsx")}
+MODULES = {kind: f"saksi.intake.formats.{kind}" for kind in ("txt", "html", "pdf", "docx", "eml", "mhtml", "xlsx")}
 MODULES["csv"] = "saksi.intake.formats.delimited"
 NAMES = {
     "txt": (".txt", ".text", ".md", ".csv", ""), "html": (".html", ".htm", ".xhtml"),
-    "pdf": (".pdf",), "docx": (".docx",), "eml": (".eml",), "xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv"),
+    "pdf": (".pdf",), "docx": (".docx",), "eml": (".eml",), "mhtml": (".mhtml", ".mht"), "xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv"),
 }  # fmt: skip
 
 

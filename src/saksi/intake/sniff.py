@@ -17,15 +17,16 @@ KNOWN = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"), (b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"),
     (b"ID3", "an audio file"), (b"OggS", "an audio or video file"), (b"\x1aE\xdf\xa3", "a video file"),
-    (b"{\\rtf", "an RTF document"), (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-READS = Words("text, HTML, PDF, DOCX, XLSX, CSV and EML")
+READS = Words("text, HTML, MHTML, PDF, DOCX, XLSX, CSV and EML")
 TABLES = (".csv", ".tsv")
 PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:message-id|received|mime-version|content-type|return-path):", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(rb"^(?:snapshot-content-location: |from: <saved by )", re.IGNORECASE | re.MULTILINE)
 # A page begins like one; a text that only speaks of tags does not. A comment ends at its first end, in one way only: otherwise
 # some hundred bytes of comments could be parted in more ways than there is time for.
 _HTML = re.compile(
@@ -36,7 +37,7 @@ _TAG = re.compile(rb"<(?:html|body|article|div|p|h[1-6]|table|span|br)\b[^>]*>",
 
 
 def sniff(data: bytes, filename: str) -> str:
-    """The format: txt, html, pdf, docx, xlsx, csv or eml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
+    """The format: txt, html, pdf, docx, xlsx, csv, eml or mhtml. Raises WrongType, UnknownType, DamagedFile or EncryptedFile."""
     start = data[:4096]
     suffix = PurePath(filename).suffix.lower()
     if start.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start[:1024]):
@@ -51,13 +52,15 @@ def sniff(data: bytes, filename: str) -> str:
         raise UnknownType(
             "this is an old Office file or an Outlook message. Save it as DOCX, PDF or EML, and take that in beside it."
         )
+    if start.startswith(b"{\\rtf"):
+        raise UnknownType("this is an RTF document. Open it in a word processor, save a copy as DOCX, and take that in.")
     for magic, name in KNOWN:
         if start.startswith(magic):
             _refuse(Words(name), filename)
     if start[4:8] == b"ftyp":
         _refuse(Words("a video or an image"), filename)
     if _is_mail(data, suffix):
-        return "eml"
+        return "mhtml" if _SAVED.search(data[:4096]) else "eml"
     plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if _HTML.match(plain) or (suffix in PAGES and _TAG.search(plain)):
         return "html"
@@ -105,6 +108,8 @@ def _zip(data: bytes) -> str:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "content.xml" in names and "mimetype" in names:
+        raise UnknownType("this is an OpenDocument file. Open it, save a copy as DOCX, XLSX or PDF, and take that in.")
     raise UnknownType(
         "this is a ZIP archive or another Office file; Saksi reads %(reads)s. Unpack it, and take in what is "
         "inside.",

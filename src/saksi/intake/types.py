@@ -30,7 +30,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A text with the extractor that made it; format: txt, html, pdf, docx, xlsx, csv or eml; notes: what the user should know."""
+    """A text with the extractor that made it; format: txt, html, pdf, docx, xlsx, csv, eml or mhtml; notes: what the user should know."""
 
     text: str
     format: str

@@ -22,6 +22,8 @@ from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, IntakeError
 
 VERSION = importlib.metadata.version("python-docx")
+COMMENTS = 500
+"""Characters of the comments that a note repeats: a warning about somebody's safety may stand there."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
@@ -92,6 +94,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         document = docx.Document(io.BytesIO(data))
         heads, text = _texts(document)
         tracked = next(document.element.body.iter(*_TRACKED), None) is not None
+        comments = [f"“{words}”" for part in _parts(document, "comments.xml") if (words := " ".join(_text(_blocks(part)).split())[:COMMENTS])]
         core = document.core_properties
         title, author, made = core.title, core.author, core.created
         if author == "python-docx":  # its template, which says nothing of this document
@@ -112,5 +115,6 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         published=published,
     )
     notes = ("The document has tracked changes; it was read as if all were accepted.",) if tracked else ()
+    notes += (f"Comments in its margin were not read: {'; '.join(comments)}.",) if comments else ()
     text = "\n\n".join(filter(None, (heads, text)))
-    return Extracted(text, "docx", f"python-docx {VERSION} with notes 1", meta, notes)
+    return Extracted(text, "docx", f"python-docx {VERSION} with notes 2", meta, notes)

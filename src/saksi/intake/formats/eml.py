@@ -1,6 +1,6 @@
 """Text out of an e-mail file.
 
-Rule: the plain part if there is one with words, else the page in it; attachments are named in a note and not read.
+Rule: the plain part, or the page in it where that says more than twice as much; attachments are named in a note and not read.
 The bytes of a part are read in the encoding that they really have: mail programs often declare another.
 """
 
@@ -20,16 +20,27 @@ from saksi.kernel.errors import DamagedFile, EmptyFile, IntakeError
 
 def _body(message: EmailMessage) -> str:
     """The words of the mail. Raises EmptyFile if no part of it has any."""
-    for kind in ("plain", "html"):
-        part = message.get_body(preferencelist=(kind,))
-        payload = part.get_payload(decode=True) if part is not None else None
-        if part is None or not isinstance(payload, bytes):
-            continue
-        text = decode(payload, part.get_content_charset())[0]
-        text = html.all_words(text) if kind == "html" else newlines(text)
-        if text.strip():
-            return text
-    raise EmptyFile("the e-mail has no text. If the report is attached, save the attachment and take that in.")
+    plain, page = newlines(_part(message, "plain")), _part(message, "html")
+    words = html.all_words(page) if page.strip() else ""
+    text = words if len(words) > 2 * len(plain.strip()) else plain  # a plain part may only say that there is a page
+    if not text.strip():
+        raise EmptyFile("the e-mail has no text. If the report is attached, save the attachment and take that in.")
+    return text
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    """The characters of one part of the mail, "" if there is none."""
+    part = message.get_body(preferencelist=(kind,))
+    payload = part.get_payload(decode=True) if part is not None else None
+    return decode(payload, part.get_content_charset())[0] if part is not None and isinstance(payload, bytes) else ""
+
+
+def _name(part: EmailMessage) -> str:
+    """What an attachment is called."""
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_content()
+        return f"the e-mail “{inner['Subject'] or 'without a subject'}”"
+    return str(part.get_filename() or "without a name")
 
 
 def _sent(message: EmailMessage) -> PartialDate | None:
@@ -45,7 +56,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data.lstrip())
         text = _body(message)
-        names = [str(part.get_filename() or "without a name") for part in message.iter_attachments()]
+        names = [_name(part) for part in message.iter_attachments()]
         title, author = str(message["Subject"] or ""), str(message["From"] or "")
     except IntakeError:
         raise
@@ -55,5 +66,5 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         ) from error
     notes = (f"Attachments that were not read: {', '.join(names)}. Save them and take them in too.",) if names else ()
     return Extracted(
-        text, "eml", "python email 2", Metadata(title=title, author=author, published=_sent(message)), notes
+        text, "eml", "python email 3", Metadata(title=title, author=author, published=_sent(message)), notes
     )

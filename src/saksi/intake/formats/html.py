@@ -19,7 +19,7 @@ from lxml import html as lxml_html
 from lxml_html_clean import Cleaner
 
 from saksi.intake.characters import decode, newlines
-from saksi.intake.formats.page_parts import blocks, captions, lead, prune, squeezed, words
+from saksi.intake.formats.page_parts import blocks, captions, lead, prune, squeezed, unhide, words
 from saksi.intake.types import Extracted, Limits, Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, DateError
@@ -103,8 +103,13 @@ def all_words(page: str) -> str:
 def extract(data: bytes, limits: Limits) -> Extracted:
     """The article of a page, with its captions. Raises DamagedFile, UnknownEncoding or UnknownType."""
     del limits
+    return article(_page(data))
+
+
+def article(page: str) -> Extracted:
+    """The article of a page of which the characters are known. Raises DamagedFile."""
     try:
-        return _article(_page(data))
+        return _article(page)
     except RecursionError as error:
         raise DamagedFile(
             "the page is nested too deeply. Save what it says as a text file, and take that in."
@@ -114,6 +119,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
 def _article(page: str) -> Extracted:
     tree = _tree(page)
     title = _title(tree)
+    hidden = unhide(tree)
     prune(tree)
     meta = _metadata(lxml_html.tostring(tree, encoding="unicode"), tree, title)
     _CLEAN(tree)
@@ -122,4 +128,5 @@ def _article(page: str) -> Extracted:
     )
     paragraphs = body.split("\n") if body else [text for _, text in blocks(tree)]
     text = "\n\n".join(line for line in paragraphs if line.strip())
-    return Extracted(_complete(text, tree, meta.title or title), "html", f"trafilatura {VERSION} with captions 2", meta)
+    notes = ("The page hides some words from whoever reads it; they were left out.",) if hidden else ()
+    return Extracted(_complete(text, tree, meta.title or title), "html", f"trafilatura {VERSION} with captions 3", meta, notes)

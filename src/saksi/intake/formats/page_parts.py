@@ -23,6 +23,7 @@ _JUNK = re.compile(
     r"comments?|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"captions?(?:$|[\s_-]|text)|cutline|(?:photo|image|img)-?desc", re.IGNORECASE)
 _SKIP = frozenset(("script", "style", "noscript", "template", "svg", "head", "option", "button"))
 
@@ -61,6 +62,17 @@ def prune(tree: HtmlElement) -> None:
             continue
         if node.find(".//h1") is None and node.find(".//article") is None and len(words(node)) * 2 < whole:
             node.drop_tree()
+
+
+def unhide(tree: HtmlElement) -> bool:
+    """Take out what the page hides from who reads it; never half the page's words, for some pages show all of it only by script. Whether there was such."""
+    whole, found = len(words(tree)), False
+    for node in list(tree.iter()):
+        hidden = isinstance(node.tag, str) and (node.get("hidden") is not None or _HIDDEN.search(node.get("style", "")))
+        if hidden and node.getparent() is not None and 0 < len(words(node)) * 2 < whole:
+            node.drop_tree()
+            found = True
+    return found
 
 
 def captions(tree: HtmlElement, title: str) -> Iterator[str]:
