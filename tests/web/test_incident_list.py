@@ -108,6 +108,12 @@ def test_the_page_shows_date_dispute_and_level_of_each(desk, record):
     assert cells()["Beating"] | {"date": "2025-04-05", "in_dispute": 1} == cells()["Beating"]
 
 
+def test_the_mark_of_a_date_stands_in_words_on_the_page_and_as_it_is_in_the_file(desk):
+    told("Arrest", {"date": "2025-03-02~"})
+    assert "about 2 March 2025</td>" in shown(desk.page("incidents"))
+    assert b"2025-03-02~" in b"".join(desk.page("incidents", format="csv").streaming_content)
+
+
 def test_incidents_are_found_by_their_case(desk, record):
     case = Case.rows.create(title="The harbour", level=0, opened=builders.NOW)
     Incident.rows.filter(title="Arrest").update(case=case)

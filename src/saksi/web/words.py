@@ -162,8 +162,10 @@ def _point(text: str) -> str:
     return about % {"date": words} if about else words
 
 
-def cell(value: object) -> object:
-    """A value as a table shows it: a dash for none, a time to the minute (UTC)."""
+def cell(value: object, kind: str = "") -> object:
+    """A value as a table shows it: a dash for none, a time to the minute (UTC), the mark of a date in words. kind: of its column."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, str) and "day" in kind:
+        value = told_day(value)
     return "–" if value is None or value == "" else value
