@@ -1,5 +1,6 @@
 """What the reader missed is added by a person: type the words, choose the place, say what they are."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -47,6 +48,15 @@ def test_a_statement_is_added_in_a_persons_name(desk, courier):
     assert (row.position, row.speaker.name, row.suggestion.added_by) == ("denies", "Dovan Hesk", desk.user)
     assert "added by a person" in body
     assert "added" in kinds()
+
+
+def test_after_an_addition_the_desk_goes_on_at_the_next_open_card(desk, courier):
+    form = {"kind": "statement", "position": "denies", "manner": "indirect", **place(courier, "They showed")}
+    answer = desk.client.post(reverse("add-missed", args=[courier.pk]), form)
+    body, added = shown(desk.client.get(answer.url)), Statement.rows.get(content="They showed").suggestion_id
+    following = re.search(r'class="card open" id="(\d+)"', body[body.index(f'id="{added}"') :])
+    assert answer.url.endswith(f"#{following[1]}")
+    assert f"?at={added}#{added}" in body[body.index('role="status"') :]
 
 
 def test_an_account_and_an_actor_are_added(desk, courier):

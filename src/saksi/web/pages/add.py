@@ -28,7 +28,7 @@ from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.amending import acts, plain, positions, sectors
-from saksi.web.board import Asked, cards_of, desk_address
+from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import around
 from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.marks import occurrences
@@ -82,7 +82,7 @@ def _lines(quote: str) -> str:
 
 
 def _added(request: HttpRequest, document: Document, span: Span) -> HttpResponse:
-    """Add it, and go to its card; kept apart while the document is read blind."""
+    """Add it, and go on to the next open card, else to its own; kept apart while the document is read blind."""
     kind, payload, reason = request.POST.get("kind", ""), _payload(request, span), request.POST.get("reason", "")
     if blind_reading_of(document) is not None:
         with written(request, "adding"):
@@ -92,9 +92,10 @@ def _added(request: HttpRequest, document: Document, span: Span) -> HttpResponse
         return redirect(with_undo(reverse("desk", args=[document.pk]), undo))
     with written(request, "adding"):
         decision = add_missed(who(request), document, kind, payload, reason=reason)
-    key = decision.suggestion_id
-    asked = Asked().showing(cards_of(request, document), key)
-    return redirect(desk_address(document.pk, asked, str(key), made=decision.pk))
+    board = Board.of(request, document)
+    card = board.by_key[decision.suggestion_id]
+    at = (board.after(Asked(), card.place) or card).key
+    return redirect(desk_address(document.pk, Asked().showing(board.cards, at), str(at), made=decision.pk))
 
 
 def _page(
