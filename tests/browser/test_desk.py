@@ -197,13 +197,15 @@ def test_the_other_keys_move_find_filter_and_tell(open_page, document):
     assert page.is_visible("text=flag for a colleague")
     page.keyboard.press("/")
     page.keyboard.type("hesk")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#found-1")
     assert page.inner_text("#found-1") == "Hesk"
     page.locator("#desk a.m").first.focus()
     with page.expect_navigation():
         page.keyboard.press("3")
     assert "kind=actor" in page.url
+    assert "find=hesk" in page.url
+    assert page.inner_text("#found-1") == "Hesk"
     with page.expect_navigation():
         page.keyboard.press("3")
     assert "kind" not in page.url
@@ -247,6 +249,33 @@ def test_the_focus_is_never_under_the_sticky_bar_and_nothing_runs_off_the_page(o
         )
         assert covered <= 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_words_are_found_while_a_line_of_why_is_open_and_stay_found_on_the_next_page(open_page, local):
+    names = ", ".join(f"Name{n:02}" for n in range(62))
+    document = six_cards(f"{names} were there.", 62)
+    page = open_page(desk(document))
+    page.focus(f"[id='{cards(document)[0]}']")
+    page.keyboard.press("s")
+    page.wait_for_selector("#f-reason")
+    page.keyboard.type("two of one name")
+    page.fill("[name=find]", "name61")
+    page.press("[name=find]", "Enter")
+    page.wait_for_selector("#found-1")
+    assert page.inner_text("#found") == "Found 1 time: 1"
+    assert page.input_value("#f-reason") == "two of one name"
+    page.keyboard.press("Tab")
+    with page.expect_response("**/suggestions/**"):
+        page.press("#f-reason", "Enter")
+    until_focus(page, cards(document)[1])
+    assert page.inner_text("#found-1") == "Name61"
+    with page.expect_navigation():
+        page.click("#pager a")
+    assert "find=name61" in page.url
+    assert page.inner_text("#found-1") == "Name61"
+    with page.expect_navigation():
+        page.click("#pager a")
+    assert page.input_value("[name=find]") == "name61"
 
 
 def test_the_next_card_on_another_page_is_gone_to(open_page, local):

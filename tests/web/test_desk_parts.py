@@ -282,3 +282,16 @@ def test_what_is_searched_for_is_marked_in_the_text(desk, courier):
     body = shown(desk.page("desk", courier.pk, find="NO WARRANT"))
     assert '<mark id="found-1">no warrant</mark>' in body
     assert "does not have these words" in shown(desk.page("desk", courier.pk, find="<b>nothing"))
+
+
+def test_what_is_searched_for_stays_searched_for_on_every_way_on(desk, courier):
+    body = shown(desk.page("desk", courier.pk, find="no warrant", kind="actor"))
+    ways = re.findall(rf'(?:href|action)="(/suggestions/\d+/[^"]*|/documents/{courier.pk}/\?[^"]*)"', body)
+    assert len(ways) > 5
+    assert [way for way in ways if "find=no+warrant" not in way] == []
+
+
+def test_a_script_that_finds_words_gets_the_text_and_no_card(desk, courier):
+    found = desk.client.get(reverse("desk", args=[courier.pk]), {"find": "no warrant"}, headers={"HX-Request": "true"})
+    assert '<mark id="found-1">no warrant</mark>' in shown(found)
+    assert "<article" not in shown(found)

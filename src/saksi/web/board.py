@@ -29,18 +29,23 @@ NAMED = (Suggestion.Kind.ACTOR, Suggestion.Kind.STATEMENT)  # what other cards o
 
 @dataclass(frozen=True)
 class Asked:
-    """The cards that an address asks for; `first` counts from 0 and is where their page begins; `all`: on one page."""
+    """The cards that an address asks for; `first` counts from 0 and is where their page begins; `all`: on one page.
+
+    `find`: the words looked for in the text; a script sends with each form those that stand in their field.
+    """
 
     kind: str = ""
     state: str = ""
     first: int = 0
     all: bool = False
+    find: str = ""
 
     @classmethod
     def of(cls, request: HttpRequest) -> Asked:
         """What this request's address asks for."""
         get = request.GET
-        return cls(get.get("kind", ""), get.get("state", ""), whole(get.get("from")) or 0, get.get("all") == "1")
+        find = request.POST.get("find", get.get("find", ""))
+        return cls(get.get("kind", ""), get.get("state", ""), whole(get.get("from")) or 0, get.get("all") == "1", find)
 
     def choose(self, cards: list[Card]) -> list[Card]:
         """The cards of this kind and state."""
@@ -62,9 +67,19 @@ class Asked:
 
     def query(self, **more: Any) -> str:
         """The end of an address, from its question mark on; empty where nothing is asked for."""
-        asked = {"kind": self.kind, "state": self.state, "from": self.first, "all": "1" if self.all else "", **more}
-        said = urlencode({name: value for name, value in asked.items() if value})
+        said = urlencode({**self._said, **more})
         return f"?{said}" if said else ""
+
+    @property
+    def beside_find(self) -> list[tuple[str, Any]]:
+        """What the form that finds words must keep beside them."""
+        return [(name, value) for name, value in self._said.items() if name != "find"]
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        """What the address says, by name; nothing for what is not asked for."""
+        said = {"kind": self.kind, "state": self.state, "from": self.first, "all": int(self.all), "find": self.find}
+        return {name: value for name, value in said.items() if value}
 
 
 def desk_address(document: int, asked: Asked, anchor: str = "", **more: Any) -> str:

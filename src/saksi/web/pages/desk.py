@@ -1,8 +1,8 @@
 """One document at the desk: the text with its marks, the cards beside it.
 
 Rule: everything is a link or a form that works alone. Where htmx asks (`HX-Request`), the answer is the part of the page that
-changed: the line that says what happened, the cards, the counter, the strip; never the panes. What a refused form held is
-shown again, never lost.
+changed: the line that says what happened, the cards, the counter, the strip; the text only where words are looked for in it.
+What a refused form held is shown again, never lost.
 Steps: the board, the cards that the address asks for, the form of the card that is being changed, the page or its part.
 """
 
@@ -54,7 +54,7 @@ def of_htmx(request: HttpRequest) -> bool:
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """The desk: `card` in the address opens one card for changing (`field`: one value alone), `at` turns to the page where one stands.
 
-    `find` looks for words in the text.
+    `find` looks for words in the text: a script asks for the text alone, and no form that is open on the page is lost.
     """
     document = get_or_404(Document, request, number, withdrawn=False)
     hidden = blind_desk(request, document)
@@ -63,6 +63,10 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     if not of_htmx(request):
         return desk(request, document)
     board = Board.of(request, document)
+    if "card" not in request.GET and "at" not in request.GET:
+        asked = Asked.of(request)
+        context = {**_text(request, board, asked.kept(board.cards)), **frame(request, board, asked)}
+        return render(request, "web/desk_found.html", context)
     card = board.by_key.get(whole(request.GET.get("card")) or whole(request.GET.get("at")) or 0)
     return part(request, board, [card] if card else [], editing=whole(request.GET.get("card")))
 
@@ -82,22 +86,14 @@ def desk(
         focus = _instead_of(card, board, Asked.of(request)) if isinstance(refused, Conflict) and editing is None else None
         return part(request, board, cards, focus=focus, refused=refused, editing=editing)
     asked = Asked.of(request).showing(board.cards, at or editing or whole(request.GET.get("at")))
-    chosen = asked.choose(board.cards)
-    shown = asked.page(chosen)
+    shown = asked.page(asked.choose(board.cards))
     if refused is not None and at in board.by_key and at not in [card.key for card in shown]:
         shown = [board.by_key[at], *shown]
-    behind = chosen[asked.first + PAGE :] if not asked.all else []
     made = _made(request, board)
-    text, found = document.text.content, occurrences(document.text.content, request.GET.get("find", ""))
     context = {
-        "language": language_of(text),
-        "text": marked_text(text, _marks(shown), found, _told(request)),
-        "find": request.GET.get("find", ""),
-        "found": range(1, len(found) + 1),
+        **_text(request, board, shown),
         "cards": with_offers(who(request), board, shown, editing),
         "hand": at or editing or whole(request.GET.get("at")) or _in_hand(shown, made),
-        "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
-        "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
         "whole_page": desk_address(document.pk, replace(asked, first=0, all=True)) if len(board.cards) > PAGE else "",
         **_said(board, made),
         **frame(request, board, asked),
@@ -108,6 +104,17 @@ def desk(
     }
     context["remembered"] = any(DAGGER in fact.value for card in shown for fact in card.facts)
     return render(request, "web/desk.html", context, status=status_of(refused) if refused else 200)
+
+
+def _text(request: HttpRequest, board: Board, shown: list[Card]) -> dict[str, Any]:
+    """The text with the marks of the cards shown, and where the words looked for stand."""
+    text = board.document.text.content
+    found = occurrences(text, Asked.of(request).find)
+    return {
+        "language": language_of(text),
+        "text": marked_text(text, _marks(shown), found, _told(request)),
+        "found": range(1, len(found) + 1),
+    }
 
 
 def _in_hand(shown: list[Card], made: Decision | None) -> int | None:
@@ -160,8 +167,9 @@ def part(
 
 
 def frame(request: HttpRequest, board: Board, asked: Asked) -> dict[str, Any]:
-    """What counter, filters and strip show."""
+    """What counter, filters, strip and pager show."""
     document = board.document
+    behind = asked.choose(board.cards)[asked.first + PAGE :] if not asked.all else []
 
     def address(**other: Any) -> str:
         return desk_address(document.pk, replace(asked, first=0, **other))
@@ -179,6 +187,8 @@ def frame(request: HttpRequest, board: Board, asked: Asked) -> dict[str, Any]:
         "all_states": address(state=""),
         "minutes": minutes_left(board.mine, whole_of.open),
         "strip": board.my_last[:IN_STRIP],
+        "next": desk_address(document.pk, replace(asked, first=0), at=behind[0].key) if behind else "",
+        "previous": desk_address(document.pk, replace(asked, first=max(0, asked.first - PAGE))) if asked.first else "",
         "undoable": board.undoable,
         "asked": asked,
         "here": asked.query(),

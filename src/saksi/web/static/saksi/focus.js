@@ -54,6 +54,12 @@
     }
   };
 
+  /** A mark comes into view within the text, where it is not. */
+  const reveal = (mark) => {
+    const [box, pane] = [mark.getBoundingClientRect(), text.getBoundingClientRect()];
+    if (box.top < pane.top || box.bottom > pane.bottom) text.scrollTop += box.top - pane.top - pane.height / 3;
+  };
+
   /** The card with the focus, or whose mark has it, stands out together with its marks. */
   const standOut = (at) => {
     const mark = at.closest(".m");
@@ -63,9 +69,7 @@
     card.classList.add("on");
     const marks = [...marksOf(card)];
     for (const one of marks) one.classList.add("on");
-    if (mark || !marks.length) return;
-    const [box, pane] = [marks[0].getBoundingClientRect(), text.getBoundingClientRect()];
-    if (box.top < pane.top || box.bottom > pane.bottom) text.scrollTop += box.top - pane.top - pane.height / 3;
+    if (!mark && marks.length) reveal(marks[0]);
   };
 
   Object.assign(window.htmx.config, {
@@ -83,6 +87,8 @@
   });
   body.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.matches(".card")) follow(event.target);
+    const hit = event.target.id === "found" && text.querySelector("#found-1");
+    if (hit) reveal(hit);
     goOn();
   });
   for (const lost of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) body.addEventListener(lost, () => tell(desk.dataset.lost));
