@@ -29,6 +29,12 @@ def test_all_kinds_are_found_and_lead_to_their_pages(desk, incident, statement, 
         assert client.get(address).status_code == 200, address
 
 
+def test_an_incident_is_found_by_its_title_in_words(desk):
+    row = builders.incident("Arrest, Quince Gate, 2025-03-02~", level=0).incident
+    index_row(row)
+    assert "Arrest, Quince Gate, about 2 March 2025</a>" in shown(desk.page("search", q="quince"))
+
+
 def test_documents_of_one_title_are_told_apart_by_who_published_them_and_when(desk, courier):
     for paper in ("Dren Daily", "Ostrel Post"):
         desk.take_in(f"Harbour arrest\n\nA pelican was seen from {paper}.", f"{paper}.txt", paper)
