@@ -371,6 +371,10 @@ def test_the_keys_lie_over_the_page_and_escape_takes_them_away(open_page, docume
     page.keyboard.press("Escape")
     assert not page.is_visible("#keys")
     assert focus(page) == cards(document)[0]
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.click("[popovertarget=keys] >> nth=0")
+    page.click("#keys button")
+    assert not page.is_visible("#keys")
 
 
 def test_a_card_shows_its_number_and_f_leads_to_its_flag(open_page, document):
