@@ -31,6 +31,11 @@ def test_the_words_are_found_where_they_stand(desk, courier):
     assert "The text does not have these words." in shown(desk.page("add-missed", courier.pk, words="Polise"))
 
 
+def test_what_is_only_remembered_is_told_of_where_it_is_shown(desk, courier):
+    assert "†" not in shown(desk.page("add-missed", courier.pk))
+    assert "† stands in the codebook" in shown(desk.page("add-missed", courier.pk, words="Police"))
+
+
 def test_a_statement_is_added_in_a_persons_name(desk, courier):
     speaker = desk.suggestion(courier, "actor", "Dovan Hesk")
     body = shown(

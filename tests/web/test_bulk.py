@@ -43,6 +43,7 @@ def test_the_page_shows_every_one_with_its_words_and_nothing_else(desk, courier)
 def test_only_what_the_filter_shows_is_in_it(desk, courier):
     body = shown(desk.page("bulk", courier.pk, kind="date"))
     dates = [row for row in offered(courier) if row.kind == "date"]
+    assert "<td>date: 2025-03-03</td>" in body
     assert body.count('name="one"') == len(dates) > 0
     assert "none can be accepted together" in shown(desk.page("bulk", courier.pk, kind="account"))
 

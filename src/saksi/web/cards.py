@@ -98,6 +98,11 @@ class Card:
         return facts(self.suggestion.kind, self.payload, self.names)
 
     @property
+    def quoted(self) -> list[Fact]:
+        """The values that have words of their own, but for the act, whose words the card begins with."""
+        return [fact for fact in self.facts if fact.quote and fact.field != "act"]
+
+    @property
     def key(self) -> int:
         """The number that anchors and addresses use."""
         return int(self.suggestion.pk)

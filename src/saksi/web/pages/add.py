@@ -126,7 +126,7 @@ def _page(
         "victims": request.POST.getlist("victims"),
         "perpetrators": request.POST.getlist("perpetrators"),
         "add_to": reverse("add-missed", args=[document.pk]) + (f"?{urlencode({'words': words})}" if words else ""),
-        "remembered": any(DAGGER in label for _code, label in acts()),
+        "remembered": bool(found) and any(DAGGER in label for _code, label in acts()),
     }
     name = "web/add_selected.html" if of_htmx(request) else "web/add.html"
     return render(request, name, context, status=status_of(refused) if refused else 200)
