@@ -39,6 +39,10 @@ def test_without_sign_in_every_address_leads_to_it(team, client, courier):
             assert (answer.status_code, at(answer)) == (302, SIGN_IN), name
 
 
+def test_who_did_not_sign_in_is_offered_no_menu(team, client):
+    assert 'id="menu"' not in shown(client.get(SIGN_IN))
+
+
 def test_password_and_name_sign_in_and_lead_to_the_overview(join):
     person = join("sela", signed_in=False)
     assert at(person.sign_in()) == "/"
