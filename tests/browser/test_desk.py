@@ -362,6 +362,18 @@ def test_the_line_of_why_and_its_buttons_come_into_view(open_page, document, wid
     until_focus(page, cards(document)[2])
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_long_form_shows_the_words_that_it_is_about_below_the_bar(open_page, document, width):
+    page = open_page(desk(document), width=width)
+    page.set_viewport_size({"width": width, "height": 400})
+    second = cards(document)[1]
+    page.focus(f"[id='{second}']")
+    page.keyboard.press("e")
+    page.wait_for_function("() => document.activeElement.id === 'f-name'")
+    bar, words = (page.locator(at).bounding_box() for at in (".made", f"[id='{second}'] blockquote"))
+    assert bar["y"] + bar["height"] <= words["y"] < 400
+
+
 def test_the_keys_lie_over_the_page_and_escape_takes_them_away(open_page, document):
     page = open_page(desk(document))
     before = page.locator(".text").bounding_box()

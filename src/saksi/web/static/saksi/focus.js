@@ -16,7 +16,7 @@
     for (const mark of marksOf(card)) mark.classList.replace(mark.classList[2], card.classList[1]);
   };
 
-  /** To the next card, or to its form; on another page if it is not on this one. */
+  /** To the next card, or to its form, with the words it is about; on another page if it is not on this one. */
   const goOn = () => {
     const next = said.querySelector("[data-focus]");
     if (!next) return;
@@ -24,7 +24,7 @@
     if (!card) return location.assign(next.dataset.go);
     next.removeAttribute("data-focus");
     const field = card.querySelector("[id^=f-]");
-    field?.form.scrollIntoView({ block: "nearest" });
+    if (field) (card.offsetHeight > innerHeight ? card : field.form).scrollIntoView({ block: "nearest" });
     (field || card).focus();
   };
 
