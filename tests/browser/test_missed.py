@@ -121,6 +121,12 @@ def test_a_document_that_is_read_blind_takes_selections_too(open_page, document,
     page = open_page(f"/documents/{document.pk}/")
     assert "drawn to be read blind" in page.content()
     select(page, TEXT, "Ana Velu")
+    page.click("#missed summary >> text=a statement")
+    page.fill("#missed details[open] [name=date]", "2025-03-12")
+    page.fill(".find input", "there")
+    page.press(".find input", "Enter")
+    page.wait_for_selector("#found-1")
+    assert page.input_value("#missed details[open] [name=date]") == "2025-03-12"
     page.click("#missed summary >> text=a person")
     page.click("#missed button >> text=Add the actor")
     page.wait_for_selector(".card")

@@ -39,6 +39,11 @@ def who(request: HttpRequest) -> User:
     return user
 
 
+def of_htmx(request: HttpRequest) -> bool:
+    """Whether htmx asks, which takes the part that changed."""
+    return request.headers.get("HX-Request") == "true"
+
+
 def workspace() -> Workspace:
     """The opened workspace."""
     opened: Workspace | None = settings.SAKSI_WORKSPACE

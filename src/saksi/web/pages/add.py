@@ -30,9 +30,8 @@ from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.amending import acts, plain, positions, sectors
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import around
-from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
+from saksi.web.common import get_or_404, of_htmx, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.marks import occurrences
-from saksi.web.pages.desk import of_htmx
 from saksi.web.words import DAGGER
 
 MOST = 20

@@ -18,12 +18,12 @@ from saksi.record.blind import key_of
 from saksi.record.draws import blind_reading_of
 from saksi.record.models import BlindItem, Document, Suggestion
 from saksi.web.cards import Names, around, facts
-from saksi.web.common import get_or_404, refusal, say, status_of, told, undoable, who, with_undo, written
+from saksi.web.common import get_or_404, of_htmx, refusal, say, status_of, told, undoable, who, with_undo, written
 from saksi.web.marks import Mark, marked_text, occurrences
 
 
 def blind_desk(request: HttpRequest, document: Document, refused: SaksiError | None = None) -> HttpResponse | None:
-    """The page, if this document is read blind; else None."""
+    """The page, if this document is read blind, or its text alone where a script looks for words in it; else None."""
     if blind_reading_of(document) is None:
         return None
     text = document.text.content
@@ -40,6 +40,8 @@ def blind_desk(request: HttpRequest, document: Document, refused: SaksiError | N
         "profile": who(request).profile,
         "refused": refused,
     }
+    if of_htmx(request) and "find" in request.GET:
+        return render(request, "web/text_found.html", context)
     return render(request, "web/blind.html", context, status=status_of(refused) if refused else 200)
 
 

@@ -30,9 +30,9 @@ from saksi.record.models import Decision, Document, Incident, Suggestion
 from saksi.web.amending import changes_to
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import ORDER
-from saksi.web.common import get_or_404, say, told, way_back, who, whole, written
+from saksi.web.common import get_or_404, of_htmx, say, told, way_back, who, whole, written
 from saksi.web.pages.blind import blind_first
-from saksi.web.pages.desk import asked_form, desk, of_htmx, part
+from saksi.web.pages.desk import asked_form, desk, part
 
 BY_KEY = {"a": "accept", "x": "reject"}
 

@@ -25,7 +25,7 @@ from saksi.record.models import Account, Decision, Document, Incident, Suggestio
 from saksi.web.amending import changes_from, inputs
 from saksi.web.board import IN_STRIP, PAGE, Asked, Board, desk_address
 from saksi.web.cards import Card
-from saksi.web.common import get_or_404, status_of, who, whole
+from saksi.web.common import get_or_404, of_htmx, status_of, who, whole
 from saksi.web.marks import Mark, marked_text, occurrences
 from saksi.web.offers import asks_for_incident, with_offers
 from saksi.web.pages.blind import blind_desk
@@ -43,11 +43,6 @@ KEYS = {"statement": "1", "account": "2", "actor": "3", "provision": "4", "place
 def asked_form(request: HttpRequest) -> str | None:
     """Which form a button of a card asks for: of one value, of the reason alone, "" of all values; None where none is asked for."""
     return REASON if "s" in request.POST else request.POST.get("e")
-
-
-def of_htmx(request: HttpRequest) -> bool:
-    """Whether htmx asks, which takes the part that changed."""
-    return request.headers.get("HX-Request") == "true"
 
 
 @require_safe
