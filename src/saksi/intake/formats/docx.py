@@ -114,7 +114,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         publisher=head.publisher,
         published=published,
     )
-    notes = ("The document has tracked changes; it was read as if all were accepted.",) if tracked else ()
-    notes += (f"Comments in its margin were not read: {'; '.join(comments)}.",) if comments else ()
+    notes = ["The document has tracked changes; it was read as if all were accepted."] if tracked else []
+    notes += [f"Comments in its margin were not read: {'; '.join(comments)}."] if comments else []
     text = "\n\n".join(filter(None, (heads, text)))
-    return Extracted(text, "docx", f"python-docx {VERSION} with notes 2", meta, notes)
+    return Extracted(text, "docx", f"python-docx {VERSION} with notes 2", meta, tuple(notes))
