@@ -86,6 +86,22 @@ def test_strangers_and_closed_accounts_see_nothing_not_even_what_is_public(clear
         assert not Document.objects.visible_to(user).exists()
 
 
+@pytest.mark.django_db
+def test_a_question_is_not_narrower_and_not_wider_for_having_been_asked_before(cleared):
+    """Its condition is kept for the next who may see as much."""
+    document = builders.document(level=1)
+    reader, user = cleared(1), cleared(0)
+    assert not Document.objects.visible_to(reader).filter(level=0)
+    assert Document.objects.visible_to(reader).get() == document
+    assert not Document.objects.visible_to(user)
+    user.profile.clearance = 1
+    assert Document.objects.visible_to(user).get() == document
+    user.profile.clearance = 0
+    assert not Document.objects.visible_to(user)
+    builders.document("Another text.", level=1)
+    assert Document.objects.visible_to(reader).count() == 2
+
+
 def test_pages_commands_and_templates_follow_no_relation_that_passes_by_the_guard():
     """A reverse relation gives all rows; pages ask `Model.objects.visible_to(user)`."""
     names = "suggestions|decisions|accounts|statements|readings|actors"

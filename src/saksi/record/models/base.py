@@ -6,8 +6,10 @@ passes by the guard; it is for the actions, which check permission themselves, a
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, Self
+import threading
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -76,48 +78,53 @@ def is_open_to(row: Guarded, member: int | None) -> bool:
 
 
 class GuardedQuerySet(models.QuerySet[Any]):
-    """A queryset that knows which columns limit who may see a row."""
+    """Rows of which it was said for whom."""
 
-    def visible_to(self, user: Viewer) -> Self:
-        """The rows whose every level is within this person's clearance and which no case keeps for others."""
-        return self._guarded(clearance(user), user.pk)
 
-    def countable_by(self, user: Viewer) -> Self:
-        """The rows of which this person may know the number, and nothing else: for figures that name nobody."""
-        return self._guarded(_ceiling(user, May.COUNT), user.pk)
+def _guarded(model: type[Guarded], level: int, member: int | None) -> GuardedQuerySet:
+    """The rows whose every level is at most this one and which no case keeps from this member; none for -1."""
+    guard = open_to(model, member)
+    for path in model.GUARDED_BY:
+        guard &= Q(**{f"{path}__lte": level})
+    for path in model.GUARDED_IF_THERE:
+        guard &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__level__lte": level})
+    if model.WITHDRAWN_BY:
+        guard &= Q(**{model.WITHDRAWN_BY: False})
+    rows = GuardedQuerySet(model)
+    return rows.filter(guard) if level >= 0 else rows.none()
 
-    def up_to(self, level: int) -> Self:
-        """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1.
 
-        What a withdrawn document tells is not among them, nor what a case keeps for its members.
-        """
-        return self._guarded(level, None)
+class _Guards(threading.local):
+    """The guarded questions, each put together once, which took a tenth of a page's time; for each thread its own, since none is made to be shared."""
 
-    def _guarded(self, level: int, member: int | None) -> Self:
-        guard = open_to(self.model, member)
-        for path in self.model.GUARDED_BY:
-            guard &= Q(**{f"{path}__lte": level})
-        for path in self.model.GUARDED_IF_THERE:
-            guard &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__level__lte": level})
-        if self.model.WITHDRAWN_BY:
-            guard &= Q(**{self.model.WITHDRAWN_BY: False})
-        return self.filter(guard) if level >= 0 else self.none()
+    def __init__(self) -> None:
+        self.of: Callable[[type[Guarded], int, int | None], GuardedQuerySet] = lru_cache(maxsize=500)(_guarded)
+
+
+_GUARDS = _Guards()
 
 
 class GuardedManager(models.Manager[Any]):
     """The only manager that pages see; it gives no rows until it is told for whom."""
 
     def visible_to(self, user: Viewer) -> GuardedQuerySet:
-        """The rows that this person may see."""
-        return GuardedQuerySet(self.model, using=self._db).visible_to(user)
+        """The rows whose every level is within this person's clearance and which no case keeps for others."""
+        return self._within(clearance(user), user.pk)
 
     def countable_by(self, user: Viewer) -> GuardedQuerySet:
-        """The rows of which this person may know the number."""
-        return GuardedQuerySet(self.model, using=self._db).countable_by(user)
+        """The rows of which this person may know the number, and nothing else: for figures that name nobody."""
+        return self._within(_ceiling(user, May.COUNT), user.pk)
 
     def up_to(self, level: int) -> GuardedQuerySet:
-        """The rows that a reader cleared for this level may see."""
-        return GuardedQuerySet(self.model, using=self._db).up_to(level)
+        """The rows whose every level is at most this one, 0 to 3; a report takes its own. None for -1.
+
+        What a withdrawn document tells is not among them, nor what a case keeps for its members.
+        """
+        return self._within(level, None)
+
+    def _within(self, level: int, member: int | None) -> GuardedQuerySet:
+        """A copy of the guarded question, to be asked here."""
+        return _GUARDS.of(self.model, level, member).using(self._db)
 
     def for_members_only(self) -> models.QuerySet[Any]:
         """The rows that a case keeps for its members, at whatever level: to be left out and counted, never to be shown."""
