@@ -171,3 +171,10 @@ def test_of_a_khmer_text_it_is_said_that_acts_are_not_read(desk):
     said = desk("read", "--document", "1").stdout
     assert "ទេព វាសនា" in said
     assert "Acts are not read of Khmer text: add them at the desk." in said
+
+
+def test_of_a_text_in_another_language_it_is_said_that_little_is_read(desk, tmp_path):
+    words = "La police a arrêté hier un militant à Lumera, a déclaré son avocat. Il est détenu au secret depuis lundi, sans accès à sa famille. "
+    (tmp_path / "fr.txt").write_text(words * 2, encoding="utf-8")
+    desk("add", tmp_path / "fr.txt", "--published", "2025-03-14")
+    assert "This text seems to be in another language" in desk("read", "--document", "1").stdout

@@ -62,11 +62,12 @@ def test_an_empty_range_is_refused():
         ("ភាសា\u200bខ្មែរ", "ភាសា\u200bខ្មែរ"),
         ("One.\r\n\r\nTwo  and\tthree.", "One.\n\nTwo and\tthree."),
         ("an unlaw-\nful gathering of forty-\neight in the Khmer-\nSoviet house", "an unlawful gathering of forty-eight in the Khmer-Soviet house"),
+        ("1\n00:00:01,000 --> 00:00:03,500\nPolice held two\n\n2\n00:00:03,500 --> 00:00:05,000\nmen. One fled.\n\n3\n00:00:05,000 --> 00:00:06,000\nHe is safe.", "\nPolice held two men. One fled.\n\n\nHe is safe."),
         ("The clerk in the\n\n- 47 -\n\ncapital slept.", "The clerk in the capital slept."),
     ],
 )  # fmt: skip
 def test_mark_up_and_debris_are_not_read(stored, read):
-    """Nested links, emphasis, invisible characters, runs of blanks, parted words, page numbers."""
+    """Nested links, emphasis, invisible characters, runs of blanks, parted words, page numbers, times of subtitles."""
     assert View(stored).text == read
 
 

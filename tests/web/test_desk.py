@@ -73,6 +73,14 @@ def test_a_khmer_text_says_its_language_and_that_its_acts_are_not_read(desk, wor
     assert "Acts are not read" not in shown(desk.page("desk", desk.take_in("Nobody was held.", "plain.txt", "Courier").pk))
 
 
+FRENCH = "La police a arrêté hier un militant à Lumera, a déclaré son avocat. Il est détenu au secret depuis lundi, sans accès à un médecin ni à sa famille, selon une union qui demande sa libération immédiate. "
+
+
+def test_a_text_in_another_language_says_that_little_of_it_is_read(desk):
+    body = shown(desk.page("desk", desk.take_in(FRENCH * 2, "fr.txt", "Courrier").pk))
+    assert "This text seems to be in another language" in body
+
+
 def test_a_link_to_a_card_turns_to_its_page(desk):
     text = "\n\n".join(f"Police in Lumera arrested Oren Tallis on {n % 27 + 1} March 2025." for n in range(90))
     document = desk.take_in(text, "long.txt", "Courier")

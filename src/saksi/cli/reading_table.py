@@ -98,3 +98,5 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
             console.print(f"[bold]{each.title}[/bold]: none found")
     if language_of(text) == "km":
         console.print("Acts are not read of Khmer text: add them at the desk.")
+    if language_of(text) == "und":
+        console.print("Saksi reads English and some Khmer. This text seems to be in another language: add what it tells at the desk.")

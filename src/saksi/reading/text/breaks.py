@@ -1,6 +1,6 @@
 """Line breaks that do not end what is being said: those of an extractor, of a narrow column, of a page.
 
-Rule: a line that ends in mid-sentence goes on over the break, also over a page number; headlines, list items, labels
+Rule: a line that ends in mid-sentence goes on over the break, also over a page number and the times of a subtitle; headlines, list items, labels
 (`NAME:`) and whatever ends with a mark do not. Inside a column of lines about as long as each other, full lines go on even
 after a full stop. A word parted by a hyphen at the line end is made whole; a compound keeps its hyphen.
 """
@@ -12,8 +12,12 @@ from collections.abc import Iterator
 
 Change = tuple[int, int, str]
 
+TIMES = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> (?:\d\d:)?\d\d:\d\d[,.]\d{3}[^\n]*"
+"""When a subtitle is shown, as SubRip and WebVTT write it."""
 _BREAK = re.compile(
-    r"[ \t\u200b\r]*\n\s*(?:(?:[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,3})[ \t\r]*\n\s*)?"
+    r"[ \t\u200b\r]*\n\s*(?:(?:[-–—]\s?\d{1,4}\s?[-–—]|[Pp]age \d{1,4}(?: of \d{1,4})?|(?:\d{1,5}[ \t\r]*\n)?"
+    + TIMES
+    + r"|\d{1,3})[ \t\r]*\n\s*)?"
 )
 _CONTINUES = re.compile(r"[a-z,;)]")
 _ENDS = tuple('.!?:;\u2026"”’»)]។*')

@@ -2,7 +2,7 @@
 
 Rule: the stored text is never changed. A view only leaves out what disturbs reading, or reads a blank instead:
 1. markdown links are folded to their words, nested ones and those with brackets in the address too; marks of
-   emphasis, soft hyphens and invisible characters are left out (Khmer keeps its zero-width spaces);
+   emphasis, times of subtitles, soft hyphens and invisible characters are left out (Khmer keeps its zero-width spaces);
 2. lines broken in mid-sentence are joined with one blank (see breaks.py), words parted at a line end made whole;
 3. CR-LF reads as one line end, runs of blanks as one.
 """
@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from saksi.kernel.span import Span
-from saksi.reading.text.breaks import find_breaks
+from saksi.reading.text.breaks import TIMES, find_breaks
 
 _LINK_PARTS = re.compile(r"!?\[|\](\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))?|\n")
 _EMPHASIS = re.compile(
@@ -22,6 +22,7 @@ _EMPHASIS = re.compile(
 )
 _INVISIBLE = re.compile(r"[\u00ad\u2060\ufeff]+|(?<=[\u0000-\u024f])\u200b+(?=[\u0000-\u024f])")
 _RETURN = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SUBTITLE = re.compile(r"^(?:\d{1,5}[ \t]*\r?\n)?" + TIMES + r"$", re.MULTILINE)
 _BLANKS = re.compile(r"(?<=\S)([ \t\u00a0])[ \t\u00a0]+(?=\S)")
 
 Change = tuple[int, int, str]
@@ -84,6 +85,9 @@ def _changes(stored: str) -> Iterator[Change]:
     yield from find_breaks(stored)
     if "](" in stored:
         yield from _links(stored)
+    if " --> " in stored:
+        for match in _SUBTITLE.finditer(stored):
+            yield match.start(), match.end(), ""
     for match in _EMPHASIS.finditer(stored):
         for group in (1, 2, 3, 4):
             if match[group]:
