@@ -237,3 +237,35 @@ def test_a_family_and_both_of_two_people_speak(text: str, speakers: list[str]) -
 def test_those_speak_who_head_the_phrase(text: str, speakers: list[str]) -> None:
     """Not whose friends they are, nor the body of which they are."""
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The UN investigator on Kenya urged states to act.", ["The UN investigator"]),
+        ("Many groups such as the River League have said that nobody came.", ["Many groups"]),
+        ("Three guards came. One of the guards told her that it was late.", ["One of the guards"]),
+        ("But many of the local journalists said that nobody came.", ["many of the local journalists"]),
+        ("“Nobody came,” said one weaver describing the night. Police left.", ["one weaver"] * 2),
+        ("“Is this late?” asked Maria Tolen angrily as she left.", ["Maria Tolen"]),
+    ],
+)
+def test_a_place_or_a_body_that_hangs_on_the_speaker_does_not_speak(text: str, speakers: list[str]) -> None:
+    """Nor do all of those of whom one or some speak."""
+    assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Maria Tolen showed reporters a letter from the River League accusing her of theft.", ["River League"]),
+        ("The march called by weavers demanding higher wages went on.", ["weavers"]),
+        ("The Courier quoted Maria Tolen saying that nobody came.", ["Maria Tolen"]),
+        ("Joren Vesk was held. A video shows him saying that nobody came.", ["Joren Vesk"]),
+        ("Police held Maria Tolen after she posted a video online saying that nobody came.", ["Maria Tolen"]),
+        ("The mill has closed. Joren Vesk left before the River League sent a letter confirming the plan.", ["River League"]),
+    ],
+)
+def test_whoever_stands_right_before_a_participle_or_opens_its_clause_speaks(text: str, speakers: list[str]) -> None:
+    """And not whoever opens the sentence."""
+    assert [said.speaker for said in statements_of(text)] == speakers

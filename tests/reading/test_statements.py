@@ -51,7 +51,7 @@ LEAD = "Maria Tolen, a teacher, met Joren Vesk, the police chief."
         ("The bus was empty, joked their teacher.", "their teacher", "joked", "The bus was empty", "indirect"),
         ("“They took my son,” Maria Tolen, his mother, told Reuters by phone.", "Maria Tolen", "told", "They took my son", "direct"),
         ("“They took my son,” the 41-year-old widow said.", "the 41-year-old widow", "said", "They took my son", "direct"),
-        ("The road, one of the guards told them, was shut for good.", "the guards", "told", "The road, one of the guards told them, was shut for good", "indirect"),
+        ("The road, one of the guards told them, was shut for good.", "one of the guards", "told", "The road, one of the guards told them, was shut for good", "indirect"),
         ("Nobody was there, Maria Tolen said, while the police looked on.", "Maria Tolen", "said", "Nobody was there, Maria Tolen said, while the police looked on", "indirect"),
         ("In the words of Maria Tolen, the court was full.", "Maria Tolen", "In the words of", "the court was full", "indirect"),
         ("Maria Tolen went on to say that the court was full.", "Maria Tolen", "say", "the court was full", "indirect"),

@@ -202,9 +202,10 @@ class Posts:
         return comma == opens + 2 and rank.isupper() and len(rank) < _LONGEST_RANK
 
     def before_owner(self, first: int) -> int:
-        """The word before a place, or before the one whose place it is: `of` in `the leader of Lumera's Northland`."""
+        """The word before a place and its article, or before the one whose place it is: `of` in `the leader of Lumera's Northland`."""
         owned = self.page.low(first - 1) in {"'s", "’s"}
-        return first - 3 if owned and first > 2 and self.words[first - 2].text[0].isupper() else first - 1
+        before = first - 3 if owned and first > 2 and self.words[first - 2].text[0].isupper() else first - 1
+        return before - (self.page.low(before) == "the")
 
     def branch_in(self, place: int) -> Mention | None:
         """`Amnesty International UK`: the body whose name the place right behind it closes."""

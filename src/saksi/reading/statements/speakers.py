@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from saksi.reading.actors.phrases import ARTICLES
 from saksi.reading.actors.pronouns import Source
 from saksi.reading.statements.hits import Hit
 from saksi.reading.statements.subjects import Subjects
@@ -25,9 +26,12 @@ _JOINS = frozenset(("and", "or", "who", "that"))
 _REST_OF_NAME = re.compile(r"[’']s? (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
 _LONGEST_FIRST = 5
 _LONGEST_ABSOLUTE = 10
+_SHORTEST_CLAUSE = 3
 """Words."""
 _TOLD_TO = frozenset("warn tell inform alert advise".split())
 """`He left in May, warned by a friend that he would be held`."""
+_QUOTES = frozenset("quoted quotes quoting cited cites citing heard shows showed showing".split())
+"""Verbs of letting somebody speak."""
 _CLAUSE_OPENERS = frozenset("when while after before because until where".split())
 _MARKS = ',.;:)(“”"—–…'
 _AS_ONE = re.compile(r"\b(?:family|couple|crew|crowd|gang|group|coalition|movement|team|staff|pair|duo|trio|mob|leadership|tribe|jury|congregation|clergy)(?: of\b.*)?$")
@@ -35,7 +39,7 @@ _AS_ONE = re.compile(r"\b(?:family|couple|crew|crowd|gang|group|coalition|moveme
 _IN_A_PAPER = re.compile(r"\b(?:in|with|by|through) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}$")
 """What leads from the speaker to the paper."""
 _TAIL = re.compile(
-    r"(?:in|on|at|by|of|from|for|to|after|before|during|who|whom|which|there|here|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
+    r"(?:[a-z]+(?:ing|ly)|in|on|at|by|of|from|for|to|after|before|during|who|whom|which|there|here|as|when|while|with|via|through|over|about|next|near|beside|behind|and|late|early|earlier|last|this|yesterday|today|later|outside|told|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
@@ -78,7 +82,7 @@ class Speakers:
         if hit.cue.tense == "ing" and not (
             before is not None and before.low in {"is", "are", "was", "were", "been", "also", "now"}
         ):
-            return self._in_absolute(hit, sentence) or self._carried(hit, sentence, previous)
+            return self._in_absolute(hit, sentence) or self._doer(hit, sentence) or self._carried(hit, sentence, previous)
         found = self._of_his_paper(hit, sentence, previous) or self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
         return self._with_the_other(found or self._beside(hit, sentence, previous), sentence)
 
@@ -228,6 +232,33 @@ class Speakers:
                 if words[at - 1].text != "," or found is None or found.start < words[at].end or found.end < words[last].end:
                     return None
                 return replace(found, start=words[at].start, rule=f"between `with` and the cue: {found.rule}")
+        return None
+
+    def _doer(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`calls from neighbours informing them`, `quoted Ruth Amani saying`, `a report in the Star saying`: the phrase right before the verb."""
+        words = self.page.words
+        last = words[hit.first - 1]
+        mention = self.subjects.by_right.get(last.end)
+        at = self.page.word_at(mention.left) - 1 if mention is not None else hit.first - 2
+        at -= self.page.low(at) in ARTICLES
+        before = self.page.low(at)
+        if at < 0 or words[at].start < sentence.start:
+            return None
+        if mention is None:
+            return self.subjects.meant(hit.first - 1, _HIM[last.low]) if before in _QUOTES and last.low in _HIM else self._in_clause(hit, sentence)
+        tells = before in {"by", "from"} or before in _QUOTES or (before == "in" and self.page.low(at - 1) in DOCUMENTS)
+        if not tells:
+            return self._in_clause(hit, sentence)
+        return Source((mention.actor,), mention.left, mention.right, rule="whoever stands right before the verb")
+
+    def _in_clause(self, hit: Hit, sentence: Sentence) -> Source | None:
+        """`after she posted a video online saying`: the subject of the clause in which the verb stands."""
+        words = self.page.words
+        for at in range(hit.first - 1, self.page.word_at(sentence.start) - 1, -1):
+            if not (words[at].text[0].isalnum() or words[at].low in {"-", "'s", "’s"}):
+                return None
+            if words[at].low in _CLAUSE_OPENERS:
+                return self._after(at + 1, sentence) if hit.first - at > _SHORTEST_CLAUSE else None
         return None
 
     def _of_clause(self, hit: Hit, sentence: Sentence) -> Source | None:

@@ -26,6 +26,7 @@ _BEFORE = "that ends before the cue"
 _OF_THEM = frozenset(
     "one two three four five six seven eight nine ten some several many most few both none each all dozens hundreds".split()
 )
+_WHOLLY = frozenset(("both", "all", "each", "none"))
 _ALONE = _OF_THEM | {"another", "others"}
 """What tells of somebody without a noun: `Another said`."""
 _BOUNDS = frozenset(
@@ -151,6 +152,17 @@ class Strangers:
         found = self._member(first, last - 1)
         rule = "a plain phrase right after the cue"
         return Source((found,), words[first].start, words[last - 1].end, rule=rule) if found is not None else None
+
+    def some_of(self, many: Mention) -> Source | None:
+        """`one of the guards`, `many of these workers`: some of those whom the phrase after `of` means, and not them all."""
+        words = self.words
+        of = self.page.word_at(many.left) - 1
+        if many.proper or of < 1 or words[of].low != "of" or words[of - 1].low not in _OF_THEM - _WHOLLY:
+            return None
+        start = words[of - 1].start
+        kind = "person" if words[of - 1].low == "one" else "group"
+        actor = self.cast.add(kind, self.page.text[start : many.end], start, many.end, rule="some of those whom the words name").actor
+        return Source((actor,), start, many.right, rule="some of those whom the words name")
 
     def _one_of(self, first: int, last: int) -> Mention | None:
         """`said one of them, Maria Tolen`: the person named."""

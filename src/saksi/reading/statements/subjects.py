@@ -55,7 +55,7 @@ _ADVERBIAL = frozenset(
 )
 """Words that open what stands between commas and is no subject."""
 _POSTED = frozenset(("of", "from", "with"))
-_INTO_PLACES = frozenset("in at from of near to across into outside around for with against".split())
+_INTO_PLACES = frozenset("in at from of near to on across into outside around for with against".split())
 _WITHIN = frozenset(("in", "near", "outside", "inside"))
 _SENT = frozenset("named appointed hired sent contacted interviewed quoted cited called reached employed paid summoned chosen".split())
 _CLOSE = frozenset("colleague friend associate acquaintance classmate supporter neighbour neighbor cellmate relative".split())
@@ -247,7 +247,7 @@ class Subjects(SpeakerPhrases):
         mention = self.by_right.get(words[at].end)
         if mention is not None and mention.left >= sentence.start:
             mention = self.posts.member_of(self.posts.proper_of(mention, sentence), sentence)
-            found = self.posts.by_one_name(mention, sentence) or self.of_them(mention, sentence) or self._governing(mention, sentence) or self._for_whom(mention, sentence)
+            found = self.strangers.some_of(mention) or self.posts.by_one_name(mention, sentence) or self.of_them(mention, sentence) or self._governing(mention, sentence) or self._for_whom(mention, sentence)
             found = found or self._coordinated_before(mention, sentence)
             return self._whole(found, sentence) or found
         if words[at].low in DOCUMENTS:
@@ -271,9 +271,9 @@ class Subjects(SpeakerPhrases):
         if at < 2 or not (words[at].low == "including" or (words[at - 1].low, words[at].low) in _AMONG):
             return None
         comma = at - 1 if words[at].low == "including" else at - 2
-        if words[comma].text != ",":
-            return (self._ending_at(comma, sentence) or self.strangers.before(comma, sentence)) if words[at].low == "including" else None
-        return self._ending_at(comma - 1, sentence)
+        if words[comma].text == ",":
+            return self._ending_at(comma - 1, sentence)
+        return None if words[at].low == "them" else self._ending_at(comma, sentence) or self.strangers.before(comma, sentence)
 
     def _governing(self, mention: Mention, sentence: Sentence) -> Source | None:
         """`Workers interviewed by the Post said`: what stands after a preposition is not the subject."""
