@@ -269,3 +269,18 @@ def test_a_place_or_a_body_that_hangs_on_the_speaker_does_not_speak(text: str, s
 def test_whoever_stands_right_before_a_participle_or_opens_its_clause_speaks(text: str, speakers: list[str]) -> None:
     """And not whoever opens the sentence."""
     assert [said.speaker for said in statements_of(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Joren Vesk said in a statement on Monday that nobody came. The River League met in May. The statement reads: “It was late.”", ["Joren Vesk"] * 2),
+        ("In an open letter, Maria Tolen called on the River League to act. The mill was late, the letter said.", ["Maria Tolen"] * 2),
+        ("Joren Vesk of the River League said in a new report that nobody came. The report says that it was late.", ["Joren Vesk", "River League"]),
+        ("The River League said it was late. According to Ardemira's Yearly Report, nobody came.", ["River League", "Ardemira"]),
+        ("The River League said it was late. The Weavers' Commission’s 2021 annual report warned that nobody came.", ["River League", "The Weavers' Commission"]),
+    ],
+)
+def test_whoever_spoke_in_a_paper_or_owns_it_speaks_in_it(text: str, speakers: list[str]) -> None:
+    """A body is behind a report, whoever tells of it."""
+    assert [said.speaker for said in statements_of(text)] == speakers

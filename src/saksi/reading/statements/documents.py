@@ -25,6 +25,11 @@ PLURAL_PAPERS = frozenset("reports records documents figures data statistics est
 _FILED_WITH_COURTS = frozenset("indictment affidavit complaint filing petition submission".split())
 _FILED = _FILED_WITH_COURTS | frozenset("notice warrant order decree directive certificate verdict judgment judgement ruling".split())
 _PROSECUTES = re.compile(r"prosecut|attorney|justice dep|department of justice|ministry of justice|jury", re.IGNORECASE)
+_SPOKE_IN = r"\b(?:[Ii]n|through|via|with) (?:an?|its|his|her|their|another) (?:[\w’'-]+ ){0,3}"
+"""Before the paper in which somebody speaks: `in a short statement`."""
+_OF_BODIES = frozenset("report study survey investigation review assessment analysis".split())
+"""Papers that a body puts out, whoever tells of them."""
+_OWNS = frozenset(("'s", "’s"))
 _FAR = 1500
 """Characters back to the first naming of a document."""
 
@@ -60,6 +65,9 @@ class Documents:
             body = mention.proper or self.cast.members[mention.actor].kind == "organisation"
             if body and words[last].start > mention.end:
                 return Source((mention.actor,), start, end, document=True, rule="whose document speaks, as its name tells")
+        owner = self._owner(first, last)
+        if owner is not None:
+            return owner
         following = self.page.word_at(end)
         if following + 1 < len(words) and (words[following].low in ISSUES or (words[following].low in _MADE and words[following + 1].low == "by")):
             following += 1
@@ -70,6 +78,20 @@ class Documents:
         issuer = self._issuer(start, words[last].low, bare=words[first].low not in ARTICLES and words[last].low in PLURAL_PAPERS)
         rule = "a document speaks: the body that issued one last"
         return Source((issuer,), start, end, document=True, rule=rule) if issuer else None
+
+    def _owner(self, first: int, last: int) -> Source | None:
+        """`the River League’s 2021 report`, where the phrase begins with the year; `Ardemira’s report`, of somebody told of nowhere else."""
+        words = self.page.words
+        start, end = words[first].start, words[last].end
+        if self.page.low(first - 1) in _OWNS and first > 1:
+            named = next((m for m in self.cast.within(0, start) if m.end == words[first - 2].end), None)
+            return Source((named.actor,), named.left, end, document=True, rule="whose document speaks, as its name tells") if named is not None else None
+        mark = next((at for at in range(first + 1, last) if words[at].low in _OWNS), first)
+        if mark == first or not all(word.text[0].isupper() for word in words[first:mark]):
+            return None
+        rule = "whose document speaks"
+        actor = self.cast.add("organisation", self.page.text[start : words[mark - 1].end], start, words[mark - 1].end, rule=rule).actor
+        return Source((actor,), start, end, document=True, rule=rule)
 
     def written_by(self, author: Mention, by: int) -> Source | None:
         """`a survey of 3,000 households by the River League`: the phrase as a document of the author that closes it."""
@@ -116,9 +138,14 @@ class Documents:
         sentence = self.page.sentence_at(at) if at >= 0 else None
         if sentence is None or sentence.end >= position:
             return None
-        spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end and s.document]
-        if spoken:
-            return spoken[-1].actors[0]
+        spoken = [s for where, s in self.pronouns.spoken if sentence.start <= where < sentence.end]
+        papers = [s for s in spoken if s.document]
+        if papers:
+            return papers[-1].actors[0]
+        if spoken and re.search(_SPOKE_IN + noun, self.page.text[sentence.start : sentence.end]) is not None:
+            speaker = spoken[0].actors[0]
+            if noun not in _OF_BODIES or self.cast.members[speaker].kind != "person":
+                return speaker
         bodies = [m for m in self.cast.within(sentence.start, sentence.end) if self._issues(m) and self._may_write(m.actor, noun)]
         return bodies[0].actor if bodies else None
 
