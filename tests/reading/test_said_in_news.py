@@ -308,3 +308,27 @@ def test_what_is_said_with_the_same_verbs_stays_a_statement(text: str, cue: str,
 def test_when_or_how_it_was_said_is_no_part_of_the_quotation_that_follows(text: str, content: str) -> None:
     """Words of the speaker's own before it are."""
     assert [found.content for found in statements_of(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Maria Tolen opened her letter with a stinging line:",
+        "Maria Tolen met the press at the mill on Monday.",
+        "But Maria Tolen is tired.",
+    ],
+)
+def test_a_quotation_without_a_verb_of_saying_is_of_whom_the_words_before_it_are_about(lead: str) -> None:
+    assert [(found.speaker, found.content) for found in statements_of(f"{lead} “Nobody came to us that night.”")] == [
+        ("Maria Tolen", "Nobody came to us that night")
+    ]
+
+
+def test_few_words_in_quotation_marks_after_a_colon_are_no_speech() -> None:
+    assert statements_of("In the picture Maria Tolen wore a red shirt with two words: “Never Again.”") == []
+
+
+def test_a_quotation_goes_on_with_the_speaker_of_the_paragraph_before() -> None:
+    """And not with whom the sentence before it is about."""
+    text = "“It was late,” said Joren Vesk. Maria Tolen had left.\n\n“Nobody came to us that night.”"
+    assert [found.speaker for found in statements_of(text)] == ["Joren Vesk"] * 2

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from saksi.reading.actors.pronouns import Source
 from saksi.reading.statements.contents import Contents
@@ -18,15 +17,15 @@ from saksi.reading.statements.draft import Draft
 from saksi.reading.statements.fields import finished
 from saksi.reading.statements.hits import Hit, find_hits
 from saksi.reading.statements.limits import Limits
-from saksi.reading.statements.silence import NOTED
 from saksi.reading.statements.speakers import Speakers
 from saksi.reading.statements.strangers import may_show
 from saksi.reading.statements.subjects import Subjects
 from saksi.reading.statements.this_told import tells_of_before, told_before
 from saksi.reading.statements.turns import Turn, Turns
+from saksi.reading.statements.without_cue import WithoutCue
 from saksi.reading.text.cast import Cast, Mention
 from saksi.reading.text.found import DateFound, Range, StatementFound
-from saksi.reading.text.page import Page, Quote, Sentence
+from saksi.reading.text.page import Page, Sentence
 
 _AUXILIARIES = re.compile(
     r"\s+(?:(?:has|have|had|also|widely|was|were|is|are|been|being|immediately|swiftly|strongly)\s*)+$"
@@ -54,7 +53,6 @@ _DESCRIBED_AS = re.compile(r"\s*as\s+")
 _PEOPLE = re.compile(r"(?:(?:more|fewer) than |at least |some |about |all |over )?[\d,]+ (?:[\w’'-]+ ){0,2}?\w+s\b")
 _DAY_ALONE = re.compile(r"(?: (?:on )?\w+day)?[ .”\"]*")
 _QUESTION = re.compile(r"(?:whether|if|why|how|what|when|who)\b")
-_COLON_TURN = re.compile(r"(?:\(?\w{1,3}[.)/]\w?\s+)?(?P<name>[A-Z][^:“\"\n]{1,80}):\s+(?=\S)")
 
 
 def find_statements(page: Page, cast: Cast, dates: Sequence[DateFound]) -> tuple[StatementFound, ...]:
@@ -75,6 +73,7 @@ class StatementFinder:
         self.contents = Contents(page, self.subjects)
         self.turns = Turns(page, cast)
         self.drafts: list[Draft] = []
+        self.without_cue = WithoutCue(page, cast, self.subjects, self.contents, self.drafts)
 
     def find(self) -> list[Draft]:
         """Speaker, cue and content of every statement, in the order found."""
@@ -86,7 +85,7 @@ class StatementFinder:
             hits = find_hits(self.page, sentence)
             self._sentence(sentence, hits)
             if len(self.drafts) == made:
-                self._without_cue(sentence)
+                self.without_cue.read(sentence)
         return self.drafts
 
     # --- turns of speech
@@ -289,110 +288,3 @@ class StatementFinder:
         if hit.cue.lemma == "plead" and _GUILT.match(self.text, found[0]):
             return "deny" if self.text[found[0]] in "ni" else "say"
         return hit.cue.does
-
-    # --- sentences without cues
-
-    def _without_cue(self, sentence: Sentence) -> None:
-        quotes = self.page.quotes_within(sentence.start, sentence.end)
-        if not quotes:
-            self._labelled(sentence, quotes)
-            return
-        outside = self.text[sentence.start : quotes[0].start] + self.text[quotes[-1].end : sentence.end]
-        if not outside.strip(" .,…\n"):
-            self._quotation_alone(sentence, quotes[0].start, quotes[-1].end)
-            return
-        if quotes[0].start == sentence.start:
-            self._dangling_name(sentence, quotes[-1].end)
-        else:
-            self._labelled(sentence, quotes)
-
-    def _quotation_alone(self, sentence: Sentence, start: int, end: int) -> None:
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or last.does == "no-comment":
-            return
-        if last.sentence.paragraph == sentence.paragraph:
-            if not self.text[last.sentence.end : start].strip() or last.sentence.end >= sentence.start - 1:
-                found = self._grown(last, end)
-                last.end = found
-                last.sentence = Sentence(last.sentence.start, sentence.end, sentence.paragraph)
-                last.content = "the words said, with the quotation that goes on after them"
-            return
-        if sentence.paragraph - last.sentence.paragraph > 1:
-            return
-        carried = last.source.because
-        source = replace(last.source, rule=f"who spoke before: {carried.rule}", named=carried.words[0])
-        self._again(last, start, end, sentence, source, "a quotation alone, right after its speaker's words before")
-
-    def _grown(self, last: Draft, end: int) -> int:
-        text = self.text
-        while end > last.end and text[end - 1] in '”"»’ .,':
-            end -= 1
-        return end
-
-    def _again(self, last: Draft, start: int, end: int, sentence: Sentence, source: Source, rule: str) -> None:
-        found = self.contents.trim(start, end)
-        if found is None:
-            return
-        self.drafts.append(
-            Draft(
-                source, last.hit_start, last.hit_end, "say", "say", *found, sentence, last.date, source.actors,
-                rule=rule, content="the words in quotation marks",
-            )
-        )  # fmt: skip
-        self.subjects.pronouns.remember(found[0], source)
-
-    def _dangling_name(self, sentence: Sentence, end: int) -> None:
-        """`“...,” Name.` without a verb: the cue of the statement before."""
-        index = self.page.word_at(end)
-        source = self.subjects.after(index, sentence)
-        if source is None or not self.drafts or self.text[source.end : sentence.end].strip(" ."):
-            return
-        source = replace(source, rule="named right after the quotation, without a verb")
-        self._again(self.drafts[-1], sentence.start, end, sentence, source, "a quotation with its speaker's name, no verb")
-
-    def _labelled(self, sentence: Sentence, quotes: list[Quote]) -> None:
-        """`Name, the spokesman: “words”`, or the words of a known person after a colon that heads a paragraph."""
-        label = _COLON_TURN.match(self.text, sentence.start, quotes[0].start + 1 if quotes else sentence.end)
-        if label is None or (quotes and label.end() < quotes[0].start):
-            return
-        first = self.page.word_at(label.start("name"))
-        silent = NOTED.match(self.text, label.end(), sentence.end)
-        source = self.subjects.after(first, sentence)
-        if source is None and (quotes or silent is not None):
-            source = self.speakers.strangers.after(first, sentence)
-        colon = self.text.index(":", label.start("name"))
-        if source is not None and silent is not None:
-            said = silent.span()
-            self.drafts.append(
-                Draft(
-                    _labelled_by(source), *said, "no-comment", "silent", *said, sentence, actors=source.actors,
-                    rule="a name and a colon, then a phrase of not answering", content="the phrase of not answering",
-                )
-            )  # fmt: skip
-            return
-        if source is None or not self.cast.within(sentence.start, colon) or (not quotes and source.end < colon - 12):
-            return
-        if not quotes and (
-            sentence.start != self.page.paragraphs[sentence.paragraph][0]
-            or not self._known(source.actors[0], sentence.start, colon)
-        ):
-            return
-        end = quotes[-1].end if quotes else self.page.paragraphs[sentence.paragraph][1]
-        found = self.contents.trim(label.end(), end)
-        if found is not None:
-            self.drafts.append(
-                Draft(
-                    _labelled_by(source), source.start, min(source.end, colon), "say", "say", *found, sentence, None,
-                    source.actors, direct=True, rule="a name and a colon before the words", content="the words after the colon",
-                )
-            )  # fmt: skip
-
-    def _known(self, actor: str, start: int, colon: int) -> bool:
-        """A person named elsewhere than in the label too."""
-        mentions = self.cast.mentions_of(actor)
-        return self.cast.members[actor].kind == "person" and any(m.start > colon or m.end < start for m in mentions)
-
-
-def _labelled_by(source: Source) -> Source:
-    """The speaker as a label names it."""
-    return replace(source, rule="named before the colon")
