@@ -332,3 +332,28 @@ def test_a_quotation_goes_on_with_the_speaker_of_the_paragraph_before() -> None:
     """And not with whom the sentence before it is about."""
     text = "“It was late,” said Joren Vesk. Maria Tolen had left.\n\n“Nobody came to us that night.”"
     assert [found.speaker for found in statements_of(text)] == ["Joren Vesk"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Weavers marched through Suraya on Monday to demand higher wages.", [("Weavers", "higher wages")]),
+        ("Maria Tolen took to social media to criticise the police for the raid.", [("Maria Tolen", "the police for the raid")]),
+        ("The mayor appeared on television to say that nobody came.", [("The mayor", "nobody came")]),
+        ("Weavers did not march to demand higher wages.", []),
+        ("Weavers blocked the road but the mayor refused to demand higher wages.", []),
+    ],
+)
+def test_what_people_do_in_order_to_say_it_says_it(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(found.speaker, found.content) for found in statements_of(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Maria Tolen called on the weavers to join the march and made several appeals to the mayor.", "the weavers to join the march"),
+        ("Maria Tolen claimed that police took her papers, but she could not give their names.", "police took her papers"),
+    ],
+)
+def test_a_statement_ends_where_its_speaker_does_something_else(text: str, content: str) -> None:
+    assert statements_of(text)[0].content == content

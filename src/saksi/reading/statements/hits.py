@@ -240,14 +240,14 @@ def _with_preposition(page: Page, index: int, cue: Cue) -> Hit | None:
     day = _DAY_BETWEEN.match(page.text, word.end) if cue.lemma in {"call", "appeal"} else None
     later = page.word_at(day.end()) if day is not None else index + 1
     if day is not None and page.low(later) in wanted:
-        return Hit(index, later + 1, word.start, words[later].end, cue, page.low(later), led_to(page, index))
+        return Hit(index, later + 1, word.start, words[later].end, cue, page.low(later), led_to(page, index, cue))
     if following.low in wanted:
-        return Hit(index, index + 2, word.start, following.end, cue, following.low, led_to(page, index))
+        return Hit(index, index + 2, word.start, following.end, cue, following.low, led_to(page, index, cue))
     if cue.lemma in {"appeal", "point", "refer"} or "o" in cue.frames:
         return None
     if cue.frames in {"N", "n"}:
         return _nominal(page, index, cue)
-    return Hit(index, index + 1, word.start, word.end, cue, left=led_to(page, index))
+    return Hit(index, index + 1, word.start, word.end, cue, left=led_to(page, index, cue))
 
 
 def _phrase(page: Page, index: int) -> Hit | None:

@@ -23,7 +23,7 @@ _LONGEST_JOINT = 60
 _ASIDE = re.compile(r", (?:where|which|whose)\b")
 _LONGEST_OPENING = 80
 _BESIDES = re.compile(
-    r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
+    r", (?:though|although|but|while) (?:(?:he|she|they) (?:did not|didn[’']t|has not|have not|could not|couldn[’']t|would not|was unable to|declined to|refused to|provided? no|gave no|offered no|cited no)\b[^,.;]{0,30}?\b(?:evidence|proof|details?|names?|reasons?|elaborat\w+|specif\w+|explain\w*|say|provide|offer|give|substantiate)\b"
     r"|it (?:was|is|has|could) ?(?:not|n[’']t)(?: been| be)? (?:immediately |yet )*(?:clear|possible|known|confirmed|verified|independently))"
     r"|,[”\"]? (?:just|even) as\b|,[”\"] which\b|, though without\b|, (?:exceeding|sparking|prompting|drawing|triggering|fuelling) "
     r"|, (?:an? |the )?(?:[\w-]+ )?(?:figure|claim|charge|allegation|accusation|development|move|decision|step|incident)s? (?:that |which )?(?:[\w’'-]+ ){1,4}?(?:den(?:y|ies|ied)|reject\w*|disput\w+|said|says?|dismiss\w+|describe[ds]?|call(?:s|ed)|condemn\w*)\b"
@@ -37,7 +37,7 @@ _NEXT_CLAUSE = re.compile(
     r"|, (?:though|although|despite|while|whereas|since|but|because)\b|, and (?:[\w’'-]+ ){0,4}(?:is|are|was|were|has|have|had|would|will|did)\b"
 )
 _AND_DID = re.compile(
-    r",? (?:and|but) (?:(?:also|then|later|instead|reportedly|\w{2,}ly) )*(?:(?:has|have|had|is|was|were|are|could|would|will|may|can|did|does|says?|told|called|faces?)\b|(?:order|direct|instruct|deploy|dispatch|launch|vow|urg|warn|threaten)ed\b|\w{2,}ed (?:(?:the|an?|to|that|on|for|his|her|its|their|it|him|them|as|at|against)\b|[A-Z\d]))"
+    r",? (?:and|but) (?:(?:also|then|later|instead|reportedly|\w{2,}ly) )*(?:(?:has|have|had|is|was|were|are|could|would|will|may|can|did|does|says?|told|called|faces?|made|gave|sent|took|went|met)\b|(?:order|direct|instruct|deploy|dispatch|launch|vow|urg|warn|threaten)ed\b|\w{2,}ed (?:(?:the|an?|to|that|on|for|his|her|its|their|it|him|them|as|at|against)\b|[A-Z\d]))"
     r"|, (?:and|but|while) (?:an?|the) (?:[\w-]+ ){1,3}?\w{2,}ed\b"
 )
 """`condemned the raid and ordered an inquiry`, `denies the charge and has called`: the speaker's next deed."""
@@ -159,7 +159,7 @@ class Limits:
         judged = _AS_LEADS.match(self.text, hit.end, ceiling) if "J" in hit.cue.frames else None
         if judged is not None:
             return judged.end()
-        if not set(hit.cue.frames) & set("JXC") or "D" in hit.cue.frames:
+        if not set(hit.cue.frames) & set("JXCDF"):
             return ceiling
         tails = (_AND_DID, _BESIDE_A_THING) if "X" in hit.cue.frames else (_AND_DID,)
         found = (tail.search(self.text, hit.end + _SHORTEST, ceiling) for tail in tails)

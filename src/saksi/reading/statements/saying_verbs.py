@@ -17,6 +17,16 @@ COMPLEMENTS = frozenset(
 _LEADS_TO = frozenset(
     "rose wish wishes wished like want wants wanted hastened hastens begs likes liked chose came continue continues continued sought proceeded turned pleased obliged bound compelled happy sorry proud".split()
 )
+_ACTED = frozenset(
+    "marched marching rallied rallying gathered gathering protested protesting demonstrated demonstrating assembled crowded blocked blocking besieged picketed "
+    "staged staging mounted mounting launched launching appeared wrote called contacted phoned".split()
+)
+"""What people do in order to demand, to tell or to condemn."""
+_TAKE = frozenset("took take takes taken taking".split())
+_COME = frozenset("came come comes coming turned walked walking".split())
+_PARTS_CLAUSES = BE | frozenset("and but or who which that because when while if it he she they has have had will would plan plans planned planning".split())
+_LONGEST_DEED = 16
+"""Words."""
 _NOT_ADVERBS = frozenset(
     "family rally assembly ally supply reply july italy bully monopoly anomaly daily weekly monthly elderly homily fly".split()
 )
@@ -80,7 +90,7 @@ def is_verb(page: Page, index: int, cue: Cue) -> bool:
         )
     if cue.lemma == "say" and before == "would" and at < index - 1:
         return True
-    led = led_to(page, index) if cue.tense == "base" and before == "to" else -1
+    led = led_to(page, index, cue) if cue.tense == "base" and before == "to" else -1
     if led >= 0:
         return not any(is_negative(words[word].low) for word in range(max(led - 3, 0), led))
     if cue.tense == "base" and before == "police" and cue.lemma in _NEVER_NOUNS:
@@ -172,17 +182,27 @@ def is_adverb(low: str) -> bool:
     return low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS
 
 
-def led_to(page: Page, index: int) -> int:
-    """Where `went on to`, `wishes to`, `has the honour to` begins, if the cue hangs on it; else -1."""
+def led_to(page: Page, index: int, cue: Cue) -> int:
+    """Where `went on to`, `wishes to`, `has the honour to`, `marched through Lumera to` begins, if the cue hangs on it; else -1."""
     words = page.words
     if index < 2 or words[index - 1].low != "to":
         return -1
     if words[index - 2].low in {"honour", "honor", "pleasure", "duty"} and index > 3:
         return index - 4
-    return (
-        index - 2
-        if words[index - 2].low in _LEADS_TO
-        else index - 3
-        if words[index - 2].low in {"on", "quick", "honour", "honor"}
-        else -1
-    )
+    if words[index - 2].low in _LEADS_TO:
+        return index - 2
+    return index - 3 if words[index - 2].low in {"on", "quick", "honour", "honor"} else _acted_to(page, index, cue)
+
+
+def _acted_to(page: Page, index: int, cue: Cue) -> int:
+    """`Workers marched through Lumera to demand their wages`: what people do in order to say it; else -1."""
+    words = page.words
+    if cue.does not in {"demand", "condemn", "ask", "announce"} and not set(cue.frames) & set("ST"):
+        return -1
+    for at in range(index - 2, max(-1, index - 2 - _LONGEST_DEED), -1):
+        low = words[at].low
+        if not (words[at].text[0].isalnum() or words[at].low in {",", "'s", "’s"}) or low in _PARTS_CLAUSES or (low == "to" and words[at - 1].low not in _TAKE):
+            return -1
+        if low in _ACTED or (low in _TAKE and words[at + 1].low == "to") or (low in _COME and words[at + 1].low == "out"):
+            return at
+    return -1
