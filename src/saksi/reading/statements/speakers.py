@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from saksi.reading.actors.phrases import ARTICLES
 from saksi.reading.actors.pronouns import Source
+from saksi.reading.statements.documents import PLURAL_PAPERS
 from saksi.reading.statements.hits import Hit
 from saksi.reading.statements.subjects import Subjects
 from saksi.reading.text.cast import Cast
@@ -24,6 +25,7 @@ _BE = frozenset(("is", "was", "were", "are", "being", "been"))
 _HIM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _JOINS = frozenset(("and", "or", "who", "that"))
 _REST_OF_NAME = re.compile(r"[’']s? (?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+")
+_PAPERS = DOCUMENTS | PLURAL_PAPERS
 _LONGEST_FIRST = 5
 _LONGEST_ABSOLUTE = 10
 _SHORTEST_CLAUSE = 3
@@ -84,7 +86,7 @@ class Speakers:
         ):
             return self._in_absolute(hit, sentence) or self._doer(hit, sentence) or self._carried(hit, sentence, previous)
         found = self._of_his_paper(hit, sentence, previous) or self.subjects.before(hit.opens, sentence) or self._relative(hit, sentence)
-        return self._with_the_other(found or self._beside(hit, sentence, previous), sentence)
+        return self._with_the_other(found or self._author(self._beside(hit, sentence, previous), sentence), sentence)
 
     def _with_the_other(self, found: Source | None, sentence: Sentence) -> Source | None:
         """`..., church workers and a UN official said`: both plain phrases, where a comma or the sentence opens the first."""
@@ -141,7 +143,21 @@ class Speakers:
         return replace(previous, start=words[paper].start, end=words[at].end, document=True, relative=True, pronoun="", rule="who spoke in the paper that goes on")
 
     def _after(self, index: int, sentence: Sentence) -> Source | None:
-        return self.subjects.after(index, sentence) or self.strangers.after(index, sentence)
+        return self.subjects.after(index, sentence) or self._author(self.strangers.after(index, sentence), sentence)
+
+    def _author(self, found: Source | None, sentence: Sentence) -> Source | None:
+        """`A statement issued by the league at that time said`, `according to estimates by the league`: whoever is behind the paper."""
+        if found is None or not found.own or found.pronoun or found.document:
+            return found
+        first = self.page.word_at(found.start)
+        paper = next((at for at in range(first, first + _LONGEST_FIRST) if self.page.low(at) in _PAPERS), -1)
+        by = paper + 1 + self.page.low(paper + 1).endswith("ed")
+        if paper < 0 or self.page.low(by) not in {"by", "from"} or not all(word.text[0].isalnum() for word in self.page.words[first:by]):
+            return found
+        author = self.subjects.after(by + 1, sentence)
+        if author is None and self.page.low(by) == "by":
+            author = self.strangers.after(by + 1, sentence)
+        return replace(author, start=found.start, end=max(found.end, author.end), document=True, rule="a document speaks: its author") if author is not None else found
 
     def is_passive(self, hit: Hit) -> bool:
         """`was described by X as`, `was condemned by X`: the speaker stands after `by`."""
