@@ -69,3 +69,18 @@ def test_the_words_that_count_from_another_event_are_no_part_of_the_charge():
 def test_whom_police_arrested_is_not_of_the_police():
     told = read("Police on Monday arrested two union leaders, Dana Orel and Jona Feld, outside a factory.")
     assert {actor.name: actor.sector for actor in told.actors}["Dana Orel"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "text"),
+    [
+        ("charge", "2025~", "On 9 January, police arrested Dana Orel on her way to the market and later charged her with incitement."),
+        ("charge", None, "Police arrested Dana Orel on 9 May 2023. She was subsequently charged with incitement."),
+        ("charge", None, "Police arrested Dana Orel in May 2023. She was subsequently charged with incitement."),
+        ("arrest", "2025-01~", "Dana Orel published an essay on 9 January. She was arrested shortly after."),
+        ("charge", "2025-01-12", "Police arrested Dana Orel on 9 January. Three days later they charged her with incitement."),
+        ("charge", "2025-01-20", "Police arrested Dana Orel on 9 January. She was later charged with incitement on 20 January."),
+    ],
+)
+def test_what_is_only_told_as_done_later_has_no_day_of_what_was_done_before(act, day, text):
+    assert account(text, act).date == day

@@ -14,6 +14,7 @@ from saksi.reading.accounts.circumstances.circumstances import Circumstances
 from saksi.reading.accounts.circumstances.custody_dates import Told
 from saksi.reading.accounts.circumstances.custody_spans import custody_spans
 from saksi.reading.accounts.circumstances.event_dates import by_events
+from saksi.reading.accounts.circumstances.later_acts import done_later
 from saksi.reading.accounts.circumstances.months_told import by_months, in_weeks
 from saksi.reading.accounts.circumstances.old_acts import of_old_acts
 from saksi.reading.accounts.circumstances.still_held import still_held
@@ -61,7 +62,7 @@ def accounts_of(
     ordered = sorted(statements, key=lambda statement: statement.start)
     around = Circumstances(page, dates, places, provisions, ordered, sorted(telling.trigger for telling in tellings))
     found = [_account(page, cast, around, telling) for telling in tellings]
-    dated = custody_spans(by_events(merge(found, page, cast), page, dates), page, dates)
+    dated = custody_spans(by_events(done_later(merge(found, page, cast), page, dates), page, dates), page, dates)
     merged = by_months(of_old_acts(still_held(in_weeks(dated, page, dates), page), page, dates), page, dates)
     return tuple(sorted(merged, key=lambda account: account.trigger))
 

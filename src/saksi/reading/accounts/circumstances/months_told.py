@@ -2,7 +2,8 @@
 
 Rule: a week told at the head of a report is narrowed to its first day that the text names further on. A month is told only where
 the sentence of the act has no date at all, one found to be of something else included: news in the perfect at the head of a report
-(`The ministry has sued the union`) is of the month of publication; else it is the month that the text tells nearest to the act.
+(`The ministry has sued the union`) is of the month of publication; else it is the month that the text tells nearest to the act, which is
+not that of an act told as done later.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saksi.reading.accounts.circumstances.date_asides import in_caption, in_dateline
+from saksi.reading.accounts.circumstances.later_acts import is_later
 from saksi.reading.text.found import AccountFound, Because, DateFound
 from saksi.reading.text.page import Page
 
@@ -26,7 +28,7 @@ _HEAD = _NEAR = 500
 
 def by_months(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
     """The accounts, those without a date told by a month where one can be given."""
-    return [account if account.date else _by_month(account, page, dates) for account in accounts]
+    return [account if account.date or is_later(account.trigger, page) else _by_month(account, page, dates) for account in accounts]
 
 
 def in_weeks(accounts: Sequence[AccountFound], page: Page, dates: Sequence[DateFound]) -> list[AccountFound]:
