@@ -169,6 +169,15 @@ def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
     assert account(text, "arrest").date == "2025-02-02~"
 
 
+def test_an_act_in_a_table_of_events_has_the_date_that_stands_over_it() -> None:
+    text = (
+        "The case of Dana Orel, in dates, as the union told it on Monday.\n\n2017\n\nPolice arrested Dana Orel in Ostrel.\n\n"
+        "She was beaten in the cell.\n\n4 May 2018\n\nA court sentenced Dana Orel to two years in prison."
+    )
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert [account.date for account in reading.accounts] == ["2017", "2017", "2018-05-04"]
+
+
 @pytest.mark.parametrize(
     ("day", "lead"),
     [

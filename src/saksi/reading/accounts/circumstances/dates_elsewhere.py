@@ -1,7 +1,8 @@
 """Dates that an act takes from outside its own sentence, and the day of the report up to which something lasts.
 
-Rule: the last date told before in the paragraph; else the day of the lead, in a long text the first day of the news, the first told after, or
-that of the dateline, each marked `~`. Dates that look back or aside, intervals, and what lay ahead of the report are passed over.
+Rule: the last date told before in the paragraph, else that over it in a table of events; else the day of the lead, in a long text the first day
+of the news, the first told after, or that of the dateline, each marked `~`. Dates that look back or aside, intervals, and what lay ahead of
+the report are passed over.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _CLAUSE = 80
 """Characters: so long before its date a clause of `since` begins."""
 _LEAD, _SHORT, _LONG = 500, 3500, 9000
 """Characters: so far the lead goes, so long is a news item that goes on about one day, and so long a report that is of no day."""
+_HEADING = 40
+"""Characters: so long is a date that stands alone over what happened then."""
 _RECENT, _OLD = 7, 14
 """Days before the publication in which lies what is news."""
 
@@ -105,7 +108,7 @@ class DatesElsewhere:
 
     def taken(self, sentence: Sentence, act: str) -> Told | None:
         """The date that an act without one of its own takes: from its paragraph, the text before, what follows, or the dateline."""
-        return self._of_paragraph(sentence, act) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence) or self._of_lead(sentence)
+        return self._of_paragraph(sentence, act) or self._of_heading(sentence) or self._gone_on(sentence) or self._of_text(sentence) or self._of_what_follows(sentence) or self._of_writing(sentence) or self._of_lead(sentence)
 
     def _of_paragraph(self, sentence: Sentence, act: str) -> Told | None:
         """The last date told before in the paragraph; no interval, no `since`, but of an arrest since when custody lasts."""
@@ -128,6 +131,19 @@ class DatesElsewhere:
             return None
         days = self._days(self.page.paragraphs[sentence.paragraph - 1][0], start)
         return _inferred(days[-1], "the last day told in the paragraph before, which a pronoun goes on") if days else None
+
+    def _of_heading(self, sentence: Sentence) -> Told | None:
+        """The day, month or year that stands alone over the act, in a table of events."""
+        headings = [date for date in self.dates if self._stands_alone(date)]
+        over = next((date for date in reversed(headings) if date.end <= sentence.start), None)
+        return Told(over.edtf, (over.start, over.end), "the date that stands as a heading over the act") if over is not None and len(headings) > 1 else None
+
+    def _stands_alone(self, date: DateFound) -> bool:
+        """Whether it is all of its paragraph, and neither an interval nor a day at the head, which is that of the writing."""
+        text, number = self.page.text, self.page.paragraph_at(date.start)
+        start, end = self.page.paragraphs[number]
+        alone = end - start <= _HEADING and not text[start : date.start].strip() and not text[date.end : end].strip(" \n:.-–—")
+        return alone and "/" not in date.edtf and (number > 1 or not _DAY.fullmatch(date.edtf))
 
     def _of_text(self, sentence: Sentence) -> Told | None:
         """The day of a short text's lead, else the first day of the news told in the paragraphs before; marked `~`."""
