@@ -57,6 +57,8 @@ def account(text: str, act: str) -> Account:
         ("enforced-disappearance", "2025-02-02/2025-02-04", "On 2 February Dana Orel disappeared for forty hours."),
         ("arrest", "2025-03-04", "Police yesterday freed two women and arrested Dana Orel, the head of last month's protest."),
         ("detention", "2025-03~", "Police came on 2 February.\n\nFive members of the Dren Farmers Union are in prison."),
+        ("detention", "2014/2025", "Since taking the presidency in 2014, General Marek has imprisoned more than two hundred lawyers."),
+        ("killing", "2021-03-07", "On March 7, 2021, known as “Bloody Sunday”, police killed nine farmers in Ostrel."),
         ("charge", "2025-03-01/2025-03-03", "Dana Orel was charged on Saturday and again on Monday."),
         ("arrest", "2025-03-03", "Dana Orel, who has led the union since it was founded in 2003, was arrested by the Ostrel police on Monday."),
         ("release", "2025-02-02", "Dana Orel was released on 2 February, and a week later Ivo Marek was charged."),

@@ -39,6 +39,8 @@ _TIME_BEFORE = re.compile(r"\b(?:already|first|once|earlier|previously|before)\b
 _NAME_AFTER, _NAME_BEFORE = re.compile(r"(?:[’']s)?\s+[A-Z]"), re.compile(r"[A-Z][\w’'.-]*\s$")
 _ENDS_NAME = re.compile(r"\b[A-Z]\w+ T$")
 """`USA TODAY`, `India Today`: a paper, no day."""
+_NAMES_EVENT = re.compile(r"\b(?:Bloody|Black|Red) $")
+"""`Bloody Sunday`: the name of an event, no day of this week."""
 _SENTENCE_ENDS = re.compile(r"[.;:] ")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _OPENING_IN = re.compile(r"(?:\A|[.\n”] ?)In $")
@@ -243,7 +245,8 @@ def _phrase(text: str, start: int, low: str) -> _Match | None:
     for name, pattern in phrases.phrases_at(low, weekday=low in words.WEEKDAYS and text[start].isupper()):
         match = pattern.match(text, start)
         if match and not _LOOKALIKES.search(match[0]) and not (name in _LENGTHS and text.endswith("for ", 0, start)):
-            return None if name == "today" and _ENDS_NAME.search(text, max(0, start - 20), start + 1) else _Match(start, match.end(), name, match)
+            named = (name == "today" and _ENDS_NAME.search(text, max(0, start - 20), start + 1)) or (name == "weekday" and _NAMES_EVENT.search(text, max(0, start - 7), start))
+            return None if named else _Match(start, match.end(), name, match)
     return None
 
 

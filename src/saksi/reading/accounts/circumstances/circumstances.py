@@ -64,6 +64,8 @@ _OF_EVENT = re.compile(r"[’']s (?:\w+ ){0,2}?(?:elections?|vote|polls?|ballot|
 _FOR_EVENT = re.compile(r"\b(?:for|ahead of|before) (?:the|an?) (?:[\w-]+ ){0,3}?(?:elections?|vote|polls?|ballot|referendum|congress|summit) (?:of|on|in|due (?:on|in)) $")
 _LASTING = frozenset(("detention", "house-arrest", "media-closure", "site-blocked", "ill-treatment", "travel-ban", "enforced-disappearance"))
 _SINCE_THEN = re.compile(r"\b(?:ever )?since(?: then| that (?:day|time|night))?(?=[.,;”]|$| (?:and|but|on|for|in|at|under|without|because)\b)")
+_SINCE_OPENS = re.compile(r"\b[Ss]ince\b[^,.;]*$")
+_HAS_SINCE = re.compile(r"[^,.;]{0,60}, [^,.;]{1,60}?\b(?:has|have) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_WHERE = re.compile(rf"{_ASIDE.pattern}|\bwhere\b|\b(?:after|before) (?:being|having|(?:he|she|they) )|, (?:was|were|has|have|had|is|are) ")
 _WHERE_TOLD = re.compile(r", (?P<opens>who|whom|which|whose|where|(?=\w+ed\b))\b[^,;]*$")
@@ -130,7 +132,7 @@ class Circumstances:
         if best is not None and prices[best.start] <= farthest:
             if act not in _LASTING and (counted := self.elsewhere.counted_until(best, sentence)):
                 return counted
-            value = self._with_next(best, here) or self._finer_beside(best, here) or self._closed(best, trigger)
+            value = self._with_next(best, here) or self._finer_beside(best, here) or self._closed(best, trigger, sentence)
             value = value.split("/")[0] if act in _OF_ONE_DAY and not self._of_many(sentence, trigger) else value
             return Told(value, (best.start, best.end), "the date nearest to the act in its sentence")
         return (
@@ -279,7 +281,7 @@ class Circumstances:
         told = self.elsewhere.between(start, sentence.start)
         if not told or not told[-1].edtf.endswith("/..") or not _COUNTED.match(self.page.text, sentence.start, trigger[1]):
             return None
-        return Told(self._closed(told[-1], trigger), (told[-1].start, told[-1].end), "since when the sentence before tells, the act being counted until the report")
+        return Told(self._closed(told[-1], trigger, sentence), (told[-1].start, told[-1].end), "since when the sentence before tells, the act being counted until the report")
 
     def _price(self, trigger: Range, words: Range) -> int:
         after = words[0] >= trigger[1]
@@ -299,13 +301,15 @@ class Circumstances:
         first = bisect_left(self.triggers, (low, low))
         return max(0, bisect_left(self.triggers, (max(high, low), 0)) - first)
 
-    def _closed(self, date: DateFound, trigger: Range) -> str:
+    def _closed(self, date: DateFound, trigger: Range, sentence: Sentence) -> str:
         """`since X` ends, for what is told, with the day of the report."""
         edtf = date.edtf
         since = edtf.endswith("/..")
         if not since and "/" not in edtf and date.start > trigger[1]:
             since = bool(SINCE.search(self.page.text[trigger[1] : date.start])) and "ago" not in edtf
             edtf = f"{edtf.rstrip('~')}/.." if since else edtf
+        elif not since and "/" not in edtf and _HAS_SINCE.match(self.page.text, date.end, trigger[0]) and _SINCE_OPENS.search(self.page.text, max(sentence.start, date.start - 80), date.start):
+            since, edtf = True, f"{edtf.rstrip('~')}/.."  # `since taking power in 2014, X has`
         if not since:
             return edtf
         start = edtf.removesuffix("/..")
