@@ -272,6 +272,9 @@ VICTIMS = [
     ("physical-attack", "a farmer", "A clerk held over a theft said a farmer was beaten on Monday."),
     ("arrest", "13 of its board members", "The association was shut down in July 2020 and 13 of its board members were arrested."),
     ("arrest", "Oren Tallis", "Two students are led away by police in Ostrel; Oren Tallis was arrested too."),
+    ("arrest", "Dozens of people", "People gathered in Lumera. Dozens of people were arrested on Monday."),
+    ("torture", "hundreds of thousands", "Two million farmers fled in 1998, with hundreds of thousands tortured while in custody."),
+    ("release", "most of the students", "The students are at home after most of the students were released by the gang on Monday."),
 ]
 
 

@@ -23,6 +23,8 @@ _BEFORE_A_ROLE = ARTICLES | QUANTIFIERS | {"'s", "’s", "for", "and", "of"}
 _BEFORE_A_COUNT = QUANTIFIERS | {"the", "its", "their", "his", "her"}
 _OPENS_PHRASE = (ARTICLES | QUANTIFIERS) - {"of"}
 _COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
+_SCORES = frozenset("tens dozens scores hundreds thousands millions".split())
+"""Counts that `of` joins to what they count."""
 _MODIFIERS = lexicon("phrases.txt", "modifiers")
 _SUFFIXES = (
     "al",
@@ -94,6 +96,8 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             break
         if word.low in ARTICLES:
             return first - 1
+        if word.low == "of" and first > 1 and words[first - 2].low in _SCORES:
+            return _count_edge(page, first - 2)  # `hundreds of people`
         if word.low in {"'s", "’s"} and first > 1:
             return _possessor(page, first - 1)
         if word.text in {"'", "’"} and first > 1 and words[first - 2].low.endswith("s"):

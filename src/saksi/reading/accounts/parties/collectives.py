@@ -15,6 +15,7 @@ from saksi.reading.actors.cast_phrases import FOCUS, Party, again
 from saksi.reading.actors.phrases import count_of
 from saksi.reading.dates.words import NUMBERS
 from saksi.reading.text.cast import Member, Mention
+from saksi.reading.text.page import Sentence
 
 _OF_THEM = re.compile(
     r"\b(?:all|both|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|of them)$"
@@ -32,6 +33,7 @@ _WHOLE = (
     r"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|\d+))"
 )
 _PART_OF = re.compile(rf"\b{_SOME}(?: more| others)? of {_WHOLE}$", re.IGNORECASE)
+_SOME_OF = re.compile(rf"\b(?!one\b){_SOME}(?: more| others)? of \Z", re.IGNORECASE)
 _PART_AHEAD = re.compile(rf"{_SOME} of {_WHOLE}\b(?! [a-z-]+(?:ers|ors|ists|ants|men|women|people|members|leaders)\b)", re.IGNORECASE)
 _PART_OPENS = re.compile(
     r"(?:(?:On|In|Last|By|At|That|Since|Yesterday)\b[^,;.“”]{0,40}, )?"
@@ -208,6 +210,14 @@ class Collectives(Referents):
         if not counted or self.page.low(number + 1) != "of" or self.page.low(number + 2) not in _WHOSE_WHOLE:
             return []
         return self._part(self.page.text[word.start : whole.end], word.start)
+
+    def part_of(self, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`most of the students`, `at least 10 of the 56 writers`: the part, where the phrase found is a group that some are counted out of."""
+        mention = self.cast.covering(found[0].start) if len(found) == 1 and self.kind(found[0]) == "group" else None
+        if mention is None or self.page.low(self.page.word_at(mention.left)) not in _WHOSE_WHOLE:
+            return found
+        part = _SOME_OF.search(self.page.text, sentence.start, mention.left)
+        return self._part(self.page.text[part.start() : mention.end], part.start()) if part is not None else found
 
     def aged_before(self, at: int) -> list[Party]:
         """`the 46-year-old`, `the 46-year-old lawyer` that ends at this word: the person spoken of."""

@@ -65,6 +65,8 @@ class PartyGroups(Collectives):
             return []
         if self.page.low(at - 1) == "but" and self.page.low(at - 2) == "all" and (word.text.isdigit() or word.low in NUMERALS):
             return self.grown(at - 2, at)  # `all but three`
+        if word.low in NUMERALS and self.page.low(at - 1) == "of" and self.page.low(at - 2) in NUMERALS:
+            return self.grown(at - 2, at)  # `hundreds of thousands`
         if _counts(word) or word.low in NUMERALS or COMPOUND.fullmatch(word.low):
             return self.grown(at, at) if self.page.low(at - 1) not in {"the", "all", "both", "in", "since", "of"} else []
         if word.low == "year-old" and at > 2 and self.words[at - 3].low in _ALONE:

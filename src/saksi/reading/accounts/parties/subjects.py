@@ -53,6 +53,7 @@ class PartySubjects(PartyAntecedents):
         near: only who stands right before it, as before a participle (`had their houses burned`).
         """
         found = self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
+        found = found if near else self.part_of(found, sentence)
         return found if near or not self._outside_saying(found, before) else []
 
     def _outside_saying(self, found: list[Party], before: int) -> bool:
