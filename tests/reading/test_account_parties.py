@@ -275,6 +275,13 @@ VICTIMS = [
     ("arrest", "Dozens of people", "People gathered in Lumera. Dozens of people were arrested on Monday."),
     ("torture", "hundreds of thousands", "Two million farmers fled in 1998, with hundreds of thousands tortured while in custody."),
     ("release", "most of the students", "The students are at home after most of the students were released by the gang on Monday."),
+    ("arrest", "850 Palestinians", "Soldiers arrested 850 Palestinians between April 2019 and April 2020."),
+    ("abduction", "three hundred and three students", "On Friday, bandits took three hundred and three students into captivity."),
+    ("arrest", "a number of journalists", "In recent months a number of journalists have been detained in Lumera."),
+    ("detention", "Dana Orel", "Dana Orel was violently arrested in Ostrel, Lumera, held for weeks in an unknown place."),
+    ("arrest", "Dana Orel", "In addition, Dana Orel, the chairperson of the Free Union of Belarus and human rights activist was arrested on Monday."),
+    ("killing", "Dana Orel", "On June 1st Dana Orel, a professor at the University of Lumera and one of the greatest poets and writers was shot dead by gunmen."),
+    ("enforced-disappearance", "Dana Orel", "Meanwhile, Dana Orel, a strong critic of the federal and Kano State governments is still missing."),
 ]
 
 

@@ -156,6 +156,11 @@ class PartyPhrases:
         index = self.page.word_at(mention.left) - 1
         return index >= 0 and self.words[index].low in HANGS
 
+    def hangs(self, party: Party) -> bool:
+        """Whether the phrase of a party hangs on a preposition, and no person is named in it."""
+        mention = self.cast.covering(party.start)
+        return mention is not None and not self.names_person(mention) and self.after_preposition(mention)
+
     def list_before(self, mention: Mention, sentence: Sentence) -> list[Party]:
         """The phrase and those joined to it before: `A, B and C`."""
         chain = [mention]

@@ -25,6 +25,7 @@ _OPENS_PHRASE = (ARTICLES | QUANTIFIERS) - {"of"}
 _COUNTS = QUANTIFIERS - frozenset("at to of than up over only about around".split())
 _SCORES = frozenset("tens dozens scores hundreds thousands millions".split())
 """Counts that `of` joins to what they count."""
+_AMOUNTS = frozenset("number handful couple majority".split())
 _MODIFIERS = lexicon("phrases.txt", "modifiers")
 _SUFFIXES = (
     "al",
@@ -96,8 +97,10 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
             break
         if word.low in ARTICLES:
             return first - 1
-        if word.low == "of" and first > 1 and words[first - 2].low in _SCORES:
+        if word.low == "of" and first > 2 and words[first - 2].low in _SCORES:
             return _count_edge(page, first - 2)  # `hundreds of people`
+        if word.low == "of" and first > 2 and words[first - 2].low in _AMOUNTS and words[first - 3].low == "a":
+            return first - 3  # `a number of people`
         if word.low in {"'s", "’s"} and first > 1:
             return _possessor(page, first - 1)
         if word.text in {"'", "’"} and first > 1 and words[first - 2].low.endswith("s"):
@@ -158,6 +161,8 @@ def _count_edge(page: Page, first: int) -> int:
         if (low == "up" and words[first].low != "to") or (low == "over" and first > 1 and words[first - 2].low in _BEFORE_OVER):
             break  # `rounded up twenty villagers`, `handed over two refugees`
         first -= 1
+    if first > 1 and words[first - 1].low == "and" and words[first - 2].low in {"hundred", "thousand"}:
+        return _count_edge(page, first - 2)  # `three hundred and three students`
     while words[first].low in {"to", "of"}:
         first += 1
     return first

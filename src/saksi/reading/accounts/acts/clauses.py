@@ -171,12 +171,12 @@ class Clauses(VerbNeighbours):
 
     def _over_joined(self, at: int, tenses: frozenset[str], sentence: Sentence) -> tuple[int, int, bool]:
         """`was arrested, charged and sentenced`: back to the auxiliary over verbs that stand side by side."""
-        joined = -1
-        negated = False
+        joined, negated = -1, False
         if not tenses & {PAST, PART}:
             return joined, at, negated
         while at > 0 and self.words[at].low in {"and", "or", ",", "but"} and self.words[at].start > sentence.start:
             before = at - 1 if self.words[at - 1].text != "," else at - 2
+            before -= self.words[max(before, 0)].low in {"up", "down", "off", "out", "away"}  # `beaten up, arrested`
             if before < 0 or not self._participle(before):
                 break
             joined = at

@@ -301,6 +301,7 @@ class PartyGroups(Collectives):
             "in", "on", "at", "for", "to", "with", "and", "after", "by", "from", "into", "over", "as", "when", "without", "during", "while", "because", "until",
             "of", "off", "out", "up", "down", "away", "back", "again", "twice", "outside", "inside", "before", "under", "about", "against", "near", "home", "alone",
             "last", "this", "that", "yesterday", "today", "overnight", "or", "but", "since", "through", "across", "onto", "behind", "once", "there", "here", "free", "guilty",
+            "between", "among", "amid", "following", "despite", "within", "throughout", "including", "who", "which", "whom", "whose", "along", "together",
         }  # fmt: skip
 
 

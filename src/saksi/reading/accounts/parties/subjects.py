@@ -40,6 +40,13 @@ _WHO_ARE_SAID = re.compile(rf"\b(?P<who>who|whom) (?!(?:said|say|says)\b)(?:[\w�
 """`people who activists say (were held)`: who is told of stands before `who`."""
 _LONGEST_SAID = 50
 """Characters."""
+_ONE_WAS = frozenset(("was", "is", "has", "had"))
+_OPENS_CLAUSE = frozenset(", and that while when as but because where since after aka alias st nd rd th".split())
+_APPOSED = re.compile(
+    r"(?: (?:aka|alias) [\w’'-]+)?, (?:an?|the(?! (?:victims?|suspect|accused|defendant)\b)|one of|its|their|[a-z]+ist|former|head|leader) "
+    r"(?:(?!(?:who|which|that|was|were|is|are|has|had|have|said|says|when|while|after|where|but|whose|told)\b)[\w’'-]+ )+"
+)
+"""A description after a name, up to the verb."""
 _EMPHATIC = frozenset("himself herself itself themselves".split())
 _BEFORE_EMPHATIC = frozenset("was were is been by for of with to and from".split())
 
@@ -53,8 +60,20 @@ class PartySubjects(PartyAntecedents):
         near: only who stands right before it, as before a participle (`had their houses burned`).
         """
         found = self._joined_to_pronoun(self._subject(before, sentence, near=near), sentence)
-        found = found if near else self.part_of(found, sentence)
+        found = found if near else self._apposed_to(self.part_of(found, sentence), before, sentence)
         return found if near or not self._outside_saying(found, before) else []
+
+    def _apposed_to(self, found: list[Party], before: int, sentence: Sentence) -> list[Party]:
+        """`X, a professor at Y and one of the finest poets was shot`: X, whom an apposition that no comma closes only describes."""
+        if not found or self.page.low(before) not in _ONE_WAS:
+            return found
+        for mention in reversed(self.within(sentence.start, self.left_of(found[0]))):
+            if self.names_person(mention):
+                described = _APPOSED.fullmatch(self.page.text, mention.end, self.words[before].start)
+                ahead = self.page.low(self.page.word_at(mention.left) - 1)
+                opens = mention.left == sentence.start or ahead in _OPENS_CLAUSE or ahead[:1].isdigit()
+                return [Party.at(mention)] if described is not None and opens else found
+        return found
 
     def _outside_saying(self, found: list[Party], before: int) -> bool:
         """`The ministry said the book was banned`: who speaks is not the subject of what is said."""

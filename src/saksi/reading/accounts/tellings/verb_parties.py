@@ -163,7 +163,7 @@ class VerbParties(VerbThings):
         if not found and self.words[voice.subject].low in {"having", "being"}:
             return self._clause_subject(index, sentence) or self._main_subject(index, sentence)
         if voice.shape == "participle":
-            return self.parties.among(found, sentence)
+            return self._listed_after(index, found, sentence) or self.parties.among(found, sentence)
         if not found and voice.joined < 0 and voice.shape == "finite":
             return self.parties.head_of_sentence(sentence, self.words[voice.subject].start)
         if found or voice.joined < 0:
@@ -193,6 +193,15 @@ class VerbParties(VerbThings):
             return False
         between = self.page.text[last.trigger[1] : self.words[index - 1].start]
         return bool(last.perpetrators) and "," not in between and not _CLAUSE_BETWEEN.search(between)
+
+    def _listed_after(self, index: int, found: list[Party], sentence: Sentence) -> list[Party]:
+        """`X was arrested in Ostrel, held for weeks`: a comma parts the participle from a passive before, no `who` between."""
+        last = self.last
+        if self.page.low(index - 1) != "," or last is None or last.sentence != sentence or self.last_kind != "passive":
+            return []
+        if any(self.parties.kind(party) != "organisation" and not self.parties.hangs(party) for party in found):
+            return []
+        return [] if _CLAUSE_BETWEEN.search(self.page.text, last.trigger[1], self.words[index].start) else self._shared("passive", sentence)
 
     def _pronoun_after(self, index: int) -> list[Party]:
         """`Arrested on Monday, he was ...`."""
