@@ -282,6 +282,15 @@ VICTIMS = [
     ("arrest", "Dana Orel", "In addition, Dana Orel, the chairperson of the Free Union of Belarus and human rights activist was arrested on Monday."),
     ("killing", "Dana Orel", "On June 1st Dana Orel, a professor at the University of Lumera and one of the greatest poets and writers was shot dead by gunmen."),
     ("enforced-disappearance", "Dana Orel", "Meanwhile, Dana Orel, a strong critic of the federal and Kano State governments is still missing."),
+    ("eviction", "70,000 civilians", "Since May 70,000 civilians have been displaced and hide in camps because of attacks by troops."),
+    ("charge", "Dana Orel", "Dana Orel is in jail. Dana Orel is accused of joining a terror group."),
+    ("charge", "Dana Orel", "Dana Orel was tried in May. Dana Orel is also accused of researching a war."),
+    ("charge", "Dana Orel", "Dana Orel was subjected to criminal proceedings over a book in May."),
+    ("release", "Ivo Marek", "Ivo Marek was later rescued by police operatives."),
+    ("detention", "Dana Orel", "Dana Orel previously served time behind bars in Lumera for driving a car."),
+    ("death-in-custody", "Dana Orel", "Dana Orel succumbed to a fever behind bars after years without a doctor."),
+    ("raid", "Press Club", "In November, armed men invaded the offices of the Press Club."),
+    ("surveillance", "Dana Orel", "Dana Orel told her friends that she was being followed."),
 ]
 
 
