@@ -291,6 +291,8 @@ VICTIMS = [
     ("death-in-custody", "Dana Orel", "Dana Orel succumbed to a fever behind bars after years without a doctor."),
     ("raid", "Press Club", "In November, armed men invaded the offices of the Press Club."),
     ("surveillance", "Dana Orel", "Dana Orel told her friends that she was being followed."),
+    ("arrest", "Participants", "The decree banned clapping in public. Participants were beaten and arrested."),
+    ("media-closure", "Independent stations", "The army came to power in May. Independent stations were shut down."),
 ]
 
 

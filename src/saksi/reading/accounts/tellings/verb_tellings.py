@@ -287,17 +287,23 @@ class VerbTeller(VerbParties):
         if frame.who in {"party", "body", "media"} and voice.perfect and self._relative(voice) and not dated:
             # "the party, which has been banned": an attribute of the body, not the telling of an act.
             return True
-        if voice.shape == "finite" and not voice.present and (dated or (frame.act in _OF_CROWDS and not voice.perfect)):
+        # "Those who came were beaten": the simple past of a main clause tells of one time, whoever they were.
+        once = voice.kind == "passive" and self.words[voice.subject].low == "were" and not self._relative(voice) and not self._told_often(sentence)
+        if voice.shape == "finite" and not voice.present and (dated or once or (frame.act in _OF_CROWDS and not voice.perfect)):
             return False
         return bool(victims) and self.bare(victims) and _NAMES_SOME.search(self.page.text, victims[-1].end, sentence.end) is None
 
     def _pictured(self, victims: list[Party], sentence: Sentence) -> bool:
         """`Two students are bundled into a police car`: the present of captions, of one time and counted people."""
-        if not victims or _OFTEN.search(self.page.text, sentence.start, sentence.end):
+        if not victims or self._told_often(sentence):
             return False
         named = any(map(str.isupper, self.cast.members[victims[0].actor].name))
         counted = _NUMBERED.match(self.page.text, victims[0].start) is not None
         return self.page.quote_at(victims[0].start) is None and (named or counted) and not self.bare(victims)
+
+    def _told_often(self, sentence: Sentence) -> bool:
+        """Whether a word of the sentence tells of what happens again and again."""
+        return _OFTEN.search(self.page.text, sentence.start, sentence.end) is not None
 
     def _unsure(self, sentence: Sentence, end: int) -> bool:
         """Whether a denial or a condition governs what follows in the sentence."""
