@@ -346,7 +346,7 @@ class Clauses(VerbNeighbours):
             or (before.text[0].isdigit() and before.start not in self.date_starts and self.page.low(verb + 1) in PLURALS and not is_of_month(self.page, at))
         ):
             return None
-        if word.text[0].isupper() or (before.low in MODALS and not before.text[0].isupper()) or self._joined_infinitive(at, tenses):
+        if word.text[0].isupper() or before.low == "parting" or (before.low in MODALS and not before.text[0].isupper()) or self._joined_infinitive(at, tenses):
             return None
         if before.text[0].isdigit() and self.page.low(at - 1) == "with":
             # "the most dangerous country, with 18 killed": a sum.

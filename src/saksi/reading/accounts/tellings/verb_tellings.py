@@ -27,6 +27,7 @@ _OFTEN = re.compile(
     r"\b(?:often|always|every|each|routinely|regularly|frequently|usually|sometimes|whenever|again and again|all the time|commonly|still|now|being|if|when|novel|film|play|story)\b",
     re.IGNORECASE,
 )
+_REGULARLY = re.compile(r"\b(?:often|always|routinely|regularly|frequently|usually|sometimes|whenever|again and again|commonly|typically|normally|traditionally)\b", re.IGNORECASE)
 _NAMES_SOME = re.compile(r",? (?:including|among them) (?:(?:the|its|their) )?(?:[a-z-]+ ){0,4}[A-Z]")
 _NUMBERED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a|an)\b", re.IGNORECASE)
 """Before a victim: one person or so many."""
@@ -288,22 +289,22 @@ class VerbTeller(VerbParties):
             # "the party, which has been banned": an attribute of the body, not the telling of an act.
             return True
         # "Those who came were beaten": the simple past of a main clause tells of one time, whoever they were.
-        once = voice.kind == "passive" and self.words[voice.subject].low == "were" and not self._relative(voice) and not self._told_often(sentence)
+        once = voice.kind == "passive" and self.words[voice.subject].low == "were" and not self._relative(voice) and not self._is_regular(sentence)
         if voice.shape == "finite" and not voice.present and (dated or once or (frame.act in _OF_CROWDS and not voice.perfect)):
             return False
         return bool(victims) and self.bare(victims) and _NAMES_SOME.search(self.page.text, victims[-1].end, sentence.end) is None
 
     def _pictured(self, victims: list[Party], sentence: Sentence) -> bool:
         """`Two students are bundled into a police car`: the present of captions, of one time and counted people."""
-        if not victims or self._told_often(sentence):
+        if not victims or _OFTEN.search(self.page.text, sentence.start, sentence.end):
             return False
         named = any(map(str.isupper, self.cast.members[victims[0].actor].name))
         counted = _NUMBERED.match(self.page.text, victims[0].start) is not None
         return self.page.quote_at(victims[0].start) is None and (named or counted) and not self.bare(victims)
 
-    def _told_often(self, sentence: Sentence) -> bool:
+    def _is_regular(self, sentence: Sentence) -> bool:
         """Whether a word of the sentence tells of what happens again and again."""
-        return _OFTEN.search(self.page.text, sentence.start, sentence.end) is not None
+        return _REGULARLY.search(self.page.text, sentence.start, sentence.end) is not None
 
     def _unsure(self, sentence: Sentence, end: int) -> bool:
         """Whether a denial or a condition governs what follows in the sentence."""
