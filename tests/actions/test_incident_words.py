@@ -9,6 +9,7 @@ from saksi.actions.link_provision import link_provision
 from saksi.actions.move_account import move_account
 from saksi.actions.open_case import open_case
 from saksi.actions.restrict_case import restrict_case
+from saksi.actions.set_level import set_level
 from saksi.actions.set_standing import set_standing
 from saksi.actions.take_back import take_back
 from saksi.actions.undo import undo_change
@@ -178,6 +179,15 @@ def test_an_account_that_leaves_a_restricted_case_alone_stays_with_its_members(i
     new = move_account(local, other).act.incident
     assert fresh(new).case == case
     assert not Incident.objects.visible_to(cleared(3)).exists()
+
+
+def test_an_account_that_leaves_an_incident_which_a_person_kept_in_stays_in(incident, second, local):
+    other = accept_account(local, second(), incident)
+    set_level(local, fresh(incident), 2)
+    new = move_account(local, other).act.incident
+    assert (fresh(new).level, fresh(new).level_set) == (2, 2)
+    undo_change(local, Reversible.rows.last())
+    assert fresh(other).act.incident == incident
 
 
 def test_the_register_finds_the_entries_of_an_incident_and_the_change_knows_its_entry(incident, case, local):

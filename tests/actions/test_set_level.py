@@ -7,7 +7,7 @@ from saksi.actions.accept_account import accept_account
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
 from saksi.actions.set_level import set_level
-from saksi.actions.undo import undo_change
+from saksi.actions.undo import undo, undo_change
 from saksi.kernel.errors import BadDecision, Conflict, NotAllowed
 from saksi.record.models import Actor, Document, Incident, Reversible, Statement
 from tests.record.found import hits_of
@@ -59,6 +59,31 @@ def test_what_a_person_set_apart_stays_apart(document, statement, incident, loca
     set_level(local, fresh(document), 1)
     set_level(local, fresh(document), 0)
     assert fresh(incident).level == 2
+
+
+def test_nothing_lowers_what_a_person_set_below_that(document, statement, incident, second, local):
+    accept(local, statement)
+    speaker = Statement.rows.get().speaker
+    set_level(local, speaker, 2)
+    set_level(local, fresh(incident), 2)
+    for level in (2, 0):
+        set_level(local, fresh(document), level)
+    assert (fresh(speaker).level, fresh(incident).level) == (2, 2)
+    told = accept_account(local, second(level=2), fresh(incident))
+    undo(local, told.decision)
+    assert fresh(incident).level == 2
+
+
+def test_a_person_may_set_the_level_that_a_source_brought_and_it_stays(document, incident, second, local):
+    told = accept_account(local, second(level=2), incident)
+    assert (fresh(incident).level, fresh(incident).level_set) == (2, None)
+    set_level(local, fresh(incident), 2, reason="all of it")
+    with pytest.raises(BadDecision, match="already"):
+        set_level(local, fresh(incident), 2)
+    undo(local, told.decision)
+    assert (fresh(incident).level, fresh(incident).level_set) == (2, 2)
+    undo_change(local, Reversible.rows.last())
+    assert fresh(incident).level_set is None
 
 
 def test_an_incident_is_lowered_only_as_far_as_all_its_sources(document, incident, second, local):

@@ -331,6 +331,12 @@ def test_the_level_of_an_incident_is_set_here(send, incident):
     assert send("level", level="9").status_code == 422
 
 
+def test_the_page_says_whether_a_person_set_the_level_or_a_source_brought_it(page, send, incident):
+    assert "No person set this level." in page()
+    send("level", level="2")
+    assert "A person set it to confidential. A report below that tells nothing of this incident." in page()
+
+
 def test_a_form_that_is_none_is_refused_with_a_sentence(send):
     before = len(kinds())
     for do, form in (("", {}), ("burn", {}), ("take-back", {"what": "act", "row": 1}), ("sign", {"finding": "²"})):

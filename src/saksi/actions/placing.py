@@ -1,7 +1,7 @@
 """The link from an account to an act and its incident: made, taken back, settled again.
 
 Rule: an incident is at least as confidential as each account when that is placed in it, since its title and its acts
-come from accounts; a person may lower it afterwards. An act stands while an account of a standing document tells it, and an
+come from accounts; a person may lower it afterwards, and it is not lowered again below what a person set. An act stands while an account of a standing document tells it, and an
 incident while one of its acts stands; its title is what its accounts up to its level say.
 """
 
@@ -47,7 +47,7 @@ def leave_act(turn: Turn, account: Account) -> None:
     incident = turn.held(act.incident)
     if account.raised_from is not None and incident.level == account.document.level:
         others = Document.rows.filter(accounts__live=True, accounts__act__incident=incident)
-        incident.level = max([account.raised_from, *others.values_list("level", flat=True)])
+        incident.level = max([account.raised_from, incident.level_set or 0, *others.values_list("level", flat=True)])
         incident.save(update_fields=["level"])
         act.incident = incident
     settle(act)

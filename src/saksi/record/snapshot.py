@@ -22,7 +22,6 @@ from saksi.reading.measured import measured
 from saksi.record.cast import Cast
 from saksi.record.models import (
     Account,
-    Act,
     Document,
     LogEntry,
     LogLeaf,
@@ -35,7 +34,8 @@ from saksi.record.models import (
 from saksi.record.models.base import within
 from saksi.record.namings import unnamed
 from saksi.record.snapshot_findings import take_findings
-from saksi.record.snapshot_incidents import Incidents, take_incidents
+from saksi.record.snapshot_incidents import Incidents, kept_acts, take_incidents
+from saksi.record.snapshot_kept import kept_in
 from saksi.record.snapshot_method import method_rows
 from saksi.record.snapshot_rows import (
     account_row,
@@ -47,6 +47,7 @@ from saksi.record.snapshot_rows import (
 )
 from saksi.reports.snapshot import FORMAT, LogState, Snapshot, SourceText
 from saksi.reports.snapshot import LogEntry as ShownEntry
+from saksi.reports.withholding import named_actors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         "made": moment(datetime.now(UTC)),
         "origin": workspace.config.origin,
         "scripted": _scripted(ids),
-        "suggestions": _suggestions(ids),
+        "suggestions": _suggestions(ids, level),
         "withheld": [
             *_withheld(level, period, unsaid, told, unquoted),
             *_counted(NO_SPEAKER, {"statement": nameless}),
@@ -107,10 +108,10 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         **told.rows(cast, statements),
         "findings": findings,
     }
-    data["actors"] = [actor_row(cast.person(actor)) for actor in _named(data)]
+    data["actors"] = [actor_row(cast.person(actor)) for actor in sorted(map(int, named_actors(data)))]
     sources = _sources(texts, log)
     hidden = tuple(sorted({name for person in cast for name in person.hidden}))
-    return Snapshot(data, sources, log, hidden, unnamed(told.accounts, acts, cast))
+    return Snapshot(data, sources, log, hidden, unnamed(told.accounts, acts, cast), kept_in(ids, cast))
 
 
 def _period(period: PartialDate | None) -> Row:
@@ -154,9 +155,9 @@ def _scripted(documents: set[int]) -> bool:
     return decided.exists()
 
 
-def _suggestions(documents: set[int]) -> list[Row]:
-    """The tallies; without the suggestions that became what a case keeps for its members."""
-    kept = Account.rows.filter(live=True, act__in=Act.objects.for_members_only().values("pk"))
+def _suggestions(documents: set[int], level: int) -> list[Row]:
+    """The tallies; without the suggestions that became accounts of what is kept in."""
+    kept = Account.rows.filter(live=True, act__in=kept_acts(level).values("pk"))
     rows = Suggestion.rows.filter(document__in=documents).exclude(state=Suggestion.State.SUPERSEDED)
     rows = rows.exclude(pk__in=kept.values("suggestion"))
     tally = rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
@@ -194,15 +195,6 @@ def _kept(level: int, told: Incidents) -> list[Row]:
 
 def _counted(reason: str, counts: Mapping[str, int]) -> list[Row]:
     return [{"kind": kind, "reason": reason, "count": count} for kind, count in counts.items() if count]
-
-
-def _named(data: Row) -> list[int]:
-    """The actors that any row names, in order of their ids."""
-    named = {row["speaker"] for row in data["statements"]}
-    for group in ("accounts", "acts"):
-        for row in data[group]:
-            named |= {*row["victims"], *row["perpetrators"]}
-    return sorted(int(actor) for actor in named if actor is not None)
 
 
 def _log(workspace: Workspace) -> LogState:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from saksi.record.findings import stands
-from saksi.record.models import Finding, FindingPassage, FindingStep, Signature
+from saksi.record.models import Finding, FindingPassage, FindingStep, Level, Signature
 from saksi.record.resolve import denials
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ REFUTED = "vx"
 
 def take_findings(level: int, told: Incidents) -> tuple[list[Row], int]:
     """The findings about the incidents of a snapshot, and how many more rest on words above its level."""
-    found = Finding.objects.up_to(level).filter(live=True, incident__in=told.incidents.keys()).order_by("pk")
+    found = Finding.objects.up_to(Level.STRICT).filter(live=True, incident__in=told.incidents.keys()).order_by("pk")
     rested = FindingPassage.rows.filter(step__finding__in=found.values("pk"))
     above = set(rested.filter(document__level__gt=level).values_list("step__finding", flat=True))
     gone = set(rested.filter(document__withdrawn=True).values_list("step__finding", flat=True))

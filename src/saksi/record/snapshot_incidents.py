@@ -1,7 +1,8 @@
 """The incidents of a snapshot: their acts as the allowed accounts tell them, and what is in dispute.
 
 Rule: an act stands on the accounts that the level allows, or is not in the snapshot; so does an incident on
-its acts.
+its acts. An incident that a person set above the level is not in it with anything that tells of it; one that only a more
+confidential account raised stands on the others.
 Steps: the allowed accounts of each act, the fields of each act, the incident's date and place from its acts,
 then which of them the period touches.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
 
 from saksi.kernel.dates import PartialDate
 from saksi.record.disputes import Citable, disputes_of
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from saksi.record.models import Statement
 
 Row = dict[str, Any]
+UNTOLD = "[reason withheld]"  # it was typed by somebody who saw more than the report shows
 
 
 @dataclass
@@ -90,9 +94,15 @@ class Incidents:
         }
 
 
+def kept_acts(level: int) -> Any:
+    """The acts of which a snapshot of this level tells nothing: kept by a case for its members, or of an incident that a person set above it."""
+    members = Act.objects.for_members_only().values("pk")
+    return Act.rows.filter(Q(pk__in=members) | Q(incident__level_set__gt=level))
+
+
 def allowed_accounts(level: int) -> Any:
-    """The live accounts of standing documents, told by nobody above the level; without what a case keeps for its members."""
-    return _whole(Account.objects.up_to(level).exclude(act__in=Act.objects.for_members_only().values("pk")))
+    """The live accounts of standing documents, told by nobody above the level, of no act that is kept in."""
+    return _whole(Account.objects.up_to(level).exclude(act__in=kept_acts(level).values("pk")))
 
 
 def _whole(accounts: Any) -> Any:
@@ -105,15 +115,16 @@ def take_incidents(level: int, period: PartialDate | None) -> Incidents:
 
     What a reader cleared for everything would see besides is counted as above the level.
     """
-    taken = Incidents(_grouped(level, period))
+    shown = _grouped(level)
+    taken = Incidents(_in(period, shown))
     taken.accounts = _accounts_of(taken.incidents)
     if level < Level.STRICT:
-        every = _grouped(Level.STRICT, period)
+        every = _in(period, _grouped(Level.STRICT))
         told = {account.pk for account in _accounts_of(every)}
-        taken.incidents_above = len(every.keys() - taken.incidents.keys())
+        taken.incidents_above = len(every.keys() - shown.keys())
         cases = {acts[0].act.incident.case_id for acts in every.values()}
         taken.cases_above = Case.objects.up_to(Level.STRICT).filter(pk__in=cases, live=True, level__gt=level).count()
-        taken.accounts_above = len(told - {account.pk for account in taken.accounts})
+        taken.accounts_above = len(told - {account.pk for account in _accounts_of(shown)})
     kept = _kept(period)
     taken.incidents_kept, taken.accounts_kept = len(kept), len(_accounts_of(kept))
     return taken
@@ -123,19 +134,21 @@ def _accounts_of(incidents: Mapping[int, list[Told]]) -> list[Account]:
     return [account for acts in incidents.values() for told in acts for account in told.accounts]
 
 
-def _grouped(level: int, period: PartialDate | None) -> dict[int, list[Told]]:
-    """From each incident of the period to its acts, as the accounts up to the level tell them."""
-    return _together(allowed_accounts(level), FieldChoice.objects.up_to(level), Act.objects.up_to(level), period)
+def _grouped(level: int) -> dict[int, list[Told]]:
+    """From each incident to its acts, as the accounts up to the level tell them; a value without an account is as confidential as its incident."""
+    at_level = Q(account__document__level__lte=level) | Q(account=None, act__incident__level__lte=level)
+    chosen = FieldChoice.objects.up_to(Level.STRICT).filter(at_level)
+    return _together(allowed_accounts(level), chosen, Act.objects.up_to(Level.STRICT))
 
 
 def _kept(period: PartialDate | None) -> dict[int, list[Told]]:
     """The incidents of the period that cases keep for their members."""
     acts = Act.objects.for_members_only()
     told = _whole(Account.rows.filter(act__in=acts.values("pk"), document__withdrawn=False))
-    return _together(told, FieldChoice.rows.filter(act__in=acts.values("pk")), acts, period)
+    return _in(period, _together(told, FieldChoice.rows.filter(act__in=acts.values("pk")), acts))
 
 
-def _together(accounts: Any, chosen: Any, every: Any, period: PartialDate | None) -> dict[int, list[Told]]:
+def _together(accounts: Any, chosen: Any, every: Any) -> dict[int, list[Told]]:
     by_act: dict[int, list[Account]] = defaultdict(list)
     for account in accounts.exclude(act=None):
         by_act[account.act_id].append(account)
@@ -147,7 +160,11 @@ def _together(accounts: Any, chosen: Any, every: Any, period: PartialDate | None
         if accounts := by_act.get(act.pk):
             own = choices[act.pk]
             grouped[act.incident_id].append(Told(act, accounts, fields_of(accounts, own), own))
-    return {pk: acts for pk, acts in sorted(grouped.items()) if _touches(acts, period)}
+    return dict(sorted(grouped.items()))
+
+
+def _in(period: PartialDate | None, grouped: Mapping[int, list[Told]]) -> dict[int, list[Told]]:
+    return {pk: acts for pk, acts in grouped.items() if _touches(acts, period)}
 
 
 def _touches(acts: list[Told], period: PartialDate | None) -> bool:
@@ -197,7 +214,7 @@ def act_row(told: Told, cast: Cast) -> Row:
                 "field": choice.field,
                 "value": choice.value,
                 "account": str(choice.account_id) if choice.account_id else None,
-                "reason": choice.reason,
+                "reason": choice.reason if told.act.incident.level <= cast.level else UNTOLD,
                 "by": "a monitor",
             }
             for choice in standing.values()

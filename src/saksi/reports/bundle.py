@@ -20,6 +20,7 @@ from saksi.figures.definition import brief_definitions
 from saksi.kernel.errors import ReportError
 from saksi.reports.brief import render_brief, title_of
 from saksi.reports.check import check_snapshot
+from saksi.reports.kept_in import keep_in
 from saksi.reports.passages import passages
 from saksi.reports.proofs import paths_of_texts, proofs
 from saksi.reports.snapshot import LogEntry, LogState, Snapshot, report_commitment
@@ -52,12 +53,13 @@ class Prepared:
 def prepare_bundle(snapshot: Snapshot, folder: Path) -> Prepared:
     """Write the report, its data, tables, figures and passages, `verify.py` and the manifest into a folder.
 
-    What names a protected person, or a perpetrator whom two people did not agree to name, is left out first. A folder that holds an older bundle alone is replaced.
+    What tells of an incident that is kept in, names a protected person, or a perpetrator whom two people did not agree to name, is left out
+    first. A folder that holds an older bundle alone is replaced.
     One above level 0 can be read by its owner alone. Raises
     SnapshotError or SpanMismatch if the snapshot does not hold, ReportError if the folder is not ours to use.
     """
     check_snapshot(snapshot)
-    public = _frozen(unname(withhold(snapshot)))
+    public = _frozen(unname(withhold(keep_in(snapshot))))
     check_snapshot(public)
     figures = compute_all(brief_definitions(), public.data)
     files = {

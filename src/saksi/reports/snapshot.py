@@ -7,7 +7,8 @@ are never printed. The record fills all of it (`record/snapshot.py`); nothing he
 Which rows belong to a snapshot of a period:
   document   published in the period (by overlap), or of unknown date; level <= the report's level
   statement  accepted or amended, from such a document, of an allowed speaker
-  incident   date overlaps the period, or unknown; with all its allowed acts and their allowed accounts
+  incident   date overlaps the period, or unknown; with all its allowed acts and their allowed accounts; none that a person set
+             above the level
 What is left out because of its level is counted in `withheld`, never named.
 
 Ids are text, unique within their kind, made of letters, digits, `-`, `_` and `.` (they become anchors in the
@@ -340,12 +341,29 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptIn:
+    """What a document tells of incidents that a person set above the level.
+
+    spans: where, in code points, half-open. statements: the ids of those that tell it. actors, names: the people that it happened to or who
+    are said to have done it, with every name. cases: of these incidents (ids).
+    """
+
+    document: str
+    spans: tuple[tuple[int, int], ...]
+    statements: frozenset[str]
+    actors: frozenset[str]
+    names: tuple[str, ...]
+    cases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a report is built from.
 
     data: see SnapshotData. sources: from document id to its text, for every row of `documents`.
     withheld_names: every name and alias of actors above the level; they are used to keep passages and titles
     that hold them out of the report, and are never printed. unnamed: whom the report may not name as perpetrators.
+    kept: what its documents tell of incidents that are kept in.
     """
 
     data: dict[str, Any]
@@ -353,3 +371,4 @@ class Snapshot:
     log: LogState
     withheld_names: tuple[str, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
+    kept: tuple[KeptIn, ...] = ()

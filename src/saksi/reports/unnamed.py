@@ -2,8 +2,8 @@
 
 Rule: such a person is named as a perpetrator nowhere in a bundle. In the documents that say it, a paragraph that holds the name takes its
 statement or account out, unless the person speaks there and no account rests on the paragraph; as a speaker elsewhere the name stays.
-Steps: the lists of perpetrators, the rows whose words name the person, what then has nothing to stand on, the titles and reasons, the
-actors that nothing names any more, the count of what went.
+Steps: the lists of perpetrators, the rows whose words name the person, the titles and reasons, what then has nothing to stand on, the
+count of what went.
 Source: docs/reference/bundle.md, What leaves, and what stays.
 """
 
@@ -17,7 +17,7 @@ from saksi.reports.passages import cited_paragraphs
 from saksi.reports.withholding import MASK, gone, without_loose_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from saksi.reports.mentions import Mentions
     from saksi.reports.snapshot import Snapshot, Unnamed
@@ -42,7 +42,6 @@ def unname(snapshot: Snapshot) -> Snapshot:
     if not people:
         return snapshot
     made = without_loose_ends(snapshot.data, data)
-    made["actors"] = _left(made, {one.actor for one in snapshot.unnamed})
     counted = [{"kind": "perpetrator", "reason": REASON, "count": people}, *gone(snapshot.data, made, REASON)]
     return replace(snapshot, data={**made, "withheld": [*made["withheld"], *counted]})
 
@@ -99,12 +98,3 @@ def _masked(data: Row, one: Unnamed, told: Iterable[Row], names: Mentions) -> Ro
 
 def _reasons(said: Iterable[Row], names: Mentions) -> list[Row]:
     return [{**one, "reason": names.sub(MASK, one["reason"])} for one in said]
-
-
-def _left(data: Mapping[str, Any], people: set[str]) -> list[Row]:
-    """The actors without those of these people that no row names any more."""
-    named = {row["speaker"] for row in data["statements"]}
-    for group in ("accounts", "acts"):
-        for row in data[group]:
-            named |= {*row["victims"], *row["perpetrators"]}
-    return [row for row in data["actors"] if row["id"] not in people or row["id"] in named]

@@ -49,7 +49,7 @@ def _names_somebody(row: Row, snapshot: Snapshot, names: Mentions) -> bool:
 
 
 def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
-    """Takes out acts and incidents that lost all their accounts, and every reference to what is gone."""
+    """Takes out acts and incidents that lost all their accounts, actors that nothing names any more, and every reference to what is gone."""
     statements, accounts = _ids(data["statements"]), _ids(data["accounts"])
     data["accounts"] = [
         {**row, "according_to": row["according_to"] if row["according_to"] in statements else None}
@@ -71,7 +71,20 @@ def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     kept = [row for row in data["disputes"] if row["incident"] in incidents and row["act"] in {*acts, None}]
     data["findings"] = [row for row in data["findings"] if row["incident"] in incidents]
     data["disputes"] = [row for row in (_dispute(row, accounts, statements) for row in kept) if row]
+    nameless = named_actors(before) - named_actors(data)
+    data["actors"] = [row for row in data["actors"] if row["id"] not in nameless]
     return data
+
+
+def named_actors(data: Mapping[str, Any]) -> set[str]:
+    """The ids of the actors that a statement, an account or an act names."""
+    told = {
+        actor
+        for group in ("accounts", "acts")
+        for row in data[group]
+        for actor in (*row["victims"], *row["perpetrators"])
+    }
+    return told | {row["speaker"] for row in data["statements"] if row["speaker"] is not None}
 
 
 def _act(row: Row, accounts: Iterable[Row]) -> Row:

@@ -32,7 +32,10 @@ class Fact(Guarded):
 
 
 class Actor(Fact):
-    """A person, organisation or group as one document names it; a merged one points at the one that stays."""
+    """A person, organisation or group as one document names it; a merged one points at the one that stays.
+
+    level_set: the level that a person set for it, None while it only follows its document.
+    """
 
     GUARDED_BY = ("level", "document__level")
 
@@ -41,6 +44,7 @@ class Actor(Fact):
     sector = models.CharField(_("sector"), max_length=20, blank=True)
     roles = models.JSONField(default=list, blank=True)
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
+    level_set = models.IntegerField(null=True, choices=Level.choices)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:

@@ -31,12 +31,17 @@ class Case(Guarded):
 
 
 class Incident(Guarded):
-    """What happened at one place and time: one act, or several done together."""
+    """What happened at one place and time: one act, or several done together.
+
+    level: who sees it at the desk. level_set: the level that a person set for it, None while it only follows its sources; above that of
+    a report, all that is told of it stays in.
+    """
 
     title = models.CharField(_("title"), max_length=300)
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
     verification_level = models.CharField(_("verification level"), max_length=2, default="v0")
     level = models.IntegerField(_("level"), choices=Level.choices, default=Level.INTERNAL)
+    level_set = models.IntegerField(null=True, choices=Level.choices)
     live = models.BooleanField(default=True)
 
     class Meta:

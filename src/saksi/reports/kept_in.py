@@ -1,0 +1,70 @@
+"""What must not leave beside the accounts of an incident that a person set above the level: what its documents tell of it elsewhere.
+
+Rule: in a document that tells of such an incident, a paragraph that tells it, or that names somebody whom it names, takes its statement or
+account out; so does every statement of such a person. In the document's title, and in reasons about the document, the names are masked.
+In other documents these people stand as those name them.
+Steps: the rows of each such document, its title and reasons, what then has nothing to stand on, the count of what went.
+Source: docs/reference/bundle.md, What leaves, and what stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from saksi.reports.mentions import mentions
+from saksi.reports.passages import cited_paragraphs
+from saksi.reports.withholding import MASK, gone, without_loose_ends
+
+if TYPE_CHECKING:
+    from saksi.reports.mentions import Mentions
+    from saksi.reports.snapshot import KeptIn, Snapshot
+
+REASON = "its document tells there of an incident above the level of the report"
+Row = dict[str, Any]
+
+
+def keep_in(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without what tells of the incidents that are kept in; itself where there are none."""
+    if not snapshot.kept:
+        return snapshot
+    data = dict(snapshot.data)
+    for one in snapshot.kept:
+        names = mentions(one.names)
+        for group in ("statements", "accounts"):
+            data[group] = [row for row in data[group] if not _tells(row, one, names, snapshot)]
+        if names is not None:
+            data = _masked(data, one, names)
+    made = without_loose_ends(snapshot.data, data)
+    return replace(snapshot, data={**made, "withheld": [*made["withheld"], *gone(snapshot.data, made, REASON)]})
+
+
+def _tells(row: Row, one: KeptIn, names: Mentions | None, snapshot: Snapshot) -> bool:
+    """Whether a row says something of an incident that is kept in, or of somebody in it."""
+    if row["document"] != one.document:
+        return False
+    about = {row.get("speaker"), *row.get("victims", ()), *row.get("perpetrators", ())}
+    if (row["id"] in one.statements and "speaker" in row) or about & one.actors:
+        return True
+    text = snapshot.sources[one.document].text
+    return any(
+        any(start < b and a < end for start, end in one.spans) or (names is not None and names.search(text[a:b]))
+        for a, b in cited_paragraphs(row, text)
+    )
+
+
+def _masked(data: Row, one: KeptIn, names: Mentions) -> Row:
+    """The titles of the document and of the cases, and the reasons about the document, with the names masked."""
+    made = dict(data)
+    for group, ids in (("documents", {one.document}), ("cases", one.cases)):
+        made[group] = [
+            {**row, "title": names.sub(MASK, row["title"])} if row["id"] in ids else row for row in data[group]
+        ]
+    for group in ("accounts", "statements"):
+        made[group] = [
+            {**row, "decision": {**row["decision"], "reason": names.sub(MASK, row["decision"]["reason"])}}
+            if row["document"] == one.document
+            else row
+            for row in data[group]
+        ]
+    return made

@@ -1,0 +1,161 @@
+"""An incident that a person set above the report's level stays in with all that its documents tell of it; one that an account raised does not."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from saksi.actions.base import writing
+from saksi.actions.placing import place_account
+from saksi.actions.session import acknowledged
+from saksi.actions.set_level import set_level
+from saksi.actions.take_in import take_in
+from saksi.intake import Metadata
+from saksi.kernel.dates import PartialDate
+from saksi.record.models import Case, FieldChoice, Incident
+from saksi.record.snapshot import take_snapshot
+from saksi.reports.bundle import prepare_bundle
+from saksi.reports.check import check_snapshot
+from tests.record import builders
+
+pytestmark = pytest.mark.django_db
+
+NEWS = (
+    "Police arrested Vera Quist in Lumera on 4 November 2025.\n\nQuist said she was threatened.\n\n"
+    '"They asked about the boats," she added.\n\nThe mayor opened a bridge, said Ivo Marn.\n'
+)
+SAME = "Quist was taken from her home on 4 November 2025, neighbours said.\n"
+
+
+@pytest.fixture
+def taken(workspace, local):
+    """Takes in a text, signed."""
+
+    def take(text=NEWS, *, level=0, title="The day"):
+        known = Metadata(title=title, published=PartialDate.parse("2025-11-05"))
+        with acknowledged(workspace, "test"):
+            return take_in(local, workspace, text.encode(), "a.txt", level=level, metadata=known).document
+
+    return take
+
+
+@pytest.fixture
+def arrest(taken):
+    """A public arrest with what else its document says: the incident."""
+    document = taken(title="Vera Quist held")
+    vera = builders.actor(document, "Vera Quist", level=0)
+    builders.account(document, act := builders.incident(level=0), date="2025-11-04", place="Lumera", victims=[vera])
+    for words, speaker in (("she was threatened", vera), ("They asked about the boats", vera)):
+        builders.statement(document, words, speaker=speaker, level=0)
+    builders.statement(document, "The mayor opened a bridge", speaker=builders.actor(document, "Ivo Marn", level=0), level=0)
+    return act.incident
+
+
+def placed(local, document, incident, trigger, **told):
+    """An account of a document, placed as the desk does it."""
+    account = builders.account(document, None, trigger, **told)
+    with writing(local, "test") as turn:
+        place_account(turn, account, incident)
+    return account
+
+
+def printed(local, folder):
+    """All that a public bundle holds, in small letters; and its snapshot."""
+    snapshot = take_snapshot(local, PartialDate.parse("2025"), 0)
+    check_snapshot(snapshot)
+    made = prepare_bundle(snapshot, folder)
+    return "\n".join(path.read_text("utf-8") for path in folder.iterdir() if path.name != "verify.py").lower(), made.snapshot.data
+
+
+def withheld(data):
+    return {(row["kind"], row["reason"]): row["count"] for row in data["withheld"]}
+
+
+def test_a_public_incident_is_printed_until_a_person_sets_it_above_the_level(arrest, local, tmp_path):
+    words, _ = printed(local, tmp_path / "before")
+    assert "quist" in words
+    set_level(local, arrest, 2)
+    words, data = printed(local, tmp_path / "after")
+    for secret in ("quist", "2025-11-04", "4 november", "threatened", "the boats", "police arrested"):
+        assert secret not in words, secret
+    assert data["accounts"] == data["acts"] == data["incidents"] == []
+    assert [row["name"] for row in data["actors"]] == ["Ivo Marn"]
+    assert [row["span"]["quote"] for row in data["statements"]] == ["The mayor opened a bridge"]
+    assert [row["title"] for row in data["documents"]] == ["[name withheld] held"]
+
+
+def test_it_stays_in_with_its_accounts_in_every_document_and_in_its_case(arrest, taken, local, tmp_path):
+    placed(local, taken(SAME), arrest, "taken", victims=[])
+    other = builders.account(taken("Police arrested a guard.\n"), builders.incident(level=0))
+    case = Case.rows.create(title="Vera Quist and others", level=0, opened=builders.NOW)
+    Incident.rows.update(case=case)
+    set_level(local, Incident.rows.get(pk=arrest.pk), 2)
+    words, data = printed(local, tmp_path / "a")
+    assert "quist" not in words
+    assert "taken from her home" not in words
+    assert [row["id"] for row in data["incidents"]] == [str(other.act.incident_id)]
+    assert data["cases"] == [{"id": str(case.pk), "title": "[name withheld] and others", "incidents": [str(other.act.incident_id)]}]
+
+
+def test_another_document_names_the_same_person_as_before(arrest, taken, local, tmp_path):
+    later = taken("Vera Quist won a prize.\n")
+    builders.statement(later, "won a prize", speaker=builders.actor(later, "Vera Quist", level=0), level=0)
+    set_level(local, arrest, 2)
+    _, data = printed(local, tmp_path / "a")
+    assert [row["name"] for row in data["actors"]] == ["Ivo Marn", "Vera Quist"]
+
+
+def test_a_more_confidential_account_leaves_the_incident_to_those_of_the_level(arrest, taken, local, tmp_path):
+    placed(local, taken("A guard told us that Quist was arrested at the pier.\n", level=2), arrest, "arrested", date="2025-11-03", place="the pier")
+    assert Incident.rows.get().level == 2
+    words, data = printed(local, tmp_path / "a")
+    (incident,) = data["incidents"]
+    assert (incident["date"], incident["place"]) == ("2025-11-04", "Lumera")
+    assert data["acts"][0]["place"] == "Lumera"
+    assert [row["act"] for row in data["accounts"]] == [data["acts"][0]["id"]]
+    assert "pier" not in words
+    assert "guard" not in words
+
+
+def test_what_is_counted_as_withheld_is_nothing_that_is_printed(arrest, taken, local):
+    placed(local, taken("Quist was arrested.\n", level=2), arrest, "arrested", date="2026-02-01")
+    shown = {str(year): take_snapshot(local, PartialDate.parse(str(year)), 0) for year in (2025, 2026)}
+    assert {year: len(one.data["accounts"]) for year, one in shown.items()} == {"2025": 1, "2026": 0}
+    for one in shown.values():
+        counts = withheld(one.data)
+        assert counts.get(("account", "above the level of the report"), 0) <= 1
+        assert ("incident", "above the level of the report") not in counts
+
+
+def test_an_incident_that_an_account_raised_is_kept_in_once_a_person_says_so(arrest, taken, local, tmp_path):
+    placed(local, taken("Quist was arrested.\n", level=2), arrest, "arrested")
+    set_level(local, Incident.rows.get(), 2, reason="she asked for it")
+    words, data = printed(local, tmp_path / "a")
+    assert data["incidents"] == data["accounts"] == []
+    assert "quist" not in words
+
+
+def test_a_value_chosen_where_more_was_seen_stands_without_the_reason(arrest, taken, local):
+    act = arrest.acts.get()
+    first = act.accounts.get()
+    placed(local, taken(SAME), arrest, "taken", date="2025-11-05")
+    choice = FieldChoice(act=act, field="date", value=first.date, account=first, reason="her sister told us", by="local", at=builders.NOW)
+    choice.set_date(first.date)
+    choice.save()
+    assert take_snapshot(local, None, 0).data["acts"][0]["choices"][0]["reason"] == "her sister told us"
+    placed(local, taken("Quist was arrested.\n", level=2), arrest, "arrested")
+    (row,) = take_snapshot(local, None, 0).data["acts"]
+    assert (row["date"], row["choices"][0]["reason"]) == ("2025-11-04", "[reason withheld]")
+
+
+def test_what_a_person_set_before_is_known_from_the_changes_that_stand(arrest, local):
+    set_level(local, arrest, 2)
+    speaker = builders.actor(builders.document(level=0), level=0)
+    set_level(local, speaker, 1)
+    for row in (arrest, speaker):
+        type(row).rows.update(level_set=None)
+    import_module("saksi.record.migrations.0019_level_set").from_changes(apps, None)
+    assert Incident.rows.get(pk=arrest.pk).level_set == 2
+    assert type(speaker).rows.get(pk=speaker.pk).level_set == 1
