@@ -175,6 +175,40 @@ def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, 
     assert snapshot.data["acts"][0]["victims"] == [str(kept.pk)]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "protected"),
+    [
+        ("Police", "organisation", False),
+        ("Soldiers", "group", False),
+        ("Safe House Nine", "organisation", False),
+        ("Vera Quist", "person", True),
+        ("វ៉េរ៉ា", "person", True),
+        ("vera quist", "person", True),
+        ("a witness", "person", False),
+    ],
+)
+def test_a_confidential_document_protects_the_people_that_it_alone_names(taken, local, name, kind, protected):
+    builders.actor(taken(COURIER, level=2), name, kind=kind, level=2)
+    assert take_snapshot(local, None, 0).withheld_names == ((name,) if protected else ())
+    assert take_snapshot(local, None, 2).withheld_names == ()
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "group"])
+def test_whoever_a_person_set_above_the_level_is_protected_also_where_public_documents_give_the_name(taken, local, kind):
+    hidden, public = taken(COURIER, level=2), taken(HERALD)
+    secret = builders.actor(hidden, "Ana Velu", kind=kind, level=2)
+    builders.actor(public, "Ana  velu", kind=kind, level=0)
+    assert take_snapshot(local, None, 0).withheld_names == ()
+    set_level(local, secret, 2, reason="she asked for it")
+    assert take_snapshot(local, None, 0).withheld_names == ("Ana Velu",)
+
+
+def test_a_name_that_only_an_undone_decision_made_public_stays_protected(taken, local):
+    builders.actor(taken(COURIER, level=2), level=2)
+    builders.actor(taken(HERALD), level=0, live=False)
+    assert take_snapshot(local, None, 0).withheld_names == ("Ana Velu",)
+
+
 def test_a_statement_of_a_withheld_speaker_is_left_out_and_counted(taken, local):
     document = taken(COURIER)
     builders.statement(

@@ -150,6 +150,19 @@ def test_a_value_chosen_where_more_was_seen_stands_without_the_reason(arrest, ta
     assert (row["date"], row["choices"][0]["reason"]) == ("2025-11-04", "[reason withheld]")
 
 
+def test_police_in_a_confidential_document_take_no_public_word_out(arrest, taken, local, tmp_path):
+    hidden = taken("Police and soldiers beat Mirjam Oske, a witness said.\n", level=2)
+    for name, kind in (("Police", "organisation"), ("soldiers", "group"), ("a witness", "person"), ("Mirjam Oske", "person")):
+        builders.actor(hidden, name, kind=kind, level=2)
+    news = taken("Police arrested a man, a witness said.\n\nSoldiers held Mirjam Oske.\n", title="Police and Mirjam Oske")
+    kept = builders.account(news, perpetrators=[builders.actor(news, "Police", kind="organisation", level=0)])
+    builders.statement(news, "Soldiers held Mirjam Oske", level=0)
+    words, data = printed(local, tmp_path / "a")
+    assert "oske" not in words
+    assert str(kept.pk) in {row["id"] for row in data["accounts"]}
+    assert "Police and [name withheld]" in {row["title"] for row in data["documents"]}
+
+
 def test_what_a_person_set_before_is_known_from_the_changes_that_stand(arrest, local):
     set_level(local, arrest, 2)
     speaker = builders.actor(builders.document(level=0), level=0)

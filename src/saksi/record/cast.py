@@ -3,6 +3,7 @@
 Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also
 those of actors merged with them. An actor that is only as confidential as its document keeps the names that
 other documents give. A document that was withdrawn gives no names.
+What a report keeps out of the words of its documents is less than what a page keeps from its reader: see `protected`.
 Steps: collect the actors that stand for one another, see which of them the level allows, name the group.
 """
 
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
 
 Row = Any
 COLUMNS = (
-    "pk", "merged_into_id", "name", "kind", "sector", "live", "level", "document__level", "document__withdrawn",
+    "pk", "merged_into_id", "name", "kind", "sector", "live", "level", "level_set", "document__level", "document__withdrawn",
 )  # fmt: skip
+BODIES = frozenset({"organisation", "group"})
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """One actor as a reader sees it. id: of the actor that stands for all merged ones; name None: withheld.
 
-    names: all forms as found that may be shown; hidden: those that may not. key: the number of the actor that gives the name,
+    names: all forms as found that may be shown; hidden: those that may not; apart: whether somebody put the actor above the level. key: the number of the actor that gives the name,
     by which its page is reached; None where the name is withheld.
     """
 
@@ -37,6 +39,7 @@ class Person:
     sector: str
     names: tuple[str, ...]
     hidden: tuple[str, ...]
+    apart: bool = False
     key: int | None = None
 
 
@@ -74,10 +77,29 @@ class Cast:
     def __iter__(self) -> Iterator[Person]:
         return iter(self._people.values())
 
+    def protected(self) -> set[str]:
+        """The names that no words in a report of this level may hold; all actors must be in the cast, with all forms.
+
+        Those of whoever somebody put above the level; and those of people whom only documents above it name. A body or a group that a
+        confidential document names is not known by that to be confidential, nor is a person whom a document of the level names, too.
+        """
+        standing = {root for root, rows in self._groups.items() if any(map(_stands, rows))}
+        known = {_key(name) for one in self if one.id in standing and not one.apart for name in one.names}
+        bodies = {root for root, rows in self._groups.items() if BODIES.issuperset(row.kind for row in rows)}
+        return {
+            name
+            for one in self
+            for name in one.hidden
+            if one.apart or not (one.id in bodies or _key(name) in known or _describes(name))
+        }
+
     def _person(self, root: int, members: list[Row], found: dict[int, list[str]]) -> Person:
-        standing = [row for row in members if row.live and not row.document__withdrawn] or members
+        standing = list(filter(_stands, members)) or members
         allowed = [row for row in standing if max(row.level, row.document__level) <= self.level]
-        if any(row.level > max(self.level, row.document__level) for row in members):
+        apart = any(
+            row.level > max(self.level, row.document__level) or (row.level_set or 0) > self.level for row in members
+        )
+        if apart:
             allowed = []
         first = next((row for row in allowed if row.pk == root), allowed[0] if allowed else None)
         shown = dict.fromkeys(name for row in allowed for name in (row.name, *found.get(row.pk, ())))
@@ -86,7 +108,20 @@ class Cast:
         sector = next((row.sector for row in (head, *allowed) if row.sector), "")
         hidden = tuple(name for name in every if name not in shown)
         name, key = (first.name, first.pk) if first else (None, None)
-        return Person(root, name, head.kind, sector, tuple(shown), hidden, key)
+        return Person(root, name, head.kind, sector, tuple(shown), hidden, apart, key)
+
+
+def _stands(row: Row) -> bool:
+    return row.live and not row.document__withdrawn
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _describes(name: str) -> bool:
+    """Whether this is `a witness` or `the driver`: words that name nobody."""
+    return name.isascii() and name.islower() and name.startswith(("a ", "an ", "the "))
 
 
 def same_person(actor: Actor) -> list[int]:

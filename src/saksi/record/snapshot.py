@@ -110,8 +110,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     }
     data["actors"] = [actor_row(cast.person(actor)) for actor in sorted(map(int, named_actors(data)))]
     sources = _sources(texts, log)
-    hidden = tuple(sorted({name for person in cast for name in person.hidden}))
-    return Snapshot(data, sources, log, hidden, unnamed(told.accounts, acts, cast), kept_in(ids, cast))
+    return Snapshot(data, sources, log, tuple(sorted(cast.protected())), unnamed(told.accounts, acts, cast), kept_in(ids, cast))
 
 
 def _period(period: PartialDate | None) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from saksi.record.cast import Cast, Person
 from saksi.record.models import Account, Actor, ActorName, Statement, clearance
@@ -59,9 +59,8 @@ def named(viewer: Viewer) -> Rows:
 def nameless(viewer: Viewer) -> list[int]:
     """The numbers of the actors whose names are withheld from this viewer though a document that they may see has them."""
     level = clearance(viewer)
-    protected = list(
-        Actor.rows.filter(level__gt=level).filter(level__gt=F("document__level")).values_list("pk", flat=True)
-    )
+    apart = Q(level__gt=level) & Q(level__gt=F("document__level")) | Q(level_set__gt=level)
+    protected = list(Actor.rows.filter(apart).values_list("pk", flat=True))
     cast = Cast(level, protected, forms=False)
     return [row for person in cast if person.name is None for row in cast.members(person.id)]
 
