@@ -4,6 +4,7 @@ import pytest
 
 from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
+from saksi.actions.decide_again import decide_again
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
 from saksi.actions.set_level import set_level
@@ -72,6 +73,14 @@ def test_nothing_lowers_what_a_person_set_below_that(document, statement, incide
     told = accept_account(local, second(level=2), fresh(incident))
     undo(local, told.decision)
     assert fresh(incident).level == 2
+
+
+def test_who_is_decided_about_again_stays_protected(document, suggestions, local):
+    decision = accept(local, suggestions.filter(kind="actor").first())
+    set_level(local, Actor.rows.get(), 2)
+    decide_again(local, decision, lambda suggestion: accept(local, suggestion))
+    new = Actor.rows.get(live=True)
+    assert (new.level, new.level_set) == (2, 2)
 
 
 def test_a_person_may_set_the_level_that_a_source_brought_and_it_stays(document, incident, second, local):

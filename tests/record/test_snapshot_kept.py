@@ -14,7 +14,7 @@ from saksi.actions.set_level import set_level
 from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.record.models import Case, FieldChoice, Incident
+from saksi.record.models import Actor, ActorName, Case, FieldChoice, Incident
 from saksi.record.snapshot import take_snapshot
 from saksi.reports.bundle import prepare_bundle
 from saksi.reports.check import check_snapshot
@@ -161,6 +161,21 @@ def test_police_in_a_confidential_document_take_no_public_word_out(arrest, taken
     assert "oske" not in words
     assert str(kept.pk) in {row["id"] for row in data["accounts"]}
     assert "Police and [name withheld]" in {row["title"] for row in data["documents"]}
+
+
+def test_a_public_person_whom_somebody_protects_is_named_nowhere(arrest, taken, local, tmp_path):
+    other = taken("Quist, Vera was fined.\n\nIvo Marn lost a hat.\n", title="A fine for VERA  QUIST")
+    builders.account(other, builders.incident(level=0), "fined", victims=[vera := builders.actor(other, "Vera Quist", level=0)])
+    ActorName.rows.create(actor=vera, name="Quist, Vera")
+    builders.statement(other, "Ivo Marn lost a hat", level=0)
+    words, _ = printed(local, tmp_path / "before")
+    assert "quist" in words
+    for actor in Actor.rows.filter(name="Vera Quist"):
+        set_level(local, actor, 2, reason="she is in danger")
+    words, data = printed(local, tmp_path / "after")
+    assert "quist" not in words
+    assert "A fine for [name withheld]" in {row["title"] for row in data["documents"]}
+    assert "Ivo Marn lost a hat" in {row["span"]["quote"] for row in data["statements"]}
 
 
 def test_what_a_person_set_before_is_known_from_the_changes_that_stand(arrest, local):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from saksi.record.cast import Cast
 from saksi.record.models import Actor, ActorMerge, ActorName, Case, Incident, Profile, Standing
 from tests.record import builders
 from tests.web.conftest import kinds, shown
@@ -240,3 +241,59 @@ def test_more_actors_ask_no_more_questions(desk, known):
     assert_flat_queries(desk.client, reverse("actors") + "?words=o&part=suffered&sort=-did", make, most=40)
     assert_flat_queries(desk.client, reverse("actor", args=[man.pk]), make, most=40)
     assert_flat_queries(desk.client, reverse("same-actor", args=[man.pk]), make)
+
+
+def set_the_level(desk, actor, level, **more):
+    return desk.client.post(reverse("actor", args=[actor.pk]), {"level": level, "reason": "she is in danger", **more}, follow=True)
+
+
+def test_an_actor_is_protected_on_its_page_under_all_its_names(desk, known):
+    man, _police, again = known
+    before = shown(desk.page("actor", man.pk))
+    assert "Change the level, which is public now" in before
+    assert "No person set this level." in before
+    Actor.rows.filter(pk=again.pk).update(merged_into=man)
+    answer = shown(set_the_level(desk, man, "2"))
+    assert "The level is set." in answer
+    assert "Change the level, which is confidential now" in answer
+    assert "No person set this level." not in answer
+    assert Cast(1).person(again.pk).name is None
+    assert Cast(0).protected() == {"Oren Tallis", "Tallis Oren"}
+    assert "undo" in answer.lower()
+
+
+def test_what_a_person_set_for_one_of_merged_actors_is_set_for_all(desk, known):
+    man, _police, again = known
+    set_the_level(desk, again, "3")
+    Actor.rows.filter(pk=again.pk).update(merged_into=man)
+    assert "which is strictly confidential now" in shown(desk.page("actor", man.pk))
+    set_the_level(desk, man, "0")
+    assert Cast(0).person(man.pk).name == "Oren Tallis"
+    assert "which is public now" in shown(desk.page("actor", man.pk))
+
+
+def test_somebody_whom_only_a_confidential_document_names_is_protected_for_good(desk):
+    secret = actor(document(level=2))
+    assert "No person set this level." in shown(desk.page("actor", secret.pk))
+    assert "The level is set." in shown(set_the_level(desk, secret, "2"))
+    again = set_the_level(desk, secret, "2")
+    assert again.status_code == 422
+    assert "the level is 2 already" in shown(again)
+    assert "she is in danger" in shown(again)
+
+
+@pytest.mark.parametrize("level", ["", "4", "two"])
+def test_what_is_no_level_of_an_actor_is_refused_with_what_was_typed(desk, known, level):
+    answer = set_the_level(desk, known[0], level)
+    assert answer.status_code == 422
+    assert "she is in danger" in shown(answer)
+    assert Actor.rows.get(pk=known[0].pk).level_set is None
+
+
+def test_only_who_may_set_levels_is_offered_it_and_nobody_above_the_own_clearance(desk, known):
+    Profile.objects.update(role="coder")
+    assert "Change the level" not in shown(desk.page("actor", known[0].pk))
+    assert set_the_level(desk, known[0], "2").status_code == 403
+    Profile.objects.update(role="editor", clearance=1)
+    assert set_the_level(desk, known[0], "2").status_code == 403
+    assert Actor.rows.get(pk=known[0].pk).level_set is None

@@ -84,7 +84,7 @@ ADDRESSES = {
     "statements": Address(query=FILES),
     "statement": Address("statement", post=True, form={"do": "topic", "topic": "assembly"}),
     "actors": Address(query=FILES),
-    "actor": Address("actor"),
+    "actor": Address("actor", post=True, form={"level": "3"}),
     "same-actor": Address("actor"),
     "merge": Address(post=True, form={"actor": "@actor", "reason": "x"}, query=("?actor=@actor",)),
     "unmerge": Address("merge", post=True),

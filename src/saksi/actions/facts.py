@@ -35,13 +35,16 @@ def make_fact(suggestion: Suggestion, decision: Decision, payload: dict[str, Any
 
 def _actor(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Actor:
     del need
+    earlier = Actor.rows.filter(suggestion=common["suggestion"]).exclude(level_set=None).order_by("-pk").first()
+    level_set = earlier.level_set if earlier else None  # who was decided about again stays protected
     actor: Actor = Actor.rows.create(
         **common,
         name=payload["name"],
         kind=payload["kind"],
         sector=payload.get("sector") or "",
         roles=payload.get("roles") or [],
-        level=common["document"].level,
+        level=max(common["document"].level, level_set or 0),
+        level_set=level_set,
     )
     found = {span["quote"]: span for span in reversed(payload.get("mentions") or [])}
     for name in dict.fromkeys([payload["name"], *(payload.get("aliases") or []), *found]):

@@ -36,7 +36,7 @@ def move_account(by: User, account: Account, incident: Incident | None = None) -
         if incident is None and left.case is not None and left.case.members_only:
             now.incident.case = left.case  # what only its members knew stays with them
             now.incident.save(update_fields=["case"])
-        if incident is None and (left.level_set or 0) > now.incident.level:
+        if incident is None and left.level_set is not None and left.level_set > now.incident.level:
             now.incident.level = now.incident.level_set = left.level_set  # and what a person kept in stays in
             now.incident.save(update_fields=["level", "level_set"])
             settle(now)

@@ -62,7 +62,7 @@ def is_grave(request: HttpRequest, name: str) -> bool:
         return True
     if request.method != "POST":
         return "format" in request.GET
-    if name == "case-members" or (name in ("about", "incident-change") and "level" in request.POST):
+    if name == "case-members" or (name in ("about", "actor", "incident-change") and "level" in request.POST):
         return True
     number: int = request.resolver_match.kwargs.get("number", 0) if request.resolver_match else 0
     if name == "undo-change":

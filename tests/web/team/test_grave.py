@@ -7,7 +7,7 @@ from saksi.actions.add_member import add_member
 from saksi.actions.open_case import open_case
 from saksi.actions.restrict_case import restrict_case
 from saksi.actions.set_level import set_level
-from saksi.record.models import Case, Document, Profile, Reversible
+from saksi.record.models import Actor, Case, Document, Profile, Reversible
 from tests.web.conftest import shown
 from tests.web.team.conftest import at
 
@@ -52,6 +52,15 @@ def test_a_level_and_the_members_of_a_case_ask_first_and_a_title_does_not(incide
     assert editor.post("case-members", {"restrict": "yes"}, case.pk).status_code == 302
     assert Document.rows.get(pk=courier.pk).level == 2
     assert Case.rows.get().members_only
+
+
+def test_the_level_of_an_actor_asks_first(incident, join):
+    editor, victim = join("edda", "editor", 3), Actor.rows.first()
+    assert editor.post("actor", {"level": "2"}, victim.pk).status_code == 403
+    assert Actor.rows.get(pk=victim.pk).level_set is None
+    editor.confirm()
+    assert editor.post("actor", {"level": "2"}, victim.pk).status_code == 302
+    assert Actor.rows.get(pk=victim.pk).level_set == 2
 
 
 def test_what_asked_first_asks_when_it_is_undone_too(courier, join):

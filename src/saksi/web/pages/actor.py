@@ -1,18 +1,23 @@
-"""One actor: its names as found, its roles over time, what it said, suffered and is said to have done, its cases, its merges."""
+"""One actor: its names as found, its roles over time, what it said, suffered and is said to have done, its cases, its merges, its level."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from saksi.actions.set_level import set_level
+from saksi.kernel.errors import SaksiError
 from saksi.matching.actors import alike
 from saksi.record.lists import actors as found
 from saksi.record.lists.actors import ActorLine
-from saksi.record.models import ActorMerge
+from saksi.record.models import Actor, ActorMerge, Level
 from saksi.record.models.base import Viewer
-from saksi.web.common import who
+from saksi.record.roles import May, may
+from saksi.web.common import get_or_404, say, status_of, undoable, who, whole, with_undo, written
 from saksi.web.dossier import cases_of, incidents_of, names_found, roles_over_time
 from saksi.web.likeness import everyone, reason_words
 from saksi.web.pages.actors import kind
@@ -27,11 +32,34 @@ def line_or_404(viewer: Viewer, number: int | None) -> ActorLine:
     return line
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, number: int) -> HttpResponse:
-    """The page."""
+    """The page; POST sets the level."""
+    line = line_or_404(who(request), number)
+    if request.method != "POST":
+        return _page(request, line)
+    level = whole(request.POST.get("level"))
+    try:
+        with written(request, "setting the level of an actor"):
+            actor = get_or_404(Actor, request, line.pk, live=True)
+            set_level(who(request), actor, -1 if level is None else level, reason=request.POST.get("reason", ""))
+            undo = undoable(request)
+    except SaksiError as error:
+        return _page(request, line, error)
+    say(request, _("The level is set."))
+    return redirect(with_undo(reverse("actor", args=[line.pk]), undo))
+
+
+def _level(viewer: Viewer, line: ActorLine) -> tuple[int, bool]:
+    """The level of an actor, and whether a person set it; else it is that of the least confidential document that names it."""
+    levels = Actor.objects.visible_to(viewer).filter(pk__in=line.members).values_list("level", "level_set")
+    by_hand = [level_set for _own, level_set in levels if level_set is not None]
+    return max(by_hand) if by_hand else min(level for level, _none in levels), bool(by_hand)
+
+
+def _page(request: HttpRequest, line: ActorLine, refused: SaksiError | None = None) -> HttpResponse:
+    """The page. refused: why the form was not taken; what was typed is shown again."""
     viewer = who(request)
-    line = line_or_404(viewer, number)
     said = found.statements(viewer).filter(speaker__in=line.members).values_list("pk", flat=True)
     suffered = touching(viewer, (), line.suffered, said)
     did = touching(viewer, (), line.did, ())
@@ -42,9 +70,13 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "roles": roles_over_time(viewer, line), "suffered": suffered, "did": did,
         "cases": cases_of(viewer, line, incidents), "incidents": len(incidents),
         "merges": merges.select_related("kept", "gone").order_by("pk"),
-        "remembered": suffered.remembered or did.remembered,
+        "remembered": suffered.remembered or did.remembered, "refused": refused, "may_level": may(viewer, May.LEVEL),
     }  # fmt: skip
-    return render(request, "web/actor.html", context)
+    if context["may_level"]:
+        level, by_hand = _level(viewer, line)
+        typed = whole(request.POST.get("level"))
+        context |= {"levels": Level.choices, "level": Level(level).label, "by_hand": by_hand, "typed": level if typed is None else typed}
+    return render(request, "web/actor.html", context, status=status_of(refused) if refused else 200)
 
 
 @require_safe
