@@ -12,8 +12,9 @@ from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import Act, Case, FieldChoice
-from saksi.record.snapshot import take_snapshot
+from saksi.record.models import Act, Actor, Case, FieldChoice
+from saksi.record.snapshot import documents_above, take_snapshot
+from saksi.record.snapshot_incidents import take_incidents
 from saksi.reports.check import check_snapshot
 from tests.record import builders
 
@@ -110,8 +111,7 @@ def test_what_is_above_the_level_gives_no_value_and_is_counted(taken, local):
     assert data["acts"][0]["place"] is None
     assert data["disputes"] == []
     assert len(data["accounts"]) == len(data["documents"]) == 1
-    withheld = {row["kind"]: row["count"] for row in data["withheld"]}
-    assert withheld == {"document": 1, "account": 1}
+    assert (documents_above(0, MARCH), take_incidents(0, MARCH).accounts_above) == (1, 1)
     assert "Ana Velu" not in str(data)
 
 
@@ -128,7 +128,19 @@ def test_an_incident_above_the_level_is_counted_and_not_shown(taken, local):
     set_level(local, act.incident, 1)
     data = take_snapshot(local, MARCH, 0).data
     assert data["incidents"] == data["acts"] == data["accounts"] == data["actors"] == []
-    assert {row["kind"]: row["count"] for row in data["withheld"]} == {"incident": 1, "account": 2}
+    told = take_incidents(0, MARCH)
+    assert (told.incidents_above, told.accounts_above) == (1, 2)
+
+
+def test_what_is_left_out_is_told_in_large_steps_only(taken, local):
+    documents = [taken(f"{COURIER}{number}\n", level=2) for number in range(9)]
+    for document in documents:
+        builders.account(document, builders.incident(level=2), date="2024-03-04")
+    assert take_snapshot(local, PartialDate.parse("2024-03-04"), 0).data["withheld"] == []
+    builders.account(documents[0], builders.incident(level=2), date="2024-03-04")
+    data = take_snapshot(local, MARCH, 0).data
+    assert {row["kind"]: row["count"] for row in data["withheld"]} == {"account": 10, "incident": 10}
+    assert {row["kind"]: row["count"] for row in take_snapshot(local, MARCH, 1).data["withheld"]} == {"document": 5, "account": 10, "incident": 10}
 
 
 def test_a_case_above_the_level_is_counted_and_not_named(taken, local):
@@ -137,7 +149,7 @@ def test_a_case_above_the_level_is_counted_and_not_named(taken, local):
     act.incident.save()
     data = take_snapshot(local, MARCH, 0).data
     assert (data["cases"], data["incidents"][0]["case"]) == ([], None)
-    assert data["withheld"] == [{"kind": "case", "reason": "above the level of the report", "count": 1}]
+    assert take_incidents(0, MARCH).cases_above == 1
     assert "Vuthy" not in str(data)
     assert take_snapshot(local, MARCH, 3).data["cases"][0]["title"] == "Source: Vuthy Keo"
 
@@ -219,8 +231,10 @@ def test_a_statement_of_a_withheld_speaker_is_left_out_and_counted(taken, local)
         position="denies",
     )
     data = take_snapshot(local, MARCH, 0).data
-    assert data["statements"] == []
-    assert [(row["kind"], row["count"]) for row in data["withheld"]] == [("statement", 1)]
+    assert data["statements"] == data["withheld"] == []
+    for _ in range(11):
+        builders.statement(document, "anybody", speaker=Actor.rows.get(), level=0)
+    assert [(row["kind"], row["count"]) for row in take_snapshot(local, MARCH, 0).data["withheld"]] == [("statement", 10)]
 
 
 def test_a_denial_is_a_dispute_with_a_source_on_either_side(taken, local):

@@ -50,8 +50,9 @@ def test_a_protected_name_is_withheld_in_every_script_and_form(named, tmp_path):
         assert named not in path.read_text("utf-8"), path.name
 
 
-def test_what_went_is_counted_and_what_stood_on_it_goes_too(protected):
+def test_what_went_is_counted_and_what_stood_on_it_goes_too(protected, monkeypatch):
     """Statements and accounts of the paragraph go, with the acts and the incident that had no other account."""
+    monkeypatch.setattr("saksi.figures.small_cells.IN_PUBLIC", 1)
     before = protected.snapshot(("Arlen Voss",))
     after = withhold(before)
     check_snapshot(after)
@@ -89,3 +90,8 @@ def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():
     assert act["date"] == "2024-03-04"
     incident = next(row for row in data["incidents"] if row["id"] == act["incident"])
     assert (incident["title"], incident["place"], incident["date"]) == ("Arrest, 4 March 2024", None, "2024-03-04")
+
+
+def test_a_small_number_of_what_went_is_not_told(protected):
+    """A 1 would tell of somebody."""
+    assert withhold(protected.snapshot(("Arlen Voss",))).data["withheld"] == protected.snapshot().data["withheld"]

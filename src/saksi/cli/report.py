@@ -15,7 +15,7 @@ from saksi.actions.build_report import build_report
 from saksi.cli.options import DATE
 from saksi.cli.record_access import prepare_database, user, workspace, writing_session
 from saksi.kernel.dates import PartialDate
-from saksi.record.snapshot import ABOVE
+from saksi.record.snapshot import documents_above
 
 
 @click.group()
@@ -30,10 +30,9 @@ def verify_bundle(folder: Path, vkey: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def shown(data: Mapping[str, Any]) -> Iterator[str]:
-    """How much a report shows and how much it leaves out, and what to do about the latter."""
+def shown(data: Mapping[str, Any], above: int) -> Iterator[str]:
+    """How much a report shows and how much it leaves out, and what to do about the latter. above: the documents above its level."""
     level, documents, tally = data["level"], len(data["documents"]), data["suggestions"]
-    above = sum(row["count"] for row in data["withheld"] if (row["kind"], row["reason"]) == ("document", ABOVE))
     waiting = sum(row["count"] for row in tally if row["outcome"] == "open")
     decided = sum(row["count"] for row in tally) - waiting
     yield (
@@ -74,7 +73,7 @@ def build(period: PartialDate | None, level: int, out: Path | None) -> None:
     click.echo(printed.rstrip())
     if replaces:
         click.echo(f"The older bundle in {folder} was replaced.")
-    for line in shown(built.snapshot.data):
+    for line in shown(built.snapshot.data, documents_above(level, period)):
         click.echo(line)
     click.echo(f"The report: {folder / 'report.html'}")
     click.echo("Give the whole folder away; tell the key by another road: saksi checkpoint key")

@@ -1,6 +1,6 @@
 """Freeze the record for a report of a period and a level, in the form of `reports/snapshot.py`.
 
-Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named. A
+Rule: everything goes through `up_to(level)`; what is left out because of its level is counted, never named, and told in large steps only. A
 value of an act comes only from accounts that the level allows.
 What a case keeps for its members is in no report, of whatever level.
 Steps: the incidents of the period with what tells of them, the documents of the period and of those accounts,
@@ -16,7 +16,6 @@ from django.conf import settings
 from django.db.models import Count, Prefetch
 
 from saksi.evidence.checkpoint import open_checkpoint
-from saksi.figures.small_cells import in_steps
 from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
 from saksi.reading.measured import measured
 from saksi.record.cast import Cast
@@ -47,11 +46,9 @@ from saksi.record.snapshot_rows import (
 )
 from saksi.reports.snapshot import FORMAT, LogState, Snapshot, SourceText
 from saksi.reports.snapshot import LogEntry as ShownEntry
-from saksi.reports.withholding import named_actors
+from saksi.reports.withholding import named_actors, withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from saksi.kernel.dates import PartialDate
     from saksi.record.models.base import GuardedQuerySet, Viewer
     from saksi.record.workspace import Workspace
@@ -59,7 +56,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 ABOVE = "above the level of the report"
 NO_SPEAKER = "its speaker is above the level of the report"
-KEPT = "kept for the members of a case; rounded down, and not told where it is small"
+KEPT = "kept for the members of a case"
 
 
 def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snapshot:
@@ -94,7 +91,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
         "suggestions": _suggestions(ids, level),
         "withheld": [
             *_withheld(level, period, unsaid, told, unquoted),
-            *_counted(NO_SPEAKER, {"statement": nameless}),
+            *withheld({"statement": nameless}, NO_SPEAKER, level),
             *_kept(level, told),
         ],
         "readers": _readers(documents),
@@ -174,26 +171,25 @@ def _readers(documents: list[Document]) -> list[Row]:
 
 def _withheld(level: int, period: PartialDate | None, statements: int, told: Incidents, findings: int) -> list[Row]:
     """How many of each kind belong to the period and are left out because of their level."""
-    above = documents_of(Document.objects.up_to(3), period).filter(level__gt=level)
     counts = {
-        "document": above.count(),
+        "document": documents_above(level, period),
         "statement": statements,
         "account": told.accounts_above,
         "incident": told.incidents_above,
         "case": told.cases_above,
         "finding": findings,
     }
-    return _counted(ABOVE, counts)
+    return withheld(counts, ABOVE, level)
+
+
+def documents_above(level: int, period: PartialDate | None) -> int:
+    """How many documents of the period a report of this level leaves out; exact, for whoever builds it and not for the report."""
+    return documents_of(Document.objects.up_to(3), period).filter(level__gt=level).count()
 
 
 def _kept(level: int, told: Incidents) -> list[Row]:
-    """How many incidents and accounts of the period cases keep for their members, as far as the number can hurt nobody."""
-    counts = {"account": told.accounts_kept, "incident": told.incidents_kept}
-    return _counted(KEPT, {kind: in_steps(count, level) for kind, count in counts.items()})
-
-
-def _counted(reason: str, counts: Mapping[str, int]) -> list[Row]:
-    return [{"kind": kind, "reason": reason, "count": count} for kind, count in counts.items() if count]
+    """How many incidents and accounts of the period cases keep for their members."""
+    return withheld({"account": told.accounts_kept, "incident": told.incidents_kept}, KEPT, level)
 
 
 def _log(workspace: Workspace) -> LogState:

@@ -66,7 +66,7 @@ class SuggestionTally(TypedDict):
 
 
 class WithheldTally(TypedDict):
-    """How many of one kind (document, statement, account, incident, case, ...) are left out, and why."""
+    """How many of one kind (document, statement, account, incident, case, ...) are left out, at least, and why; in large steps only."""
 
     kind: str
     reason: str

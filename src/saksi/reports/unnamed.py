@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
-from saksi.reports.withholding import MASK, gone, without_loose_ends
+from saksi.reports.withholding import MASK, gone, withheld, without_loose_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def unname(snapshot: Snapshot) -> Snapshot:
     if not people:
         return snapshot
     made = without_loose_ends(snapshot.data, data)
-    counted = [{"kind": "perpetrator", "reason": REASON, "count": people}, *gone(snapshot.data, made, REASON)]
+    counted = [*withheld({"perpetrator": people}, REASON, snapshot.data["level"]), *gone(snapshot.data, made, REASON)]
     return replace(snapshot, data={**made, "withheld": [*made["withheld"], *counted]})
 
 

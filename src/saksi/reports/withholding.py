@@ -8,10 +8,10 @@ texts, then the count of what went.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from saksi.figures.small_cells import in_steps
 from saksi.reports.labels import date_words, incident_title
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
@@ -136,10 +136,19 @@ def _ids(rows: Iterable[Row]) -> set[str]:
 
 
 def gone(before: Mapping[str, Any], after: Mapping[str, Any], reason: str) -> list[Row]:
-    """The tallies of what one of two snapshots has and the other lacks."""
+    """The tallies of what one of two snapshots has and the other lacks, as far as their numbers can tell of nobody."""
     groups = {"statement": "statements", "account": "accounts", "act": "acts", "incident": "incidents", "finding": "findings"}
-    lost = Counter({kind: len(before[group]) - len(after[group]) for kind, group in groups.items()})
-    return [{"kind": kind, "reason": reason, "count": count} for kind, count in lost.items() if count]
+    lost = {kind: len(before[group]) - len(after[group]) for kind, group in groups.items()}
+    return withheld(lost, reason, before["level"])
+
+
+def withheld(counts: Mapping[str, int], reason: str, level: int) -> list[Row]:
+    """Tallies of what is left out, each rounded down to a multiple of the threshold of a report of this level; none below it.
+
+    For the day of one incident, a 1 would say that there was one.
+    """
+    told = {kind: in_steps(count, level) for kind, count in counts.items()}
+    return [{"kind": kind, "reason": reason, "count": count} for kind, count in told.items() if count]
 
 
 def _masked(value: Any, names: Mentions) -> Any:
