@@ -1,7 +1,8 @@
 """What must not leave beside the accounts of an incident that a person set above the level: what its documents tell of it elsewhere.
 
 Rule: in a document that tells of such an incident, a paragraph that tells it, or that names somebody whom it names, takes its statement or
-account out; so does every statement of such a person. In the document's title, and in reasons about the document, the names are masked.
+account out; so does every statement of such a person. The document's title may tell it in other words, and gives way to its number; in titles
+of cases and in reasons about the document the names are masked.
 In other documents these people stand as those name them.
 Steps: the rows of each such document, its title and reasons, what then has nothing to stand on, the count of what went.
 Source: docs/reference/bundle.md, What leaves, and what stays.
@@ -33,6 +34,9 @@ def keep_in(snapshot: Snapshot) -> Snapshot:
         names = mentions(one.names)
         for group in ("statements", "accounts"):
             data[group] = [row for row in data[group] if not _tells(row, one, names, snapshot)]
+        data["documents"] = [
+            {**row, "title": f"Document {row['id']}"} if row["id"] == one.document else row for row in data["documents"]
+        ]
         if names is not None:
             data = _masked(data, one, names)
     made = without_loose_ends(snapshot.data, data)
@@ -54,12 +58,11 @@ def _tells(row: Row, one: KeptIn, names: Mentions | None, snapshot: Snapshot) ->
 
 
 def _masked(data: Row, one: KeptIn, names: Mentions) -> Row:
-    """The titles of the document and of the cases, and the reasons about the document, with the names masked."""
+    """The titles of the cases, and the reasons about the document, with the names masked."""
     made = dict(data)
-    for group, ids in (("documents", {one.document}), ("cases", one.cases)):
-        made[group] = [
-            {**row, "title": names.sub(MASK, row["title"])} if row["id"] in ids else row for row in data[group]
-        ]
+    made["cases"] = [
+        {**row, "title": names.sub(MASK, row["title"])} if row["id"] in one.cases else row for row in data["cases"]
+    ]
     for group in ("accounts", "statements"):
         made[group] = [
             {**row, "decision": {**row["decision"], "reason": names.sub(MASK, row["decision"]["reason"])}}
