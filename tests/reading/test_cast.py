@@ -1,5 +1,7 @@
 """Who is in a text: names, short forms, roles, sectors, groups."""
 
+from datetime import date
+
 import pytest
 
 from saksi.codebook.packs import load_pack
@@ -357,3 +359,23 @@ def test_a_body_called_like_a_treaty_is_one():
     assert member(cast_of("The CEDAW Committee came to Tavara."), "CEDAW Committee").kind == "organisation"
     assert member(cast_of("Article 19 (a group for free speech) came."), "Article 19").kind == "organisation"
     assert member(cast_of("The CRC said that it had sent rice."), "CRC").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PHOTO: police beat Dana Orel.", ["Dana Orel", "police"]),
+        ("ARRESTED: farmer Dana Orel was taken by police.", ["Dana Orel", "police"]),
+        ("RT @union: Police beat Dana Orel.", ["Dana Orel", "Police"]),
+        ("#FreeDana Police beat Dana Orel. #HumanRights", ["Dana Orel", "Police"]),
+        ("RT reported that soldiers beat Dana Orel.", ["Dana Orel", "RT", "soldiers"]),
+        ("Yesterday soldiers beat Dana Orel. Today police let her go.", ["Dana Orel", "police", "soldiers"]),
+    ],
+)
+def test_labels_of_posts_and_days_are_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert sorted(actor.name for actor in RulesReader().read(text, date(2025, 3, 5), load_pack("generic")).actors) == names
+
+
+def test_the_day_after_a_name_is_no_role() -> None:
+    reading = RulesReader().read("Victim Dana Orel, 8 March 2024, told us that police beat her.", date(2025, 3, 5), load_pack("generic"))
+    assert [actor.roles for actor in reading.actors if actor.name == "Dana Orel"] == [("Victim",)]

@@ -171,6 +171,16 @@ def test_an_act_without_a_day_has_that_of_a_short_texts_lead() -> None:
     assert account(text, "arrest").date == "2025-02-02~"
 
 
+def test_an_act_takes_no_day_that_dates_what_was_done_elsewhere() -> None:
+    """The dateline is nearer to the news than the day of another act in another town."""
+    text = (
+        "LUMERA, 4 March 2025 – Police arrested Dana Orel, the Dren Union said. She was beaten at the station.\n\n"
+        "In Ostrel, officials dispersed a march of 31 farmers on 2 March 2025."
+    )
+    reading = RulesReader().read(text, date(2025, 3, 5), load_pack("generic"))
+    assert [account.date for account in reading.accounts] == ["2025-03-04~", "2025-03-04~", "2025-03-02"]
+
+
 def test_an_act_in_a_table_of_events_has_the_date_that_stands_over_it() -> None:
     text = (
         "The case of Dana Orel, in dates, as the union told it on Monday.\n\n2017\n\nPolice arrested Dana Orel in Ostrel.\n\n"

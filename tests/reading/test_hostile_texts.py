@@ -30,6 +30,7 @@ HOSTILE = {
     "invisible spaces": ("\u200b" * 50000 + "ក", 2),
     "Khmer subscripts without an end": ("ក្" * 25000, 2),
     "people killed without a paragraph": ("Dara Sok was killed. " * 4000, 5),
+    "days of boys without an end": ("arrest of 11 boys in 2008 and " * 600, 8),
     "a row of dots": ("He was held " + "." * 20000 + "x", 2),
 }
 """What each is, the text, and the seconds of processor time that are several times what it takes and well below what it took once."""

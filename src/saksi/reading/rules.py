@@ -29,7 +29,7 @@ class RulesReader:
     """Reads by tokens, lexicons and grammars. Satisfies the protocol `Reader`."""
 
     name = "rules"
-    version = "5"
+    version = "6"
 
     @property
     def setup(self) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from saksi.codebook.packs import Entry
 from saksi.reading.actors.name_kinds import LINKS
 from saksi.reading.actors.name_runs import COMPOUND, NameRuns, is_capital
+from saksi.reading.actors.phrases import is_hashtag
 from saksi.reading.text.page import Page
 from saksi.reading.words.bodies import HEADS, LINKING
 from saksi.reading.words.cues import CUE_FORMS
@@ -34,6 +35,8 @@ _NAMES_BEFORE_A_NAME = frozenset(("am", "may", "him"))
 _DAYS_TOO = frozenset(("sun", "mon", "sat", "jun", "mar"))
 _TRADES = frozenset("son fisher baker carpenter hunter cook king bishop porter singer painter potter weaver gardener shepherd sheikh".split())
 """Trades and titles, and one word for kin, that are names too."""
+_LABELS = frozenset("photo photos video videos audio watch breaking update updated exclusive alert urgent live opinion editorial analysis file".split())
+"""Words in capitals before what a post or page says, which name nobody."""
 _OPENS_A_BODY = frozenset("radio radyo canal television amnesty".split())
 """First words of names of bodies, trusted even where a sentence begins, as few plain words stand so before a capital."""
 _LONGEST_WITH_TRADE = 3
@@ -104,7 +107,7 @@ class _Finder(NameRuns):
     def _is_name_word(self, index: int) -> bool:
         """Whether a name may begin at this word: a capital letter that neither a sentence, a month nor money has put there."""
         word = self.words[index]
-        if not is_capital(word.text) or word.text == "I" or self._is_currency(index):
+        if not is_capital(word.text) or word.text == "I" or self._is_currency(index) or self._is_label(index):
             return False
         if word.low == "charge" and self.page.low(index - 1) == "in":
             return False  # `Agent in Charge Ruth Amani`
@@ -123,6 +126,14 @@ class _Finder(NameRuns):
         if word.low in self.lower:
             return self._opens_name(index) and self._adjacent(index) and self.words[index + 1].low not in ROLES
         return True
+
+    def _is_label(self, index: int) -> bool:
+        """`PHOTO:`, `RT @adhoc`, `ARRESTED: a farmer`, `#FreeDana`: what a post or page puts before its words."""
+        word = self.words[index]
+        if not word.text.isupper():
+            return is_hashtag(self.page, index)
+        shared = self.page.text.startswith(" @", word.end)
+        return shared or word.low in _LABELS or is_hashtag(self.page, index) or (word.low.endswith("ed") and self.page.low(index + 1) == ":")
 
     def _opens_no_day(self, index: int) -> bool:
         """`Sun Ratha`, `Mon Zaw`: a family name that is a short day too, told by the name after it."""

@@ -7,6 +7,7 @@ import re
 from saksi.reading.actors.named_rows import PLURALS_OF_BODIES
 from saksi.reading.actors.phrases import ARTICLES
 from saksi.reading.actors.sectors import gender_of
+from saksi.reading.dates.words import MONTH
 from saksi.reading.text.cast import Member
 from saksi.reading.text.found import Because
 from saksi.reading.words.bodies import GROUP_WORDS, NOUN_PHRASES
@@ -34,10 +35,14 @@ def apposed(words: str) -> str:
     return re.sub(r"^(?:an?|the|also|now|formerly)\s+", "", words).strip()
 
 
+_DAY = re.compile(rf"(?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}},?)?(?: \d{{4}})?")
+"""`Ruth Amani, 8 March 2024, told us`: no role."""
+
+
 def take_role(member: Member, role: str, why: Because) -> None:
     """Keep a role on a member, why it is one, and what it tells of the gender."""
     role = re.sub(r"^(?:an?|the)\s+", "", role, flags=re.IGNORECASE)
-    if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160:
+    if role and role.lower().rstrip(".") not in HONORIFICS and len(role) < 160 and not _DAY.fullmatch(role):
         if role not in member.roles:
             member.roles.append(role)
             member.because[f"roles.{role}"] = why

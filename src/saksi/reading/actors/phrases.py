@@ -46,7 +46,7 @@ _ADVERBIALS = frozenset("According After At Before Besides During For From In On
 """Words that open what stands before the subject of a sentence."""
 _OBJECTS = frozenset(("him", "them", "it", "that", "to", "us", "me"))
 _BEFORE_OVER = frozenset("hand hands handed handing turn turned turning take took taken".split())
-_STOP = frozenset("also still several-fold had has have was were is are said says when who which and or but".split())
+_STOP = frozenset("yesterday today tonight tomorrow also still several-fold had has have was were is are said says when who which and or but".split())
 _PARTICIPLES = frozenset(word for word in _MODIFIERS if word.endswith("ed"))
 _BEFORE_PHRASE = QUANTIFIERS | frozenset(
     "and or of in on at by for from to with against among between about over after before as that than include includes including his her their its our my "
@@ -86,6 +86,11 @@ def is_modifier(word: Word) -> bool:
     return word.text[0].isupper() or "-" in low or (len(low) > 4 and low.endswith(_SUFFIXES))
 
 
+def is_hashtag(page: Page, index: int) -> bool:
+    """`#FreeDana`: a mark of a post, whatever its capitals."""
+    return page.text[page.words[index].start - 1 : page.words[index].start] == "#"
+
+
 def left_edge(page: Page, head: int, *, most: int = 7) -> int:
     """Where the phrase of the head word begins: modifiers, numbers, then article or possessor."""
     words = page.words
@@ -93,7 +98,7 @@ def left_edge(page: Page, head: int, *, most: int = 7) -> int:
     steps = 0
     while first > 0 and steps < most:
         word = words[first - 1]
-        if words[first].start - word.end > 1 or word.low in MONTHS_DAYS:
+        if words[first].start - word.end > 1 or word.low in MONTHS_DAYS or is_hashtag(page, first - 1):
             break
         if word.low in ARTICLES:
             return first - 1

@@ -59,7 +59,7 @@ class ModelReader:
     """Reads by rules and encoder together. Satisfies the protocol `Reader`."""
 
     name = "model"
-    version = "4"
+    version = "5"
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder

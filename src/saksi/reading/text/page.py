@@ -23,6 +23,8 @@ __all__ = ["Page", "Quote", "Sentence", "Word", "make_page"]
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _LONGEST_HEADING = 160
 _LONGEST_LINK = 200
+_TAGS = re.compile(r"(?:\s+[#@]\w+)+$")
+"""What a post ends with behind its last sentence."""
 _LINK = re.compile(
     r"[\W_]*(?:(?:also|must) )?(?:read(?: (?:more|also|next|related))?|see also|watch(?: (?:more|also|live))?|listen|"
     r"related(?: (?:stories|story|articles?|news|posts?|coverage|reading))?|recommended|don[’']t miss|in (?:pictures|photos|pics))\s*[:|»>]",
@@ -136,6 +138,7 @@ class Page:
 def _is_heading(paragraph: str, *, first: bool) -> bool:
     if len(paragraph) < _LONGEST_LINK and _LINK.match(paragraph) is not None:
         return True
+    paragraph = _TAGS.sub("", paragraph)
     if len(paragraph) > _LONGEST_HEADING or paragraph.rstrip("”\"’')]*").endswith((".", "?", "!", ":", "…", ",")):
         return False
     if first and len(paragraph.split()) > 2:

@@ -96,7 +96,7 @@ class Circumstances:
 
     def __post_init__(self) -> None:
         """The dates, for acts that have none in their sentence."""
-        self.elsewhere = DatesElsewhere(self.page, self.dates, self.statements)
+        self.elsewhere = DatesElsewhere(self.page, self.dates, self.statements, self.triggers)
 
     def date(self, trigger: Range, sentence: Sentence, act: str) -> Told | None:
         """The date (EDTF) that belongs to the trigger; of custody of a told length the days from first to last."""
@@ -124,7 +124,7 @@ class Circumstances:
         if lasted:
             return lasted
         first, last = max(sentence.start, trigger[0] - _REACH), min(sentence.end, trigger[1] + _REACH)
-        here = [date for date in self.elsewhere.between(first, last) if not self._of_another(trigger, date, act, sentence)]
+        here = [date for date in self.elsewhere.nearest(trigger[0], first, last) if not self._of_another(trigger, date, act, sentence)]
         here = [date for date in here if not asides.of_thing(self.page.text, date, trigger)] or here
         prices = {date.start: self._date_price(trigger, date, sentence) for date in here}
         best = min(here, key=lambda date: prices[date.start], default=None)

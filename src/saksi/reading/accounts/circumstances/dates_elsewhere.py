@@ -18,7 +18,7 @@ from saksi.reading.accounts.circumstances.custody_dates import SINCE_TOLD, Told
 from saksi.reading.accounts.circumstances.custody_lengths import DAY
 from saksi.reading.dates.sums import point_of
 from saksi.reading.dates.words import COUNT, MONTH
-from saksi.reading.text.found import DateFound, StatementFound
+from saksi.reading.text.found import DateFound, Range, StatementFound
 from saksi.reading.text.page import Page, Sentence
 
 SINCE = re.compile(r"\bsince\b[^.;]*$")
@@ -32,6 +32,7 @@ _MANY = re.compile(rf"\b(?!(?:an?|one|the)\b)(?:{COUNT}|\d[\d,]*|dozens|scores|h
 _LOOKS_BACK = re.compile(r"\b(?:who|whom|whose|which|that|had|because|although|though)\b[^,;]*$")
 AFTER = re.compile(r"\bafter$")
 _PRONOUN = re.compile(r"(?:He|She|They|Both)\b")
+_ELSEWHERE = re.compile(r"(?:Also )?(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| (?:province|district|city|town|village)\b)|Elsewhere\b|Meanwhile\b|Separately\b|In (?:a separate|another)\b")
 _HAS = re.compile(r"\b(?:has|have) (?:been )?\w+(?:ed|en)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d~?")
 _CLAUSE = 80
@@ -40,6 +41,8 @@ _LEAD, _SHORT, _LONG = 500, 3500, 9000
 """Characters: so far the lead goes, so long is a news item that goes on about one day, and so long a report that is of no day."""
 _HEADING = 40
 """Characters: so long is a date that stands alone over what happened then."""
+_MOST = 12
+"""So many dates on either side of an act are weighed; no sentence of people has more."""
 _RECENT, _OLD = 7, 14
 """Days before the publication in which lies what is news."""
 
@@ -51,12 +54,17 @@ class DatesElsewhere:
     page: Page
     dates: Sequence[DateFound]
     statements: Sequence[StatementFound]
+    triggers: Sequence[Range]
 
     def between(self, start: int, end: int) -> Sequence[DateFound]:
         """The dates that begin in [start, end), in order."""
         first = bisect_left(self.dates, start, key=lambda date: date.start)
         last = bisect_left(self.dates, end, key=lambda date: date.start)
         return self.dates[first:last]
+
+    def nearest(self, to: int, start: int, end: int) -> list[DateFound]:
+        """The dates around a place that begin in [start, end), in order; of a sentence made to be slow not all."""
+        return [*self.between(start, to)[-_MOST:], *self.between(to, end)[:_MOST]]
 
     def _days(self, start: int, end: int) -> list[DateFound]:
         """The days of the story that are told in [start, end), each of one time."""
@@ -187,10 +195,17 @@ class DatesElsewhere:
         """The first day told after an act that no date comes before: a lead in the perfect, the day in the next sentences; marked `~`."""
         if sentence.start > _LEAD and len(self.page.text) >= _SHORT:
             return None
-        days = [day for day in self._days(sentence.end, sentence.end + _LEAD) if not self._aside(day)]
+        days = [day for day in self._days(sentence.end, sentence.end + _LEAD) if not self._aside(day) and not self._of_other_news(sentence, day)]
         if _HAS.search(self.page.text, sentence.start, sentence.end):
             days = [day for day in days if not self._long_ago(day)]
         return _inferred(days[0], "the first day told after the act, none being told before") if days else None
+
+    def _of_other_news(self, sentence: Sentence, day: DateFound) -> bool:
+        """Whether it dates an act that another paragraph tells of another place: `In Tarin, officials dispersed a march on 2 March`."""
+        other = self.page.sentence_at(day.start)
+        if other is None or other.paragraph == sentence.paragraph or not _ELSEWHERE.match(self.page.text, other.start):
+            return False
+        return any(other.start <= trigger[0] < other.end for trigger in self.triggers)
 
     def _of_writing(self, sentence: Sentence) -> Told | None:
         """The day of the dateline, the text telling no other; marked `~`."""
