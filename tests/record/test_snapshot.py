@@ -73,6 +73,18 @@ def test_accounts_that_differ_leave_the_field_open_and_in_dispute(taken, local):
     assert [i["id"] for i in snapshot.data["incidents"]] == [str(act.incident_id)]
 
 
+def test_while_nobody_chose_an_incident_lies_between_the_days_that_are_told_and_in_no_other_period(taken, local):
+    act, *_ = one_arrest(taken)
+    beating = Act.rows.create(incident=act.incident, code="physical-attack")
+    builders.account(taken("Officers beat and arrested a man.\n\nNo more."), beating, date="2024-03-04~")
+    row = take_snapshot(local, MARCH, 0).data["incidents"][0]
+    assert (row["date"], row["earliest"], row["latest"]) == ("2024-03-04/2024-03-05", "2024-03-04", "2024-03-05")
+    (told, _) = take_snapshot(local, MARCH, 0).data["acts"]
+    assert (told["date"], told["earliest"], told["latest"]) == (None, "2024-03-04", "2024-03-05")
+    found = {day: len(take_snapshot(local, PartialDate.parse(day), 0).data["incidents"]) for day in ("2024-03-05", "2023", "2024-04")}
+    assert found == {"2024-03-05": 1, "2023": 0, "2024-04": 0}
+
+
 def test_a_choice_settles_the_field_and_keeps_the_dispute(taken, local):
     act, one, _ = one_arrest(taken)
     choice = FieldChoice(

@@ -13,8 +13,12 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from saksi.kernel.errors import DateError, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _EXPECTED = Words(
@@ -98,6 +102,33 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.edtf
+
+
+def narrowest(dates: Sequence[PartialDate]) -> str | None:
+    """The narrowest of dates that share a day, each with each; None where two share none."""
+    if not all(a.overlaps(b) for a in dates for b in dates):
+        return None
+    return str(min(dates, key=_width))
+
+
+def _width(day: PartialDate) -> int:
+    return ((day.latest or date.max) - (day.earliest or date.min)).days
+
+
+def span_of(dates: Iterable[str]) -> str:
+    """When something was that is told with several dates: the narrowest if they fit together, else first to last day."""
+    known = [PartialDate.parse(value) for value in dates if value]
+    if not known:
+        return ""
+    together = narrowest(known)
+    if together is not None:
+        return together
+    starts, ends = [day.earliest for day in known], [day.latest for day in known]
+    first = "" if None in starts else min(start for start in starts if start).isoformat()
+    last = "" if None in ends else max(end for end in ends if end).isoformat()
+    if not first and not last:
+        return ""
+    return f"{first or '..'}/{last or '..'}"
 
 
 def _point(text: str, whole: str) -> tuple[date | None, date | None, str]:

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from saksi.kernel.dates import PartialDate
+from saksi.kernel.dates import PartialDate, narrowest
 from saksi.kernel.scripts import UNSPACED
 from saksi.record.places import spot_of
 
@@ -46,6 +45,11 @@ class Field:
     values: tuple[Value, ...]
     disputed: bool
     choice: FieldChoice | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The value that stands; each of those told while none does."""
+        return (self.value,) if self.value else tuple(one.value for one in self.values)
 
     @property
     def needs_choice(self) -> bool:
@@ -91,7 +95,7 @@ def _together(name: str, packs: Mapping[str, str]) -> str | None:
     if len(packs) <= 1:
         return next(iter(packs), "")
     if name == "date":
-        return _dates_together([PartialDate.parse(value) for value in packs])
+        return narrowest([PartialDate.parse(value) for value in packs])
     longest_first = sorted(packs, key=len, reverse=True)
     if name == "place":
         return next((one for one in longest_first if all(_lies_in(one, other, packs) for other in packs)), None)
@@ -114,33 +118,6 @@ def _holds(words: str, fewer: str) -> bool:
     text = _key(words)
     found = re.search(rf"(?<!{_OF_A_WORD})(?<!\d[.,]){re.escape(_key(fewer))}(?!{_OF_A_WORD}|[.,]\d)", text)
     return found is not None and _ELSE.search(text[: found.start()] + text[found.end() :]) is None
-
-
-def _dates_together(dates: list[PartialDate]) -> str | None:
-    """The narrowest of dates that share a day, each with each; None otherwise."""
-    if not all(a.overlaps(b) for a in dates for b in dates):
-        return None
-    return str(min(dates, key=_width))
-
-
-def _width(day: PartialDate) -> int:
-    return ((day.latest or date.max) - (day.earliest or date.min)).days
-
-
-def span_of(dates: Iterable[str]) -> str:
-    """The date of an incident from those of its acts: the narrowest if they fit, else first to last day."""
-    known = [PartialDate.parse(value) for value in dates if value]
-    if not known:
-        return ""
-    together = _dates_together(known)
-    if together is not None:
-        return together
-    starts, ends = [day.earliest for day in known], [day.latest for day in known]
-    first = "" if None in starts else min(start for start in starts if start).isoformat()
-    last = "" if None in ends else max(end for end in ends if end).isoformat()
-    if not first and not last:
-        return ""
-    return f"{first or '..'}/{last or '..'}"
 
 
 def denials(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from saksi.kernel.dates import PartialDate
+from saksi.kernel.dates import PartialDate, span_of
 from saksi.record.disputes import Citable, disputes_of
 from saksi.record.models import Account, Act, Case, FieldChoice, Level
 from saksi.record.places import counted_together
-from saksi.record.resolve import Field, fields_of, span_of
+from saksi.record.resolve import Field, fields_of
 from saksi.record.snapshot_rows import dates, people
 from saksi.reports.labels import date_words, incident_title
 
@@ -168,8 +168,13 @@ def _in(period: PartialDate | None, grouped: Mapping[int, list[Told]]) -> dict[i
 
 
 def _touches(acts: list[Told], period: PartialDate | None) -> bool:
-    when = span_of(told.fields["date"].value for told in acts)
+    when = _days(acts)
     return period is None or not when or PartialDate.parse(when).overlaps(period)
+
+
+def _days(acts: list[Told]) -> str:
+    """When an incident was: from first to last day of what is told where nobody chose."""
+    return span_of(day for told in acts for day in told.fields["date"].told)
 
 
 def _place(told: Told) -> tuple[str, str] | None:
@@ -187,7 +192,7 @@ def incident_row(acts: list[Told]) -> Row:
     return {
         "id": str(incident.pk),
         "title": incident_title(first.act.code, first.fields["place"].value, date_words(first.fields["date"].value)),
-        **dates(span_of(told.fields["date"].value for told in acts)),
+        **dates(_days(acts)),
         "place": places.pop() if len(places) == 1 else None,
         "case": str(incident.case_id) if incident.case_id else None,
         "verification_level": incident.verification_level,
@@ -195,7 +200,10 @@ def incident_row(acts: list[Told]) -> Row:
 
 
 def act_row(told: Told, cast: Cast) -> Row:
-    """An act as resolved; its victims and perpetrators are those of all its accounts."""
+    """An act as resolved; its victims and perpetrators are those of all its accounts.
+
+    While sources disagree on the day and nobody chose, it has no date, and lies between the first and the last day told.
+    """
     victims = [actor.pk for account in told.accounts for actor in account.victims.all()]
     perpetrators = [actor.pk for account in told.accounts for actor in account.perpetrators.all()]
     standing = {choice.pk: choice for f in told.fields.values() if (choice := f.choice)}
@@ -205,7 +213,8 @@ def act_row(told: Told, cast: Cast) -> Row:
         "code": told.act.code,
         "victims": people(cast, victims),
         "perpetrators": people(cast, perpetrators),
-        **dates(told.fields["date"].value),
+        **dates(span_of(told.fields["date"].told)),
+        "date": told.fields["date"].value or None,
         "place": told.fields["place"].value or None,
         "charge": told.fields["charge"].value or None,
         "penalty": told.fields["penalty"].value or None,

@@ -164,7 +164,10 @@ class ChoiceRow(TypedDict):
 
 
 class ActRow(TypedDict):
-    """One kind of act within an incident, as resolved. standings: from actor to where the person stands."""
+    """One kind of act within an incident, as resolved. standings: from actor to where the person stands.
+
+    date None with an earliest or latest: sources disagree on the day and nobody chose; it lies between these.
+    """
 
     id: str
     incident: str

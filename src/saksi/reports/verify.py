@@ -151,7 +151,7 @@ def check_text(marks: dict[str, str], text: str, figures: dict[str, Any], known:
         dated = re.findall(r"\d+", day if ":" in text else day.split("T")[0])
         need(day in known and digits <= {*map(int, dated)}, f"prints {text!r}, which is no date of the data")
     elif digits and marks["tag"] != "style":
-        need(known.get(flat(text)) == "said" or flat(text) in known and not flat(text).isdigit(), f"prints {text!r}, which is not in the data")
+        need(known.get(flat(text)) == "said" or (flat(text) in known and not flat(text).isdigit()), f"prints {text!r}, which is not in the data")
 
 
 def check_words(row: Any, shown: list[Any]) -> None:

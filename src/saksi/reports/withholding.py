@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from saksi.figures.small_cells import in_steps
+from saksi.kernel.dates import PartialDate, span_of
 from saksi.reports.labels import date_words, incident_title
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
@@ -97,9 +98,7 @@ def _act(row: Row, accounts: Iterable[Row]) -> Row:
         told |= {choice["value"] for choice in choices if choice["field"] == field}
         kept = [value for value in _several(row[field]) if value in told]
         made[field] = kept if isinstance(row[field], list) else next(iter(kept), None)
-    if made["date"] is None:
-        made |= {"earliest": None, "latest": None}
-    return made
+    return made if made["date"] else made | {**_when(account["date"] for account in left), "date": None}
 
 
 def _incident(row: Row, acts: Iterable[Row]) -> Row:
@@ -110,8 +109,22 @@ def _incident(row: Row, acts: Iterable[Row]) -> Row:
     if not any(act["place"] for act in left):
         made["place"] = None
     if row["date"] not in {act["date"] for act in left}:
-        made |= {"date": None, "earliest": None, "latest": None}
+        made |= _when(act["date"] or _between(act) for act in left)
     return made
+
+
+def _between(act: Row) -> str | None:
+    """The days between which an act lies on whose day sources disagree."""
+    ends = [act["earliest"] or "..", act["latest"] or ".."]
+    return "/".join(ends) if ends != ["..", ".."] else None
+
+
+def _when(told: Iterable[str | None]) -> Row:
+    """The three columns of a date, of what is still told of it."""
+    day = span_of(one for one in told if one)
+    known = PartialDate.parse(day) if day else None
+    ends = {"earliest": known.earliest, "latest": known.latest} if known else {"earliest": None, "latest": None}
+    return {"date": day or None, **{name: end.isoformat() if end else None for name, end in ends.items()}}
 
 
 def _several(value: Any) -> list[Any]:

@@ -12,10 +12,10 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from saksi.codebook.lists import codebook
+from saksi.kernel.dates import span_of
 from saksi.record.lists.incidents import resolved, standing
 from saksi.record.models import Account, Case, Incident
 from saksi.record.models.base import Viewer
-from saksi.record.resolve import span_of
 
 Rows = QuerySet[Any]
 OPEN, CLOSED = "open", "closed"

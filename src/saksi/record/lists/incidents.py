@@ -12,10 +12,11 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from saksi.codebook.lists import codebook
+from saksi.kernel.dates import span_of
 from saksi.record.models import Account, FieldChoice, Incident
 from saksi.record.models.base import Viewer
 from saksi.record.places import counted_together
-from saksi.record.resolve import FIELDS, denials, fields_of, span_of
+from saksi.record.resolve import FIELDS, denials, fields_of
 
 Rows = QuerySet[Any]
 LIGHT = ("pk", "act", "act__code", "act__incident", "date", "place", "charge", "penalty", "status", "pack")
