@@ -22,6 +22,10 @@ def incident(name: str, place: str | None, level: str = "v1") -> dict[str, Any]:
     return {"id": name, "title": name, "place": place, "verification_level": level}
 
 
+def account(name: str, act: str, status: str = "reported", according_to: str | None = None) -> dict[str, Any]:
+    return {"id": name, "document": "d1", "code": "arrest", "status": status, "act": act, "according_to": according_to}
+
+
 DATA: dict[str, Any] = {
     "documents": [
         {"id": "d1", "publisher": "", "reading": None},
@@ -58,7 +62,13 @@ DATA: dict[str, Any] = {
             "source": "person",
         },
     ],
-    "accounts": [{"id": "t1", "document": "d1", "code": "arrest", "status": "alleged", "act": "x1"}],
+    "accounts": [
+        account("t1", "x1", "alleged"),
+        account("t2", "x2", "denied", according_to="s2"),
+        account("t3", "x3"),
+        account("t4", "x4"),
+        account("t5", "x4", "denied", according_to="s1"),
+    ],
     "acts": [
         act("x1", "i1", "arrest", "a", "b"),
         act("x2", "i1", "physical-attack", "a"),
@@ -111,6 +121,19 @@ def test_an_incident_of_two_kinds_stands_in_two_rows_and_is_counted_once():
         "unknown": 0,
     }
     assert counted.overlapping
+
+
+def test_what_is_only_denied_is_in_no_count_but_its_own():
+    """A raid of which the record holds nothing but the denial, in an incident of its own; what is alleged and denied counts."""
+    denied = [account("t3", "x3", "denied"), account("t6", "x5", "denied", according_to="s1")]
+    told = [one for one in DATA["accounts"] if one["id"] != "t3"]
+    data = {**DATA, "accounts": [*told, *denied], "acts": [*DATA["acts"], act("x5", "i1", "killing", "b")]}
+    made = compute_all(brief_definitions(), data)
+    assert made["incidents"].ids == ("i1",)
+    assert {row.key[0] for row in made["incidents-by-act"].rows} == {"arrest", "physical-attack", "unknown"}
+    assert made["acts"].ids == ("i1/arrest/a", "i1/arrest/b", "i1/physical-attack/a")
+    assert made["victims"].ids == ("a", "b")
+    assert made["acts-denied"].ids == ("i1/killing/b", "i2/raid/unknown")
 
 
 def test_unknown_is_a_value_and_its_row_is_always_there():

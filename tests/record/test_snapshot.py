@@ -262,6 +262,15 @@ def test_a_denial_is_a_dispute_with_a_source_on_either_side(taken, local):
     assert dispute["values"][1]["statements"] == [str(denying.pk)]
 
 
+def test_an_act_that_is_only_denied_gives_its_incident_no_day_place_or_title(taken, local):
+    first, second = taken(COURIER), taken(HERALD)
+    act = builders.incident(level=0)
+    builders.account(first, act, date="2024-03-01", place="Dren", status="denied")
+    builders.account(second, Act.rows.create(incident=act.incident, code="raid"), date="2024-03-05", place="Lumera")
+    (row,) = take_snapshot(local, MARCH, 0).data["incidents"]
+    assert (row["date"], row["place"], row["title"]) == ("2024-03-05", "Lumera", "Raid or search, Lumera, 5 March 2024")
+
+
 @pytest.mark.parametrize(
     ("published", "told", "documents", "incidents"),
     [

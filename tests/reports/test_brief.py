@@ -46,6 +46,16 @@ def read(page):
     return Reader(page)
 
 
+def test_an_act_that_is_only_denied_is_shown_as_such_and_counted_apart():
+    """The raid, with its one account a denial: its incident is no incident reported."""
+    maker = decided()
+    next(row for row in maker.rows["accounts"] if row["act"] == "x4")["status"] = "denied"
+    shown = page_of(maker.snapshot())
+    assert "only denied" in Reader(shown.split('id="incident-i3"')[1].split("</article>")[0]).text
+    assert re.search(r'data-figure="incidents">2<', shown)
+    assert re.search(r'data-figure="acts-denied">1<', shown)
+
+
 def test_every_link_leads_to_something_on_the_page(read):
     """No number and no name ends in nowhere, and no id stands twice."""
     assert len(set(read.ids)) == len(read.ids)

@@ -2,7 +2,7 @@
 
 Rule: an act, as a unit of counting, is one victim x one kind of act x one incident; an act whose victims
 nobody named is one row with an unknown victim. A name that is withheld counts as one of its own. Victims are counted as different actors, so that nobody is
-counted twice and nothing is added over acts. A field holds one text, a list of texts, or None, which reads `unknown`.
+counted twice and nothing is added over acts. What a source tells only to deny it, and nobody says, is told `no`. A field holds one text, a list of texts, or None, which reads `unknown`.
 Source: HURIDOCS Events Standard Formats (acts); Ball 1996, Who Did What to Whom?, AAAS (victims); docs/reference/bundle.md, Figures.
 """
 
@@ -18,9 +18,9 @@ FIELDS: dict[str, frozenset[str]] = {
     "document": frozenset({"id", "publisher", "read"}),
     "statement": frozenset({"id", "document", "speaker", "name", "sector", "kind", "position", "manner", "source"}),
     "account": frozenset({"id", "document", "code", "status", "in_act"}),
-    "act": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level"}),
-    "victim": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level"}),
-    "incident": frozenset({"id", "code", "place", "verification_level", "disputed"}),
+    "act": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told"}),
+    "victim": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told"}),
+    "incident": frozenset({"id", "code", "place", "verification_level", "disputed", "told"}),
     "dispute": frozenset({"id", "incident", "kind", "field"}),
     "case": frozenset({"id"}),
     "finding": frozenset({"id", "incident", "right", "conclusion", "status"}),
@@ -33,15 +33,23 @@ FIELDS: dict[str, frozenset[str]] = {
 TALLIES = frozenset({"suggestion", "withheld", "blind_document", "blind_find", "second_reading"})
 """Units that the snapshot holds as tallies (`count`): they are added up, and have no ids behind them."""
 
+_YES = ("no", "yes")
+
 
 def unit_rows(unit: str, data: Data) -> list[Row]:
     """All rows of one unit in a snapshot's data, in its order; tallies carry their `count`."""
     return list(_MAKERS[unit](data))
 
 
+def told_acts(data: Data) -> set[str]:
+    """The acts that somebody says were done; the others are only denied."""
+    said = {row["id"] for row in data["statements"] if row["position"] != "denies"}
+    return {row["act"] for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in said} - {None}
+
+
 def _documents(data: Data) -> Iterator[Row]:
     for doc in data["documents"]:
-        yield {"id": doc["id"], "publisher": doc["publisher"], "read": "yes" if doc["reading"] else "no"}
+        yield {"id": doc["id"], "publisher": doc["publisher"], "read": _YES[bool(doc["reading"])]}
 
 
 def _statements(data: Data) -> Iterator[Row]:
@@ -56,11 +64,12 @@ def _statements(data: Data) -> Iterator[Row]:
 def _accounts(data: Data) -> Iterator[Row]:
     for row in data["accounts"]:
         kept = {name: row[name] for name in ("id", "document", "code", "status")}
-        yield {**kept, "in_act": "yes" if row["act"] else "no"}
+        yield {**kept, "in_act": _YES[bool(row["act"])]}
 
 
 def _acts(data: Data) -> Iterator[Row]:
     actors, incidents = _by_id(data["actors"]), _by_id(data["incidents"])
+    told = told_acts(data)
     for act in data["acts"]:
         incident = incidents[act["incident"]]
         for victim in act["victims"] or [None]:
@@ -75,6 +84,7 @@ def _acts(data: Data) -> Iterator[Row]:
                 "name": person.get("name") or victim,
                 "place": act["place"] or incident["place"],
                 "verification_level": incident["verification_level"],
+                "told": _YES[act["id"] in told],
             }
 
 
@@ -84,7 +94,8 @@ def _victims(data: Data) -> Iterator[Row]:
 
 def _incidents(data: Data) -> Iterator[Row]:
     codes: dict[str, list[str]] = {}
-    for act in data["acts"]:
+    told = told_acts(data)
+    for act in (act for act in data["acts"] if act["id"] in told):
         codes.setdefault(act["incident"], []).append(act["code"])
     disputed = {row["incident"] for row in data["disputes"]}
     for row in data["incidents"]:
@@ -93,7 +104,8 @@ def _incidents(data: Data) -> Iterator[Row]:
             "code": codes.get(row["id"], []),
             "place": row["place"],
             "verification_level": row["verification_level"],
-            "disputed": "yes" if row["id"] in disputed else "no",
+            "disputed": _YES[row["id"] in disputed],
+            "told": _YES[row["id"] in codes],
         }
 
 

@@ -19,7 +19,7 @@ from saksi.kernel.dates import PartialDate, span_of
 from saksi.record.disputes import Citable, disputes_of
 from saksi.record.models import Account, Act, Case, FieldChoice, Level
 from saksi.record.places import counted_together
-from saksi.record.resolve import Field, fields_of
+from saksi.record.resolve import Field, denials, fields_of
 from saksi.record.snapshot_rows import dates, people
 from saksi.reports.labels import date_words, incident_title
 
@@ -185,8 +185,12 @@ def _place(told: Told) -> tuple[str, str] | None:
 
 
 def incident_row(acts: list[Told]) -> Row:
-    """An incident: its date from all its acts, its place where they have one in common, its title from its first act."""
+    """An incident: its date from all its acts, its place where they have one in common, its title from its first act.
+
+    Acts that are only denied tell nothing of it while another act is told.
+    """
     incident = acts[0].act.incident
+    acts = [told for told in acts if denials(told.accounts)[0]] or acts
     places = {name for name, _pack in counted_together(set(filter(None, map(_place, acts))))}
     first = acts[0]
     return {

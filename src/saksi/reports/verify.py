@@ -66,19 +66,23 @@ def rows_of(unit: str, data: Any) -> list[Any]:
         need(group := {unit, f"{unit}s"} & data.keys(), f"counts the unknown unit {unit!r}")
         found = [row for name in group for row in data[name]]
         return [{**row, "read": yes[bool(row.get("reading"))], "in_act": yes[bool(row.get("act"))]} for row in found]
+    claims = {row["id"] for row in data["statements"] if row["position"] != "denies"}
+    told = {row["act"] for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in claims}
     if unit == "incident":
         codes: dict[str, list[str]] = {i: [] for i in incidents}
-        for act in data["acts"]:
+        for act in (act for act in data["acts"] if act["id"] in told):
             codes[act["incident"]].append(act["code"])
         disputed = {row["incident"] for row in data["disputes"]}
-        return [{**row, "code": codes[i], "disputed": yes[i in disputed]} for i, row in incidents.items()]
+        given = {i: {"code": codes[i], "told": yes[bool(codes[i])], "disputed": yes[i in disputed]} for i in incidents}
+        return [{**row, **given[i]} for i, row in incidents.items()]
     rows = [{**row, "who": row["speaker"]} for row in data["statements"] if unit == "statement"]
     for act in data["acts"] if unit != "statement" else []:
         incident = incidents[act["incident"]]
-        given = {"verification_level": incident["verification_level"], "place": act["place"] or incident["place"]}
+        more = {"place": act["place"] or incident["place"], "told": yes[act["id"] in told]}
+        more["verification_level"] = incident["verification_level"]
         for who in act["victims"] or [None] * (unit == "act"):
             name = f"{act['incident']}/{act['code']}/{who or 'unknown'}"
-            rows.append({**act, **given, "id": name, "who": who, "victim": who})
+            rows.append({**act, **more, "id": name, "who": who, "victim": who})
     for row in rows:
         actor = actors.get(row["who"], {"kind": None, "sector": None, "name": None})
         row.update({"kind": actor["kind"], "sector": actor["sector"], "name": actor["name"] or row["who"]})
