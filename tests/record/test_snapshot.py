@@ -12,7 +12,7 @@ from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import Act, Actor, Case, FieldChoice
+from saksi.record.models import Act, Actor, Answer, Case, FieldChoice
 from saksi.record.snapshot import documents_above, take_snapshot
 from saksi.record.snapshot_incidents import take_incidents
 from saksi.reports.check import check_snapshot
@@ -269,6 +269,44 @@ def test_an_act_that_is_only_denied_gives_its_incident_no_day_place_or_title(tak
     builders.account(second, Act.rows.create(incident=act.incident, code="raid"), date="2024-03-05", place="Lumera")
     (row,) = take_snapshot(local, MARCH, 0).data["incidents"]
     assert (row["date"], row["place"], row["title"]) == ("2024-03-05", "Lumera", "Raid or search, Lumera, 5 March 2024")
+
+
+def test_only_a_denial_of_the_act_stands_against_it(taken, local):
+    """The one whose words tell the act, and the one that a person linked with who tells it; not what else the document denies."""
+    text = "The ministry denied that anybody was arrested. It denied that the budget has a hole.\n\nNobody was beaten.\n"
+    first, second, third = taken(COURIER), taken(text), taken(HERALD)
+    builders.statement(second, "the budget has a hole", position="denies", level=0)
+    held = builders.statement(second, "anybody was arrested", position="denies", level=0)
+    claim = builders.statement(third, "Ana Velu was arrested on 5 March", level=0)
+    reply = builders.statement(first, "anybody was arrested", position="denies", level=0)
+    act = builders.incident(level=0)
+    builders.account(third, act, according_to=claim)
+    builders.account(second, act, status="denied", according_to=None)
+    Answer.rows.create(statement=reply, to=claim, kind="denies", reason="of the same arrest", by="local", at=datetime.now(UTC))
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert dispute["values"][1]["statements"] == [str(held.pk), str(reply.pk)]
+
+
+def test_what_is_claimed_and_denied_in_other_words_of_one_report_is_in_dispute(taken, local):
+    """Officers beat two men, says a brother; the police deny that anyone was beaten, and that the budget has a hole."""
+    text = "Officers beat two men, her brother said.\n\nThe police denied that anyone was beaten. They deny that a hole is there.\n"
+    document = taken(text)
+    claim = builders.statement(document, "Officers beat two men", level=0)
+    builders.account(document, builders.incident(level=0), "beat", status="denied", according_to=claim)
+    builders.statement(document, "a hole is there", position="denies", level=0)
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert [value["statements"] for value in dispute["values"]] == [[str(claim.pk)], []]
+    assert dispute["values"][1]["accounts"]
+    denial = builders.statement(document, "anyone was beaten", position="denies", level=0)
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert [value["statements"] for value in dispute["values"]] == [[str(claim.pk)], [str(denial.pk)]]
+
+def test_a_denial_that_names_the_act_and_its_victim_stands_beside_the_account_of_the_same_document(taken, local):
+    document = taken("Police arrested Ana Velu, her brother said.\n\nThe ministry denied that Ana Velu was arrested.\n")
+    told = builders.account(document, builders.incident(level=0), victims=[builders.actor(document, level=0)])
+    denial = builders.statement(document, "Ana Velu was arrested", position="denies", level=0)
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert [(v["accounts"], v["statements"]) for v in dispute["values"]] == [([str(told.pk)], []), ([], [str(denial.pk)])]
 
 
 @pytest.mark.parametrize(

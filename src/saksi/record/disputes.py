@@ -1,6 +1,7 @@
 """What sources disagree on about an act: values of a field that cannot all be true, and denials.
 
-Rule: a dispute names every value with the accounts or statements that give it; it decides nothing.
+Rule: a dispute names every value with the accounts or statements that give it; it decides nothing. A statement denies an act where an account of
+it rests on the statement, where the statement stands in the same document and holds the words that tell the act, or where a person linked it as a denial of the one told.
 Kinds are those of the codebook: disp_fact, disp_law (what somebody is charged with).
 """
 
@@ -14,31 +15,60 @@ from saksi.record.resolve import denials
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from saksi.record.models import Account, Act, Statement
+    from saksi.record.models import Account, Act, Answer, Statement
     from saksi.record.resolve import Field
 
 Row = dict[str, Any]
 KINDS = {"date": "disp_fact", "place": "disp_fact", "penalty": "disp_fact", "charge": "disp_law"}
+DENIES, DENIED_STATUS = "denies", "denied"
+_STEM = 4
+"""Letters by which a word is the same one: `beat` and `beaten`, `arrested` and `arrests`."""
 TOLD = "it happened"
 DENIED = "it did not happen, or not so"
 
 
 @dataclass(frozen=True, slots=True)
 class Citable:
-    """The statements that a dispute may cite: all of them, and from each document those that deny."""
+    """The statements that a dispute may cite, and which of them a person linked as a denial of which."""
 
-    known: frozenset[int]
-    denying: Mapping[int, Sequence[int]]
+    known: Mapping[int, Statement]
+    denied_by: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, statements: Iterable[Statement]) -> Citable:
-        """Sort statements for looking up."""
-        rows = list(statements)
-        denying: dict[int, list[int]] = {}
-        for row in rows:
-            if row.position == "denies":
-                denying.setdefault(row.document_id, []).append(row.pk)
-        return cls(frozenset(row.pk for row in rows), denying)
+    def of(cls, statements: Iterable[Statement], denials: Iterable[Answer]) -> Citable:
+        """Sort statements and the replies that deny one for looking up."""
+        known = {row.pk: row for row in statements}
+        denied_by: dict[int, list[int]] = {}
+        for reply in denials:
+            if reply.statement_id in known:
+                denied_by.setdefault(reply.to_id, []).append(reply.statement_id)
+        return cls(known, denied_by)
+
+    def denying(self, accounts: Iterable[Account]) -> list[int]:
+        """The statements that deny what these accounts tell: that one rests on, that hold its words, or that a person linked."""
+        found: dict[int, None] = {}
+        for account in accounts:
+            own = [pk for pk, row in self.known.items() if row.position == DENIES and _denies(row, account)]
+            found |= dict.fromkeys([*own, *self.denied_by.get(account.according_to_id or 0, ())])
+        return sorted(found)
+
+
+def _denies(statement: Statement, account: Account) -> bool:
+    """Whether a denial is of this act: the account rests on it, or it holds the words that tell the act.
+
+    The same word again will do where a person filed the account as denied (`officers beat two men`, `denied that anyone was beaten`), or where
+    the denial names a victim.
+    """
+    if account.according_to_id == statement.pk:
+        return True
+    if account.document_id != statement.document_id:
+        return False
+    words = account.trigger
+    if statement.start <= words["start"] and words["end"] <= statement.end:
+        return True
+    told, said = words["quote"].casefold().split(), statement.content.casefold()
+    named = account.status == DENIED_STATUS or any(actor.name.casefold() in said for actor in account.victims.all())
+    return named and any(len(word) >= _STEM and word[: max(_STEM, len(word) - 3)] in said for word in told)
 
 
 def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable) -> list[Row]:
@@ -55,11 +85,10 @@ def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Fiel
 def _denial(act: Act, accounts: Sequence[Account], statements: Citable) -> Row | None:
     """That some source denies the act as a whole; None unless there is a source for either side."""
     telling, denied = denials(accounts)
-    documents = dict.fromkeys(account.document_id for account in denied)
-    denying = [pk for document in documents for pk in statements.denying.get(document, ())]
-    alleging = dict.fromkeys(a.according_to_id for a in denied if a.according_to_id not in {*denying, None})
-    told_by = [pk for pk in alleging if pk in statements.known]
-    against = [a.pk for a in denied if a.according_to_id in denying or not told_by]
+    denying = statements.denying(accounts)
+    said = dict.fromkeys(a.according_to_id for a in denied)
+    told_by = [pk for pk, row in statements.known.items() if pk in said and row.position != DENIES]
+    against = [a.pk for a in denied if a.according_to_id in denying or not (told_by and denying)]
     if not (telling or told_by) or not (denying or against):
         return None
     told = (TOLD, [account.pk for account in telling], told_by)

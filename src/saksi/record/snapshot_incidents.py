@@ -17,7 +17,7 @@ from django.db.models import Q
 
 from saksi.kernel.dates import PartialDate, span_of
 from saksi.record.disputes import Citable, disputes_of
-from saksi.record.models import Account, Act, Case, FieldChoice, Level
+from saksi.record.models import Account, Act, Answer, Case, FieldChoice, Level
 from saksi.record.places import counted_together
 from saksi.record.resolve import Field, denials, fields_of
 from saksi.record.snapshot_rows import dates, people
@@ -70,7 +70,8 @@ class Incidents:
 
     def rows(self, cast: Cast, statements: list[Statement]) -> dict[str, list[Row]]:
         """The groups acts, incidents, cases and disputes."""
-        citable = Citable.of(statements)
+        linked = Answer.objects.up_to(cast.level).filter(live=True, kind=Answer.Kind.DENIES).order_by("pk")
+        citable = Citable.of(statements, linked)
         acts = [act_row(told, cast) for group in self.incidents.values() for told in group]
         incidents = [incident_row(group) for group in self.incidents.values()]
         chains: dict[int, list[str]] = defaultdict(list)
