@@ -8,6 +8,8 @@ from saksi.figures.compute import compute, compute_all
 from saksi.figures.definition import brief_definitions, parse_definition
 from saksi.figures.units import FIELDS, unit_rows
 
+UNDATED: dict[str, Any] = {"earliest": None, "latest": None}
+
 
 def figure(unit: str, **more: Any):
     made = {"id": "x", "version": 1, "title": "X", "definition": "X.", "unit": unit, **more}
@@ -15,11 +17,11 @@ def figure(unit: str, **more: Any):
 
 
 def act(name: str, incident: str, code: str, *victims: str) -> dict[str, Any]:
-    return {"id": name, "incident": incident, "code": code, "victims": list(victims), "place": None}
+    return {"id": name, "incident": incident, "code": code, "victims": list(victims), "place": None, **UNDATED}
 
 
 def incident(name: str, place: str | None, level: str = "v1") -> dict[str, Any]:
-    return {"id": name, "title": name, "place": place, "verification_level": level}
+    return {"id": name, "title": name, "place": place, "verification_level": level, **UNDATED}
 
 
 def account(name: str, act: str, status: str = "reported", according_to: str | None = None) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def account(name: str, act: str, status: str = "reported", according_to: str | N
 
 
 DATA: dict[str, Any] = {
+    "period": {"start": None, "end": None},
     "documents": [
         {"id": "d1", "publisher": "", "reading": None},
         {"id": "d2", "publisher": "P", "reading": {}},
@@ -136,6 +139,25 @@ def test_what_is_only_denied_is_in_no_count_but_its_own():
     assert made["acts-denied"].ids == ("i1/killing/b", "i2/raid/unknown")
 
 
+def test_an_act_counts_in_the_period_of_its_own_days_and_an_incident_over_new_year_in_both_years():
+    """An arrest on 31 December and a beating on 2 January of one incident; a raid that nobody dates."""
+
+    def day(first: str, last: str | None = None) -> dict[str, str]:
+        return {"earliest": first, "latest": last or first}
+
+    acts = [
+        {**act("x1", "i1", "arrest", "a"), **day("2025-12-31")},
+        {**act("x2", "i1", "physical-attack", "a"), **day("2026-01-02")},
+        act("x3", "i2", "raid"),
+    ]
+    data = {**DATA, "acts": acts, "incidents": [{**incident("i1", None), **day("2025-12-31", "2026-01-02")}, incident("i2", None)]}
+    for year, counted in (("2025", "i1/arrest/a"), ("2026", "i1/physical-attack/a")):
+        made = compute_all(brief_definitions(), {**data, "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"}})
+        assert made["acts"].ids == (counted, "i2/raid/unknown")
+        assert made["incidents"].ids == made["incidents-elsewhere"].ids == ("i1", "i2")
+        assert [row.key[0] for row in made["incidents-by-act"].rows if row.value] == [counted.split("/")[1], "raid"]
+
+
 def test_unknown_is_a_value_and_its_row_is_always_there():
     """An incident whose place nobody knows is not dropped; with none, the row says 0."""
     by_place = {row.key[0]: row.value for row in figure("incident", group_by=["place"]).rows}
@@ -196,5 +218,5 @@ def test_every_declared_field_is_in_the_rows_of_its_unit(unit):
 
 def test_nothing_in_gives_zero_everywhere():
     """An empty record gives zeros, never an error."""
-    empty = {key: [] for key in DATA}
+    empty = {key: [] for key in DATA} | {"period": DATA["period"]}
     assert {one.value for one in compute_all(brief_definitions(), empty).values()} == {0}

@@ -309,6 +309,14 @@ def test_a_denial_that_names_the_act_and_its_victim_stands_beside_the_account_of
     assert [(v["accounts"], v["statements"]) for v in dispute["values"]] == [([str(told.pk)], []), ([], [str(denial.pk)])]
 
 
+def test_an_incident_is_in_a_period_of_one_of_its_acts_and_in_none_between_them(taken, local):
+    act = builders.incident(level=0)
+    builders.account(taken(COURIER), act, date="2023-12-31")
+    builders.account(taken(HERALD), Act.rows.create(incident=act.incident, code="charge"), date="2024-05-02")
+    found = {day: len(take_snapshot(local, PartialDate.parse(day), 0).data["incidents"]) for day in ("2023", "2024", "2024-03")}
+    assert found == {"2023": 1, "2024": 1, "2024-03": 0}
+
+
 @pytest.mark.parametrize(
     ("published", "told", "documents", "incidents"),
     [

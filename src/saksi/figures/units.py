@@ -2,7 +2,8 @@
 
 Rule: an act, as a unit of counting, is one victim x one kind of act x one incident; an act whose victims
 nobody named is one row with an unknown victim. A name that is withheld counts as one of its own. Victims are counted as different actors, so that nobody is
-counted twice and nothing is added over acts. What a source tells only to deny it, and nobody says, is told `no`. A field holds one text, a list of texts, or None, which reads `unknown`.
+counted twice and nothing is added over acts. What a source tells only to deny it, and nobody says, is told `no`. An act is in
+the period by its own days, by those of its incident where it has none; what is out of it counts nowhere. A field holds one text, a list of texts, or None, which reads `unknown`.
 Source: HURIDOCS Events Standard Formats (acts); Ball 1996, Who Did What to Whom?, AAAS (victims); docs/reference/bundle.md, Figures.
 """
 
@@ -18,9 +19,9 @@ FIELDS: dict[str, frozenset[str]] = {
     "document": frozenset({"id", "publisher", "read"}),
     "statement": frozenset({"id", "document", "speaker", "name", "sector", "kind", "position", "manner", "source"}),
     "account": frozenset({"id", "document", "code", "status", "in_act"}),
-    "act": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told"}),
-    "victim": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told"}),
-    "incident": frozenset({"id", "code", "place", "verification_level", "disputed", "told"}),
+    "act": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told", "period"}),
+    "victim": frozenset({"id", "incident", "code", "victim", "name", "kind", "sector", "place", "verification_level", "told", "period"}),
+    "incident": frozenset({"id", "code", "place", "verification_level", "disputed", "told", "period"}),
     "dispute": frozenset({"id", "incident", "kind", "field"}),
     "case": frozenset({"id"}),
     "finding": frozenset({"id", "incident", "right", "conclusion", "status"}),
@@ -34,6 +35,7 @@ TALLIES = frozenset({"suggestion", "withheld", "blind_document", "blind_find", "
 """Units that the snapshot holds as tallies (`count`): they are added up, and have no ids behind them."""
 
 _YES = ("no", "yes")
+_LAST = "9999-12-31"
 
 
 def unit_rows(unit: str, data: Data) -> list[Row]:
@@ -45,6 +47,25 @@ def told_acts(data: Data) -> set[str]:
     """The acts that somebody says were done; the others are only denied."""
     said = {row["id"] for row in data["statements"] if row["position"] != "denies"}
     return {row["act"] for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in said} - {None}
+
+
+def period_of(row: Row, data: Data) -> str | None:
+    """Whether the days of an act or an incident are in the period of the report, partly or out; None where they are not known."""
+    first, last = row["earliest"] or "", row["latest"] or _LAST
+    start, end = data["period"]["start"] or "", data["period"]["end"] or _LAST
+    if row["earliest"] is row["latest"] is None:
+        return None
+    return "out" if last < start or end < first else "in" if start <= first and last <= end else "partly"
+
+
+def acts_out(data: Data) -> set[str]:
+    """The acts that are out of the period, in incidents that are not."""
+    incidents = _by_id(data["incidents"])
+    return {act["id"] for act in data["acts"] if period_of(_dated(act, incidents[act["incident"]]), data) == "out"}
+
+
+def _dated(act: Row, incident: Row) -> Row:
+    return act if act["earliest"] or act["latest"] else incident
 
 
 def _documents(data: Data) -> Iterator[Row]:
@@ -85,6 +106,7 @@ def _acts(data: Data) -> Iterator[Row]:
                 "place": act["place"] or incident["place"],
                 "verification_level": incident["verification_level"],
                 "told": _YES[act["id"] in told],
+                "period": period_of(_dated(act, incident), data),
             }
 
 
@@ -94,8 +116,8 @@ def _victims(data: Data) -> Iterator[Row]:
 
 def _incidents(data: Data) -> Iterator[Row]:
     codes: dict[str, list[str]] = {}
-    told = told_acts(data)
-    for act in (act for act in data["acts"] if act["id"] in told):
+    counted = told_acts(data) - acts_out(data)
+    for act in (act for act in data["acts"] if act["id"] in counted):
         codes.setdefault(act["incident"], []).append(act["code"])
     disputed = {row["incident"] for row in data["disputes"]}
     for row in data["incidents"]:
@@ -106,6 +128,7 @@ def _incidents(data: Data) -> Iterator[Row]:
             "verification_level": row["verification_level"],
             "disputed": _YES[row["id"] in disputed],
             "told": _YES[row["id"] in codes],
+            "period": period_of(row, data),
         }
 
 

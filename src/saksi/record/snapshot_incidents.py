@@ -169,8 +169,9 @@ def _in(period: PartialDate | None, grouped: Mapping[int, list[Told]]) -> dict[i
 
 
 def _touches(acts: list[Told], period: PartialDate | None) -> bool:
-    when = _days(acts)
-    return period is None or not when or PartialDate.parse(when).overlaps(period)
+    """Whether an act may have been done in the period; one without a day of its own may on the days of its incident."""
+    days = [_days([told]) or _days(acts) for told in acts]
+    return period is None or any(not day or PartialDate.parse(day).overlaps(period) for day in days)
 
 
 def _days(acts: list[Told]) -> str:

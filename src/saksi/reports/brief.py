@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from saksi.codebook.lists import codebook
 from saksi.figures.compute import UNKNOWN, FigureRow, FigureValue
-from saksi.figures.units import told_acts
+from saksi.figures.units import acts_out, told_acts
 from saksi.reports import labels
 from saksi.reports.chain import Chain, Row
 
@@ -80,6 +80,7 @@ class View:
         self.title = title_of(self.data)
         self.level = LEVELS[self.data["level"]]
         self.checkpoint = snapshot.log.checkpoint.rstrip()
+        self.out = acts_out(self.data)
         self.told = told_acts(self.data)
         self.undecided = self.value("suggestions-decided") == 0
 

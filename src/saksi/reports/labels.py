@@ -90,6 +90,7 @@ FINDINGS = {
     "refuted": "The incident was refuted",
     "source-withdrawn": "A document it quotes was withdrawn",
 }
+PERIODS = {"partly": "Reaches over an end of the period"}
 STATUSES = {
     "reported": "reported",
     "alleged": "alleged",
@@ -164,6 +165,7 @@ def label_of(field: str, value: str) -> str:
         "outcome": OUTCOMES | MEASURED,
         "status": STATUSES | FINDINGS,
         "conclusion": CONCLUSIONS,
+        "period": PERIODS,
     }
     return lists.get(field, {}).get(value, NOT_KNOWN if value == "unknown" else value)
 

@@ -7,8 +7,8 @@ are never printed. The record fills all of it (`record/snapshot.py`); nothing he
 Which rows belong to a snapshot of a period:
   document   published in the period (by overlap), or of unknown date; level <= the report's level
   statement  accepted or amended, from such a document, of an allowed speaker
-  incident   date overlaps the period, or unknown; with all its allowed acts and their allowed accounts; none that a person set
-             above the level
+  incident   the days of an act overlap the period, or are unknown; with all its allowed acts and their allowed accounts; none that
+             a person set above the level
 What is left out because of its level is counted in `withheld`, never named.
 
 Ids are text, unique within their kind, made of letters, digits, `-`, `_` and `.` (they become anchors in the

@@ -68,18 +68,20 @@ def rows_of(unit: str, data: Any) -> list[Any]:
         return [{**row, "read": yes[bool(row.get("reading"))], "in_act": yes[bool(row.get("act"))]} for row in found]
     claims = {row["id"] for row in data["statements"] if row["position"] != "denies"}
     told = {row["act"] for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in claims}
+    when = {a["id"]: a if a["earliest"] or a["latest"] else incidents[a["incident"]] for a in data["acts"]}
+    periods = {name: period_of(row, data["period"]) for name, row in when.items()}
     if unit == "incident":
         codes: dict[str, list[str]] = {i: [] for i in incidents}
-        for act in (act for act in data["acts"] if act["id"] in told):
+        for act in (act for act in data["acts"] if act["id"] in told and periods[act["id"]] != "out"):
             codes[act["incident"]].append(act["code"])
         disputed = {row["incident"] for row in data["disputes"]}
         given = {i: {"code": codes[i], "told": yes[bool(codes[i])], "disputed": yes[i in disputed]} for i in incidents}
-        return [{**row, **given[i]} for i, row in incidents.items()]
+        return [{**row, **given[i], "period": period_of(row, data["period"])} for i, row in incidents.items()]
     rows = [{**row, "who": row["speaker"]} for row in data["statements"] if unit == "statement"]
     for act in data["acts"] if unit != "statement" else []:
         incident = incidents[act["incident"]]
         more = {"place": act["place"] or incident["place"], "told": yes[act["id"] in told]}
-        more["verification_level"] = incident["verification_level"]
+        more |= {"verification_level": incident["verification_level"], "period": periods[act["id"]]}
         for who in act["victims"] or [None] * (unit == "act"):
             name = f"{act['incident']}/{act['code']}/{who or 'unknown'}"
             rows.append({**act, **more, "id": name, "who": who, "victim": who})
@@ -87,6 +89,15 @@ def rows_of(unit: str, data: Any) -> list[Any]:
         actor = actors.get(row["who"], {"kind": None, "sector": None, "name": None})
         row.update({"kind": actor["kind"], "sector": actor["sector"], "name": actor["name"] or row["who"]})
     return rows
+
+
+def period_of(row: Any, period: Any) -> str | None:
+    """Whether the days of an act or an incident are in the period, partly or out; None where they are not known."""
+    first, last = row["earliest"] or "", row["latest"] or "9999-12-31"
+    start, end = period["start"] or "", period["end"] or "9999-12-31"
+    if row["earliest"] is row["latest"] is None:
+        return None
+    return "out" if last < start or end < first else "in" if start <= first and last <= end else "partly"
 
 
 def values(row: Any, field: str) -> set[str]:
