@@ -126,6 +126,27 @@ def test_an_incident_of_two_kinds_stands_in_two_rows_and_is_counted_once():
     assert counted.overlapping
 
 
+def test_the_least_count_takes_one_name_for_one_and_a_group_for_those_named_beside_it():
+    """Five people of whom two sources name three, a group that may be they, two groups alone, somebody unknown beside."""
+    people = {name: {"id": name, "kind": "person", "sector": "", "name": name[:-1]} for name in ("Ana1", "Ana2", "Bo1", "Bo2", "Cy1")}
+    groups = {name: {"id": name, "kind": "group", "sector": "", "name": name} for name in ("three workers", "two men", "farmers")}
+    data = {
+        **DATA,
+        "actors": [*people.values(), *groups.values()],
+        "acts": [
+            act("x1", "i1", "arrest", "Ana1", "Bo1", "three workers", "Ana2", "Bo2", "Cy1"),
+            act("x2", "i1", "physical-attack", "two men"),
+            act("x3", "i1", "arrest"),
+            act("x4", "i2", "arrest", "farmers", "two men"),
+        ],
+        "incidents": [incident("i1", "Lumera"), incident("i2", None)],
+    }
+    made = compute_all(brief_definitions(), data)
+    assert (made["acts"].value, made["victims"].value) == (10, 8)
+    assert made["acts-least"].ids == ("i1/arrest/Ana1", "i1/arrest/Bo1", "i1/arrest/Cy1", "i1/physical-attack/two men", "i2/arrest/farmers")
+    assert made["victims-by-name"].ids == ("Ana1", "Bo1", "Cy1", "farmers")
+
+
 def test_what_is_only_denied_is_in_no_count_but_its_own():
     """A raid of which the record holds nothing but the denial, in an incident of its own; what is alleged and denied counts."""
     denied = [account("t3", "x3", "denied"), account("t6", "x5", "denied", according_to="s1")]

@@ -67,9 +67,9 @@ def failures(out):
 
 
 def test_it_is_one_short_file_that_needs_nothing_of_saksi():
-    """About 320 lines; the standard library and cryptography only."""
+    """About 340 lines; the standard library and cryptography only."""
     source = VERIFY.read_text("utf-8")
-    assert len(source.splitlines()) < 330
+    assert len(source.splitlines()) < 350
     imported = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from saksi.figures.units import Row, unit_rows
+from saksi.figures.units import LEAST, Row, least, unit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,8 +65,8 @@ def compute(definition: Definition, data: Mapping[str, Any]) -> FigureValue:
     """The figure that a definition gives on a snapshot's data."""
     everything = unit_rows(definition.unit, data)
     kept = [row for row in everything if _kept(row, definition.filter)]
-    value, ids = _count(kept, definition.distinct)
-    base, _ = _count(everything, definition.distinct)
+    value, ids = _count(kept, definition)
+    base, _ = _count(everything, definition)
     return FigureValue(definition, value, base, ids, _groups(kept, definition))
 
 
@@ -92,11 +92,15 @@ def _kept(row: Row, rules: Filter) -> bool:
     return True
 
 
-def _count(rows: Sequence[Row], distinct: str) -> tuple[int, tuple[str, ...]]:
+def _count(rows: Sequence[Row], definition: Definition) -> tuple[int, tuple[str, ...]]:
+    distinct = definition.distinct
     if not distinct:
         return sum(row["count"] for row in rows), ()
-    ids = {value for row in rows for value in values_of(row, distinct)} - {UNKNOWN}
-    return len(ids), tuple(sorted(ids))
+    if distinct == LEAST:
+        ids = least(definition.unit, rows)
+        return len(ids), tuple(ids)
+    values = {value for row in rows for value in values_of(row, distinct)} - {UNKNOWN}
+    return len(values), tuple(sorted(values))
 
 
 def _groups(rows: Sequence[Row], definition: Definition) -> tuple[FigureRow, ...]:
@@ -108,5 +112,5 @@ def _groups(rows: Sequence[Row], definition: Definition) -> tuple[FigureRow, ...
             groups.setdefault(key, []).append(row)
     if len(definition.group_by) == 1:
         groups.setdefault((UNKNOWN,), [])
-    made = [FigureRow(key, *_count(group, definition.distinct)) for key, group in groups.items()]
+    made = [FigureRow(key, *_count(group, definition)) for key, group in groups.items()]
     return tuple(sorted(made, key=lambda row: (UNKNOWN in row.key, -row.value, row.key)))

@@ -5,7 +5,7 @@
      "group_by": ["code"], "distinct": "id"}
 
 Rule: `filter` keeps a row if every named field has a value among `in`, or none among `not`; an empty field
-reads `unknown`. `distinct` names the field whose different values are counted; tallies are added up instead.
+reads `unknown`. `distinct` names the field whose different values are counted, or says `least`; tallies are added up instead.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from saksi.figures.units import FIELDS, TALLIES
+from saksi.figures.units import FIELDS, LEAST, TALLIES
 from saksi.kernel.errors import FigureError
 
 DATA = Path(__file__).parent / "data"
@@ -86,7 +86,7 @@ def _filter(name: str, rules: Mapping[str, Any]) -> Filter:
 
 def _check_fields(made: Definition) -> None:
     used = {*made.filter, *made.group_by, *filter(None, [made.distinct])}
-    unknown = used - FIELDS[made.unit]
+    unknown = used - FIELDS[made.unit] - ({LEAST} if made.unit in ("act", "victim") else set())
     if unknown:
         raise FigureError(
             f"figure {made.id}: a {made.unit} has no field {', '.join(sorted(unknown))}; "

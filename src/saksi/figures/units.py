@@ -9,7 +9,7 @@ Source: HURIDOCS Events Standard Formats (acts); Ball 1996, Who Did What to Whom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 Row = dict[str, Any]
@@ -36,6 +36,8 @@ TALLIES = frozenset({"suggestion", "withheld", "blind_document", "blind_find", "
 
 _YES = ("no", "yes")
 _LAST = "9999-12-31"
+LEAST = "least"
+"""What `distinct` says of acts and victims that are counted as few as their names allow."""
 
 
 def unit_rows(unit: str, data: Data) -> list[Row]:
@@ -66,6 +68,36 @@ def acts_out(data: Data) -> set[str]:
 
 def _dated(act: Row, incident: Row) -> Row:
     return act if act["earliest"] or act["latest"] else incident
+
+
+def least(unit: str, rows: Iterable[Row]) -> list[str]:
+    """The ids of the acts, or of the victims, that are different ones even if those of one name are one.
+
+    A group may be made of those named beside it, and so may somebody unknown; several groups beside each other may be one. Beside: in
+    the same incident, for an act also of the same kind.
+    """
+    ordered = sorted(rows, key=lambda row: (row["name"] or "", row["id"]))
+    act = unit == "act"
+    named = {_beside(row, kind=act) for row in ordered if _one_person(row)}
+    crowds: dict[tuple[str, ...], str] = {}
+    found: dict[tuple[Any, ...], str] = {}
+    for row in ordered:
+        beside = _beside(row, kind=act)
+        if _one_person(row):
+            found.setdefault((row["name"], *(beside if act else ())), row["id" if act else "victim"])
+        elif beside not in named:
+            crowd = crowds.setdefault(beside, row["name"] or "")
+            found.setdefault((None, *(beside if act else (crowd,))), row["id" if act else "victim"])
+    return sorted(found.values())
+
+
+def _beside(row: Row, *, kind: bool) -> tuple[str, ...]:
+    return (row["incident"], row["code"]) if kind else (row["incident"],)
+
+
+def _one_person(row: Row) -> bool:
+    """Whether a row is of somebody who can be told from others: no group, and not unknown."""
+    return bool(row["victim"]) and row["kind"] != "group"
 
 
 def _documents(data: Data) -> Iterator[Row]:

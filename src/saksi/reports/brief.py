@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from saksi.codebook.lists import codebook
 from saksi.figures.compute import UNKNOWN, FigureRow, FigureValue
-from saksi.figures.units import acts_out, told_acts
+from saksi.figures.units import LEAST, acts_out, told_acts
 from saksi.reports import labels
 from saksi.reports.chain import Chain, Row
 
@@ -170,11 +170,11 @@ class View:
 
     def _link(self, figure: FigureValue, identifier: str) -> Link:
         unit = figure.definition.unit
-        if figure.definition.distinct in ("speaker", "victim"):
+        if figure.definition.distinct in ("speaker", "victim") or (figure.definition.distinct, unit) == (LEAST, "victim"):
             return Link(self.chain.named(identifier) or "name withheld", f"actor-{identifier}")
         if figure.definition.distinct == "incident":
             return Link(self.chain.row("incidents", identifier)["title"], f"incident-{identifier}")
-        if figure.definition.distinct != "id":
+        if figure.definition.distinct not in ("id", LEAST):
             return Link(self._shown(identifier), "actors" if figure.definition.distinct == "name" else "documents")
         if unit == "act":
             incident, code, victim = identifier.split("/")

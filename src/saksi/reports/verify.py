@@ -106,8 +106,25 @@ def values(row: Any, field: str) -> set[str]:
     return {str(value) for value in several if value not in (None, "")} or {"unknown"}
 
 
-def count(rows: list[Any], distinct: str) -> tuple[int, list[str]]:
+def least(unit: str, rows: list[Any]) -> list[str]:
+    """Acts or victims as few as names allow: one for a name; a group or somebody unknown may be those named beside."""
+    size, one = (2, "id") if unit == "act" else (1, "who")
+    ordered = [(row, (row["incident"], row["code"])[:size], row["who"] and row["kind"] != "group") for row in rows]
+    ordered.sort(key=lambda item: (item[0]["name"] or "", item[0]["id"]))
+    named = {beside for _, beside, person in ordered if person}
+    found: dict[Any, str] = {}
+    crowds: dict[Any, str] = {}
+    for row, beside, person in ordered:
+        crowd = row["name"] if person else crowds.setdefault(beside, row["name"] or "")
+        if person or beside not in named:
+            found.setdefault((bool(person), size == 1 or beside, (size == 2 and not person) or crowd), row[one])
+    return sorted(found.values())
+
+
+def count(rows: list[Any], distinct: str, unit: str) -> tuple[int, list[str]]:
     """How many different values of a field, and which; or the sum of tallies."""
+    if distinct == "least":
+        return len(least(unit, rows)), least(unit, rows)
     ids = {value for row in rows for value in values(row, distinct)} - {"unknown"} if distinct else set()
     return len(ids) if distinct else sum(row["count"] for row in rows), sorted(ids)
 
@@ -121,11 +138,12 @@ def check_figure(figure: Any, data: Any) -> None:
     for row in kept if fields else []:
         for key in itertools.product(*(values(row, field) for field in fields)):
             groups.setdefault(key, []).append(row)
-    (value, ids), (base, _) = count(kept, distinct), count(everything, distinct)
+    unit = figure["unit"]
+    (value, ids), (base, _) = count(kept, distinct, unit), count(everything, distinct, unit)
     need(value == figure["value"], f"figures.json says {figure['value']}, the data give {value}")
     need(base == figure["base"], f"figures.json says out of {figure['base']}, the data give {base}")
     rows = [(("all",), (value, figure["ids"])), *((tuple(r["key"]), (r["value"], r["ids"])) for r in figure["rows"])]
-    counted = [(("all",), (value, ids)), *((key, count(group, distinct)) for key, group in groups.items())]
+    counted = [(("all",), (value, ids)), *((key, count(group, distinct, unit)) for key, group in groups.items())]
     need(sorted(rows) == sorted(counted), f"its rows are {sorted(rows)}, the data give {sorted(counted)}")
 
 
