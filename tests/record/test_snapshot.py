@@ -317,6 +317,19 @@ def test_an_incident_is_in_a_period_of_one_of_its_acts_and_in_none_between_them(
     assert found == {"2023": 1, "2024": 1, "2024-03": 0}
 
 
+def test_groups_of_other_numbers_are_a_dispute_on_the_number_and_a_withheld_group_is_not_named(taken, local):
+    first, second = taken(COURIER), taken(HERALD)
+    act = builders.incident(level=0)
+    three, five = (builders.actor(d, name, kind="group", level=0) for d, name in ((first, "three workers"), (second, "five members")))
+    told = [builders.account(document, act, victims=[group]) for document, group in ((first, three), (second, five))]
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert (dispute["kind"], dispute["field"]) == ("disp_number", "victims")
+    assert [(v["value"], v["accounts"]) for v in dispute["values"]] == [("three workers", [str(told[0].pk)]), ("five members", [str(told[1].pk)])]
+    five.level = 2
+    five.save()
+    assert take_snapshot(local, MARCH, 0).data["disputes"] == []
+
+
 @pytest.mark.parametrize(
     ("published", "told", "documents", "incidents"),
     [

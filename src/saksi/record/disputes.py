@@ -2,20 +2,23 @@
 
 Rule: a dispute names every value with the accounts or statements that give it; it decides nothing. A statement denies an act where an account of
 it rests on the statement, where the statement stands in the same document and holds the words that tell the act, or where a person linked it as a denial of the one told.
-Kinds are those of the codebook: disp_fact, disp_law (what somebody is charged with).
+Kinds are those of the codebook: disp_fact, disp_law (what somebody is charged with), disp_number (how many, where sources count one group each).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from saksi.reading.dates.sums import number_of
 from saksi.record.resolve import denials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from saksi.record.models import Account, Act, Answer, Statement
+    from saksi.record.cast import Cast
+    from saksi.record.models import Account, Act, Actor, Answer, Statement
     from saksi.record.resolve import Field
 
 Row = dict[str, Any]
@@ -23,6 +26,9 @@ KINDS = {"date": "disp_fact", "place": "disp_fact", "penalty": "disp_fact", "cha
 DENIES, DENIED_STATUS = "denies", "denied"
 _STEM = 4
 """Letters by which a word is the same one: `beat` and `beaten`, `arrested` and `arrests`."""
+_LEADING = re.compile(
+    r"(?:(?:about|some|around|nearly|almost|over|at least|more than|up to|the|another)\s+)*([\d,]+|[a-z]+(?:-[a-z]+)?)\b"
+)
 TOLD = "it happened"
 DENIED = "it did not happen, or not so"
 
@@ -71,15 +77,36 @@ def _denies(statement: Statement, account: Account) -> bool:
     return named and any(len(word) >= _STEM and word[: max(_STEM, len(word) - 3)] in said for word in told)
 
 
-def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable) -> list[Row]:
+def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable, cast: Cast) -> list[Row]:
     """The disputes about one act, in the form of a snapshot."""
     rows = [
         _row(act, KINDS[name], name, [(v.value, list(v.accounts), []) for v in one.values])
         for name, one in fields.items()
         if one.disputed
     ]
+    numbers = counted(accounts)
+    names = [cast.person(groups[0][1].pk).name for groups in numbers.values()]
+    if len(numbers) > 1 and None not in names:
+        told = zip(names, numbers.values(), strict=True)
+        rows.append(_row(act, "disp_number", "victims", [(str(name), [pk for pk, _ in groups], []) for name, groups in told]))
     denial = _denial(act, accounts, statements)
     return [*rows, denial] if denial else rows
+
+
+def counted(accounts: Iterable[Account]) -> dict[int, list[tuple[int, Actor]]]:
+    """The numbers that sources give of those to whom it was done, as one group each, with the accounts (ids) and groups that say so."""
+    found: dict[int, list[tuple[int, Actor]]] = {}
+    for account in accounts:
+        groups = [actor for actor in account.victims.all() if actor.kind == "group"]
+        if len(groups) == 1 and (number := _count(groups[0].standing_for.name)):
+            found.setdefault(number, []).append((account.pk, groups[0]))
+    return found
+
+
+def _count(name: str) -> int:
+    """The number that the name of a group begins with, 0 where it does not count."""
+    found = _LEADING.match(name.casefold())
+    return number_of(found[1].replace(",", "")) if found else 0
 
 
 def _denial(act: Act, accounts: Sequence[Account], statements: Citable) -> Row | None:

@@ -90,7 +90,7 @@ class Incidents:
                 row
                 for group in self.incidents.values()
                 for told in group
-                for row in disputes_of(told.act, told.accounts, told.fields, citable)
+                for row in disputes_of(told.act, told.accounts, told.fields, citable, cast)
             ],
         }
 

@@ -7,7 +7,6 @@ differ, the page says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -15,16 +14,12 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from saksi.codebook.lists import codebook
-from saksi.reading.dates.sums import number_of
-from saksi.record.disputes import KINDS
+from saksi.record.disputes import KINDS, counted
 from saksi.record.resolve import Field, denials, fields_of
 from saksi.web import words
 from saksi.web.cards import words_of
 
 CHOOSABLE = ("date", "place", "charge", "penalty")
-_LEADING = re.compile(
-    r"(?:(?:about|some|around|nearly|almost|over|at least|more than|up to|the|another)\s+)*([\d,]+|[a-z]+(?:-[a-z]+)?)\b"
-)
 
 
 class Cell(NamedTuple):
@@ -83,7 +78,7 @@ def act_side(act: Any, accounts: Sequence[Any], *, alleged: bool = True) -> Side
     rows = [
         replace(
             _told("victims", _("victims"), [_people(a.victims) for a in accounts]),
-            counts=_counted_differently(accounts),
+            counts=len(counted(accounts)) > 1,
         ),
         _told("perpetrators", _("allegedly by") if alleged else _("by"), [_people(a.perpetrators) for a in accounts]),
         *(_resolved(labels[name], accounts, found) for name, found in resolved.items()),
@@ -102,19 +97,6 @@ def _cells(row: Row, accounts: Sequence[Any]) -> list[Cell]:
 
 def _people(related: Any) -> str:
     return ", ".join(sorted({actor.standing_for.name for actor in related.all()}))
-
-
-def _counted_differently(accounts: Sequence[Any]) -> bool:
-    """Whether two sources count those to whom it was done, as one group each, and give different numbers."""
-    groups = [[actor for actor in account.victims.all() if actor.kind == "group"] for account in accounts]
-    counts = {_count(only[0].standing_for.name) for only in groups if len(only) == 1}
-    return len(counts - {0}) > 1
-
-
-def _count(name: str) -> int:
-    """The number that the name of a group begins with, 0 where it does not count."""
-    found = _LEADING.match(name.casefold())
-    return number_of(found[1].replace(",", "")) if found else 0
 
 
 def _told(field: str, label: str, values: list[str]) -> Row:
