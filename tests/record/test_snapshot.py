@@ -12,7 +12,7 @@ from saksi.actions.take_in import take_in
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import Act, Actor, Answer, Case, FieldChoice
+from saksi.record.models import Act, Actor, Answer, Case, FieldChoice, Reading, Suggestion
 from saksi.record.snapshot import documents_above, take_snapshot
 from saksi.record.snapshot_incidents import take_incidents
 from saksi.reports.check import check_snapshot
@@ -377,3 +377,14 @@ def test_suggestions_are_tallied_by_what_was_decided(taken, local):
     builders.decided(document, "statement", "rejected")
     tally = take_snapshot(local, None, 0).data["suggestions"]
     assert {row["outcome"]: row["count"] for row in tally} == {"open": 1, "rejected": 1}
+
+
+def test_rows_that_people_typed_and_what_they_added_are_no_suggestions_of_the_program(taken, local):
+    document = taken(COURIER)
+    sheet = Reading.rows.create(document=document, reader="import", version="1", pack="sample", made=builders.NOW)
+    typed = builders.suggestion(document, reading=sheet)
+    read = Reading.rows.create(document=document, reader="rules", version="1", pack="sample", made=builders.NOW, superseded=True)
+    added = {"kind": "statement", "key": "x1", "payload": typed.payload, "start": 0, "end": 6, "added_by": local}
+    Suggestion.rows.create(reading=read, document=document, **added)
+    data = take_snapshot(local, None, 0).data
+    assert (data["suggestions"], data["readers"], data["documents"][0]["reading"]) == ([], [], None)

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import Count, Prefetch
 
 from saksi.evidence.checkpoint import open_checkpoint
+from saksi.intake.importing.items import READER as SHEET
 from saksi.kernel.errors import NotAllowed, NoWorkspace, SnapshotError
 from saksi.reading.measured import measured
 from saksi.record.cast import Cast
@@ -73,7 +74,7 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     published = documents_of(Document.objects.up_to(level), period)
     ids = set(published.values_list("pk", flat=True)) | {account.document_id for account in told.accounts}
     told.add_loose(level, set(published.values_list("pk", flat=True)))
-    read = Prefetch("readings", Reading.objects.up_to(level).filter(superseded=False))
+    read = Prefetch("readings", Reading.objects.up_to(level).filter(superseded=False).exclude(reader=SHEET))
     documents = list(Document.objects.up_to(level).filter(pk__in=ids).order_by("pk").prefetch_related(read))
     statements, unsaid = _statements(level, published, told)
     cast = Cast(level)
@@ -152,10 +153,10 @@ def _scripted(documents: set[int]) -> bool:
 
 
 def _suggestions(documents: set[int], level: int) -> list[Row]:
-    """The tallies; without the suggestions that became accounts of what is kept in."""
+    """The tallies of what the program suggested; without what became accounts of what is kept in."""
     kept = Account.rows.filter(live=True, act__in=kept_acts(level).values("pk"))
     rows = Suggestion.rows.filter(document__in=documents).exclude(state=Suggestion.State.SUPERSEDED)
-    rows = rows.exclude(pk__in=kept.values("suggestion"))
+    rows = rows.exclude(pk__in=kept.values("suggestion")).filter(added_by=None).exclude(reading__reader=SHEET)
     tally = rows.order_by("document", "kind", "state").values("document", "kind", "state").annotate(n=Count("pk"))
     return [
         {"document": str(row["document"]), "kind": row["kind"], "outcome": row["state"], "count": row["n"]}
