@@ -9,6 +9,7 @@ import pytest
 from saksi.actions.session import acknowledged
 from saksi.actions.set_level import set_level
 from saksi.actions.take_in import take_in
+from saksi.figures.definition import brief_definitions
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
@@ -328,6 +329,11 @@ def test_groups_of_other_numbers_are_a_dispute_on_the_number_and_a_withheld_grou
     five.level = 2
     five.save()
     assert take_snapshot(local, MARCH, 0).data["disputes"] == []
+
+
+def test_the_definition_of_documents_says_that_an_account_of_the_period_brings_its_document():
+    said = next(one.definition for one in brief_definitions() if one.id == "documents")
+    assert "published at another time that tell of an incident of the period" in said
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ level allows; it is printed whole as `data.json`. `sources` and `log` are used t
 are never printed. The record fills all of it (`record/snapshot.py`); nothing here asks a database.
 
 Which rows belong to a snapshot of a period:
-  document   published in the period (by overlap), or of unknown date; level <= the report's level
-  statement  accepted or amended, from such a document, of an allowed speaker
+  document   published in the period (by overlap), or of unknown date, or telling of an incident of the period; level <= the report's level
+  statement  accepted or amended, from a document of the first two kinds or told by an account, of an allowed speaker
   incident   the days of an act overlap the period, or are unknown; with all its allowed acts and their allowed accounts; none that
              a person set above the level
 What is left out because of its level is counted in `withheld`, never named.
