@@ -46,6 +46,17 @@ def read(page):
     return Reader(page)
 
 
+def test_a_source_without_a_publisher_is_told_as_such_wherever_it_is_cited():
+    """In an act, in a dispute and below a sentence: no link without words."""
+    maker = decided()
+    for row in maker.rows["documents"]:
+        row["publisher"] = ""
+    shown = page_of(maker.snapshot())
+    assert not re.search(r'<a href="#[^"]*">\s*</a>', shown)
+    for place in ('id="incident-i1"', 'id="dispute-p2"'):
+        assert "publisher not known" in shown.split(place)[1].split("</article>")[0]
+
+
 def test_an_act_that_is_only_denied_is_shown_as_such_and_counted_apart():
     """The raid, with its one account a denial: its incident is no incident reported."""
     maker = decided()
