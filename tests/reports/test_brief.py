@@ -74,6 +74,16 @@ def test_every_link_leads_to_something_on_the_page(read):
     assert all(link.startswith("#") for link in read.links)
 
 
+def test_people_of_an_account_outside_the_incidents_are_among_those_who_appear():
+    """A document of the period that also tells of an older arrest: its links lead somewhere."""
+    maker = decided()
+    maker.add("actors", id="a99", name="Sela Marn", kind="person", sector="", names=[])
+    maker.account("t99", "d2", None, "arrest", "detained", victims=["a99"])
+    found = Reader(page_of(maker.snapshot()))
+    assert "actor-a99" in found.ids
+    assert {link.removeprefix("#") for link in found.links} <= set(found.ids)
+
+
 def test_a_number_opens_the_whole_chain(page):
     """Definition, incident, account, sentence, document, hash, proof: each links to the next."""
     snapshot = decided().snapshot()

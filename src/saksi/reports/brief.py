@@ -149,13 +149,13 @@ class View:
         """Accounts that nobody has put into an incident yet."""
         return [row for row in self.data["accounts"] if row["act"] is None]
 
-    def actors(self) -> list[tuple[Row, list[Row], list[Row]]]:
-        """Everybody who speaks or acts here, by name: with their statements and their incidents."""
-        found = [(row, self._said(row["id"]), self._part_in(row["id"])) for row in self.data["actors"]]
-        return sorted(
-            (one for one in found if one[1] or one[2]),
-            key=lambda one: (one[0]["name"] is None, one[0]["name"]),
-        )
+    def actors(self) -> list[tuple[Row, list[Row], list[Row], list[Row]]]:
+        """Everybody who appears here, by name: with their statements, their incidents, and the accounts of no incident here that name them."""
+        found = [(row, self._said(row["id"]), self._part_in(row["id"]), self._told(row["id"])) for row in self.data["actors"]]
+        return sorted((one for one in found if any(one[1:])), key=lambda one: (one[0]["name"] is None, one[0]["name"]))
+
+    def _told(self, actor: str) -> list[Row]:
+        return [row for row in self.loose_accounts() if actor in (*row["victims"], *row["perpetrators"])]
 
     def _said(self, actor: str) -> list[Row]:
         return self.chain.of("statements", "speaker", actor)
