@@ -84,6 +84,13 @@ def test_people_of_an_account_outside_the_incidents_are_among_those_who_appear()
     assert {link.removeprefix("#") for link in found.links} <= set(found.ids)
 
 
+def test_on_paper_no_signature_is_cut_off_and_no_path_stays_folded(page):
+    """Printed, the signed state is broken over lines, and what is folded is open."""
+    printed = page.split("@media print")[1].split("</style>")[0]
+    assert "pre { white-space: pre-wrap; overflow: visible; }" in printed
+    assert "details::details-content { content-visibility: visible;" in printed
+
+
 def test_a_number_opens_the_whole_chain(page):
     """Definition, incident, account, sentence, document, hash, proof: each links to the next."""
     snapshot = decided().snapshot()
