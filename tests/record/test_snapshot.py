@@ -336,6 +336,18 @@ def test_the_definition_of_documents_says_that_an_account_of_the_period_brings_i
     assert "published at another time that tell of an incident of the period" in said
 
 
+def test_a_day_and_about_that_day_are_one_value_of_a_dispute(taken, local):
+    document, other = taken(COURIER), taken(HERALD)
+    act = builders.incident(level=0)
+    about, exact = (builders.account(document, act, date=day) for day in ("2024-03-01~", "2024-03-01"))
+    third = builders.account(other, act, date="2024-03-02")
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert {v["value"]: v["accounts"] for v in dispute["values"]} == {
+        "2024-03-01": [str(about.pk), str(exact.pk)],
+        "2024-03-02": [str(third.pk)],
+    }
+
+
 @pytest.mark.parametrize(
     ("published", "told", "documents", "incidents"),
     [

@@ -4,6 +4,7 @@ Rule: nobody decides but a person. Where all accounts that tell a field can be t
 value stands; where they cannot, the value that a person chose, and nothing until somebody chose.
 A place and what lies within it can both be true; so can words and more words that hold them (`incitement` and `incitement to
 unrest`), but not `2 years` and `12 years`, or `500` and `500,000`.
+A day and about that day are one value.
 A field's losing values stay, each with the accounts that tell it.
 Order: the values of one field, whether they can be true together, the field, then the act.
 """
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("date", "place", "charge", "penalty")
 _OF_A_WORD = rf"(?:[^\W{UNSPACED}]|\d|-)"  # before or behind it words go on; scripts without blanks never tell
+_MARKS = re.compile(r"[~?%]")  # about, uncertain, both
 _ELSE = re.compile(r"\b(?:no|not|never|without|attempted|acquitted|cleared)\b")  # with these, more words say something else
 
 
@@ -65,11 +67,12 @@ def field_of(name: str, accounts: Sequence[Account], choices: Iterable[FieldChoi
     for account in accounts:
         value = getattr(account, name)
         if value:
-            key = _key(value)
+            key = _MARKS.sub("", value) if name == "date" else _key(value)
             told.setdefault(key, []).append(account.pk)
-            packs.setdefault(spelled.setdefault(key, value), account.pack)
+            spelled[key] = min(spelled.get(key, value), value, key=len)  # of a day told as such and as about that day, the former
+            packs.setdefault(key, account.pack)
     values = tuple(Value(spelled[key], tuple(ids)) for key, ids in told.items())
-    together = _together(name, packs)
+    together = _together(name, {spelled[key]: pack for key, pack in packs.items()})
     known = {account.pk for account in accounts}
     standing = [c for c in choices if c.field == name and c.live and c.account_id in {*known, None}]
     choice = standing[-1] if standing else None
