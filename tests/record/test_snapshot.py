@@ -348,6 +348,18 @@ def test_a_day_and_about_that_day_are_one_value_of_a_dispute(taken, local):
     }
 
 
+def test_an_incident_is_counted_in_the_province_of_a_place_that_its_words_name(taken, local):
+    """Velm, which lies in Ostrel, and Velm market, which no pack knows; a cell is no place of its own, in Velm or alone."""
+    act = builders.incident(level=0)
+    for place in ("Velm", "Velm market"):
+        builders.account(taken(f"{COURIER}{place}"), act, date="2024-03-04", place=place)
+    builders.account(taken(HERALD), Act.rows.create(incident=act.incident, code="torture"), place="the cell", date="2024-03-04")
+    builders.account(taken(f"{HERALD}2"), builders.incident(level=0), date="2024-03-05", place="the cell")
+    data = take_snapshot(local, MARCH, 0).data
+    assert [row["place"] for row in data["incidents"]] == ["Ostrel", None]
+    assert [row["place"] for row in data["acts"]] == ["Velm market", "the cell", "the cell"]
+
+
 @pytest.mark.parametrize(
     ("published", "told", "documents", "incidents"),
     [

@@ -8,6 +8,7 @@ Source: the places of the country packs, whose parents lead up to the country.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from saksi.codebook.lists import khmer_terms
 from saksi.codebook.packs import Pack, Place, available_packs, load_pack
 from saksi.kernel.scripts import KHMER, letters_of
 
+_NAMELESS = re.compile(r"(?:the|an?|his|her|their|its) [^A-Z]*")
 _KHMER_LEVELS = {"province": ("province", "capital"), "city": ("municipality",), "district": ("district", "khan")}
 """From the level of a place to the English terms of the Khmer words that stand before its name."""
 
@@ -66,12 +68,20 @@ def counted_under(name: str, pack: str) -> str:
 def counted_together(told: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
     """The provinces, with their packs, under which one incident is counted of which these places, with packs, are told.
 
-    A place that holds another one, as a country its town, is told less exactly, and counts for nothing of its own.
+    A place that holds another one, as a country its town, is told less exactly, and counts for nothing of its own. Nor does one that no pack
+    knows and that says the name of another told (`Velm market` and `Velm`), or that has no name at all (`the cell`).
     """
-    spots = {one: spot_of(*one) for one in told} if len(told) > 1 else {}
+    spots = {one: spot_of(*one) for one in told}
+    known = [name for (name, _pack), spot in spots.items() if spot.level]
     holding = {wider.key for spot in spots.values() for wider in spot.within}
-    exact = [one for one in told if one not in spots or spots[one].key not in holding]
+    exact = [one for one, spot in spots.items() if (spot.key not in holding if spot.level else _named_apart(one[0], known))]
     return {(counted_under(name, pack), pack) for name, pack in exact}
+
+
+def _named_apart(name: str, known: Collection[str]) -> bool:
+    """Whether a place that no pack knows has a name, and not that of a known one with more words."""
+    said = any(re.search(rf"(?<!\w){re.escape(_key(other))}(?!\w)", _key(name)) for other in known)
+    return not said and not _NAMELESS.fullmatch(name.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,11 +179,11 @@ def _days(acts: list[Told]) -> str:
     return span_of(day for told in acts for day in told.fields["date"].told)
 
 
-def _place(told: Told) -> tuple[str, str] | None:
-    """The place of an act, with the country pack by which it is known."""
-    name = told.fields["place"].value
-    pack = next((a.document.pack for a in told.accounts if a.place == name), told.accounts[0].document.pack)
-    return (name, pack) if name else None
+def _places(told: Told) -> set[tuple[str, str]]:
+    """The places told of an act that can be true with the one that stands, with the country packs by which they are known."""
+    place, packs = told.fields["place"], {account.place: account.document.pack for account in told.accounts}
+    names = {place.value} if place.disputed or place.choice else {value.value for value in place.values}
+    return {(name, packs.get(name, told.accounts[0].document.pack)) for name in names if name}
 
 
 def incident_row(acts: list[Told]) -> Row:
@@ -193,7 +193,7 @@ def incident_row(acts: list[Told]) -> Row:
     """
     incident = acts[0].act.incident
     acts = [told for told in acts if denials(told.accounts)[0]] or acts
-    places = {name for name, _pack in counted_together(set(filter(None, map(_place, acts))))}
+    places = {name for name, _pack in counted_together(set[tuple[str, str]]().union(*map(_places, acts)))}
     first = acts[0]
     return {
         "id": str(incident.pk),
