@@ -78,6 +78,10 @@ def test_a_value_chosen_from_an_account_that_went_is_emptied():
     act = next(row for row in withhold(snapshot).data["acts"] if row["id"] == "x1")
     assert (act["date"], act["choices"]) == (None, [])
     assert act["victims"] == ["a1", "a13"]
+    incident = next(row for row in withhold(snapshot).data["incidents"] if row["id"] == "i1")
+    for row in (act, incident):
+        assert (row["earliest"], row["latest"]) == ("2024-03-05", "2024-03-05"), "of the day that the other account tells"
+    assert incident["date"] == "2024-03-05"
 
 
 def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():

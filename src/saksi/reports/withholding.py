@@ -115,8 +115,8 @@ def _incident(row: Row, acts: Iterable[Row]) -> Row:
 
 def _between(act: Row) -> str | None:
     """The days between which an act lies on whose day sources disagree."""
-    ends = [act["earliest"] or "..", act["latest"] or ".."]
-    return "/".join(ends) if ends != ["..", ".."] else None
+    ends = dict.fromkeys((act["earliest"] or "..", act["latest"] or ".."))
+    return "/".join(ends) if ends.keys() != {".."} else None
 
 
 def _when(told: Iterable[str | None]) -> Row:
