@@ -57,6 +57,16 @@ def test_a_source_without_a_publisher_is_told_as_such_wherever_it_is_cited():
         assert "publisher not known" in shown.split(place)[1].split("</article>")[0]
 
 
+def test_a_day_on_which_sources_disagree_is_told_as_the_first_and_last_one():
+    """So that nobody takes two days in dispute for an incident that lasted two days."""
+    maker = decided()
+    act = next(row for row in maker.rows["acts"] if row["id"] == "x1")
+    act |= {"date": None, "earliest": "2024-03-04", "latest": "2024-03-05"}
+    next(row for row in maker.rows["incidents"] if row["id"] == "i1")["date"] = "2024-03-04/2024-03-05"
+    heads = [part.split("</header>")[0] for part in page_of(maker.snapshot()).split('<article class="incident"')[1:]]
+    assert ["the sources disagree" in head for head in heads] == [False, True, False]
+
+
 def test_an_act_that_is_only_denied_is_shown_as_such_and_counted_apart():
     """The raid, with its one account a denial: its incident is no incident reported."""
     maker = decided()
