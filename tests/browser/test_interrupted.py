@@ -5,6 +5,7 @@ KILLS: at how many moments the server is killed (3). SEED: to see the same momen
 
 import os
 import random
+import re
 import time
 
 import pytest
@@ -15,6 +16,7 @@ from tests.web.conftest import COURIER
 
 from .workplace import ON_A_CARD, decide_one, decided, hand_over, still_open
 
+PASSWORD = "nine-lanterns-over-lumera"
 KILLS = int(os.environ.get("KILLS", "3"))
 
 
@@ -119,3 +121,69 @@ def test_what_was_typed_before_the_desk_was_started_again_is_sent_once_its_new_a
     assert "Union leader held, as the Courier told it" in page.inner_text("main")
     [(title,)] = workplace.rows("SELECT title FROM record_document")
     assert title == "Union leader held, as the Courier told it"
+
+
+def signed_in(page, workplace):
+    """Sign in by the form."""
+    page.goto(workplace.address + "/sign-in/")
+    page.fill("#id_login", "sela")
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
+def signed_out_beside(page, workplace):
+    """Another tab of the same browser, in which the sign-in ends."""
+    other = page.context.new_page()
+    other.goto(workplace.address + "/help/")
+    other.get_by_role("button", name="Sign out").click()
+    other.get_by_role("heading", name="Sign in").wait_for()
+    return other
+
+
+@pytest.fixture
+def sela(workplace, new_tab):
+    """Gives the tab of somebody of a team who signed in: `sela(javascript)`."""
+
+    def come(javascript):
+        code = re.search(r"Code for sela: (\S+)", workplace("user", "add", "sela"))[1]
+        workplace.write_settings("\n[team]\nenabled = true\n")
+        workplace.start()
+        page = new_tab(javascript=javascript)
+        page.goto(workplace.address + "/set-up/")
+        for name, value in (("name", "sela"), ("code", code), ("password", PASSWORD), ("again", PASSWORD)):
+            page.fill(f"#{name}", value)
+        page.get_by_role("button", name="Set the password").click()
+        page.get_by_text("Your password is set").wait_for()
+        signed_in(page, workplace)
+        return page
+
+    return come
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_what_was_pasted_before_the_sign_in_ended_is_taken_in_after_the_next(workplace, sela, javascript):
+    page = sela(javascript)
+    page.goto(workplace.address + "/inbox/")
+    page.fill("#text", "Two farmers were held in Ostrel.")
+    signed_out_beside(page, workplace)
+    page.get_by_role("button", name="Take in").click()
+    page.get_by_role("heading", name="Not saved: the desk asks who you are").wait_for()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in in another tab").click()
+    signed_in(opened.value, workplace)
+    page.reload()
+    page.get_by_text("Taken in:").wait_for()
+    assert workplace.rows("SELECT content FROM record_text") == [("Two farmers were held in Ostrel.",)]
+
+
+def test_the_desk_goes_on_after_signing_in_in_another_tab(workplace, sela):
+    page = sela(True)
+    hand_over(page, workplace.address, COURIER)
+    page.wait_for_function(ON_A_CARD)
+    other = signed_out_beside(page, workplace)
+    page.keyboard.press("a")
+    page.wait_for_selector("#said >> text=Not saved: the desk asks who you are.")
+    assert decided(page) == 0
+    signed_in(other, workplace)
+    decide_one(page, "a")

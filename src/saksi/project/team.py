@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from csp.constants import SELF
 
 LOCAL_USER = "saksi.web.middleware.LocalUserMiddleware"
+FORMS = "django.middleware.csrf.CsrfViewMiddleware"
 APPS = [
     "django.contrib.sessions",
     "django.contrib.humanize",
@@ -27,7 +28,7 @@ SIGNED_IN = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "saksi.web.team.middleware.SignInMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "saksi.web.team.middleware.AskWhoMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 AT_LAST = ["saksi.web.team.middleware.ConfirmMiddleware", "axes.middleware.AxesMiddleware"]
@@ -39,13 +40,14 @@ def team_settings(local: Mapping[str, Any], address: str) -> dict[str, Any]:
     """The settings that differ from those of one local user. address: of the desk, "" for this computer alone."""
     parts = urlsplit(address)
     tls = parts.scheme == "https"
-    middleware = list(local["MIDDLEWARE"])
+    # Who is there is asked before where a form comes from: a sign-in that ends takes along what the form is known by.
+    middleware = [one for one in local["MIDDLEWARE"] if one != FORMS]
     at = middleware.index(LOCAL_USER)
     policy = local["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
     return {
         "TEAM": True,
         "INSTALLED_APPS": [*(app for app in local["INSTALLED_APPS"] if app not in APPS), *APPS],
-        "MIDDLEWARE": [*middleware[:at], *SIGNED_IN, *middleware[at + 1 :], *AT_LAST],
+        "MIDDLEWARE": [*middleware[:at], *SIGNED_IN, FORMS, *middleware[at + 1 :], *AT_LAST],
         "ROOT_URLCONF": "saksi.project.team_urls",
         "ALLOWED_HOSTS": [parts.hostname] if tls else local["ALLOWED_HOSTS"],
         "CSRF_TRUSTED_ORIGINS": [f"https://{parts.netloc}"] if tls else [],

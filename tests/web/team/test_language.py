@@ -26,6 +26,13 @@ def test_the_pages_of_an_account_are_khmer(join):
     in_khmer(asha.get("person", User.objects.get(username="asha").pk))
 
 
+def test_the_pages_that_ask_who_is_there_before_a_form_are_khmer(join):
+    asha = join("asha", "owner", HTTP_ACCEPT_LANGUAGE="km")
+    in_khmer(asha.post("people", {"do": "add"}))
+    asha.post("account_logout")
+    in_khmer(asha.post("people", {"do": "add"}))
+
+
 def test_what_a_sign_in_refuses_is_told_in_khmer(join):
     asha = join("asha", signed_in=False, HTTP_ACCEPT_LANGUAGE="km")
     in_khmer(asha.get("account_login"))

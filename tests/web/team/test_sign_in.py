@@ -14,6 +14,7 @@ from saksi.actions.add_user import add_user
 from saksi.actions.disable_user import disable_user, enable_user
 from saksi.actions.first_password import first_password
 from saksi.actions.new_code import new_code
+from saksi.record.models import Document
 from saksi.web.gate import OPEN
 from saksi.web.team import trail
 from tests.web.conftest import shown
@@ -35,8 +36,9 @@ def test_without_sign_in_every_address_leads_to_it(team, client, courier):
     closed = [(name, address) for name, address in every_address() if name not in OPEN]
     assert len(closed) > 30
     for name, address in closed:
-        for answer in (client.get(address), client.post(address)):
-            assert (answer.status_code, at(answer)) == (302, SIGN_IN), name
+        answer, sent = client.get(address), client.post(address)
+        assert (answer.status_code, at(answer)) == (302, SIGN_IN), name
+        assert (sent.status_code, SIGN_IN in shown(sent)) == (403, True), name
 
 
 def test_who_did_not_sign_in_is_offered_no_menu(team, client):
@@ -114,6 +116,56 @@ def test_a_sign_in_ends_after_half_an_hour_idle_and_twelve_hours_in_any_case(
         answer = sela.get("documents")
     assert answer.status_code == (200 if open_still else 302)
     assert ("Clear-Site-Data" in answer.headers or at(answer) == SIGN_IN) if not open_still else True
+
+
+def token(page):
+    """What the forms of a page carry, so that they are known to come from it."""
+    return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', shown(page))[1]
+
+
+def sign_in_by_the_form(person):
+    """As a browser does it, with what the form of the sign-in carries."""
+    form = {"login": person.user.username, "password": PASSWORD}
+    assert person.post("account_login", form | {"csrfmiddlewaretoken": token(person.get("account_login"))}).status_code == 302
+
+
+def out_of_time(person):
+    """The sign-in of a person ends, as after half an hour without a request."""
+    session = person.client.session
+    session["seen"] -= 31 * 60
+    session.save()
+
+
+@pytest.mark.parametrize(("name", "form"), [("inbox", {"text": "Two were held.", "level": "1", "pack": "sample"}), ("about", {"title": "Two held"})])
+def test_a_form_sent_after_the_sign_in_ended_says_so_and_is_sent_again_by_a_reload(join, courier, name, form):
+    sela = join("sela", signed_in=False, enforce_csrf_checks=True)
+    sign_in_by_the_form(sela)
+    number = [courier.pk] if name == "about" else []
+    sent = form | {"csrfmiddlewaretoken": token(sela.get(name, *number))}
+    out_of_time(sela)
+    refused = sela.post(name, sent, *number)
+    assert refused.status_code == 403
+    assert "nothing was taken in or changed" in shown(refused)
+    assert "cookies" in refused["Clear-Site-Data"]
+    sela.client.cookies.clear()
+    assert "nothing was taken in or changed" in shown(sela.post(name, sent, *number))
+    sign_in_by_the_form(sela)
+    assert sela.post(name, sent, *number).status_code == (200 if name == "inbox" else 302)
+    assert Document.rows.count() == (2 if name == "inbox" else 1)
+    assert Document.rows.get(pk=courier.pk).title == form.get("title", courier.title)
+
+
+def test_a_form_of_one_person_is_not_sent_by_the_next_at_the_same_browser(join, courier):
+    sela, bram = (join(name, signed_in=False, enforce_csrf_checks=True) for name in ("sela", "bram"))
+    bram.client = sela.client
+    sign_in_by_the_form(sela)
+    sent = {"title": "Two held", "csrfmiddlewaretoken": token(sela.get("about", courier.pk))}
+    out_of_time(sela)
+    assert sela.post("about", sent, courier.pk).status_code == 403
+    sign_in_by_the_form(bram)
+    assert bram.get("documents").status_code == 200
+    assert "did not come from a page of this desk" in shown(bram.post("about", sent, courier.pk))
+    assert Document.rows.get(pk=courier.pk).title == courier.title
 
 
 def test_a_closed_account_and_a_new_code_end_every_sign_in(join, local):

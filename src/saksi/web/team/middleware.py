@@ -15,6 +15,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -59,6 +60,16 @@ class SignInMiddleware:
             session["seen"] = now
 
 
+class AskWhoMiddleware(LoginRequiredMiddleware):
+    """Asks who is there. A page is opened after the sign-in; a form is answered where it was sent, so that the browser has it still."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:  # type: ignore[override]  # a page, too
+        """The sign-in; for a form, the page that says that nothing was saved and how the browser sends it again."""
+        if request.method == "POST":
+            return render(request, "web/team/sign_in_first.html", status=403)
+        return super().handle_no_permission(request, view_func)
+
+
 class ConfirmMiddleware:
     """Asks for the password or a second factor again before an export, and before a change of people, levels or who sees a case."""
 
@@ -70,7 +81,7 @@ class ConfirmMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """The question, where it is due; a form is sent again afterwards, for what it holds is kept nowhere."""
+        """The question, where it is due; the browser sends a form again afterwards, for what it holds is kept nowhere else."""
         match = request.resolver_match
         if (
             match is None
