@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from saksi.actions.assign import assign
 from saksi.actions.undo import undo
-from saksi.record.models import Closing, Decision, Reversible, Suggestion
+from saksi.record.models import Closing, Decision, Reading, Reversible, Suggestion
+from saksi.record.needs import in_hand
 from saksi.record.queue import waiting
+from tests.record import builders
 from tests.web.conftest import shown
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +116,41 @@ def test_a_document_that_is_read_again_is_no_longer_closed(desk, courier):
     assert courier not in waiting(desk.user)  # nothing new was found
     undo(desk.user, Decision.rows.first())
     assert courier in waiting(desk.user)
+
+
+@pytest.fixture
+def empty(local):
+    """A document that was read, and nothing was found in it."""
+    document = builders.document("The weather was fine.", level=0)
+    for version in ("1", "2"):
+        Reading.rows.create(
+            document=document, reader="rules", version=version, superseded=version == "1", pack="sample", made=builders.NOW
+        )
+    return document
+
+
+def test_a_document_in_which_nothing_was_found_is_read_and_waits_until_somebody_closes_it(desk, empty):
+    assign(desk.user, empty, desk.user)
+    assert str(empty) in listed(desk, "nothing")
+    assert "read, nothing found" in shown(desk.page("documents"))
+    assert 'state=unread"' not in shown(desk.page("documents"))
+    queue = shown(desk.page("inbox-queue", stage="nothing"))
+    assert str(empty) in queue
+    assert "read, nothing found" in queue
+    assert "Documents in which nothing was found" in shown(desk.page("overview"))
+    assert desk.page("next").url == reverse("desk", args=[empty.pk])
+    assert list(in_hand(desk.user)) == [empty]
+    finish(desk, empty, "none")
+    assert str(empty) in listed(desk, "none")
+    assert str(empty) not in shown(desk.page("inbox-queue"))
+    assert "Documents in which nothing was found" not in shown(desk.page("overview"))
+    assert desk.page("next").url == reverse("documents")
+    assert not in_hand(desk.user)
+
+
+def test_what_was_added_by_hand_to_a_document_in_which_nothing_was_found_is_not_nothing(desk, empty):
+    added = builders.suggestion(empty)
+    assert str(empty) in listed(desk, "open")
+    Suggestion.rows.filter(pk=added.pk).update(state="accepted")
+    assert str(empty) in listed(desk, "decided")
+    assert str(empty) not in shown(desk.page("inbox-queue"))

@@ -11,7 +11,7 @@ from saksi.cli.terminal import show_table
 from saksi.record.draws import blind_reading_of
 from saksi.record.lists.waiting import never_read
 from saksi.record.models import Document, Suggestion
-from saksi.record.queue import waiting
+from saksi.record.queue import to_close, waiting
 
 
 @click.command()
@@ -28,15 +28,19 @@ def review() -> None:
     total = 0
     current = Suggestion.objects.visible_to(by).exclude(state=Suggestion.State.SUPERSEDED)
     first, unread = list(waiting(by)), set(never_read(by).values_list("pk", flat=True))
+    empty = set(to_close(by).values_list("pk", flat=True))
     rest = Document.objects.visible_to(by).filter(withdrawn=False).exclude(pk__in=[document.pk for document in first])
     for document in (*first, *rest):
         mine = current.filter(document=document)
         left = mine.filter(state=Suggestion.State.OPEN).count()
         total += left
-        waits = "read blind first" if blind_reading_of(document) else "not read yet" if document.pk in unread else str(left)
+        told = "not read yet" if document.pk in unread else "nothing found" if document.pk in empty else str(left)
+        waits = "read blind first" if blind_reading_of(document) else told
         table.add_row(str(document.pk), escape(str(document)), waits, str(mine.count() - left))
     if table.row_count:
         show_table(table)
     if unread:
         click.echo(f"{len(unread)} not read yet. Read one: saksi read --document NUMBER; or all: saksi serve, while it runs.")
+    if empty:
+        click.echo(f"{len(empty)} in which nothing was found. Read each at the desk, and close it there or add what was missed.")
     click.echo(f"{total} open. Decide at the desk: saksi serve, then the address that it prints.")

@@ -12,9 +12,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from saksi.record.findings import SIGNERS, TWO_PEOPLE
-from saksi.record.models import Assignment, Document, Finding, Signature, Suggestion, Verification
+from saksi.record.models import Assignment, Document, Finding, Reading, Signature, Suggestion, Verification
 from saksi.record.models.base import Viewer
-from saksi.record.queue import closed
+from saksi.record.queue import closed, nothing_found
 from saksi.record.roles import May, may
 
 FEW = 5
@@ -45,8 +45,9 @@ def in_hand(user: Viewer) -> Rows:
     """The documents that this person has in hand and that are not done with, with how many suggestions are `open`."""
     mine = Assignment.objects.visible_to(user).filter(document=OuterRef("pk"), user=user.pk, live=True)
     rows: Rows = Document.objects.visible_to(user).filter(Exists(mine), ~closed(), withdrawn=False)
+    read = Reading.rows.filter(document=OuterRef("pk"))
     counted = rows.annotate(open=Count("suggestions", filter=Q(suggestions__state=Suggestion.State.OPEN)))
-    undone: Rows = counted.filter(Q(open__gt=0) | Q(readings=None)).order_by("-open", "pk")
+    undone: Rows = counted.filter(Q(open__gt=0) | ~Q(Exists(read)) | nothing_found()).order_by("-open", "pk")
     return undone
 
 

@@ -6,10 +6,10 @@ one without a chance counts as even. The order alone leaves this module: no chan
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, FloatField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from saksi.record.models import Closing, Document, Suggestion
+from saksi.record.models import Closing, Document, Reading, Suggestion
 from saksi.record.models.base import Viewer
 
 EVEN = 0.5
@@ -25,6 +25,19 @@ def _open() -> QuerySet[Suggestion]:
 def closed() -> Exists:
     """The condition that a document is done with."""
     return Exists(Closing.rows.filter(Closing.stands(), document=OuterRef("pk")))
+
+
+def nothing_found() -> Q:
+    """The condition that a document was read, that nothing was found or added, and that nobody said yet that it contains none."""
+    here = Suggestion.rows.filter(document=OuterRef("pk")).exclude(state=Suggestion.State.SUPERSEDED)
+    read = Reading.rows.filter(document=OuterRef("pk"))
+    return Q(Exists(read)) & ~Q(Exists(here)) & ~Q(closed())
+
+
+def to_close(user: Viewer) -> QuerySet[Document]:
+    """The documents in which nothing was found, for a person to read and close, the first taken in before the others."""
+    documents: QuerySet[Document] = Document.objects.visible_to(user).filter(nothing_found(), withdrawn=False)
+    return documents.order_by("pk")
 
 
 def expected() -> Coalesce:

@@ -1,4 +1,4 @@
-"""What waits: the documents that were never read, have open suggestions, or wait for a second reader; with who has each in hand."""
+"""What waits: the documents that were never read, in which nothing was found, that have open suggestions, or wait for a second reader; with who has each."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QueryS
 from saksi.record.draws import hidden_among
 from saksi.record.models import Assignment, Document, Reading, Suggestion
 from saksi.record.models.base import Viewer
-from saksi.record.queue import expected
+from saksi.record.queue import expected, nothing_found
 from saksi.record.second import read_once
 
-UNREAD, OPEN, DECIDED = "unread", "open", "decided"
+UNREAD, OPEN, DECIDED, NOTHING = "unread", "open", "decided", "nothing"
 ORDER = ("-expected", "pk")
-"""As the next document is chosen; what was never read stands at the end."""
+"""As the next document is chosen; what was never read, and what nothing was found in, stands at the end."""
 
 Rows = QuerySet[Any]
 
 
 def waiting_documents(viewer: Viewer) -> Rows:
-    """They, with `stage` (unread, open, decided but for the second reader), `second` (yes, no) and `holder` (the number of who has it)."""
+    """They, with `stage` (unread, open, decided but for the second reader, nothing found), `second` (yes, no) and `holder` (the number of who has it)."""
     here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"), state=Suggestion.State.OPEN)
     is_open = Q(Exists(here))
     read = Q(Exists(Reading.objects.visible_to(viewer).filter(document=OuterRef("pk"))))
     second = Q(pk__in=read_once(viewer).values("suggestion__document"))
     holder = Assignment.objects.visible_to(viewer).filter(document=OuterRef("pk"), live=True).values("user")[:1]
-    stages = When(is_open, then=Value(OPEN)), When(read, then=Value(DECIDED))
+    stages = When(is_open, then=Value(OPEN)), When(nothing_found(), then=Value(NOTHING)), When(read, then=Value(DECIDED))
     rows: Rows = Document.objects.visible_to(viewer).filter(withdrawn=False)
-    found: Rows = rows.filter(is_open | second | ~read).annotate(
+    found: Rows = rows.filter(is_open | second | ~read | nothing_found()).annotate(
         stage=Case(*stages, default=Value(UNREAD), output_field=CharField()),
         second=Case(When(second, then=Value("yes")), default=Value("no"), output_field=CharField()),
         holder=Subquery(holder),

@@ -20,7 +20,7 @@ from saksi.record.lists.incidents import disputes, incidents
 from saksi.record.lists.waiting import never_read
 from saksi.record.models import Incident
 from saksi.record.needs import FEW, Few, in_hand, unsigned_findings, unsigned_levels, with_open
-from saksi.record.queue import waiting
+from saksi.record.queue import to_close, waiting
 from saksi.record.roles import May, may
 from saksi.record.second import waiting_for
 from saksi.record.workspace import Workspace
@@ -66,6 +66,9 @@ def _documents(user: User) -> Iterator[Task]:
     yield Task(
         _("Documents with open suggestions"), queue.count, _lines(queue.first), _queue(stage="open"), reverse("next")
     )
+    none = Few.of(to_close(user))
+    lines = [Line(str(one), reverse("desk", args=[one.pk])) for one in none.first]
+    yield Task(_("Documents in which nothing was found"), none.count, lines, _queue(stage="nothing"))
     failed = Few.of(never_read(user).filter(pk__in=list(WAITING.failed)).order_by("pk"))
     told = [Line(str(row), reverse("desk", args=[row.pk]), _why_failed(row.pk)) for row in failed.first]
     yield Task(_("Documents that could not be read"), failed.count, told, _queue(stage="unread"))

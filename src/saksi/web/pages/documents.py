@@ -24,6 +24,7 @@ from saksi.record.draws import hidden_among
 from saksi.record.lists import filters
 from saksi.record.models import Capture, Closing, Document, Level, Reading, Suggestion, by_date
 from saksi.record.models.base import Viewer
+from saksi.record.queue import nothing_found
 from saksi.web import words
 from saksi.web.answers import answer
 from saksi.web.common import get_or_404, say, status_of, told, undoable, who, whole, with_undo, workspace, written
@@ -31,13 +32,14 @@ from saksi.web.lists import Column, List, alphabetical
 
 
 def _rows(viewer: Viewer) -> QuerySet[Any]:
-    """The documents with their state: `finished` or `none` where they are closed, `open` while something waits, `decided`, `unread`."""
+    """The documents with their state: `finished` or `none` where they are closed, `open` while something waits, `decided`, `nothing` (found), `unread`."""
     closed = Closing.objects.visible_to(viewer).filter(Closing.stands(), document=OuterRef("pk"))
     here = Suggestion.objects.visible_to(viewer).filter(document=OuterRef("pk"))
     state = Case(
         *(When(Exists(closed.filter(how=how)), then=Value(how)) for how in Closing.How.values),
         When(Exists(here.filter(state=Suggestion.State.OPEN)), then=Value("open")),
         When(Exists(here.exclude(state=Suggestion.State.SUPERSEDED)), then=Value("decided")),
+        When(nothing_found(), then=Value("nothing")),
         default=Value("unread"),
         output_field=CharField(),
     )
@@ -63,8 +65,8 @@ def _current(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _state(code: str) -> str:
-    words = {"open": _("something is open"), "decided": _("all decided"), "unread": _("not read")}
-    return words.get(code) or next((str(how.label) for how in Closing.How if how.value == code), code)
+    said = {"open": _("something is open"), "decided": _("all decided"), "nothing": _("read, nothing found"), "unread": _("not read")}
+    return said.get(code) or next((str(how.label) for how in Closing.How if how.value == code), code)
 
 
 DOCUMENTS = List(
@@ -82,7 +84,7 @@ DOCUMENTS = List(
     ),
     filters=(
         filters.by_words("words", lazy("title, file name"), "title", "filename", "author"),
-        filters.by_field("state", lazy("state"), "state", words=_state, order=("open", "unread", "decided", "finished", "none")),
+        filters.by_field("state", lazy("state"), "state", words=_state, order=("open", "unread", "nothing", "decided", "finished", "none")),
         filters.by_field("publisher", lazy("publisher"), "publisher"),
         filters.by_date("published", lazy("published")),
         filters.by_field("type", lazy("format"), "format"),

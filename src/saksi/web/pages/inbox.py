@@ -109,6 +109,7 @@ def _stage(code: str) -> str:
     words = {
         waiting.UNREAD: _("waits to be read"),
         waiting.OPEN: _("something is open"),
+        waiting.NOTHING: _("read, nothing found"),
         waiting.DECIDED: _("decided but for the second reader"),
     }
     return words.get(code, code)
@@ -139,7 +140,7 @@ QUEUE = List(
     ),
     filters=(
         filters.by_words("words", lazy("title, file name"), "title", "filename"),
-        filters.by_field("stage", lazy("stage"), "stage", words=_stage, order=(waiting.UNREAD, waiting.OPEN)),
+        filters.by_field("stage", lazy("stage"), "stage", words=_stage, order=(waiting.UNREAD, waiting.OPEN, waiting.NOTHING)),
         filters.by_field("who", lazy("who has it"), "holder", number=True, names=history.people),
         filters.by_field("second", lazy("for the second reader"), "second", words=_),
         filters.by_field("publisher", lazy("publisher"), "publisher"),
