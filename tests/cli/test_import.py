@@ -26,6 +26,16 @@ def test_a_dry_run_says_what_would_become_of_each_row_and_writes_nothing(desk, t
     assert "list.csv" not in desk("document", "list").stdout
 
 
+def test_a_province_that_the_pack_does_not_know_is_remarked_with_row_and_column_and_comes_in(desk, tmp_path):
+    rows = "id,act,Province,place\n1,Arrest,Ostrel,Somewhere\n2,Arrest,Atlantis,\n"
+    said = desk("import", sheet(tmp_path, rows), "--dry-run")
+    assert "row 3: Province: 'Atlantis' is no place that the country pack knows. It comes in as it is written" in said.stderr
+    assert "row 2" not in said.stderr
+    assert "2 new, 0 changed, 0 the same as before, 0 wrong and left out." in said.stdout
+    assert "2 rows imported" in desk("import", sheet(tmp_path, rows)).stdout
+    assert "Atlantis" not in desk("import", sheet(tmp_path, rows), "--dry-run").stderr  # the same as before, and looked at then
+
+
 def test_import_writes_what_is_right_and_a_file_of_what_is_wrong_and_a_second_time_updates(desk, tmp_path):
     wrong = tmp_path / "wrong.csv"
     said = desk("import", sheet(tmp_path), "--wrong", wrong)

@@ -233,6 +233,11 @@ def test_a_setting_that_cannot_be_read_stops_every_command_with_its_line(desk):
     config.write_text(config.read_text() + "colour = 'red'\n")
     for command in (("verify",), ("add", STORY), ("review",)):
         assert "got the unknown setting 'colour'" in desk(*command, status=1).stderr
+    config.write_text("pack = kh\n")
+    told = desk("review", status=1).stderr
+    assert "at line 1" in told
+    assert 'words between quotation marks, as in pack = "kh". Mend that line.' in told
+    assert "new workspace" not in told
 
 
 def test_a_database_that_cannot_be_opened_is_told_with_a_sentence(desk):

@@ -61,6 +61,14 @@ def test_a_sheet_is_looked_at_before_anything_is_written(client, hand_over):
     assert not LogEntry.rows.exists()
 
 
+def test_a_province_that_the_pack_does_not_know_is_shown_with_row_and_column(client, hand_over):
+    body = shown(client.get(hand_over(GOOD)))
+    assert "Provinces that the country pack does not know" not in body
+    body = shown(client.get(hand_over(f"{GOOD},Atlantis", head=f"{HEADS},province")))
+    assert re.search(r'<td class="n">2</td><td>province</td><td>Atlantis</td>', body)
+    assert "Import 1 row" in body
+
+
 def test_import_writes_what_is_right_and_offers_its_undo(client, hand_over, local):
     address = hand_over(GOOD, WRONG)
     answer = do(client, address, "import")

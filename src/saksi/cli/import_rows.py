@@ -64,7 +64,7 @@ def json_of(path: Path) -> Any:
 
 
 def tell(columns: Columns, heads: Sequence[str], lines: list[Line]) -> None:
-    """What each column means and which mean nothing, what is wrong with which row, and how many rows are what."""
+    """What each column means and which mean nothing, what is wrong with which row or doubtful in it, and how many rows are what."""
     for head, name in columns.fields.items():
         click.echo(f"column {head}: {name}")
     if left := [head for head in heads if head not in columns.fields]:
@@ -72,8 +72,11 @@ def tell(columns: Columns, heads: Sequence[str], lines: list[Line]) -> None:
     for line in lines:
         if line.state == WRONG:
             click.echo(f"row {line.told.row.number}: {' '.join(line.told.wrong)}", err=True)
+        for head, words in line.told.strange if line.comes_in else ():
+            click.echo(f"row {line.told.row.number}: {head}: {words[:60]!r} is no place that the country pack knows. {_AS_WRITTEN}", err=True)
     counts = [f"{sum(line.state == state for line in lines)} {words}" for state, words in _WORDS.items()]
     click.echo(", ".join(counts) + ".")
 
 
+_AS_WRITTEN = "It comes in as it is written; if it is misspelt, mend it first."
 _WORDS = {NEW: "new", CHANGED: "changed", SAME: "the same as before", WRONG: "wrong and left out"}

@@ -27,6 +27,11 @@ class Line:
     state: str
     before: ImportedRow | None = None
 
+    @property
+    def comes_in(self) -> bool:
+        """Whether an import would write it."""
+        return self.state in (NEW, CHANGED)
+
 
 def compare(viewer: Viewer, name: str, rows: Sequence[Told]) -> list[Line]:
     """Each row beside what the record has of it, in the order of the sheet."""

@@ -180,7 +180,8 @@ def read_config(path: Path) -> Config:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
-            "%(file)s: cannot be read as TOML (%(error)s). Mend the line, or make a new workspace beside.",
+            '%(file)s: cannot be read as TOML: %(error)s. Expected UTF-8, one setting on a line, and words between quotation marks, as in '
+            'pack = "kh". Mend that line.',
             file=path.name,
             error=str(error),
         ) from error

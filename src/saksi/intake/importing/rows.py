@@ -1,6 +1,7 @@
 """What each row of a sheet tells, or what is wrong with it.
 
-Rule: a row with anything wrong in it tells nothing; all that is wrong is said at once, with the head of its column. What a row tells has a
+Rule: a row with anything wrong in it tells nothing; all that is wrong is said at once, with the head of its column. A province that the pack
+does not know is not wrong, for packs are not whole, and is told beside: it may be misspelt, and then counts nowhere. What a row tells has a
 digest, so that the same row is known again and a changed one is seen.
 Steps: the act, the date, the parties, the place, the law, the source; the key; keys that stand twice.
 """
@@ -55,6 +56,7 @@ class Told:
     """What one row tells. acts: each with its code; provinces and places in `places`, the one that counts in `place`.
 
     key: by which the row is known again. digest: of what it tells, in hex. wrong: what is wrong, each a sentence; then nothing else counts.
+    strange: provinces that the pack does not know, each with the head of its column.
     """
 
     row: Row
@@ -73,6 +75,7 @@ class Told:
     description: Cell | None = None
     status: str = "reported"
     wrong: tuple[str, ...] = ()
+    strange: tuple[tuple[str, str], ...] = ()
 
 
 def tell(sheet: Sheet, columns: Columns, pack: Pack) -> list[Told]:
@@ -103,6 +106,7 @@ class _Reader:
     def __init__(self, row: Row, columns: Columns, known: values.Known) -> None:
         self.row, self.columns, self.known = row, columns, known
         self.wrong: list[str] = []
+        self.strange: list[tuple[str, str]] = []
 
     def told(self) -> Told:
         acts = tuple(self.acts())
@@ -124,7 +128,7 @@ class _Reader:
             description=next(iter(self.cells("description")), None),
             status=status[1] if status else "reported",
         )
-        return replace(made, digest=_digest(made), wrong=tuple(self.wrong))
+        return replace(made, digest=_digest(made), wrong=tuple(self.wrong), strange=tuple(self.strange))
 
     def cells(self, name: str) -> Iterator[Cell]:
         for head in self.columns.heads_of(name):
@@ -198,6 +202,8 @@ class _Reader:
             if cell is not None:
                 told = " ".join(cell.words.split())
                 known = self.known.places.get(told.casefold())
+                if name == "province" and known is None and self.known.places:
+                    self.strange.append((self.columns.heads_of(name)[0], told))
                 yield Where(cell, known.name, known.code, known.level) if known else Where(cell, told)
 
 

@@ -193,6 +193,7 @@ def _table(request: HttpRequest, asked: Asked) -> HttpResponse:
         "all_kinds": [(kind, words) for kind, words in zip(KINDS, (_("people"), _("organisations"), _("groups")), strict=True)],
         "lines": [(line, state_words[line.state]) for line in lines if line.state != WRONG][:SHOWN],
         "wrong": [line for line in lines if line.state == WRONG][:SHOWN_WRONG],
+        "strange": [line for line in lines if line.comes_in and line.told.strange][:SHOWN_WRONG],
         "counts": counts,
         "go": counts[NEW] + counts[CHANGED],
         "refused": asked.refused,
