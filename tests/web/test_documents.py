@@ -31,6 +31,18 @@ def test_the_list_tells_what_waits_in_each(desk, courier, statement):
     assert f'<td class="n">{waiting}</td><td class="n wide">{total - waiting}</td>' in body
 
 
+def test_lists_show_the_name_of_the_file_under_a_title_and_files_do_not_hold_it(desk, courier, local):
+    untitled = builders.document(title="", filename="minutes.txt", level=0)
+    for name in ("documents", "inbox-queue"):
+        body = shown(desk.page(name))
+        assert f'{courier.title}</a><br><span class="small soft">courier.txt</span>' in body
+        assert body.count("minutes.txt") == body.count(f"{untitled}</a>") + body.count(f'<span class="hide"> {untitled}</span>')
+        taken = b"".join(desk.page(name, format="csv").streaming_content).decode()
+        assert courier.title in taken
+        assert "courier.txt" not in taken
+    assert courier.title in shown(desk.page("documents", words="courier.txt"))
+
+
 def test_an_empty_workspace_says_how_to_begin(desk):
     assert "saksi add FILE" in shown(desk.page("documents"))
 

@@ -8,7 +8,7 @@ The number of questions to the database does not grow with the rows: what a row 
 Use, for a page of your own:
 1. Describe the list: `THINGS = List(name="things", title=_("Things"), source=..., columns=(Column(...), ...), filters=(...))`;
    `name` is the name of its address in `urls.py`, `source` a function of the viewer that gives a queryset.
-   A `Column` has its `value` of a prepared row (text, number, date or None), a `link`, and `sort` (what `order_by` takes).
+   A `Column` has its `value` of a prepared row (text, number, date or None), a `link`, and `sort` (what `order_by` takes). A row's `below` stands small under its link.
    Filters are made by `by_field`, `by_related`, `by_found`, `by_date`, `by_words` of `saksi.record.lists.filters`; their
    names stand in the address and are none of `sort`, `rows`, `page`, `format`, `changed`.
 2. The view is `return answer(request, THINGS, "web/things.html", {...})` of `web/answers.py`: the page, or the file that

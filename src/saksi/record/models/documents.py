@@ -45,6 +45,11 @@ class Document(Guarded, Dated):
     def __str__(self) -> str:
         return self.title or self.filename
 
+    @property
+    def below(self) -> str:
+        """The file name as lists show it under the title; "" where it is the title."""
+        return self.filename if self.title not in ("", self.filename) else ""
+
 
 class Text(Guarded):
     """The characters extracted from a document; never changed.
