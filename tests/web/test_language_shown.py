@@ -24,7 +24,7 @@ UNREAD = {"script", "style", "code", "pre", "kbd", "svg"}
 # The workspace's folder and its pieces, formats, names of things that are the same in every language, the keys on the keyboard.
 SAME = {
     *("Saksi", "UTC", "ICCPR", "UDHR", "ICESCR", "CEDAW", "CRC", "CSV", "JSON", "XLSX", "EDTF", "Enter", "Esc", "sha", "SHA", "txt"),
-    *("saksi", "init", "verify", "toml", "JavaScript", "HTML", "PDF", "DOCX", "EML", "eml", "fetch", "enabled", "true", "vx", "model", "rules", "workspace", "XT"),
+    *("saksi", "init", "verify", "toml", "JavaScript", "HTML", "PDF", "DOCX", "EML", "eml", "mhtml", "fetch", "enabled", "true", "vx", "model", "rules", "workspace", "XT"),
 }
 NAMES = {"Lumera", "Ostrel", "Courier", "Herald", "courier", "herald", "scripted", "monitor", "local"}
 WORD = re.compile(r"[A-Za-z]{2,}(?:['’][a-z]+)*")
