@@ -146,7 +146,7 @@ def sela(workplace, new_tab):
     """Gives the tab of somebody of a team who signed in: `sela(javascript)`."""
 
     def come(javascript):
-        code = re.search(r"Code for sela: (\S+)", workplace("user", "add", "sela"))[1]
+        code = re.search(r"Code for sela: (\S+)", workplace("user", "add", "sela", "--role", "editor"))[1]
         workplace.write_settings("\n[team]\nenabled = true\n")
         workplace.start()
         page = new_tab(javascript=javascript)
@@ -187,3 +187,24 @@ def test_the_desk_goes_on_after_signing_in_in_another_tab(workplace, sela):
     assert decided(page) == 0
     signed_in(other, workplace)
     decide_one(page, "a")
+
+
+def test_a_level_is_set_by_a_reload_once_it_is_confirmed_who_is_there(workplace, sela):
+    page = sela(False)
+    page.goto(workplace.address + "/inbox/")
+    page.fill("#text", "Two farmers were held in Ostrel.")
+    page.get_by_role("button", name="Take in").click()
+    page.locator("table a").first.click()
+    page.get_by_role("link", name="about this document").click()
+    page.locator("#level").select_option("0")
+    page.get_by_role("button", name="Set the level").click()
+    assert "Nothing was changed yet." in page.inner_text("main")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Confirm").click()
+    opened.value.get_by_label("password").fill(PASSWORD)
+    opened.value.get_by_role("button", name="Confirm").click()
+    opened.value.get_by_role("heading", name="Account").wait_for()
+    assert workplace.rows("SELECT level FROM record_document") == [(1,)]
+    page.reload()
+    page.get_by_text("Saved.").wait_for()
+    assert workplace.rows("SELECT level FROM record_document") == [(0,)]
