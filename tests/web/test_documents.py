@@ -67,6 +67,17 @@ def test_what_is_said_of_a_document_is_changed_told_and_can_be_undone(desk, cour
 
 
 @pytest.mark.parametrize(
+    ("form", "again"),
+    [({"level": "1"}, False), (SAID | {"publisher": "Herald"}, False), (SAID | {"date": "2025-03-07"}, True), (SAID | {"pack": "kh"}, True)],
+)
+def test_reading_again_is_advised_only_where_day_or_pack_changed_of_what_was_read(desk, courier, local, form, again):
+    body = shown(desk.client.get(edit(desk, courier, **form)["Location"]))
+    assert ("read it again" in body, "Saved." in body) == (again, True)
+    unread = builders.document(level=0)
+    assert "read it again" not in shown(desk.client.get(edit(desk, unread, **form)["Location"]))
+
+
+@pytest.mark.parametrize(
     ("form", "sentence"),
     [
         (SAID | {"date": "yesterday"}, "yesterday"),

@@ -110,6 +110,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
     document = get_or_404(Document, request, number, withdrawn=False)
     if request.method != "POST":
         return _about(request, document)
+    read_with = document.date, document.pack
     try:
         with written(request, "editing a document"):
             if "reading" in request.POST:
@@ -125,8 +126,10 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         return _about(request, get_or_404(Document, request, number), error)
     if "reading" in request.POST:
         say(request, _("Withdrawn. What was open of it is no longer offered; what was decided stays."))
+    elif (document.date, document.pack) != read_with and Reading.objects.visible_to(who(request)).filter(document=document).exists():
+        say(request, _("Saved. It was read with another day or country pack: read it again."))
     else:
-        say(request, _("Saved. If the day or the pack changed, read the document again."))
+        say(request, _("Saved."))
     return redirect(with_undo(reverse("about", args=[number]), undo))
 
 
