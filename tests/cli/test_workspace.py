@@ -98,6 +98,18 @@ def test_add_takes_in_files_and_folders_and_signs(desk, tmp_path):
     assert "3 taken in, 0 known already, 0 refused; checkpoint over 3 entries signed." in said
 
 
+def test_add_says_once_whose_publisher_is_not_known_and_how_to_name_it(desk, tmp_path):
+    press = tmp_path / "press"
+    press.mkdir()
+    for n in range(12):
+        (press / f"{n:02}.txt").write_text(f"Report {n}: two were held.")
+    said = desk("add", press).stdout
+    assert "publisher not known: document 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more. Name it: saksi document edit NUMBER --publisher NAME" in said
+    assert said.count("publisher not known") == 1
+    assert "publisher not known" not in desk("add", press).stdout  # nothing new came
+    assert "publisher not known" not in desk("add", STORY, "--publisher", "Lumera Courier").stdout
+
+
 def test_add_twice_is_one_document_and_says_so(desk, tmp_path):
     (tmp_path / "copy.txt").write_bytes(STORY.read_bytes())
     desk("add", STORY)

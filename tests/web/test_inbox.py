@@ -79,6 +79,13 @@ def test_several_files_come_in_at_once_each_with_its_line_and_its_bytes(client, 
     assert len(list(workspace.log_folder.glob("*.checkpoint"))) == 3
 
 
+def test_a_publisher_that_is_not_known_is_told_with_each_thing_and_how_to_name_it_once(client, local, workspace):
+    body = shown(send(client, file("a.txt", COURIER), file("b.txt", HERALD)))
+    assert body.count("publisher not known") == 2
+    assert body.count("name the publisher. For the next ones name it in the form below") == 1
+    assert "publisher not known" not in shown(send(client, file("c.txt", COURIER + "."), publisher="Wire"))
+
+
 def test_what_is_known_of_one_thing_is_kept_with_it(client, local, workspace):
     send(client, file("a.txt", COURIER), title="Held", published="2025-03", url="https://courier.example/held", level="2")
     row = Document.rows.get()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +21,21 @@ from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge, WrongType
 from saksi.record.models import Level
 from saksi.record.workspace import Workspace
 
+SHOWN = 10
+
 
 @dataclass
 class Tally:
-    """How many files were new, known, refused; and of how many known ones something was said that was not applied."""
+    """How many files were new, known, refused; of how many known ones something was said that was not applied.
+
+    unnamed: the numbers of the new documents whose publisher is not known.
+    """
 
     new: int = 0
     known: int = 0
     otherwise: int = 0
     refused: int = 0
+    unnamed: list[int] = field(default_factory=list)
 
 
 def say(path: Path, taken: TakenIn) -> str:
@@ -40,6 +46,15 @@ def say(path: Path, taken: TakenIn) -> str:
     if taken.restored:
         return f"document {taken.document.pk}: {path.name} was withdrawn and is back"
     return f"document {taken.document.pk}: {path.name} is here already, the same bytes"
+
+
+def not_known(numbers: list[int]) -> str:
+    """Whose publisher is not known, and how to name it; said once, however many there are."""
+    some = ", ".join(map(str, numbers[:SHOWN])) + (f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else "")
+    return (
+        f"publisher not known: document {some}. Name it: saksi document edit NUMBER --publisher NAME; "
+        "for the next files of one publisher at once: saksi add FILE... --publisher NAME"
+    )
 
 
 def not_applied(path: Path, number: int, said: dict[str, Any]) -> str:
@@ -116,12 +131,16 @@ def add(
                 continue
             tally.new += taken.created
             tally.known += not taken.created
+            if taken.created and not taken.document.publisher:
+                tally.unnamed.append(taken.document.pk)
             if not quiet:
                 click.echo(say(path, taken))
             said = {} if taken.created else said_otherwise(taken.document, level, pack, meta)
             if said:
                 tally.otherwise += 1
                 click.echo(not_applied(path, taken.document.pk, said), err=True)
+    if tally.unnamed and not quiet:
+        click.echo(not_known(tally.unnamed))
     newest = newest_checkpoint(opened)
     size = newest[1].size if newest else 0
     click.echo(

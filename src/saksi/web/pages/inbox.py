@@ -76,6 +76,7 @@ def _inbox(
     none_taken = first if received and not any(line.taken for line in received) else None
     context = {
         "received": received,
+        "unnamed": any(one.taken and one.taken.created and not one.taken.document.publisher for one in received or ()),
         "refused": refused,
         "kept": kept,
         "may_take_in": may(who(request), May.DECIDE),
