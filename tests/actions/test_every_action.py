@@ -26,6 +26,8 @@ from saksi.actions.link_incident import link_incident
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.open_case import open_case
 from saksi.actions.read import read
+from saksi.actions.reading_failed import reading_failed
+from saksi.actions.reading_process import too_long
 from saksi.actions.reject import reject
 from saksi.actions.report_built import report_built
 from saksi.actions.set_level import set_level
@@ -88,6 +90,7 @@ ACTIONS = {
     "merge_actors": lambda by, _: merge_actors(by, *Actor.rows.filter(merged_into=None)[:2], reason="same office"),
     "open_case": lambda by, _: open_case(by, "Another", [Incident.rows.first()]),
     "read": lambda by, _: read(by, Document.rows.first(), RulesReader()),
+    "reading_failed": lambda by, _: reading_failed(by, Document.rows.first(), too_long("600")),
     "reject": lambda by, _: reject(by, one("statement")),
     "report_built": lambda by, _: report_built(by, "a" * 64, "2025", 2),
     "set_level": lambda by, _: set_level(by, Document.rows.first(), 1),

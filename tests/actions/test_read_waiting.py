@@ -11,12 +11,13 @@ import pytest
 
 from saksi.actions.read import read
 from saksi.actions.read_waiting import IDLE, Waiting, never_read
-from saksi.actions.reading_process import ReadingProcess
+from saksi.actions.reading_failed import failed_before
+from saksi.actions.reading_process import ReadingProcess, too_long
 from saksi.actions.session import acknowledged
 from saksi.actions.take_in import take_in
 from saksi.actions.withdraw import withdraw
 from saksi.codebook.packs import load_pack
-from saksi.kernel.errors import ReadingError
+from saksi.kernel.errors import NotAllowed, ReadingError
 from saksi.reading.readers import reader_named
 from saksi.reading.rules import RulesReader
 from saksi.record.models import Document, Reading, Suggestion
@@ -31,6 +32,13 @@ class Breaks(RulesReader):
         if "Ostrel" in text:
             raise ReadingError("the reader broke on this text.")
         return super().read(text, published, pack)
+
+
+class TooSlow(RulesReader):
+    """A reader that no text is short enough for."""
+
+    def read(self, text, published, pack):
+        raise too_long("600")
 
 
 class Meanwhile(RulesReader):
@@ -55,7 +63,7 @@ def test_each_is_read_once_in_the_name_of_who_took_it_in(workspace, cleared):
     take_in(first, workspace, STORY.encode(), "a.txt")
     take_in(second, workspace, SECOND.encode(), "b.txt")
     until_done(Waiting(), workspace, RulesReader())
-    assert [entry["by"] for entry in entries() if entry["kind"] == "read"] == [first.pk, second.pk]
+    assert sorted(entry["by"] for entry in entries() if entry["kind"] == "read") == [first.pk, second.pk]
     assert Reading.rows.count() == 2
     assert Suggestion.rows.filter(state="open").exists()
 
@@ -86,6 +94,56 @@ def test_one_that_breaks_the_reader_is_passed_over_and_told(workspace, local):
     until_done(waiting, workspace, Breaks())
     assert {number: error.message for number, error in waiting.failed.items()} == {broken.pk: "the reader broke on this text."}
     assert list(never_read()) == [broken]
+
+
+def test_the_shortest_is_read_first(workspace, local):
+    long = take_in(local, workspace, ("Rain fell in Lumera. " * 900).encode(), "long.txt").document
+    short = take_in(local, workspace, STORY.encode(), "short.txt").document
+    assert list(never_read()) == [short, long]
+
+
+def test_one_that_took_too_long_is_passed_over_after_the_next_start_too_until_somebody_asks(workspace, local):
+    document = take_in(local, workspace, STORY.encode(), "a.txt").document
+    until_done(Waiting(), workspace, TooSlow())
+    assert [(one["kind"], one.get("document")) for one in entries()] == [("received", document.pk), ("reading failed", document.pk)]
+    again = Waiting()
+    again.failed |= failed_before()
+    assert "more than 600 seconds" in again.failed[document.pk].message
+    assert not again.read_one(workspace, RulesReader())
+    again.ask(local, document)
+    assert again.failed == {}
+    assert again.read_one(workspace, RulesReader())
+    assert Reading.rows.count() == 1
+
+
+def test_that_it_took_too_long_is_remembered_where_the_log_cannot_be_written(workspace, local, monkeypatch):
+    document = take_in(local, workspace, STORY.encode(), "a.txt").document
+    monkeypatch.setattr("saksi.actions.read_waiting.PATIENCE", 0.0)
+    waiting = Waiting()
+    with acknowledged(workspace, "saksi add"):
+        assert waiting.read_one(workspace, TooSlow())
+    assert list(waiting.failed) == [document.pk]
+
+
+def test_what_somebody_asks_for_is_read_again_before_what_waits_and_in_their_name(workspace, document, cleared, local):
+    read(local, document, RulesReader())
+    take_in(local, workspace, SECOND.encode(), "b.txt")
+    asker, waiting = cleared(2, may_write=True), Waiting()
+    waiting.ask(asker, document)
+    assert waiting.due(1)
+    assert waiting.holds(document.pk)
+    waiting.read_one(workspace, RulesReader())
+    assert [one["by"] for one in entries() if one["kind"] == "read"] == [local.pk, asker.pk]
+    assert not waiting.holds(document.pk)
+    until_done(waiting, workspace, RulesReader())
+    assert Reading.rows.count() == 3
+
+
+def test_who_may_not_keep_a_reading_cannot_ask_for_one(document, cleared):
+    waiting = Waiting()
+    with pytest.raises(NotAllowed):
+        waiting.ask(cleared(2), document)
+    assert waiting.asked == {}
 
 
 def test_who_may_no_longer_write_leaves_it_to_others_and_is_told(workspace, cleared):
@@ -136,7 +194,8 @@ def test_a_process_that_never_answers_is_ended():
 
 
 SERVER = """
-from saksi.actions.reading_process import ReadingProcess
+from saksi.actions.reading_failed import failed_before
+from saksi.actions.reading_process import ReadingProcess, too_long
 from saksi.codebook.packs import load_pack
 process = ReadingProcess()
 process.read("Police held a farmer.", None, load_pack("sample"))

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ("overview", "inbox", "inbox-queue", "documents", "incidents", "cases", "statements", "actors", "provisions", "places", "search", "log", "help", "account", "flags", "how-well", "second-readings")
 OF_A_DOCUMENT = ("desk", "about", "add-missed", "hands", "history")
-POST_ONLY = ("read", "decide", "undo", "undo-change", "choose", "incident-change", "new-case", "save-filter", "saved-filter", "desk-choices", "not-found", "resolve-flag", "finish", "blind")
+POST_ONLY = ("decide", "undo", "undo-change", "choose", "incident-change", "new-case", "save-filter", "saved-filter", "desk-choices", "not-found", "resolve-flag", "finish", "blind")
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def addresses(courier):
 
 def test_every_address_is_tested_here():
     named = {pattern.name for pattern in urlpatterns}
-    others = {"import", "import-table", "import-form", "original", "incident", "provision", "place", "next", "people", "person", "case-members", "case", "statement", "actor", "same-actor", "merge", "unmerge", "second", "flag", "bulk"}
+    others = {"import", "import-table", "import-form", "original", "incident", "provision", "place", "next", "people", "person", "case-members", "case", "statement", "actor", "same-actor", "merge", "unmerge", "second", "flag", "bulk", "read"}
     assert named == {*PAGES, *OF_A_DOCUMENT, *POST_ONLY, *others}
 
 

@@ -29,14 +29,14 @@ RUN = "run `make messages`, and translate what is new"
 DESK = (
     *("base", "desk", "desk_part", "desk_tools", "filters", "counter", "card", "card_form", "card_flags", "card_sentence"),
     *("incident_choice", "said", "strip", "keys", "add", "add_words", "add_place", "add_selected", "bulk", "blind", "flag", "flags"),
-    *("flag_line", "history", "refused", "error", "incident", "language"),
+    *("flag_line", "history", "refused", "error", "incident", "language", "reading"),
 )
 IN_KHMER = [
     *(TEMPLATES / "web" / f"{name}.html" for name in DESK),
     *(TEMPLATES / "web" / "incident").glob("*.html"),
     *(SOURCE / "web" / "incident").glob("*.py"),
     *(SOURCE / "web" / f"{name}.py" for name in ("context", "words", "cards", "amending", "sides", "sentence", "board", "offers")),
-    *(SOURCE / "web" / "pages" / f"{name}.py" for name in ("desk", "decide", "add", "blind", "bulk", "finish", "flag", "incident", "incident_forms")),
+    *(SOURCE / "web" / "pages" / f"{name}.py" for name in ("desk", "decide", "add", "blind", "bulk", "finish", "flag", "incident", "incident_forms", "reading")),
 ]  # fmt: skip
 # What stops a command, a start or a check, and so is read on a terminal, in English; and a defect of ours.
 ON_THE_TERMINAL = (

@@ -62,7 +62,7 @@ ADDRESSES = {
     "second-readings": Address(),
     "second": Address("decision", post=True, form={"outcome": "accept"}),
     "how-well": Address(),
-    "read": Address("document", get=False, post=True),
+    "read": Address("document", post=True),
     "decide": Address("suggestion", get=False, post=True, form={"outcome": "accept", "version": "0"}),
     "undo": Address("decision", get=False, post=True),
     "undo-change": Address("change", get=False, post=True),

@@ -14,6 +14,7 @@ from saksi.actions.close_document import close_document
 from saksi.actions.read_waiting import WAITING
 from saksi.actions.take_in import take_in
 from saksi.kernel.errors import ReadingError
+from saksi.reading.rules import RulesReader
 from saksi.record.lists.waiting import waiting_documents
 from saksi.record.models import Assignment, Decision, SecondReading, Suggestion
 from saksi.record.queue import waiting
@@ -140,6 +141,51 @@ def test_the_list_is_taken_along_as_it_is_shown(desk, courier, unread, sela, loc
     assign(local, courier, sela)
     rows = taken_along(desk)["rows"]
     assert [(row["stage"], row["who"]) for row in rows] == [("something is open", "sela"), ("waits to be read", "")]
+
+
+@pytest.fixture
+def reading_goes_on(monkeypatch):
+    """As while `saksi serve` runs: what is asked for is read by another thread, which is this test."""
+    monkeypatch.setattr(type(WAITING), "running", True)
+    monkeypatch.setattr(WAITING, "asked", {})
+    monkeypatch.setattr(WAITING, "failed", {})
+
+
+def test_reading_again_waits_for_nothing_and_its_page_comes_again_until_the_reading_is_there(desk, courier, workspace, reading_goes_on):
+    with workspace.lock("saksi add"):
+        asked = desk.client.post(reverse("read", args=[courier.pk]))
+    page = desk.client.get(asked.url)
+    assert page.headers["Refresh"] == "5"
+    assert "This document is read next" in shown(page)
+    WAITING.now = courier.pk
+    assert "This document is being read" in shown(desk.client.get(asked.url))
+    assert WAITING.read_one(workspace, RulesReader())
+    done = desk.client.get(asked.url, follow=True)
+    assert done.redirect_chain == [(reverse("desk", args=[courier.pk]), 302)]
+    assert "Read. What was decided before stays." in shown(done)
+    assert "Read. What was decided" not in shown(desk.client.get(reverse("read", args=[courier.pk]), follow=True))
+
+
+def test_what_could_not_be_read_is_counted_once_on_the_first_page(client, unread, monkeypatch):
+    monkeypatch.setattr(WAITING, "failed", {unread.pk: ReadingError("the reader broke on this text.")})
+    page = shown(client.get(reverse("overview")))
+    assert "Documents that could not be read" in page
+    assert "Documents that were never read" not in page
+
+
+def test_the_page_of_a_reading_that_failed_says_why(desk, unread, reading_goes_on):
+    asked = desk.client.post(reverse("read", args=[unread.pk]))
+    WAITING.asked.clear()
+    WAITING.failed[unread.pk] = ReadingError("the reader broke on this text.")
+    page = desk.client.get(asked.url)
+    assert page.status_code == 422
+    assert "the reader broke on this text." in shown(page)
+
+
+def test_who_may_not_keep_a_reading_asks_for_none(desk, courier, sit_down, cleared, reading_goes_on):
+    sit_down(cleared(1))
+    assert desk.client.post(reverse("read", args=[courier.pk])).status_code == 403
+    assert WAITING.asked == {}
 
 
 def test_a_failed_reading_says_why_and_is_tried_again_by_hand(desk, unread, monkeypatch):

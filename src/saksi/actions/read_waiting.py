@@ -1,9 +1,9 @@
-"""Read what was taken in and never read, one document after the other, while the desk is open.
+"""Read what was taken in and never read, and what somebody wants read again, one document after the other, while the desk is open.
 
 Rule: the queue is the record itself, so nothing is lost when the server stops in the middle: what has no reading waits. Each is
-read in the name of whoever took it in. The reading is made in a process of its own that knows neither database nor workspace;
-a text that breaks it or takes too long is passed over until the next start, and the queue says so.
-Steps: the oldest that waits; its reading, while others write; the turn to write; the reading kept.
+read in the name of whoever took it in, or asked for it. The reading is made in a process of its own that knows neither database nor
+workspace; a text that breaks it is passed over until the next start, one that takes too long until somebody asks for it: the log has it.
+Steps: what was asked for, else the shortest that waits; its reading, while others write; the turn to write; the reading kept.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, close_old_connections
-from django.db.models import QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet
 
+from saksi.actions.base import require
 from saksi.actions.read import find, read
+from saksi.actions.reading_failed import failed_before, reading_failed
 from saksi.actions.reading_process import ReadingProcess
 from saksi.actions.session import acknowledged
-from saksi.kernel.errors import LockHeld, NotFound, ReadingError, SaksiError
+from saksi.kernel.errors import LockHeld, NotFound, ReadingError, SaksiError, TookTooLong
 from saksi.reading.reader import Reader
 from saksi.record.models import Document, LogEntry
 
@@ -34,8 +36,9 @@ IDLE = 30  # such looks after which the process of the reader ends, so that its 
 
 
 def never_read() -> QuerySet[Document]:
-    """The documents that no reader ever read, the oldest first."""
-    documents: QuerySet[Document] = Document.rows.filter(withdrawn=False, readings=None).order_by("pk")
+    """The documents that no reader ever read, the shortest first: a long one must not keep the others waiting."""
+    length = Func(F("text__content"), function="octet_length", output_field=IntegerField())  # known without reading the text
+    documents: QuerySet[Document] = Document.rows.filter(withdrawn=False, readings=None).order_by(length, "pk")
     return documents
 
 
@@ -55,10 +58,15 @@ def taken_in_by(document: Document) -> User:
 
 
 class Waiting:
-    """The readings under way in this server. now: the document being read; failed: why one was passed over, by its number."""
+    """The readings under way in this server.
+
+    now: the document being read; asked: who wants one read again, by its number, the first before the others; failed: why one was
+    passed over, by its number.
+    """
 
     def __init__(self) -> None:
         self.now: int | None = None
+        self.asked: dict[int, User] = {}
         self.failed: dict[int, SaksiError] = {}
         self._thread: threading.Thread | None = None
         self._news, self._ends = threading.Event(), False
@@ -71,8 +79,21 @@ class Waiting:
 
     def start(self, workspace: Workspace) -> None:
         """Read what waits and what comes, until the server ends."""
+        self.failed |= failed_before()
         self._thread = threading.Thread(target=self._go_on, args=(workspace,), name="readings", daemon=True)
         self._thread.start()
+
+    def ask(self, by: User, document: Document) -> None:
+        """Read this document, before what was never read. Raises NotAllowed for whoever may not keep the reading."""
+        require(by)
+        if document.pk != self.now:
+            self.failed.pop(document.pk, None)
+            self.asked[document.pk] = by
+        self.look()
+
+    def holds(self, number: int) -> bool:
+        """Whether this document is being read, or was asked for."""
+        return number == self.now or number in self.asked
 
     def look(self) -> None:
         """Something came in."""
@@ -107,26 +128,25 @@ class Waiting:
 
     def due(self, idle: int) -> bool:
         """Whether all documents are to be looked through again: something came, or a minute passed. idle: looks in vain until now."""
-        return idle % IDLE == 0 or self._news.is_set() or newest() != self._all_read_to
+        return idle % IDLE == 0 or self._news.is_set() or bool(self.asked) or newest() != self._all_read_to
 
     def read_one(self, workspace: Workspace, reader: Reader) -> bool:
-        """Read the oldest that waits; says whether there was one. What cannot be read is remembered in `failed`."""
-        came = newest()
-        document = never_read().exclude(pk__in=list(self.failed)).select_related("text").first()
+        """Read what was asked for, or the shortest that waits; says whether there was one. What cannot be read is remembered in `failed`."""
+        came, asked = newest(), next(iter(self.asked), None)
+        wanted = never_read().exclude(pk__in=list(self.failed)) if asked is None else Document.rows.filter(pk=asked)
+        document = wanted.select_related("text").first()
         if document is None:
             self._all_read_to = came
             return False
         self.now = document.pk
         try:
-            by = taken_in_by(document)
-            found = find(by, document, reader)
-            with acknowledged(workspace, "reading what came in", PATIENCE):
-                if never_read().filter(pk=document.pk).exists():  # else somebody read or withdrew it meanwhile
-                    read(by, document, reader, done=found)
+            self._read(workspace, reader, document, self.asked.get(document.pk))
         except LockHeld:
             return False
         except SaksiError as error:
             self.failed[document.pk] = error
+            if isinstance(error, TookTooLong):
+                self._note(workspace, document, error)
         except DatabaseError:
             raise
         except Exception:  # a defect of ours with one document must not keep the others waiting
@@ -136,7 +156,24 @@ class Waiting:
             )
         finally:
             self.now = None
+        self.asked.pop(document.pk, None)
         return True
+
+    def _read(self, workspace: Workspace, reader: Reader, document: Document, asker: User | None) -> None:
+        """Read one document, and keep the reading."""
+        by = asker or taken_in_by(document)
+        found = find(by, document, reader)
+        with acknowledged(workspace, "reading what came in", PATIENCE):
+            if asker or never_read().filter(pk=document.pk).exists():  # else somebody read or withdrew it meanwhile
+                read(by, document, reader, done=found)
+
+    def _note(self, workspace: Workspace, document: Document, error: TookTooLong) -> None:
+        """Keep in the log that it took too long; where that cannot be kept now, it is known until the server ends."""
+        try:
+            with acknowledged(workspace, "noting what could not be read", PATIENCE):
+                reading_failed(self.asked.get(document.pk) or taken_in_by(document), document, error)
+        except SaksiError:
+            LOG.exception("that document %s took too long to read is not in the log", document.pk)
 
 
 WAITING = Waiting()

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from saksi.codebook.packs import Pack, load_pack
-from saksi.kernel.errors import ReadingError, SaksiError
+from saksi.kernel.errors import ReadingError, SaksiError, TookTooLong
 from saksi.reading.model import Reading
 from saksi.reading.readers import reader_named
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 LONGEST = 600.0  # seconds for one text, or to load the reader
 POLITE = 10
+
+
+def too_long(longest: str) -> TookTooLong:
+    """The error that tells of a text which was not read in so many seconds."""
+    return TookTooLong(
+        "reading took more than %(longest)s seconds. Split the text, and take in its parts.",
+        longest=longest,
+    )
 
 
 class ReadingProcess:
@@ -37,7 +45,7 @@ class ReadingProcess:
         self.setup: Mapping[str, str] = {}
 
     def read(self, text: str, published: date | None, pack: Pack) -> Reading:
-        """Read a text there. Raises ReadingError if it broke the process, took too long, or what its reader raises."""
+        """Read a text there. Raises ReadingError if it broke the process, TookTooLong, or what its reader raises."""
         found = self._answer(self._started(), (text, published, pack.name))
         if isinstance(found, SaksiError):
             raise found
@@ -79,10 +87,7 @@ class ReadingProcess:
                 "the reader broke on this text, or the memory was full. Press “Read” to try again."
             ) from error
         self.stop()
-        raise ReadingError(
-            "reading took more than %(longest)s seconds. Split the text, and take in its parts.",
-            longest=f"{self._longest:g}",
-        )
+        raise too_long(f"{self._longest:g}")
 
 
 def _read_on(pipe: Connection[Any, Any]) -> None:

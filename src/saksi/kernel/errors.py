@@ -8,7 +8,7 @@ and carries a fixed code so that it can be found.
       CodebookError     PackError
       EvidenceError     BlobMissing  BlobAltered  StorageFailed  NoteError  ProofError  LogError
       IntakeError       EmptyFile  DamagedFile  EncryptedFile  TooLarge  WrongType  UnknownType  UnknownEncoding
-      ReadingError
+      ReadingError      TookTooLong
       FigureError       ReportError  SnapshotError
       RecordError       NotAllowed  NotFound  Conflict  BadDecision  BadQuery
       WorkspaceError    NoWorkspace  LockHeld  ConfigError
@@ -180,6 +180,12 @@ class ReadingError(SaksiError):
     """A reading cannot be made or used."""
 
     code = "S050"
+
+
+class TookTooLong(ReadingError):
+    """A reading was broken off because it took too long."""
+
+    code = "S051"
 
 
 class FigureError(SaksiError):

@@ -55,6 +55,7 @@ ENTRIES = {
     "provision linked": _("article linked to an act"),
     "read": _("document read by the machine"),
     "read second": _("decision read a second time"),
+    "reading failed": _("reading of a document took too long"),
     "reading withdrawn": _("reading withdrawn"),
     "received": _("document taken in"),
     "rejected": _("suggestion rejected"),

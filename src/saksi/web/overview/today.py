@@ -69,10 +69,11 @@ def _documents(user: User) -> Iterator[Task]:
     none = Few.of(to_close(user))
     lines = [Line(str(one), reverse("desk", args=[one.pk])) for one in none.first]
     yield Task(_("Documents in which nothing was found"), none.count, lines, _queue(stage="nothing"))
-    failed = Few.of(never_read(user).filter(pk__in=list(WAITING.failed)).order_by("pk"))
+    unread, numbers = never_read(user), list(WAITING.failed)
+    failed = Few.of(unread.filter(pk__in=numbers).order_by("pk"))
     told = [Line(str(row), reverse("desk", args=[row.pk]), _why_failed(row.pk)) for row in failed.first]
     yield Task(_("Documents that could not be read"), failed.count, told, _queue(stage="unread"))
-    yield Task(_("Documents that were never read"), never_read(user).count(), [], _queue(stage="unread"))
+    yield Task(_("Documents that were never read"), unread.exclude(pk__in=numbers).count(), [], _queue(stage="unread"))
 
 
 def _why_failed(number: int) -> str:

@@ -19,14 +19,12 @@ from saksi.actions.accept import accept
 from saksi.actions.accept_account import accept_account
 from saksi.actions.amend import amend
 from saksi.actions.decide_again import decide_again
-from saksi.actions.read import read
 from saksi.actions.reject import reject
 from saksi.actions.undo import undo, undo_change
 from saksi.actions.unsure import unsure
 from saksi.kernel.errors import BadDecision, SaksiError
-from saksi.reading.readers import reader_named
 from saksi.record.history import change as found_change
-from saksi.record.models import Decision, Document, Incident, Suggestion
+from saksi.record.models import Decision, Incident, Suggestion
 from saksi.web.amending import changes_to
 from saksi.web.board import Asked, Board, desk_address
 from saksi.web.cards import ORDER
@@ -164,14 +162,3 @@ def undo_other(request: HttpRequest, number: int) -> HttpResponse:
         undo_change(who(request), change)
     say(request, _("Undone. What it was before stands again; both stay in the log."))
     return redirect(way_back(request))
-
-
-@require_POST
-@told
-def read_again(request: HttpRequest, number: int) -> HttpResponse:
-    """Read the document again; decided suggestions stay."""
-    document = get_or_404(Document, request, number, withdrawn=False)
-    with written(request, "reading"):
-        read(who(request), document, reader_named())
-    say(request, _("Read. What was decided before stays."))
-    return redirect("desk", number=number)
