@@ -259,11 +259,11 @@ def restore_and_go_on(copy: Copy) -> None:
 
 
 def sign_anew(copy: Copy) -> None:
-    """Make the log forget, throw key and checkpoints away, and let Saksi sign with a new key."""
+    """Make the log forget, throw key and checkpoints away, and let Saksi sign with a new key, which has to be made by hand."""
     drop_the_last_entry(copy)
     take_checkpoints_away(copy)
-    for name in ("signing.key", "public.key"):
-        (copy.folder / "log" / name).unlink()
+    (copy.folder / "log" / "public.key").unlink()
+    (copy.folder / "log" / "signing.key").write_text(Signer.generate(copy.key.split("+")[0]).skey + "\n", "utf-8")
     go_on(copy, "Whatever")
 
 

@@ -10,9 +10,10 @@ from saksi.actions.check_workspace import check_workspace
 from saksi.actions.checkpoint import checkpoint_files, newest_checkpoint, sign
 from saksi.actions.edit_metadata import edit_metadata
 from saksi.actions.session import acknowledged
+from saksi.evidence.keys import make_signer
 from saksi.evidence.merkle import root
 from saksi.evidence.verification import FAILED, NOT_CHECKED
-from saksi.kernel.errors import LockHeld, LogError, NotAllowed
+from saksi.kernel.errors import LockHeld, LogError, NotAllowed, NoteError
 from saksi.record.models import Document, LogEntry, LogLeaf, Text
 from saksi.record.triggers import MORE_TRIGGERS, TRIGGERS
 
@@ -99,7 +100,25 @@ def test_nothing_is_signed_over_a_log_that_was_rewound(workspace, document, monk
 def test_another_key_cannot_pass_for_ours(workspace, document):
     sign(workspace)
     (workspace.folder / "log" / "signing.key").unlink()
+    make_signer(workspace.folder / "log" / "signing.key", workspace.config.origin)
     assert any("known keys" in f for f in failures(workspace))
+
+
+def test_a_log_without_its_key_and_checkpoints_fails_and_the_check_makes_no_new_key(workspace, document):
+    sign(workspace)
+    shutil.rmtree(workspace.folder / "log")
+    told = failures(workspace)
+    assert [one.split(":")[0] for one in told] == ["signing key", "checkpoints"]
+    assert "Bring that folder back from a copy" in told[0]
+    assert not (workspace.folder / "log").exists()
+
+
+def test_without_its_key_nothing_is_written(workspace, document, local):
+    (workspace.folder / "log" / "signing.key").unlink()
+    before = LogLeaf.rows.count()
+    with pytest.raises(NoteError, match="is gone"), acknowledged(workspace, "test"):
+        edit_metadata(local, document, {"title": "Not any more"})
+    assert LogLeaf.rows.count() == before
 
 
 def test_an_entry_that_does_not_fit_its_leaf_is_not_signed(workspace, document, monkeypatch):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.evidence.blobs import DISK, BlobStore, write_durably
-from saksi.evidence.keys import load_or_create_signer
+from saksi.evidence.keys import load_signer, make_signer
 from saksi.evidence.merkle import verify_inclusion
 from saksi.evidence.paragraphs import TextTree, new_salts, paragraph_spans
 from saksi.kernel.errors import BlobAltered, BlobMissing, LogError, NoteError, StorageFailed
@@ -213,20 +213,27 @@ def test_a_text_needs_one_salt_for_each_paragraph():
         TextTree("one\n\ntwo", [bytes(32)])
 
 
-def test_the_signing_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
+def test_the_signing_key_is_its_owners_alone_and_names_its_log(tmp_path):
     path = tmp_path / "log" / "signing.key"
-    made = load_or_create_signer(path, "a.example/log")
-    assert load_or_create_signer(path, "a.example/log") == made
+    make_signer(path, "a.example/log")
+    assert load_signer(path, "a.example/log").name == "a.example/log"
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(NoteError, match="as named in"):
-        load_or_create_signer(path, "b.example/log")
+        load_signer(path, "b.example/log")
+
+
+def test_a_key_that_is_gone_is_told_and_not_replaced(tmp_path):
+    path = tmp_path / "log" / "signing.key"
+    with pytest.raises(NoteError, match="Bring that folder back from a copy"):
+        load_signer(path, "a.example/log")
+    assert not path.parent.exists()
 
 
 def test_a_published_test_key_is_refused(tmp_path):
     path = tmp_path / "signing.key"
     path.write_text("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n")
     with pytest.raises(NoteError, match="published test key"):
-        load_or_create_signer(path, "PeterNeumann")
+        load_signer(path, "PeterNeumann")
 
 
 def test_a_text_without_blank_lines_is_parted_at_its_lines():

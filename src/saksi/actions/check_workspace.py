@@ -65,6 +65,8 @@ def check_workspace(workspace: Workspace, kept: tuple[str, str] | None = None) -
         verifier = workspace.signer().verifier
     except SaksiError as error:
         yield Finding(FAILED, "signing key", error.message)
+        if leaves and not notes:
+            yield Finding(FAILED, "checkpoints", f"are gone from log/, while the log has {len(leaves)} entries")
         return
     if not notes and (workspace.log_folder / PUBLIC_KEY).exists():
         yield Finding(FAILED, "checkpoints", f"are gone from log/, where {PUBLIC_KEY} shows that something was signed")

@@ -18,9 +18,11 @@ def acknowledged(
 ) -> Iterator[None]:
     """Hold the right to write, and sign when all went well or something was written before an error.
 
-    who: what is being done, as another writer will read it. Raises LockHeld, LogError.
+    who: what is being done, as another writer will read it. Raises LockHeld, LogError, and NoteError before anything is written where
+    the key is gone.
     """
     with workspace.lock(who, patience, waiting):
+        workspace.signer()
         try:
             yield
         finally:

@@ -23,16 +23,24 @@ PUBLISHED = {
 }
 
 
-def load_or_create_signer(path: Path, origin: str) -> Signer:
-    """The signer of this workspace; made on first use, with `origin` as its name.
+def make_signer(path: Path, origin: str) -> None:
+    """Make the key of a new workspace, with `origin` as its name."""
+    make_folder(path.parent)
+    write_durably(path, (Signer.generate(origin).skey + "\n").encode())
 
-    Raises NoteError if the file is not a key, names another origin, or holds a published test key.
+
+def load_signer(path: Path, origin: str) -> Signer:
+    """The signer of this workspace. It is made once, with the workspace: another one would sign another past.
+
+    Raises NoteError if the file is gone or not a key, names another origin, or holds a published test key.
     """
     if not path.exists():
-        signer = Signer.generate(origin)
-        make_folder(path.parent)
-        write_durably(path, (signer.skey + "\n").encode())
-        return signer
+        raise NoteError(
+            "%(file)s is gone from the folder %(folder)s of the workspace. Bring that folder back from a copy. If there is none, this log "
+            "cannot be signed any more: make a new workspace with `saksi init`, and take the documents in there.",
+            file=path.name,
+            folder=path.parent.name,
+        )
     signer = Signer.parse(path.read_text(encoding="utf-8", errors="replace").strip())
     if signer.name != origin:
         raise NoteError(
@@ -43,7 +51,7 @@ def load_or_create_signer(path: Path, origin: str) -> Signer:
         )
     if fingerprint(signer) in PUBLISHED:
         raise NoteError(
-            "%(file)s: this is a published test key; anybody can sign with it. Remove it, and a new one is made.",
+            "%(file)s: this is a published test key; anybody can sign with it. Make a new workspace with `saksi init`.",
             file=path.name,
         )
     return signer

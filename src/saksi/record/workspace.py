@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from saksi.codebook.packs import available_packs
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
-from saksi.evidence.keys import load_or_create_signer
+from saksi.evidence.keys import load_signer, make_signer
 from saksi.intake import Limits
 from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace, Words
 from saksi.record.desk_settings import Desk, read_desk
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from saksi.evidence.notes import Signer
 
 CONFIG = "saksi.toml"
+SIGNING_KEY = "signing.key"
 HOLDER = re.compile(r"(.+?)(?: at the desk of (.+))? \(process (\d+)\)")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HIGHEST_PORT = 65535
@@ -241,8 +242,8 @@ class Workspace:
         return self.folder / "log"
 
     def signer(self) -> Signer:
-        """The key that signs this workspace's checkpoints."""
-        return load_or_create_signer(self.log_folder / "signing.key", self.config.origin)
+        """The key that signs this workspace's checkpoints. Raises NoteError, also where it is gone."""
+        return load_signer(self.log_folder / SIGNING_KEY, self.config.origin)
 
     def lock(self, who: str, patience: float = 60.0, waiting: Callable[[str], None] = lambda _: None) -> Lock:
         """The right to write; see Lock."""
@@ -330,6 +331,7 @@ def init_workspace(folder: Path, pack: str = "generic", origin: str | None = Non
     name = origin or f"{stem}-{secrets.token_hex(4)}/log"
     for sub in ("evidence", "log"):
         make_folder(folder / sub)
+    make_signer(folder / "log" / SIGNING_KEY, name)
     limits = Limits()
     text = TEMPLATE.format(
         origin=name,
