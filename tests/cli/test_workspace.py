@@ -252,6 +252,19 @@ def test_a_setting_that_cannot_be_read_stops_every_command_with_its_line(desk):
     assert "new workspace" not in told
 
 
+@pytest.mark.skipif("SAKSI_TEST_DATABASE_URL" in os.environ, reason="only SQLite's is a file")
+@pytest.mark.parametrize("command", [("document", "list"), ("verify",), ("add", STORY), ("read", "--document", "1"), ("serve",)])
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_database_that_is_gone_is_told_and_none_is_made_in_its_place(started, command, emptied):
+    database = started.folder / "saksi.sqlite3"
+    database.unlink()
+    if emptied:
+        database.touch()
+    before = sorted(started.folder.iterdir())
+    assert "the database is missing or empty, while 1 files lie in evidence/" in started(*command, status=1).stderr
+    assert sorted(started.folder.iterdir()) == before
+
+
 def test_a_database_that_cannot_be_opened_is_told_with_a_sentence(desk):
     if desk.database:
         told = saksi(

@@ -31,9 +31,14 @@ def workspace() -> Workspace:
 
 
 def prepare_database() -> None:
-    """Bring the database to this version's form, and make its people and its index of search; harmless when all is done."""
+    """Bring the database to this version's form, and make its people and its index of search; harmless when all is done.
+
+    Raises NoDatabase where there is nothing in it while evidence and log show that there was something.
+    """
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):  # a fifth of each command's time where there is nothing to do
+        if not executor.loader.applied_migrations:
+            workspace().require_unused()
         call_command("migrate", verbosity=0, interactive=False)
     make_people()
     rebuild_if_empty()

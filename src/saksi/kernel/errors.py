@@ -11,7 +11,7 @@ and carries a fixed code so that it can be found.
       ReadingError      TookTooLong
       FigureError       ReportError  SnapshotError
       RecordError       NotAllowed  NotFound  Conflict  BadDecision  BadQuery
-      WorkspaceError    NoWorkspace  LockHeld  ConfigError
+      WorkspaceError    NoWorkspace  NoDatabase  LockHeld  ConfigError
       FetchError
 """
 
@@ -264,6 +264,12 @@ class ConfigError(WorkspaceError):
     """A setting is unknown or wrong."""
 
     code = "S083"
+
+
+class NoDatabase(WorkspaceError):
+    """The record of a workspace that was in use is not there."""
+
+    code = "S084"
 
 
 class FetchError(SaksiError):

@@ -26,10 +26,12 @@ SAKSI_WORKSPACE: Workspace | None = open_workspace(Path(_folder)) if _folder els
 def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
     """Django's settings of the database: PostgreSQL at an address, else SQLite in the workspace.
 
-    Raises ConfigError if the address is not of the form postgres://user:password@host:port/name.
+    Raises ConfigError if the address is not of the form postgres://user:password@host:port/name, NoDatabase where the file is gone.
     """
     if not address:
-        name = workspace.folder / "saksi.sqlite3" if workspace else Path(":memory:")
+        name = workspace.database if workspace else Path(":memory:")
+        if workspace and not (name.exists() and name.stat().st_size):
+            workspace.require_unused()
         # Each thread of the server keeps its connection: opening one costs as much as a page asks.
         return {"ENGINE": "saksi.record.backend", "NAME": str(name), "CONN_MAX_AGE": None, "TEST": {"NAME": None}}
     parts = urlsplit(address)

@@ -25,7 +25,7 @@ from saksi.codebook.packs import available_packs
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_signer, make_signer
 from saksi.intake import Limits
-from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace, Words
+from saksi.kernel.errors import ConfigError, LockHeld, NoDatabase, NoWorkspace, Words
 from saksi.record.desk_settings import Desk, read_desk
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 CONFIG = "saksi.toml"
 SIGNING_KEY = "signing.key"
+DATABASE = "saksi.sqlite3"
 HOLDER = re.compile(r"(.+?)(?: at the desk of (.+))? \(process (\d+)\)")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HIGHEST_PORT = 65535
@@ -240,6 +241,22 @@ class Workspace:
     def log_folder(self) -> Path:
         """Where the signed checkpoints lie."""
         return self.folder / "log"
+
+    @property
+    def database(self) -> Path:
+        """The file of the record, where no PostgreSQL is named."""
+        return self.folder / DATABASE
+
+    def require_unused(self) -> None:
+        """Raises NoDatabase where evidence or log show that there was a record: an empty one in its place would hide the loss."""
+        kept = sum(1 for _ in self.blobs.names())
+        if kept or any(self.log_folder.glob("*.checkpoint")):
+            raise NoDatabase(
+                "the database is missing or empty, while %(kept)s files lie in evidence/ and the log was signed. Nothing was made in its place. "
+                "Bring the database (%(file)s, or that of SAKSI_DATABASE_URL) back from a copy.",
+                kept=kept,
+                file=DATABASE,
+            )
 
     def signer(self) -> Signer:
         """The key that signs this workspace's checkpoints. Raises NoteError, also where it is gone."""
