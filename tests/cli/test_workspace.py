@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shlex
 import stat
 import subprocess
@@ -83,7 +84,7 @@ def test_a_folder_that_may_only_be_read_is_refused(tmp_path, desk):
     desk.folder.chmod(0o500)
     try:
         assert "not a folder that you may write to" in saksi("init", desk.folder / "w", status=1).stderr
-        assert "whether you may write to it" in desk("add", STORY, status=1).stderr
+        assert "lies where it may only be read" in desk("add", STORY, status=1).stderr
     finally:
         desk.folder.chmod(0o700)
 
@@ -171,6 +172,24 @@ def test_add_refuses_a_file_over_the_limit_of_the_settings(desk, tmp_path):
 def test_add_refuses_wrong_use_before_anything_is_kept(desk, given, told):
     assert told in desk("add", *given, status=2).stderr
     assert list((desk.folder / "evidence").iterdir()) == []
+
+
+def test_where_the_disk_gives_out_add_says_how_many_were_recorded_before(desk, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The first dispatch of the day.")
+    (tmp_path / "in" / "b.txt").write_text("The second dispatch of the day.\n" * 50_000)
+
+    def no_room():  # a file of more than a megabyte and a half ends as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+    command = [SAKSI, "--workspace", desk.folder, "add", tmp_path / "in"]
+    done = subprocess.run(
+        command, env=environment(desk.database), capture_output=True, text=True, check=False, preexec_fn=no_room,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Broken off at b.txt: 1 taken in before it, 0 known already." in done.stderr
+    assert "What was recorded before stays." in done.stderr
+    assert "1 are the ones that the log committed to" in desk("verify").stdout
 
 
 @ASKS_NO_DATABASE

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.db import DatabaseError
 from rich.progress import track
 
 from saksi.actions.checkpoint import newest_checkpoint
@@ -17,7 +18,7 @@ from saksi.cli.record_access import user, writing_session
 from saksi.cli.terminal import progress_console
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.kernel.errors import IntakeError, NotAllowed, TooLarge, WrongType
+from saksi.kernel.errors import IntakeError, NotAllowed, StorageFailed, TooLarge, WrongType
 from saksi.record.models import Level
 from saksi.record.workspace import Workspace
 
@@ -129,6 +130,9 @@ def add(
                 why = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else error
                 click.echo(f"refused: {path.name}: {why}", err=True)
                 continue
+            except (StorageFailed, DatabaseError):
+                click.echo(f"Broken off at {path.name}: {tally.new} taken in before it, {tally.known} known already.", err=True)
+                raise
             tally.new += taken.created
             tally.known += not taken.created
             if taken.created and not taken.document.publisher:

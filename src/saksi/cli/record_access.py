@@ -33,15 +33,27 @@ def workspace() -> Workspace:
 def prepare_database() -> None:
     """Bring the database to this version's form, and make its people and its index of search; harmless when all is done.
 
-    Raises NoDatabase where there is nothing in it while evidence and log show that there was something.
+    Raises NoDatabase where there is nothing in it while evidence and log show that there was something, OnlyRead where nothing
+    can be written.
     """
+    workspace().require_writable()
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):  # a fifth of each command's time where there is nothing to do
+    if _is_older(executor):  # a fifth of each command's time where there is nothing to do
         if not executor.loader.applied_migrations:
             workspace().require_unused()
         call_command("migrate", verbosity=0, interactive=False)
     make_people()
     rebuild_if_empty()
+
+
+def database_to_check() -> None:
+    """The same for a command that only checks: where nothing can be written, a database of this version is taken as it is."""
+    if not workspace().only_read or _is_older(MigrationExecutor(connection)):
+        prepare_database()
+
+
+def _is_older(executor: MigrationExecutor) -> bool:
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def user() -> User:

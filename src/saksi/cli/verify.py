@@ -10,7 +10,7 @@ import click
 from django.db import DatabaseError
 
 from saksi.actions.check_workspace import check_workspace
-from saksi.cli.record_access import prepare_database, workspace
+from saksi.cli.record_access import database_to_check, workspace
 from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED, Finding
 
 SIGNS = {PASSED: "passed     ", FAILED: "FAILED     ", NOT_CHECKED: "not checked"}
@@ -35,7 +35,7 @@ def verify(checkpoint: Path | None) -> None:
     """Check every kept byte, text, document, reading and decision, the log and its checkpoints. Exit status 1 if anything fails."""
     kept = (checkpoint.name, checkpoint.read_text(encoding="utf-8", errors="replace")) if checkpoint else None
     try:
-        prepare_database()
+        database_to_check()
         failed = show(check_workspace(workspace(), kept))
     except DatabaseError as error:
         failed = show(iter([Finding(FAILED, "database", f"cannot be read ({error}). Bring it back from a copy")]))

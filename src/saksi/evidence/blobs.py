@@ -106,8 +106,8 @@ def write_durably(path: Path, data: bytes) -> None:
 
 def _failed(error: OSError) -> StorageFailed:
     return StorageFailed(
-        "the disk did not keep what was written (%(why)s). Nothing was recorded. Stop, check the disk and its "
-        "free space, and start Saksi again before writing more.",
+        "the disk did not keep what was to be written (%(why)s). What was recorded before stays. Stop, check the disk and its "
+        "free space, and start Saksi again before writing more; `saksi verify` tells what is not signed yet.",
         why=error.strerror,
     )
 

@@ -11,7 +11,7 @@ and carries a fixed code so that it can be found.
       ReadingError      TookTooLong
       FigureError       ReportError  SnapshotError
       RecordError       NotAllowed  NotFound  Conflict  BadDecision  BadQuery
-      WorkspaceError    NoWorkspace  NoDatabase  LockHeld  ConfigError
+      WorkspaceError    NoWorkspace  NoDatabase  OnlyRead  LockHeld  ConfigError
       FetchError
 """
 
@@ -270,6 +270,12 @@ class NoDatabase(WorkspaceError):
     """The record of a workspace that was in use is not there."""
 
     code = "S084"
+
+
+class OnlyRead(WorkspaceError):
+    """The workspace lies where nothing can be written."""
+
+    code = "S085"
 
 
 class FetchError(SaksiError):

@@ -26,12 +26,15 @@ SAKSI_WORKSPACE: Workspace | None = open_workspace(Path(_folder)) if _folder els
 def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
     """Django's settings of the database: PostgreSQL at an address, else SQLite in the workspace.
 
-    Raises ConfigError if the address is not of the form postgres://user:password@host:port/name, NoDatabase where the file is gone.
+    Raises ConfigError if the address is not of the form postgres://user:password@host:port/name, NoDatabase where the file is gone,
+    OnlyRead where it cannot be read.
     """
     if not address:
         name = workspace.database if workspace else Path(":memory:")
         if workspace and not (name.exists() and name.stat().st_size):
             workspace.require_unused()
+        if workspace and workspace.only_read:
+            return {"ENGINE": "saksi.record.backend", "NAME": workspace.address_to_read(), "TEST": {"NAME": None}}
         # Each thread of the server keeps its connection: opening one costs as much as a page asks.
         return {"ENGINE": "saksi.record.backend", "NAME": str(name), "CONN_MAX_AGE": None, "TEST": {"NAME": None}}
     parts = urlsplit(address)
@@ -52,7 +55,7 @@ def database(address: str, workspace: Workspace | None) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(os.environ.get("SAKSI_DATABASE_URL", ""), SAKSI_WORKSPACE)}
-SECRET_KEY = secret(SAKSI_WORKSPACE.folder, ".secret") if SAKSI_WORKSPACE else secrets.token_urlsafe(50)
+SECRET_KEY = secret(SAKSI_WORKSPACE.folder, ".secret") if SAKSI_WORKSPACE and not SAKSI_WORKSPACE.only_read else secrets.token_urlsafe(50)
 # Lets a browser in where nobody signs in: of this start alone, and on no disk.
 DESK_SECRET = secrets.token_urlsafe(32)
 DEBUG = False

@@ -11,22 +11,21 @@ Rule: one writer. The lock is held from the first write to the signed checkpoint
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import secrets
-import time
 import tomllib
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from saksi.codebook.packs import available_packs
 from saksi.evidence.blobs import BlobStore, make_folder, write_durably
 from saksi.evidence.keys import load_signer, make_signer
 from saksi.intake import Limits
-from saksi.kernel.errors import ConfigError, LockHeld, NoDatabase, NoWorkspace, Words
+from saksi.kernel.errors import ConfigError, NoDatabase, NoWorkspace, OnlyRead
 from saksi.record.desk_settings import Desk, read_desk
+from saksi.record.lock import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 CONFIG = "saksi.toml"
 SIGNING_KEY = "signing.key"
 DATABASE = "saksi.sqlite3"
-HOLDER = re.compile(r"(.+?)(?: at the desk of (.+))? \(process (\d+)\)")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HIGHEST_PORT = 65535
 EXPECTED = {int: "whole number above 0", str: "text"}
@@ -247,6 +245,26 @@ class Workspace:
         """The file of the record, where no PostgreSQL is named."""
         return self.folder / DATABASE
 
+    @property
+    def only_read(self) -> bool:
+        """Whether nothing can be written to it, as on a CD or a locked stick."""
+        return not all(os.access(place, os.W_OK) for place in (self.folder, self.database) if place.exists())
+
+    def require_writable(self) -> None:
+        """Raises OnlyRead where nothing can be written."""
+        if self.only_read:
+            raise _only_read("`saksi verify` can check it here.")
+
+    def address_to_read(self) -> str:
+        """The address under which SQLite reads the database and writes nothing, not even beside it.
+
+        Raises OnlyRead where the newest rows were left in the file beside it, which only a database that may be written takes in.
+        """
+        beside = self.database.with_name(f"{DATABASE}-wal")
+        if beside.exists() and beside.stat().st_size:
+            raise _only_read(f"Its newest entries lie in {beside.name}, since it was copied while Saksi ran, and cannot be read here.")
+        return f"{self.database.resolve().as_uri()}?mode=ro&immutable=1"
+
     def require_unused(self) -> None:
         """Raises NoDatabase where evidence or log show that there was a record: an empty one in its place would hide the loss."""
         kept = sum(1 for _ in self.blobs.names())
@@ -263,66 +281,16 @@ class Workspace:
         return load_signer(self.log_folder / SIGNING_KEY, self.config.origin)
 
     def lock(self, who: str, patience: float = 60.0, waiting: Callable[[str], None] = lambda _: None) -> Lock:
-        """The right to write; see Lock."""
+        """The right to write; see Lock. Raises OnlyRead."""
+        self.require_writable()
         return Lock(self.folder / ".lock", who, patience, waiting)
 
 
-class Lock:
-    """The right to write, for one program at a time; used with `with`.
-
-    who: what is being done, as the other will read it. patience: seconds to wait.
-    waiting: told once who holds it. Raises LockHeld when the patience ends.
-    """
-
-    def __init__(self, path: Path, who: str, patience: float, waiting: Callable[[str], None]) -> None:
-        self._path, self._who, self._patience, self._waiting = path, who, patience, waiting
-        self._handle = -1
-
-    def __enter__(self) -> Self:
-        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        deadline = time.monotonic() + self._patience
-        told = False
-        while not self._try():
-            holder = os.pread(self._handle, 200, 0).decode(errors="replace").strip() or "another program"
-            if not told:
-                self._waiting(holder)
-                told = True
-            if time.monotonic() > deadline:
-                os.close(self._handle)
-                raise _held(holder)
-            time.sleep(0.05)
-        os.ftruncate(self._handle, 0)
-        os.pwrite(self._handle, f"{self._who} (process {os.getpid()})".encode(), 0)
-        return self
-
-    def _try(self) -> bool:
-        try:
-            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def __exit__(self, *_: object) -> None:
-        os.ftruncate(self._handle, 0)
-        os.close(self._handle)
-
-
-def _held(holder: str) -> LockHeld:
-    """The error that names who writes, so that a page can tell in its language what is being done."""
-    found = HOLDER.fullmatch(holder)
-    what, who, process = found.groups() if found else (holder, None, "?")
-    if who is None:
-        return LockHeld(
-            "%(what)s (process %(process)s) is writing to this workspace. Wait until it is done, then try again.",
-            what=Words(what),
-            process=process,
-        )
-    return LockHeld(
-        "%(what)s at the desk of %(who)s (process %(process)s) is writing to this workspace. "
-        "Wait until it is done, then try again.",
-        what=Words(what),
-        who=who,
-        process=process,
+def _only_read(more: str) -> OnlyRead:
+    return OnlyRead(
+        "the folder of this workspace lies where it may only be read. Copy the whole folder to a disk that you may write to, and work "
+        "there. %(more)s",
+        more=more,
     )
 
 
