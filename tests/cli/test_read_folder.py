@@ -293,3 +293,11 @@ def test_a_language_model_reads_one_text_after_the_other_and_each_cost_stands_un
         kept["settings"]["unread"] = "Unread: paragraphs 2 (the model gave no answer)."
         (tmp_path / "out" / "a.json").write_text(json.dumps(kept), "utf-8")
         assert "1 already read" in saksi(*asked, **given).stderr
+
+
+def test_a_text_whose_name_is_no_utf_8_is_read_like_the_others(texts):
+    (texts / os.fsdecode(b"caf\xe9.txt")).write_text("Police in Lumera arrested two farmers on Monday.\n", "utf-8")
+    assert "4 read" in read(texts)
+    made = results(texts)[os.fsdecode(b"caf\xe9.json")]
+    assert (made["id"], made["read_from"]["file"]) == ("caf\ufffd", "caf\ufffd.txt")
+    assert "4 already read" in read(texts)

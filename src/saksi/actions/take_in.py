@@ -28,6 +28,7 @@ from saksi.intake import Extracted, Metadata, extract
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision
 from saksi.kernel.hashes import Sha256
+from saksi.kernel.signs import mended
 from saksi.record.models import Capture, Document, Level, Text, clearance
 from saksi.record.workspace import Workspace
 from saksi.reports.snapshot import text_commitment
@@ -62,6 +63,7 @@ def take_in(
     Raises IntakeError, StorageFailed, NotAllowed, PackError, or BadDecision for a level that is none.
     """
     require(by)
+    filename = mended(filename)
     load_pack(pack or workspace.config.pack)  # wrong here, it would fail only when the document is read
     if level not in Level.values:
         raise BadDecision("got level %(level)s, expected 0 (public) to 3 (strictly confidential).", level=level)
@@ -126,8 +128,8 @@ def _document(found: Extracted, meta: Metadata, filename: str, level: int, pack:
 
 
 def _plain(said: str) -> str:
-    """What a file says of itself, without the NUL that files have and PostgreSQL refuses."""
-    return said.replace("\0", " ").strip()
+    """What a file says of itself, without the NUL that files have and PostgreSQL refuses, and without what is no UTF-8."""
+    return mended(said).replace("\0", " ").strip()
 
 
 def _text(document: Document, found: Extracted) -> Text:

@@ -14,6 +14,7 @@ from saksi.codebook.packs import load_pack, pack_of_country
 from saksi.intake import extract
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile
+from saksi.kernel.signs import mended
 from saksi.reading.model import Reading
 from saksi.reading.reader import Reader
 
@@ -43,7 +44,7 @@ def from_json(path: Path) -> Input:
     if not isinstance(text, str) or not isinstance(published, str | None):
         raise _not_ours(path, f"`text` that is {_kind(text)}, `published` that is {_kind(published)}")
     head = {key: data.get(key) for key in ("id", "url", "publisher", "title", "published", "country") if key in data}
-    return Input(path.stem, text, published, data.get("country"), head)
+    return Input(mended(path.stem), text, published, data.get("country"), head)
 
 
 def _kind(value: object) -> str:
@@ -65,11 +66,12 @@ def from_file(path: Path) -> Input:
     """The text of any file that Saksi takes in. Raises IntakeError."""
     if path.suffix.lower() == ".json":
         return from_json(path)
-    found = extract(path.read_bytes(), path.name)
+    stem = mended(path.stem)
+    found = extract(path.read_bytes(), mended(path.name))
     meta = found.metadata
     published = str(meta.published) if meta.published else None
-    head = {"id": path.stem, "url": meta.url, "publisher": meta.publisher, "title": meta.title}
-    return Input(path.stem, found.text, published, None, head)
+    head = {"id": stem, "url": meta.url, "publisher": meta.publisher, "title": meta.title}
+    return Input(stem, found.text, published, None, head)
 
 
 def as_json(source: Input, reading: Reading) -> dict[str, Any]:

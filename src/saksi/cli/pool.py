@@ -25,6 +25,7 @@ from saksi.cli.inputs import as_json, from_file, read_input
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DateError, IntakeError, ReadingError
 from saksi.kernel.hashes import Sha256
+from saksi.kernel.signs import mended
 from saksi.reading.reader import Reader
 from saksi.reading.readers import reader_named
 
@@ -49,7 +50,7 @@ class Outcome:
 def origin(path: Path, asked: Asked) -> dict[str, Any]:
     """What a reading says of where it came from; one that says the same need not be made again."""
     return {
-        "file": path.name,
+        "file": mended(path.name),
         "sha256": Sha256.of_file(path).hex,
         "saksi": __version__,
         "published": str(asked.published) if asked.published else None,
