@@ -192,6 +192,27 @@ def test_where_the_disk_gives_out_add_says_how_many_were_recorded_before(desk, t
     assert "1 are the ones that the log committed to" in desk("verify").stdout
 
 
+def test_a_file_whose_name_is_no_utf_8_is_taken_in_under_a_mended_name_and_the_others_too(desk, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / os.fsdecode(b"a-caf\xe9.txt")).write_text("The first dispatch of the day.")
+    (tmp_path / "in" / "b.txt").write_text("The second dispatch of the day.")
+    said = desk("add", tmp_path / "in").stdout
+    assert "document 1: a-caf\ufffd.txt\n" in said
+    assert "2 taken in, 0 known already, 0 refused" in said
+
+
+def test_names_and_titles_of_strangers_do_nothing_to_the_terminal(desk, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a\x1b[31m\u202etxt.exe\n2 refused.txt").write_text("The first dispatch of the day.")
+    (tmp_path / "in" / "b\x1b.txt").write_text("")
+    added = desk("add", tmp_path / "in", "--title", "Red\x1b[31m\nalert", status=1)
+    assert "document 1: a\ufffd[31m\ufffdtxt.exe\ufffd2 refused.txt" in added.stdout
+    assert "refused: b\ufffd.txt" in added.stderr
+    said = "".join(desk(*command).stdout for command in (("document", "list"), ("review",)))
+    assert said.count("Red\ufffd[31m\ufffdalert") == 2
+    assert not set("\x1b\u202e") & set(added.stdout + added.stderr + said)
+
+
 @ASKS_NO_DATABASE
 def test_add_refuses_an_empty_folder(desk, tmp_path):
     (tmp_path / "nothing").mkdir()

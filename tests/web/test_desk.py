@@ -131,3 +131,10 @@ def card_of(body, suggestion):
     """The card without its tokens."""
     card = body.partition(f'id="{suggestion.pk}"')[2].partition("</article>")[0]
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", card)
+
+
+def test_a_name_that_turns_its_own_words_is_shown_as_it_is_on_the_page_about_the_document(desk, workspace, local):
+    named = take_in(local, workspace, b"Police arrested two farmers in Lumera.", "photo\u202egnp.txt", level=0).document
+    page = desk.page("about", named.pk).content.decode()
+    assert "<bdi>photo\ufffdgnp.txt</bdi>" in page
+    assert "\u202e" not in page

@@ -15,7 +15,7 @@ from saksi.actions.checkpoint import newest_checkpoint
 from saksi.actions.take_in import TakenIn, said_otherwise, take_in
 from saksi.cli.options import DATE, PACK
 from saksi.cli.record_access import user, writing_session
-from saksi.cli.terminal import progress_console
+from saksi.cli.terminal import print_line, progress_console
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import IntakeError, NotAllowed, StorageFailed, TooLarge, WrongType
@@ -128,21 +128,21 @@ def add(
             except (IntakeError, NotAllowed, OSError) as error:
                 tally.refused += 1
                 why = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else error
-                click.echo(f"refused: {path.name}: {why}", err=True)
+                print_line(f"refused: {path.name}: {why}", err=True)
                 continue
             except (StorageFailed, DatabaseError):
-                click.echo(f"Broken off at {path.name}: {tally.new} taken in before it, {tally.known} known already.", err=True)
+                print_line(f"Broken off at {path.name}: {tally.new} taken in before it, {tally.known} known already.", err=True)
                 raise
             tally.new += taken.created
             tally.known += not taken.created
             if taken.created and not taken.document.publisher:
                 tally.unnamed.append(taken.document.pk)
             if not quiet:
-                click.echo(say(path, taken))
+                print_line(say(path, taken))
             said = {} if taken.created else said_otherwise(taken.document, level, pack, meta)
             if said:
                 tally.otherwise += 1
-                click.echo(not_applied(path, taken.document.pk, said), err=True)
+                print_line(not_applied(path, taken.document.pk, said), err=True)
     if tally.unnamed and not quiet:
         click.echo(not_known(tally.unnamed))
     newest = newest_checkpoint(opened)

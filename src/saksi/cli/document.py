@@ -14,6 +14,7 @@ from saksi.cli.record_access import prepare_database, user, writing_session
 from saksi.cli.terminal import show_table
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotFound
+from saksi.kernel.signs import harmless
 from saksi.record.models import Document
 
 
@@ -38,7 +39,7 @@ def list_() -> None:
     for column in ("id", "title", "publisher", "published", "format", "level", "sha256"):
         table.add_column(column)
     for row in Document.objects.visible_to(user()).filter(withdrawn=False):
-        title, publisher = escape(str(row)), escape(row.publisher)
+        title, publisher = escape(harmless(str(row))), escape(harmless(row.publisher))
         table.add_row(str(row.pk), title, publisher, row.date, row.format, str(row.level), row.sha256[:12])
     if table.row_count:
         show_table(table)

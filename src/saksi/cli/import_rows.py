@@ -14,10 +14,12 @@ from saksi.actions.import_sheet import Handed, import_sheet
 from saksi.cli.add import read_file
 from saksi.cli.options import PACK
 from saksi.cli.record_access import user, workspace, writing_session
+from saksi.cli.terminal import print_line
 from saksi.intake.importing.columns import ORDERS, Columns, propose
 from saksi.intake.importing.wrong import wrong_rows
 from saksi.intake.workbook import open_book
 from saksi.kernel.errors import BadDecision
+from saksi.kernel.signs import mended
 from saksi.record.imported import CHANGED, NEW, SAME, WRONG, Line, compare, remembered
 
 
@@ -38,12 +40,13 @@ def import_(
     require(by)
     require_level(by, level)
     data = read_file(path, opened)
-    book = open_book(data, path.name, opened.config.limits)
+    name = mended(path.name)
+    book = open_book(data, name, opened.config.limits)
     chosen = next((one for one in book.sheets if not sheet or one.name == sheet), None)
     if chosen is None:
         raise click.UsageError(f"Got the sheet {sheet!r}, expected one of {', '.join(one.name for one in book.sheets)}.")
-    handed = Handed(data, path.name, book, chosen, pack or opened.config.pack, level)
-    said: Any = json_of(mapping) if mapping else remembered(by, chosen.heads) or propose(chosen.heads, path.name).to_json()
+    handed = Handed(data, name, book, chosen, pack or opened.config.pack, level)
+    said: Any = json_of(mapping) if mapping else remembered(by, chosen.heads) or propose(chosen.heads, name).to_json()
     columns = Columns.from_json({**said, "order": order} if order and isinstance(said, dict) else said, chosen.heads)
     lines = compare(by, columns.name, handed.told(columns))
     tell(columns, chosen.heads, lines)
@@ -66,14 +69,14 @@ def json_of(path: Path) -> Any:
 def tell(columns: Columns, heads: Sequence[str], lines: list[Line]) -> None:
     """What each column means and which mean nothing, what is wrong with which row or doubtful in it, and how many rows are what."""
     for head, name in columns.fields.items():
-        click.echo(f"column {head}: {name}")
+        print_line(f"column {head}: {name}")
     if left := [head for head in heads if head not in columns.fields]:
-        click.echo(f"left out, for they are mapped to no field: {', '.join(left)}")
+        print_line(f"left out, for they are mapped to no field: {', '.join(left)}")
     for line in lines:
         if line.state == WRONG:
-            click.echo(f"row {line.told.row.number}: {' '.join(line.told.wrong)}", err=True)
+            print_line(f"row {line.told.row.number}: {' '.join(line.told.wrong)}", err=True)
         for head, words in line.told.strange if line.comes_in else ():
-            click.echo(f"row {line.told.row.number}: {head}: {words[:60]!r} is no place that the country pack knows. {_AS_WRITTEN}", err=True)
+            print_line(f"row {line.told.row.number}: {head}: {words[:60]!r} is no place that the country pack knows. {_AS_WRITTEN}", err=True)
     counts = [f"{sum(line.state == state for line in lines)} {words}" for state, words in _WORDS.items()]
     click.echo(", ".join(counts) + ".")
 

@@ -19,6 +19,7 @@ import click
 
 from saksi import __version__
 from saksi.kernel.errors import NoWorkspace, SaksiError
+from saksi.kernel.signs import harmless
 
 WORKSPACE_VARIABLE = "SAKSI_WORKSPACE"
 
@@ -116,7 +117,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except SaksiError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(harmless(str(error), lines=True)) from error
         except BrokenPipeError:
             raise
         except OSError as error:

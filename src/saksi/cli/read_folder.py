@@ -31,7 +31,7 @@ from rich.progress import (
 from rich.text import Text
 
 from saksi.cli.pool import Asked, Outcome, in_processes, origin, read_one, usable_cores
-from saksi.cli.terminal import progress_console
+from saksi.cli.terminal import print_line, progress_console
 from saksi.reading.reader import LevelReader, Reader
 
 READABLE = {".txt", ".text", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".eml", ".json"}
@@ -59,7 +59,7 @@ def read_folder(folder: Path, out: Path, asked: Asked, reader: Reader, jobs: int
     _remove_left_overs(out)
     results = {path: out / f"{name}.json" for path, name in result_names(files).items()}
     if alike := [path.name for path, result in results.items() if result.stem == path.name]:
-        click.echo(f"Called the same but for their endings, so their results keep the whole name: {', '.join(alike)}", err=True)
+        print_line(f"Called the same but for their endings, so their results keep the whole name: {', '.join(alike)}", err=True)
     tally = Tally()
     try:
         look = track(files, "Looking", console=progress_console, transient=True)
@@ -119,7 +119,7 @@ def _read(waiting: Sequence[Path], results: Mapping[Path, Path], asked: Asked, r
         for outcome in progress.track(outcomes, len(waiting), description="Reading"):
             if outcome.refusal:
                 tally.refused += 1
-                click.echo(f"{outcome.path.name}: {outcome.refusal}", err=True)
+                print_line(f"{outcome.path.name}: {outcome.refusal}", err=True)
             else:
                 _write(results[outcome.path], outcome.reading)
                 tally.read += 1
@@ -134,7 +134,7 @@ def _outcomes(waiting: Sequence[Path], asked: Asked, reader: Reader, jobs: int |
         return
     for path in waiting:
         if elsewhere:
-            click.echo(f"{path.name}:", err=True)  # what it tells of parts and cost is of this text
+            print_line(f"{path.name}:", err=True)  # what it tells of parts and cost is of this text
         yield read_one(path, asked, reader)
 
 

@@ -1,18 +1,39 @@
 """The terminal: one console for results, one on standard error for progress, so that output can be piped; and tables that fit.
 
 Rule: no word, number or identifier is broken. Columns are as wide as their longest word at least, and share what room is left; where
-even that does not fit, each row is told as lines of its own.
+even that does not fit, each row is told as lines of its own. Words of strangers (names of files, titles, quotations) do nothing to the terminal:
+whatever prints some prints through this module.
 """
 
+from typing import Any
+
+import click
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-console = Console(highlight=False)
-progress_console = Console(stderr=True, highlight=False)
+from saksi.kernel.signs import harmless
+
+
+class HarmlessConsole(Console):
+    """Prints text as it may be shown, in tables, too."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """What every text goes through that rich prints."""
+        return super().render_str(harmless(text, lines=True), **options)
+
+
+console = HarmlessConsole(highlight=False)
+progress_console = HarmlessConsole(stderr=True, highlight=False)
 
 BORDERS = 3  # of a column: a line and a blank on either side
 LONGEST_WORD = 30  # longer ones (addresses, scripts without blanks) are folded
+
+
+def print_line(words: str, *, err: bool = False) -> None:
+    """Print one line as it may be shown."""
+    click.echo(harmless(words), err=err)
 
 
 def show_table(made: Table, on: Console = console) -> None:

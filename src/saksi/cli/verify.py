@@ -11,6 +11,7 @@ from django.db import DatabaseError
 
 from saksi.actions.check_workspace import check_workspace
 from saksi.cli.record_access import database_to_check, workspace
+from saksi.cli.terminal import print_line
 from saksi.evidence.verification import FAILED, NOT_CHECKED, PASSED, Finding
 
 SIGNS = {PASSED: "passed     ", FAILED: "FAILED     ", NOT_CHECKED: "not checked"}
@@ -21,7 +22,7 @@ def show(findings: Iterator[Finding]) -> int:
     failed = 0
     for finding in findings:
         failed += finding.verdict == FAILED
-        click.echo(f"{SIGNS[finding.verdict]}  {finding.what}" + (f": {finding.detail}" if finding.detail else ""))
+        print_line(f"{SIGNS[finding.verdict]}  {finding.what}" + (f": {finding.detail}" if finding.detail else ""))
     return failed
 
 

@@ -8,6 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from saksi.kernel.signs import harmless
 from saksi.web import words
 from saksi.web.cards import Card
 from saksi.web.charts.marks import marks
@@ -18,6 +19,12 @@ POINT = re.compile(r"[1-9]\d{3}(-\d\d){0,2}")
 register = template.Library()
 for name in ("cell", "position", "sector", "status", "kind", "act", "verification", "number", "period", "day", "told", "entry", "counted", "titled", "told_day"):
     register.filter(name, getattr(words, name))
+
+
+@register.filter(name="harmless")
+def _harmless(said: object) -> str:
+    """Words of strangers without what turns or hides the words around them."""
+    return harmless(str(said))
 
 
 @register.filter
