@@ -99,3 +99,14 @@ def test_the_desk_does_not_open_beyond_this_computer_without_tls(desk):
     team_mode(desk, 'address = "http://desk.example.org"')
     told = desk("serve", status=1).stderr
     assert "expected https://" in told
+
+
+def test_behind_a_server_with_tls_the_address_is_printed_at_which_the_desk_answers(desk):
+    team_mode(desk, 'address = "https://desk.example.org"')
+    running = desk.start("serve", "--port", "18000")
+    told = "".join(running.stdout.readline() for _ in range(3))
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=20)
+    assert told.startswith("The desk is open at https://desk.example.org  (Ctrl-C closes it)\n")
+    assert "First password: https://desk.example.org/set-up/" in told
+    assert re.search(r"hands on to http://127\.0\.0\.1:\d+, where no browser is answered", told)

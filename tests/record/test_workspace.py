@@ -11,7 +11,7 @@ import textwrap
 import pytest
 
 from saksi.kernel.errors import ConfigError, LockHeld, NoWorkspace
-from saksi.record.workspace import CONFIG, init_workspace, open_workspace, secret
+from saksi.record.workspace import CONFIG, Team, init_workspace, open_workspace, secret
 
 
 def mode(path) -> int:
@@ -84,6 +84,18 @@ def test_pages_are_fetched_only_where_the_settings_say_so(tmp_path):
     for told, enabled in (("true", True), ("false", False)):
         (tmp_path / CONFIG).write_text(f'origin = "x/log"\n[fetch]\nenabled = {told}\n')
         assert open_workspace(tmp_path).config.fetch.enabled is enabled
+
+
+def test_whoever_follows_the_words_of_the_settings_about_the_team_has_a_desk_on_this_computer(tmp_path):
+    made = init_workspace(tmp_path / "desk")
+    config = made.folder / CONFIG
+    told = config.read_text()
+    two = told.replace("# [team]", "[team]").replace("# enabled = true", "enabled = true", 1)
+    config.write_text(two)
+    assert open_workspace(made.folder).config.team == Team(enabled=True, address="")
+    config.write_text(two.replace("# address", "address"))
+    with pytest.raises(ConfigError, match="expected https://NAME"):
+        open_workspace(made.folder)
 
 
 def test_a_workspace_without_origin_is_refused(tmp_path):

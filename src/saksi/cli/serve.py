@@ -66,10 +66,14 @@ def check_team() -> None:
 
 def say_where(address: str) -> None:
     """Print the address to open. Nothing opens it here: a browser's own command line can be read by every account of the computer."""
-    if settings.TEAM:
-        click.echo(f"The desk is open at {address}  (Ctrl-C closes it)")
-        reached = workspace().config.team.address or "this computer alone"
-        click.echo(f"People sign in; reached from {reached}. First password: /set-up/")
+    reached = workspace().config.team.address
+    if settings.TEAM and reached.startswith("https:"):
+        click.echo(f"The desk is open at {reached}  (Ctrl-C closes it)")
+        click.echo(f"People sign in. First password: {reached.rstrip('/')}/set-up/")
+        click.echo(f"A server with TLS on this computer hands on to {address}, where no browser is answered.")
+    elif settings.TEAM:
+        click.echo(f"The desk is open at {address}, for this computer alone  (Ctrl-C closes it)")
+        click.echo("People sign in. First password: /set-up/")
     else:
         click.echo("The desk is open (Ctrl-C closes it). Copy this address into your browser; whoever has it gets in:")
         click.echo(f"{address}/?secret={settings.DESK_SECRET}")

@@ -61,10 +61,12 @@ port = 8000
 # llm_model = "qwen3:8b"
 
 # One person at this computer needs no sign-in. For a team add people with `saksi user add`, then take away the # before
-# the next three lines. The address is that under which browsers reach the desk; beyond this computer it begins with https://.
+# the next two lines.
 # [team]
 # enabled = true
-# address = "https://desk.example.org"
+# Only where people come from other computers, through a server with TLS on this one: take away the # before the next line,
+# too, and write the name of that server into it. The desk then answers under that address alone.
+# address = "https://"
 
 # The inbox fetches no page from the web: who fetches shows what they look at. To allow it, take away the # before both lines.
 # [fetch]
