@@ -156,7 +156,7 @@ def test_reading_again_waits_for_nothing_and_its_page_comes_again_until_the_read
         asked = desk.client.post(reverse("read", args=[courier.pk]))
     page = desk.client.get(asked.url)
     assert page.headers["Refresh"] == "5"
-    assert "This document is read next" in shown(page)
+    assert "This document waits to be read" in shown(page)
     WAITING.now = courier.pk
     assert "This document is being read" in shown(desk.client.get(asked.url))
     assert WAITING.read_one(workspace, RulesReader())
