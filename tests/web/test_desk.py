@@ -133,8 +133,12 @@ def card_of(body, suggestion):
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", card)
 
 
-def test_a_name_that_turns_its_own_words_is_shown_as_it_is_on_the_page_about_the_document(desk, workspace, local):
+def test_a_name_that_turns_its_own_words_is_shown_without_what_turns_them(desk, workspace, local):
     named = take_in(local, workspace, b"Police arrested two farmers in Lumera.", "photo\u202egnp.txt", level=0).document
+    named.title = "Red\u202etrela"
+    named.save()
     page = desk.page("about", named.pk).content.decode()
     assert "<bdi>photo\ufffdgnp.txt</bdi>" in page
-    assert "\u202e" not in page
+    for name in ("documents", "inbox-queue"):
+        assert "Red\ufffdtrela" in desk.page(name).content.decode(), name
+    assert '<h1 lang="">Red\ufffdtrela</h1>' in desk.page("desk", named.pk).content.decode()

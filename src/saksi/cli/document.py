@@ -39,7 +39,7 @@ def list_() -> None:
     for column in ("id", "title", "publisher", "published", "format", "level", "sha256"):
         table.add_column(column)
     for row in Document.objects.visible_to(user()).filter(withdrawn=False):
-        title, publisher = escape(harmless(str(row))), escape(harmless(row.publisher))
+        title, publisher = escape(str(row)), escape(harmless(row.publisher))
         table.add_row(str(row.pk), title, publisher, row.date, row.format, str(row.level), row.sha256[:12])
     if table.row_count:
         show_table(table)

@@ -8,7 +8,6 @@ from rich.table import Table
 
 from saksi.cli.record_access import prepare_database, user
 from saksi.cli.terminal import show_table
-from saksi.kernel.signs import harmless
 from saksi.record.draws import blind_reading_of
 from saksi.record.lists.waiting import never_read
 from saksi.record.models import Document, Suggestion
@@ -37,7 +36,7 @@ def review() -> None:
         total += left
         told = "not read yet" if document.pk in unread else "nothing found" if document.pk in empty else str(left)
         waits = "read blind first" if blind_reading_of(document) else told
-        table.add_row(str(document.pk), escape(harmless(str(document))), waits, str(mine.count() - left))
+        table.add_row(str(document.pk), escape(str(document)), waits, str(mine.count() - left))
     if table.row_count:
         show_table(table)
     if unread:

@@ -7,11 +7,11 @@ import re
 
 UNREADABLE = "\ufffd"
 _HARMFUL = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # control characters: some terminals take them for commands, and line breaks feign lines
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f"  # control characters but the tab: some terminals take them for commands, and line breaks feign lines
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line separators, and what turns the direction of the words behind it
     "\ud800-\udfff]"  # what is no character
 )
-_BUT_LINES = re.compile(r"[^\n\t]+")
+_BUT_LINES = re.compile(r"[^\n]+")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -21,7 +21,7 @@ def mended(words: str) -> str:
 
 
 def harmless(words: str, *, lines: bool = False) -> str:
-    """The words as they may be shown: with a sign in the place of each character that does something else. lines: keep line breaks and tabs."""
+    """The words as they may be shown: with a sign in the place of each character that does something else. lines: keep line breaks."""
     if lines:
         return _BUT_LINES.sub(lambda found: harmless(found[0]), words)
     return _HARMFUL.sub(UNREADABLE, words)

@@ -7,6 +7,7 @@ import json
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from saksi.kernel.signs import harmless
 from saksi.record.models.base import Dated, Guarded, Level
 
 
@@ -43,7 +44,7 @@ class Document(Guarded, Dated):
         ordering = ("id",)
 
     def __str__(self) -> str:
-        return self.title or self.filename
+        return harmless(self.title or self.filename)
 
     @property
     def below(self) -> str:
