@@ -21,6 +21,7 @@ KNOWN = (
 )  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 READS = Words("text, HTML, MHTML, PDF, DOCX, XLSX, CSV and EML")
+RICH_TEXT = Words("this is an RTF document. Open it in a word processor, save a copy as DOCX, and take that in.")
 TABLES = (".csv", ".tsv")
 PAGES = (".html", ".htm", ".xhtml")
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
@@ -53,7 +54,7 @@ def sniff(data: bytes, filename: str) -> str:
             "this is an old Office file or an Outlook message. Save it as DOCX, PDF or EML, and take that in beside it."
         )
     if start.startswith(b"{\\rtf"):
-        raise UnknownType("this is an RTF document. Open it in a word processor, save a copy as DOCX, and take that in.")
+        raise (UnknownType if suffix == ".rtf" else WrongType)(RICH_TEXT)
     for magic, name in KNOWN:
         if start.startswith(magic):
             _refuse(Words(name), filename)
