@@ -11,6 +11,7 @@ from saksi.actions.add_missed import add_missed
 from saksi.actions.amend import amend
 from saksi.actions.check_rows import Told, check_rows
 from saksi.actions.check_standing import check_standing
+from saksi.actions.decide_again import decide_again
 from saksi.actions.facts import MODELS
 from saksi.actions.merge_actors import merge_actors
 from saksi.actions.move_account import move_account
@@ -97,6 +98,15 @@ def test_a_fact_that_was_undone_and_stands_again_past_the_log_is_named(decided):
     assert named() == [f"{STANDING}: {row.decision_id}: stand, though the log tells that they were undone or put aside. {OLDER}"]
 
 
+def test_the_level_that_an_actor_keeps_when_it_is_decided_about_again_is_as_told(suggestions, local):
+    decision = accept(local, suggestions.filter(kind="actor").first())
+    set_level(local, Actor.rows.get(), 2)
+    decide_again(local, decision, lambda suggestion: accept(local, suggestion))
+    assert named() == []
+    Actor.rows.filter(live=True).update(level=0)
+    assert named() == [f"{LEVELS}: {Actor.rows.get(live=True).decision_id}: got level 0, expected 2. {OLDER}"]
+
+
 @pytest.mark.parametrize(("model", "got", "expected"), [(Actor, 0, 3), (Actor, 2, 3), (Statement, 1, 2)])
 def test_a_level_that_no_entry_gave_is_named(decided, model, got, expected):
     """Also where it is one that the fact had once."""
@@ -170,7 +180,7 @@ def without(*names):
 
 
 def test_what_entries_of_an_earlier_version_do_not_tell_is_not_checked_and_the_rest_is(decided):
-    rewrite(("accepted", "amended"), without("fact", "stands_on"))
+    rewrite(("accepted", "amended"), without("fact", "level", "stands_on"))
     count = Statement.rows.count() + Account.rows.count()
     Account.rows.first().victims.clear()
     assert named() == []
@@ -185,6 +195,7 @@ def test_what_entries_of_an_earlier_version_do_not_tell_is_not_checked_and_the_r
 
 def test_the_level_of_a_fact_is_not_checked_where_nothing_tells_that_of_its_document(decided):
     rewrite(("received",), without("described"))
+    rewrite(("accepted", "amended", "added"), without("level"))
     Document.rows.update(salt=None)
     told = Statement.rows.filter(document=decided).count() + Actor.rows.filter(document=decided).count()
     assert named() == []

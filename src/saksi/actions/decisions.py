@@ -2,7 +2,7 @@
 
 Rule: a suggestion is decided once at a time: whoever comes with an old version is told who was first. The entry of a
 decision commits to what was decided about: the SHA-256 of the canonical bytes of the suggestion's payload. It tells
-the number of the fact that was made, and by their decisions the facts that this one stands on.
+the number of the fact that was made, its level, and by their decisions the facts that this one stands on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from saksi.actions.base import Turn, short_reason
-from saksi.actions.facts import Need, make_fact, standing_twin, stands_on
+from saksi.actions.facts import Need, make_fact, standing_twin, told_of
 from saksi.kernel.canonical import canonical_json
 from saksi.kernel.errors import BadDecision, Conflict, Words
 from saksi.kernel.hashes import Sha256
@@ -83,6 +83,6 @@ def decide(
         suggested=Sha256.of(canonical_json(suggestion.payload)).hex,
         reason=decision.reason,
         **({"payload": payload} if payload is not None else {}),
-        **({"fact": made.pk, "stands_on": stands_on(made)} if made is not None else {}),
+        **(told_of(made) if made is not None else {}),
     )
     return decision

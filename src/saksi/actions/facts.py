@@ -114,6 +114,12 @@ def _place(common: dict[str, Any], payload: dict[str, Any], need: Need) -> Place
     return made
 
 
+def told_of(made: Any) -> dict[str, Any]:
+    """What the entry of its decision tells of a fact: its number, its level where it has one, and what it points at."""
+    level = {"level": made.level} if isinstance(made, Actor | Statement) else {}  # an actor keeps what a person set, above its document
+    return {"fact": made.pk, **level, "stands_on": stands_on(made)}
+
+
 def stands_on(made: Any) -> dict[str, list[int]]:
     """The decisions that made the facts which this one points at, by the name of the link; a decision names a fact for ever."""
     if isinstance(made, Statement):

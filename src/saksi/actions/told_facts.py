@@ -18,8 +18,8 @@ Named = tuple[str, int]  # the kind and number of a row, or "decision" and the n
 class Made(NamedTuple):
     """What the entry of a decision tells of the fact that it made.
 
-    entry: its place in the log. level: what the log had told by then of the level of the document. fact: its number; it and
-    stands_on are None in entries of earlier versions.
+    entry: its place in the log. level: its own, in entries of earlier versions what the log had told by then of the
+    level of the document. fact: its number; it and stands_on are None in entries of earlier versions.
     """
 
     entry: int
@@ -83,7 +83,8 @@ class ToldFacts:
     def _made(self, index: int, entry: Said) -> None:
         said = links(entry["stands_on"]) if "stands_on" in entry else None
         document = entry["document"]
-        self.made[entry["decision"]] = Made(index, document, self.levels.get(("document", document)), entry.get("fact"), said)
+        level = entry.get("level", self.levels.get(("document", document)))
+        self.made[entry["decision"]] = Made(index, document, level, entry.get("fact"), said)
 
     def _undone(self, index: int, entry: Said) -> None:
         self.standing["decision", entry["undoes"]] = index, False
