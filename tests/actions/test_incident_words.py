@@ -12,7 +12,7 @@ from saksi.actions.restrict_case import restrict_case
 from saksi.actions.set_level import set_level
 from saksi.actions.set_standing import set_standing
 from saksi.actions.take_back import take_back
-from saksi.actions.undo import undo_change
+from saksi.actions.undo import undo, undo_change
 from saksi.actions.write_note import write_note
 from saksi.kernel.errors import BadDecision, DateError, NotAllowed
 from saksi.record.models import Account, Actor, Incident, LogTrace, Note, ProvisionLink, Reversible, Standing
@@ -188,6 +188,23 @@ def test_an_account_that_leaves_an_incident_which_a_person_kept_in_stays_in(inci
     assert (fresh(new).level, fresh(new).level_set) == (2, 2)
     undo_change(local, Reversible.rows.last())
     assert fresh(other).act.incident == incident
+
+
+def test_what_leaves_an_incident_that_was_kept_in_at_the_level_of_its_document_stays_in_when_that_is_lowered(incident, second, local):
+    other = accept_account(local, second(level=2), incident)
+    set_level(local, fresh(incident), 2)
+    new = move_account(local, other).act.incident
+    set_level(local, other.document, 0)
+    assert (fresh(new).level, fresh(new).level_set) == (2, 2)
+
+
+def test_an_account_that_is_undone_and_accepted_again_stays_in_and_with_the_members_of_its_case(incident, case, told, local, cleared):
+    set_level(local, incident, 2)
+    restrict_case(local, case, members_only=True)
+    undo(local, told.decision)
+    new = accept_account(local, fresh(told.suggestion)).act.incident
+    assert (fresh(new).level, fresh(new).level_set, fresh(new).case) == (2, 2, case)
+    assert not Incident.objects.visible_to(cleared(3)).exists()
 
 
 def test_the_register_finds_the_entries_of_an_incident_and_the_change_knows_its_entry(incident, case, local):

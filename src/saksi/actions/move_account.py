@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from saksi.actions.base import writing
 from saksi.actions.change import changed_row, remember_rows
-from saksi.actions.placing import leave_act, place_account, settle
+from saksi.actions.placing import leave_act, place_account
 from saksi.kernel.errors import BadDecision
 from saksi.record.models import Account, Incident
 
@@ -33,13 +33,6 @@ def move_account(by: User, account: Account, incident: Incident | None = None) -
         fresh.save(update_fields=["live", "raised_from"])
         place_account(turn, fresh, target)
         now = fresh.act
-        if incident is None and left.case is not None and left.case.members_only:
-            now.incident.case = left.case  # what only its members knew stays with them
-            now.incident.save(update_fields=["case"])
-        if incident is None and left.level_set is not None and left.level_set > now.incident.level:
-            now.incident.level = now.incident.level_set = left.level_set  # and what a person kept in stays in
-            now.incident.save(update_fields=["level", "level_set"])
-            settle(now)
         rows = [changed_row(fresh, before, {"act_id": now.pk, "raised_from": fresh.raised_from})]
         rows += [
             changed_row(row, {"level": levels[row.pk]}, {"level": row.level})

@@ -2,7 +2,8 @@
 
 Rule: an incident is at least as confidential as each account when that is placed in it, since its title and its acts
 come from accounts; a person may lower it afterwards, and it is not lowered again below what a person set. An act stands while an account of a standing document tells it, and an
-incident while one of its acts stands; its title is what its accounts up to its level say.
+incident while one of its acts stands; its title is what its accounts up to its level say. A new incident is kept in as the one that the
+same account told of before: what a person kept in stays in, and what only the members of a case knew stays with them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
     """
     level = account.document.level
     if incident is None:
-        incident = Incident.rows.create(level=level)
+        incident = _new_incident(account)
     else:
         incident = turn.held(incident)
         if not incident.live:
@@ -37,6 +38,16 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
     turn.log(
         "placed", account=account.pk, act=act.pk, incident=incident.pk, level=incident.level, before=account.raised_from
     )
+
+
+def _new_incident(account: Account) -> Incident:
+    """An incident for this account, which may have stood in another one, or stand for an account that was undone."""
+    left = account.act or Act.rows.filter(accounts__suggestion=account.suggestion_id).order_by("-accounts__pk").first()
+    before = left.incident if left else None
+    level_set = before.level_set if before else None
+    case = before.case if before and before.case and before.case.members_only else None
+    made: Incident = Incident.rows.create(level=max(account.document.level, level_set or 0), level_set=level_set, case=case)
+    return made
 
 
 def leave_act(turn: Turn, account: Account) -> None:
