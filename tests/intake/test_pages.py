@@ -69,6 +69,13 @@ def test_a_page_shown_only_by_script_keeps_its_words():
     assert all(words in found.text for words in (LEAD, *STORY))
 
 
+def test_a_page_that_hides_each_paragraph_until_a_click_keeps_its_words():
+    body = BODY.replace("<p>", '<p style="display:none">')
+    found = extract(page(f"<article>{H1}<p>{LEAD}</p>{body}</article>").encode(), "a.html")
+    assert all(words in found.text for words in (LEAD, *STORY))
+    assert found.notes == ()
+
+
 def test_a_page_saved_as_one_file_is_read_as_a_page_with_its_address():
     saved = EmailMessage()
     saved["From"], saved["Subject"] = "<Saved by Blink>", "Two farmers held"

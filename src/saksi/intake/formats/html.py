@@ -119,8 +119,8 @@ def article(page: str) -> Extracted:
 def _article(page: str) -> Extracted:
     tree = _tree(page)
     title = _title(tree)
-    hidden = unhide(tree)
     prune(tree)
+    hidden = unhide(tree)
     meta = _metadata(lxml_html.tostring(tree, encoding="unicode"), tree, title)
     _CLEAN(tree)
     body = trafilatura.extract(

@@ -65,14 +65,22 @@ def prune(tree: HtmlElement) -> None:
 
 
 def unhide(tree: HtmlElement) -> bool:
-    """Take out what the page hides from who reads it; never half the page's words, for some pages show all of it only by script. Whether there was such."""
-    whole, found = len(words(tree)), False
-    for node in list(tree.iter()):
-        hidden = isinstance(node.tag, str) and (node.get("hidden") is not None or _HIDDEN.search(node.get("style", "")))
-        if hidden and node.getparent() is not None and 0 < len(words(node)) * 2 < whole:
-            node.drop_tree()
-            found = True
-    return found
+    """Take out what the page hides from who reads it, if all of that is less than half its words: some pages show all of it only by script. Whether there was such."""
+    hidden = [node for node in _hidden(tree) if words(node)]
+    if not hidden or sum(len(words(node)) for node in hidden) * 2 >= len(words(tree)):
+        return False
+    for node in hidden:
+        node.drop_tree()
+    return True
+
+
+def _hidden(node: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost elements that are hidden."""
+    for child in node:
+        if isinstance(child.tag, str) and (child.get("hidden") is not None or _HIDDEN.search(child.get("style", ""))):
+            yield child
+        else:
+            yield from _hidden(child)
 
 
 def captions(tree: HtmlElement, title: str) -> Iterator[str]:
