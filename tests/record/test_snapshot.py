@@ -272,6 +272,16 @@ def test_an_act_that_is_only_denied_gives_its_incident_no_day_place_or_title(tak
     assert (row["date"], row["place"], row["title"]) == ("2024-03-05", "Lumera", "Raid or search, Lumera, 5 March 2024")
 
 
+def test_the_day_of_an_act_that_is_only_denied_keeps_its_incident_out_of_no_period(taken, local):
+    """It gives the incident no day, which then may be of any."""
+    first, second = taken(COURIER), taken(HERALD)
+    act = builders.incident(level=0)
+    builders.account(first, act, date="2023-01-01", status="denied")
+    builders.account(second, Act.rows.create(incident=act.incident, code="raid"), date="")
+    (row,) = take_snapshot(local, MARCH, 0).data["incidents"]
+    assert row["date"] is None
+
+
 def test_only_a_denial_of_the_act_stands_against_it(taken, local):
     """The one whose words tell the act, and the one that a person linked with who tells it; not what else the document denies."""
     text = "The ministry denied that anybody was arrested. It denied that the budget has a hole.\n\nNobody was beaten.\n"

@@ -170,13 +170,18 @@ def _in(period: PartialDate | None, grouped: Mapping[int, list[Told]]) -> dict[i
 
 def _touches(acts: list[Told], period: PartialDate | None) -> bool:
     """Whether an act may have been done in the period; one without a day of its own may on the days of its incident."""
-    days = [_days([told]) or _days(acts) for told in acts]
+    days = [_days([told]) or _days(_telling(acts)) for told in acts]
     return period is None or any(not day or PartialDate.parse(day).overlaps(period) for day in days)
 
 
 def _days(acts: list[Told]) -> str:
     """When an incident was: from first to last day of what is told where nobody chose."""
     return span_of(day for told in acts for day in told.fields["date"].told)
+
+
+def _telling(acts: list[Told]) -> list[Told]:
+    """The acts that tell of their incident: those only denied do not, while another act is told."""
+    return [told for told in acts if denials(told.accounts)[0]] or acts
 
 
 def _places(told: Told) -> set[tuple[str, str]]:
@@ -187,12 +192,9 @@ def _places(told: Told) -> set[tuple[str, str]]:
 
 
 def incident_row(acts: list[Told]) -> Row:
-    """An incident: its date from all its acts, its place where they have one in common, its title from its first act.
-
-    Acts that are only denied tell nothing of it while another act is told.
-    """
+    """An incident: its date from all its acts that tell of it, its place where they have one in common, its title from the first."""
     incident = acts[0].act.incident
-    acts = [told for told in acts if denials(told.accounts)[0]] or acts
+    acts = _telling(acts)
     places = {name for name, _pack in counted_together(set[tuple[str, str]]().union(*map(_places, acts)))}
     first = acts[0]
     return {
