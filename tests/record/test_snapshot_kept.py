@@ -12,9 +12,10 @@ from saksi.actions.placing import place_account
 from saksi.actions.session import acknowledged
 from saksi.actions.set_level import set_level
 from saksi.actions.take_in import take_in
+from saksi.actions.undo import undo_change
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
-from saksi.record.models import Actor, ActorName, Case, FieldChoice, Incident
+from saksi.record.models import Actor, ActorName, Case, FieldChoice, Incident, Reversible
 from saksi.record.snapshot import take_snapshot
 from saksi.record.snapshot_incidents import take_incidents
 from saksi.reports.bundle import prepare_bundle
@@ -181,3 +182,18 @@ def test_what_a_person_set_before_is_known_from_the_changes_that_stand(arrest, l
     import_module("saksi.record.migrations.0019_level_set").from_changes(apps, None)
     assert Incident.rows.get(pk=arrest.pk).level_set == 2
     assert type(speaker).rows.get(pk=speaker.pk).level_set == 1
+
+
+def test_what_a_person_set_before_can_be_undone_step_by_step(arrest, local):
+    set_level(local, arrest, 2)
+    set_level(local, arrest, 3)
+    Incident.rows.update(level_set=None)
+    for change in Reversible.rows.all():
+        for line in change.before["rows"]:
+            for fields in line[2:]:
+                fields.pop("level_set", None)
+        change.save()
+    import_module("saksi.record.migrations.0019_level_set").from_changes(apps, None)
+    for change, left in zip(Reversible.rows.order_by("-pk"), (2, None), strict=True):
+        undo_change(local, change)
+        assert Incident.rows.get(pk=arrest.pk).level_set == left

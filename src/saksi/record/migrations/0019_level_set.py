@@ -8,11 +8,16 @@ LEVELS = [(0, "public"), (1, "internal"), (2, "confidential"), (3, "strictly con
 
 
 def from_changes(apps: Any, _schema: Any) -> None:
-    """The first line of such a change is what a person set, the others followed it."""
+    """The first line of such a change is what a person set, the others followed it; undoing it takes that back, too."""
+    known: dict[tuple[str, int], int] = {}
     for change in apps.get_model("record", "Reversible").rows.filter(action="level set", undone=False).order_by("pk"):
-        name, pk, _before, after = change.before["rows"][0]
+        name, pk, before, after = change.before["rows"][0]
         if name in ("actor", "incident"):
-            apps.get_model("record", name)._base_manager.filter(pk=pk).update(level_set=after["level"])
+            before["level_set"], after["level_set"] = known.get((name, pk)), after["level"]
+            known[name, pk] = after["level"]
+            change.save(update_fields=["before"])
+    for (name, pk), level in known.items():
+        apps.get_model("record", name)._base_manager.filter(pk=pk).update(level_set=level)
 
 
 class Migration(migrations.Migration):
