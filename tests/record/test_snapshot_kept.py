@@ -97,6 +97,18 @@ def test_it_stays_in_with_its_accounts_in_every_document_and_in_its_case(arrest,
     assert data["cases"] == [{"id": str(case.pk), "title": "[name withheld] and others", "incidents": [str(other.act.incident_id)]}]
 
 
+def test_what_goes_on_about_its_people_by_a_pronoun_stays_in(taken, local, tmp_path):
+    text = "Police arrested Vera Quist.\n\n“She was kept without water,” a lawyer said.\n\nThe mayor opened a bridge, said Ivo Marn.\n"
+    document = taken(text)
+    builders.account(document, act := builders.incident(level=0), victims=[builders.actor(document, "Vera Quist", level=0)])
+    for words, speaker in (("She was kept without water", "a lawyer"), ("The mayor opened a bridge", "Ivo Marn")):
+        builders.statement(document, words, speaker=builders.actor(document, speaker, level=0), level=0)
+    set_level(local, act.incident, 2)
+    words, data = printed(local, tmp_path / "a")
+    assert "without water" not in words
+    assert [row["span"]["quote"] for row in data["statements"]] == ["The mayor opened a bridge"]
+
+
 def test_another_document_names_the_same_person_as_before(arrest, taken, local, tmp_path):
     later = taken("Vera Quist won a prize.\n")
     builders.statement(later, "won a prize", speaker=builders.actor(later, "Vera Quist", level=0), level=0)

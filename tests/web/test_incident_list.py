@@ -103,7 +103,7 @@ def test_the_page_shows_date_dispute_and_level_of_each(desk, record):
         cells()["Arrest"] | {"date": "2025-03", "accounts": 1, "in_dispute": 0, "verification": "v2"}
         == cells()["Arrest"]
     )
-    assert cells()["Beating"] | {"date": "", "accounts": 2, "in_dispute": 2} == cells()["Beating"]
+    assert cells()["Beating"] | {"date": "2025-03-03/2025-04-05", "accounts": 2, "in_dispute": 2} == cells()["Beating"]
     choose("date", "2025-04-05")
     assert cells()["Beating"] | {"date": "2025-04-05", "in_dispute": 1} == cells()["Beating"]
 

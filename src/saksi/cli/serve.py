@@ -72,7 +72,7 @@ def say_where(address: str) -> None:
         click.echo(f"People sign in. First password: {reached.rstrip('/')}/set-up/")
         click.echo(f"A server with TLS on this computer hands on to {address}, where no browser is answered.")
     elif settings.TEAM:
-        click.echo(f"The desk is open at {address}, for this computer alone  (Ctrl-C closes it)")
+        click.echo(f"The desk is open at {address}  (for this computer alone; Ctrl-C closes it)")
         click.echo("People sign in. First password: /set-up/")
     else:
         click.echo("The desk is open (Ctrl-C closes it). Copy this address into your browser; whoever has it gets in:")

@@ -79,15 +79,19 @@ def disputes(viewer: Viewer, rows: Rows) -> Iterator[tuple[int, str]]:
 
 
 class Told:
-    """What the accounts of one incident say together: its date, points in dispute, how many tell it, its acts."""
+    """What the accounts of one incident say together: points in dispute, how many tell it, its acts, and its date.
+
+    The date goes from the first to the last day told where nobody chose, as in a report; of acts that are only denied while another is told, none counts.
+    """
 
     def __init__(self, acts: Mapping[int, list[Any]], choices: Mapping[int, list[Any]]) -> None:
         fields = {act: fields_of(told, choices.get(act, ())) for act, told in acts.items()}
         every = [field for by_name in fields.values() for field in by_name.values()]
-        denied = sum(all(denials(told)) for told in acts.values() if len(told) > 1)
+        only_denied = {act for act, told in acts.items() if all(denials(told))}
+        denied = sum(len(acts[act]) > 1 for act in only_denied)
         self.open = sum(field.needs_choice for field in every) + denied
         self.chosen = any(field.disputed and field.choice for field in every)
-        self.date = span_of(by_name["date"].value for by_name in fields.values())
+        self.date = span_of(day for act in (fields.keys() - only_denied or fields) for day in fields[act]["date"].told)
         self.told = sum(map(len, acts.values()))
         self.codes = list(dict.fromkeys(told[0].act__code for told in acts.values()))
 
