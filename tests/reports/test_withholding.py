@@ -99,3 +99,26 @@ def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():
 def test_a_small_number_of_what_went_is_not_told(protected):
     """A 1 would tell of somebody."""
     assert withhold(protected.snapshot(("Arlen Voss",))).data["withheld"] == protected.snapshot().data["withheld"]
+
+
+def test_a_short_protected_name_changes_no_hash():
+    """`Ed` stands in every other SHA-256 between two digits."""
+    snapshot = decided().snapshot(("Ed",))
+    snapshot.data["documents"][0]["sha256"] = "0ed1" * 16
+    assert withhold(snapshot).data["documents"][0]["sha256"] == "0ed1" * 16
+
+
+def test_what_went_is_in_no_tally_of_what_was_suggested(protected):
+    """What was accepted less what is shown would tell how many statements and accounts stay in."""
+    before = protected.snapshot(("Arlen Voss",))
+    after = withhold(before)
+
+    def tally(snapshot, kind):
+        return sum(row["count"] for row in snapshot.data["suggestions"] if row["kind"] == kind and row["outcome"] in {"accepted", "amended"})
+
+    def shown(snapshot, group):
+        return sum(row["decision"]["outcome"] in {"accepted", "amended"} for row in snapshot.data[group])
+
+    for kind, group in (("statement", "statements"), ("account", "accounts")):
+        assert shown(before, group) > shown(after, group)
+        assert tally(before, kind) - tally(after, kind) == shown(before, group) - shown(after, group)

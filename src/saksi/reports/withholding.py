@@ -8,6 +8,8 @@ texts, then the count of what went.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 REASON = "words name a protected person"
 MASK = "[name withheld]"
 TOLD = ("victims", "perpetrators", "date", "place", "charge", "penalty")
+_HASH = re.compile(r"[0-9a-f]{64}")
+"""A SHA-256, in which a short name may stand by chance."""
 Row = dict[str, Any]
 
 
@@ -74,7 +78,18 @@ def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     data["disputes"] = [row for row in (_dispute(row, accounts, statements) for row in kept) if row]
     nameless = named_actors(before) - named_actors(data)
     data["actors"] = [row for row in data["actors"] if row["id"] not in nameless]
+    data["suggestions"] = _suggestions(before, data)
     return data
+
+
+def _suggestions(before: Mapping[str, Any], data: Row) -> list[Row]:
+    """The tallies of suggestions without those of what is gone: their difference from what is shown would tell its number."""
+    lost: Counter[tuple[str, str, str]] = Counter()
+    for group, kind in (("statements", "statement"), ("accounts", "account")):
+        left = _ids(data[group])
+        lost.update((row["document"], kind, row["decision"]["outcome"]) for row in before[group] if row["id"] not in left)
+    made = ({**row, "count": row["count"] - lost[row["document"], row["kind"], row["outcome"]]} for row in data["suggestions"])
+    return [row for row in made if row["count"] > 0]
 
 
 def named_actors(data: Mapping[str, Any]) -> set[str]:
@@ -167,7 +182,7 @@ def withheld(counts: Mapping[str, int], reason: str, level: int) -> list[Row]:
 def _masked(value: Any, names: Mentions) -> Any:
     """The value with every withheld name masked; quotes are clean already, and must stay word for word."""
     if isinstance(value, str):
-        return names.sub(MASK, value)
+        return value if _HASH.fullmatch(value) else names.sub(MASK, value)
     if isinstance(value, list):
         return [_masked(part, names) for part in value]
     if isinstance(value, dict):
