@@ -23,6 +23,10 @@ COLUMNS = (
     "pk", "merged_into_id", "name", "kind", "sector", "live", "level", "level_set", "document__level", "document__withdrawn",
 )  # fmt: skip
 BODIES = frozenset({"organisation", "group"})
+_DESCRIBING = frozenset(
+    "a an the this that these those another each every some several many one two three four five six seven eight nine ten "
+    "his her their its my our".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,9 @@ def _key(name: str) -> str:
 
 
 def _describes(name: str) -> bool:
-    """Whether this is `a witness` or `the driver`: words that name nobody."""
-    return name.isascii() and name.islower() and name.startswith(("a ", "an ", "the "))
+    """Whether this is `a witness`, `The driver` or `her lawyer`: words that name nobody. One word alone may be a name in small letters."""
+    first, _, rest = name.partition(" ")
+    return name.isascii() and rest.islower() and (first.lower() in _DESCRIBING or first.isdigit())
 
 
 def same_person(actor: Actor) -> list[int]:
