@@ -13,7 +13,7 @@ from saksi.figures.definition import brief_definitions
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import NotAllowed, SnapshotError
-from saksi.record.models import Act, Actor, Answer, Case, FieldChoice, Reading, Suggestion
+from saksi.record.models import Act, Actor, ActorName, Answer, Case, FieldChoice, Reading, Suggestion
 from saksi.record.snapshot import documents_above, take_snapshot
 from saksi.record.snapshot_incidents import take_incidents
 from saksi.reports.check import check_snapshot
@@ -234,6 +234,16 @@ def test_whoever_a_person_set_above_the_level_is_protected_also_where_public_doc
     assert take_snapshot(local, None, 0).withheld_names == ()
     set_level(local, secret, 2, reason="she asked for it")
     assert take_snapshot(local, None, 0).withheld_names == ("Ana Velu",)
+
+
+def test_whom_a_public_document_names_is_not_protected_under_a_shorter_form_of_that_name(taken, local):
+    hidden, public = taken(COURIER, level=2), taken(HERALD)
+    builders.actor(public, "Ana Velu", level=0)
+    secret = builders.actor(hidden, "Ana Velu", level=2)
+    for form in ("Velu", "Nightingale", "Ana Velu Rook"):
+        ActorName.rows.create(actor=secret, name=form)
+    builders.actor(hidden, "Ana", level=2)
+    assert set(take_snapshot(local, None, 0).withheld_names) == {"Nightingale", "Ana Velu Rook", "Ana"}
 
 
 def test_a_name_that_only_an_undone_decision_made_public_stays_protected(taken, local):

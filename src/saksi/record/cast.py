@@ -85,7 +85,7 @@ class Cast:
         """The names that no words in a report of this level may hold; all actors must be in the cast, with all forms.
 
         Those of whoever somebody put above the level; and those of people whom only documents above it name. A body or a group that a
-        confidential document names is not known by that to be confidential, nor is a person whom a document of the level names, too.
+        confidential document names is not known by that to be confidential, nor is a person whom a document of the level names, too; nor is a shorter form of the name that it gives.
         """
         standing = {root for root, rows in self._groups.items() if any(map(_stands, rows))}
         known = {_key(name) for one in self if one.id in standing and not one.apart for name in one.names}
@@ -94,7 +94,7 @@ class Cast:
             name
             for one in self
             for name in one.hidden
-            if one.apart or not (one.id in bodies or _key(name) in known or _describes(name))
+            if one.apart or not (one.id in bodies or _named(name, one, known) or _describes(name))
         }
 
     def _person(self, root: int, members: list[Row], found: dict[int, list[str]]) -> Person:
@@ -121,6 +121,12 @@ def _stands(row: Row) -> bool:
 
 def _key(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def _named(name: str, one: Person, known: set[str]) -> bool:
+    """Whether one of the known names is this name of the person, or a fuller one of the same person: `Voss` beside `Arlen Voss`."""
+    words = set(_key(name).split())
+    return any(words.issubset(full.split()) for full in map(_key, (*one.names, *one.hidden)) if full in known)
 
 
 def _describes(name: str) -> bool:
