@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from saksi.actions.merge_actors import merge_actors
 from saksi.actions.session import acknowledged
 from saksi.actions.set_level import set_level
 from saksi.actions.take_in import take_in
+from saksi.actions.withdraw import withdraw
 from saksi.figures.definition import brief_definitions
 from saksi.intake import Metadata
 from saksi.kernel.dates import PartialDate
@@ -198,6 +200,16 @@ def test_a_person_who_was_put_above_the_level_has_no_name_under_any_name(taken, 
     assert [(row["id"], row["name"], row["names"]) for row in snapshot.data["actors"]] == [(str(kept.pk), None, [])]
     assert set(snapshot.withheld_names) == {"Ana Velu", "Velu"}
     assert snapshot.data["acts"][0]["victims"] == [str(kept.pk)]
+
+
+def test_withdrawing_a_document_leaves_the_name_that_it_gives_a_protected_person_protected(taken, local):
+    _, one, two = one_arrest(taken)
+    kept, other = one.victims.get(), two.victims.get()
+    merge_actors(local, kept, other, reason="one person")
+    withdraw(local, other.document)
+    assert take_snapshot(local, None, 0).withheld_names == ()
+    set_level(local, kept, 2, reason="she asked for it")
+    assert set(take_snapshot(local, None, 0).withheld_names) == {"Ana Velu", "Velu"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 Rule: a person whom somebody put above a reader's level is nameless to that reader under every name, also
 those of actors merged with them. An actor that is only as confidential as its document keeps the names that
-other documents give. A document that was withdrawn gives no names.
+other documents give. A document that was withdrawn gives no names to show, but those of whom somebody put above the level stay hidden.
 What a report keeps out of the words of its documents is less than what a page keeps from its reader: see `protected`.
 Steps: collect the actors that stand for one another, see which of them the level allows, name the group.
 """
@@ -107,7 +107,7 @@ class Cast:
             allowed = []
         first = next((row for row in allowed if row.pk == root), allowed[0] if allowed else None)
         shown = dict.fromkeys(name for row in allowed for name in (row.name, *found.get(row.pk, ())))
-        every = dict.fromkeys(name for row in standing for name in (row.name, *found.get(row.pk, ())))
+        every = dict.fromkeys(name for row in (members if apart else standing) for name in (row.name, *found.get(row.pk, ())))
         head = first or self._rows[root]
         sector = next((row.sector for row in (head, *allowed) if row.sector), "")
         hidden = tuple(name for name in every if name not in shown)
