@@ -8,7 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from saksi.actions.open_case import open_case
 from saksi.actions.reject import reject
+from saksi.actions.set_level import set_level
+from saksi.actions.undo import undo
 from saksi.record.models import Account, Actor, Decision, Incident, Place, Statement, Suggestion
 from tests.record import builders
 from tests.web.conftest import shown, state
@@ -224,6 +227,34 @@ def test_a_refused_change_leaves_the_earlier_decision(desk, account):
     assert answer.status_code == 422
     assert "one line of why" in shown(answer)
     assert state(account) == "accepted"
+
+
+@pytest.mark.parametrize("outcome", ["accept", "amend"])
+def test_a_changed_account_stays_in_the_incident_that_stood_on_it_alone(desk, account, outcome):
+    desk.decide(account, "accept")
+    incident = Incident.rows.get()
+    case = open_case(desk.user, "Lumera", [incident])
+    set_level(desk.user, incident, 1, reason="she is in hiding")
+    first = decided(desk, account)
+    form = shown(desk.page("desk", account.document_id, card=account.pk, show="all"))
+    assert f'<option value="{incident.pk}" selected>' in form
+    again = {"outcome": outcome, "instead": first.pk, "incident": incident.pk, "date": "2025-03-04"}
+    assert desk.client.post(reverse("decide", args=[account.pk]), again).status_code == 302
+    stays = Incident.rows.get()
+    assert (stays.live, stays.level, stays.level_set, stays.case) == (True, 1, 1, case)
+    assert Account.rows.get(live=True).act.incident == stays
+    desk.client.post(reverse("undo", args=[decided(desk, account).pk]))
+    assert not Incident.rows.get().live
+    assert state(account) == "open"
+
+
+def test_an_incident_that_another_account_closed_is_refused(desk, herald, account):
+    desk.decide(account, "accept")
+    closed = Incident.rows.get()
+    undo(desk.user, decided(desk, account))
+    answer = desk.decide(desk.suggestion(herald, "account", "arrested"), "accept", incident=closed.pk)
+    assert answer.status_code == 422
+    assert "no longer stands" in shown(answer)
 
 
 @pytest.mark.parametrize("instead", ["0", "999999", "x"])

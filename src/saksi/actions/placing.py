@@ -4,6 +4,7 @@ Rule: an incident is at least as confidential as each account when that is place
 come from accounts; a person may lower it afterwards, and it is not lowered again below what a person set. An act stands while an account of a standing document tells it, and an
 incident while one of its acts stands; its title is what its accounts up to its level say. A new incident is kept in as the one that the
 same account told of before: what a person kept in stays in, and what only the members of a case knew stays with them.
+An incident that stood on one account lives again when that account is placed in it again.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
         incident = _new_incident(account)
     else:
         incident = turn.held(incident)
-        if not incident.live:
+        if not incident.live and incident != _before(account):
             raise BadDecision("this incident no longer stands. Choose another, or make a new one.")
         if incident.level < level:
             account.raised_from, incident.level = incident.level, level
@@ -42,12 +43,17 @@ def place_account(turn: Turn, account: Account, incident: Incident | None) -> No
 
 def _new_incident(account: Account) -> Incident:
     """An incident for this account, which may have stood in another one, or stand for an account that was undone."""
-    left = account.act or Act.rows.filter(accounts__suggestion=account.suggestion_id).order_by("-accounts__pk").first()
-    before = left.incident if left else None
+    before = _before(account)
     level_set = before.level_set if before else None
     case = before.case if before and before.case and before.case.members_only else None
     made: Incident = Incident.rows.create(level=max(account.document.level, level_set or 0), level_set=level_set, case=case)
     return made
+
+
+def _before(account: Account) -> Incident | None:
+    """The incident that the account stands in, or that the one did in whose place it comes."""
+    left = account.act or Act.rows.filter(accounts__suggestion=account.suggestion_id).order_by("-accounts__pk").first()
+    return left.incident if left else None
 
 
 def leave_act(turn: Turn, account: Account) -> None:

@@ -104,11 +104,11 @@ def _outcome(request: HttpRequest, suggestion: Suggestion, before: dict[str, Any
 
 
 def _incident(request: HttpRequest) -> Incident | None:
-    """The incident that was chosen; None asks for a new one. Raises BadDecision for one that is not there."""
+    """The incident that was chosen, also one that this very change has just closed; None asks for a new one. Raises BadDecision for one that is not there."""
     chosen = request.POST.get("incident", "")
     if not chosen:
         return None
-    found = Incident.objects.visible_to(who(request)).filter(pk=whole(chosen), live=True).first()
+    found = Incident.objects.visible_to(who(request)).filter(pk=whole(chosen)).first()
     if found is None:
         raise BadDecision(_("there is no such incident. Choose one of the list, or a new incident."))
     incident: Incident = found
