@@ -302,6 +302,21 @@ def test_an_act_that_is_only_denied_gives_its_incident_no_day_place_or_title(tak
     assert (row["date"], row["place"], row["title"]) == ("2024-03-05", "Lumera", "Raid or search, Lumera, 5 March 2024")
 
 
+def test_whom_where_and_when_only_a_denial_tells_count_nowhere(taken, local):
+    first, second = taken(HERALD), taken(COURIER)
+    act = builders.incident(level=0)
+    ana, other = builders.actor(first, level=0), builders.actor(second, "Ona Bell", level=0)
+    builders.account(first, act, date="2023-12-30", place="Lumera", victims=[ana])
+    denied = builders.account(second, act, date="2024-03-02", place="Dren", status="denied", victims=[other], perpetrators=[other])
+    assert take_snapshot(local, MARCH, 0).data["incidents"] == []
+    data = take_snapshot(local, None, 0).data
+    (row,) = data["acts"]
+    assert (row["victims"], row["perpetrators"], row["date"], row["place"]) == ([str(ana.pk)], [], "2023-12-30", "Lumera")
+    assert [dispute["field"] for dispute in data["disputes"]] == [None]
+    FieldChoice.rows.create(act=act, field="place", value="Dren", account=denied, reason="saw it", by="local", at=datetime.now(UTC))
+    assert take_snapshot(local, None, 0).data["acts"][0]["place"] == "Dren", "a person chose it"
+
+
 def test_the_day_of_an_act_that_is_only_denied_keeps_its_incident_out_of_no_period(taken, local):
     """It gives the incident no day, which then may be of any."""
     first, second = taken(COURIER), taken(HERALD)

@@ -77,6 +77,11 @@ def _denies(statement: Statement, account: Account) -> bool:
     return named and any(len(word) >= _STEM and word[: max(_STEM, len(word) - 3)] in said for word in told)
 
 
+def telling(accounts: Sequence[Account]) -> Sequence[Account]:
+    """The accounts by which somebody says that it was done: not denied, or told by a statement that is no denial; all where none is."""
+    return [a for a in accounts if a.status != DENIED_STATUS or (a.according_to and a.according_to.position != DENIES)] or accounts
+
+
 def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable, cast: Cast) -> list[Row]:
     """The disputes about one act, in the form of a snapshot."""
     rows = [
@@ -84,7 +89,7 @@ def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Fiel
         for name, one in fields.items()
         if one.disputed
     ]
-    numbers = counted(accounts)
+    numbers = counted(telling(accounts))
     names = [cast.person(groups[0][1].pk).name for groups in numbers.values()]
     if len(numbers) > 1 and None not in names:
         told = zip(names, numbers.values(), strict=True)

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from saksi.kernel.dates import PartialDate, span_of
-from saksi.record.disputes import Citable, disputes_of
+from saksi.record.disputes import Citable, disputes_of, telling
 from saksi.record.models import Account, Act, Answer, Case, FieldChoice, Level
 from saksi.record.places import counted_together
-from saksi.record.resolve import Field, denials, fields_of
+from saksi.record.resolve import FIELDS, Field, denials, field_of
 from saksi.record.snapshot_rows import dates, people
 from saksi.reports.labels import date_words, incident_title
 
@@ -160,8 +160,14 @@ def _together(accounts: Any, chosen: Any, every: Any) -> dict[int, list[Told]]:
     for act in every.filter(live=True, incident__live=True).select_related("incident"):
         if accounts := by_act.get(act.pk):
             own = choices[act.pk]
-            grouped[act.incident_id].append(Told(act, accounts, fields_of(accounts, own), own))
+            grouped[act.incident_id].append(Told(act, accounts, _fields(accounts, own), own))
     return dict(sorted(grouped.items()))
+
+
+def _fields(accounts: list[Account], choices: list[FieldChoice]) -> Mapping[str, Field]:
+    """The fields of an act; what a source only denies is a value where a person chose it, or where nobody tells the act."""
+    told, chosen = telling(accounts), {(choice.field, choice.account_id) for choice in choices}
+    return {name: field_of(name, [a for a in accounts if a in told or (name, a.pk) in chosen], choices) for name in FIELDS}
 
 
 def _in(period: PartialDate | None, grouped: Mapping[int, list[Told]]) -> dict[int, list[Told]]:
@@ -208,12 +214,13 @@ def incident_row(acts: list[Told]) -> Row:
 
 
 def act_row(told: Told, cast: Cast) -> Row:
-    """An act as resolved; its victims and perpetrators are those of all its accounts.
+    """An act as resolved; its victims and perpetrators are those of all its accounts that tell it.
 
     While sources disagree on the day and nobody chose, it has no date, and lies between the first and the last day told.
     """
-    victims = [actor.pk for account in told.accounts for actor in account.victims.all()]
-    perpetrators = [actor.pk for account in told.accounts for actor in account.perpetrators.all()]
+    tellers = telling(told.accounts)
+    victims = [actor.pk for account in tellers for actor in account.victims.all()]
+    perpetrators = [actor.pk for account in tellers for actor in account.perpetrators.all()]
     standing = {choice.pk: choice for f in told.fields.values() if (choice := f.choice)}
     return {
         "id": str(told.act.pk),
