@@ -71,12 +71,12 @@ def test_a_part_of_a_longer_word_is_not_a_name():
     assert withhold(snapshot).data["statements"] == snapshot.data["statements"]
 
 
-def test_a_value_chosen_from_an_account_that_went_is_emptied():
-    """An act keeps what another account says, and loses what only the withheld one said."""
+def test_a_value_chosen_from_an_account_that_went_gives_way_to_what_the_other_tells():
+    """An act keeps what another account says, and loses what only the withheld one said: one source left disagrees with nobody."""
     maker = decided()
     snapshot = maker.snapshot(("Dren Farmers Union says",))
     act = next(row for row in withhold(snapshot).data["acts"] if row["id"] == "x1")
-    assert (act["date"], act["choices"]) == (None, [])
+    assert (act["date"], act["choices"]) == ("2024-03-05", [])
     assert act["victims"] == ["a1", "a13"]
     incident = next(row for row in withhold(snapshot).data["incidents"] if row["id"] == "i1")
     for row in (act, incident):
@@ -94,6 +94,46 @@ def test_who_is_told_of_by_a_withheld_account_alone_goes_with_it():
     assert act["date"] == "2024-03-04"
     incident = next(row for row in data["incidents"] if row["id"] == act["incident"])
     assert (incident["title"], incident["place"], incident["date"]) == ("Arrest, 4 March 2024", None, "2024-03-04")
+
+
+def told_twice(**second):
+    """The arrest told in March by one source, and by another, whose paragraph goes; its first act is a beating that is only denied."""
+    maker = decided()
+    maker.rows["acts"] = [row for row in maker.rows["acts"] if row["id"] not in {"x1", "x2"}]
+    maker.rows["accounts"] = [row for row in maker.rows["accounts"] if row["act"] not in {"x1", "x2"}]
+    maker.rows["disputes"] = []
+    maker.document("d8", "Police arrested two.\n\nA guard watched as they arrested them.\n\nIt denied that they beat one.\n", "Courier", None)
+    maker.account("u0", "d8", "y0", "physical-attack", "beat", status="denied", date="2024-03-01", place="Dren")
+    maker.account("u1", "d8", "y1", "arrest", "arrested two", victims=["a1"], date="2024-03")
+    maker.account("u2", "d8", "y1", "arrest", "arrested them", **second)
+    maker.act("y0", "i1", "physical-attack", [], "2024-03-01", "Dren")
+    maker.act("y1", "i1", "arrest", ["a1"], second.get("date"), second.get("place"))
+    return maker
+
+
+def test_an_incident_that_lost_an_account_passes_over_acts_that_are_only_denied():
+    data = withhold(told_twice(date="2024-03-04").snapshot(("A guard",))).data
+    incident = next(row for row in data["incidents"] if row["id"] == "i1")
+    assert (incident["title"], incident["date"]) == ("Arrest, March 2024", "2024-03")
+    act = next(row for row in data["acts"] if row["id"] == "y1")
+    assert (act["date"], act["earliest"], act["latest"]) == ("2024-03", "2024-03-01", "2024-03-31"), "one source disagrees with nobody"
+
+
+def test_a_place_that_only_a_withheld_account_tells_goes_also_where_another_act_has_one():
+    """A cell is no place of the incident, and what lies in what only the record knows."""
+    maker = told_twice(date="2024-03-04", place="Lumera market")
+    maker.account("u3", "d8", "y2", "torture", "Police", place="the cell")
+    maker.act("y2", "i1", "torture", [], None, "the cell")
+    incident = next(row for row in withhold(maker.snapshot(("A guard",))).data["incidents"] if row["id"] == "i1")
+    assert incident["place"] is None
+
+
+def test_an_act_of_which_only_a_denial_is_left_has_whom_it_names():
+    maker = told_twice(date="2024-03-04", place="Lumera", victims=["a1"])
+    maker.rows["accounts"] = [row for row in maker.rows["accounts"] if row["id"] != "u1"]
+    maker.account("u4", "d8", "y1", "arrest", "denied", status="denied", victims=["a13"], date="2024-03-09")
+    act = next(row for row in withhold(maker.snapshot(("A guard",))).data["acts"] if row["id"] == "y1")
+    assert (act["victims"], act["date"], act["place"]) == (["a13"], "2024-03-09", None)
 
 
 def test_a_small_number_of_what_went_is_not_told(protected):

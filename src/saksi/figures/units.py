@@ -45,10 +45,15 @@ def unit_rows(unit: str, data: Data) -> list[Row]:
     return list(_MAKERS[unit](data))
 
 
+def telling(data: Data) -> list[Row]:
+    """The accounts by which somebody says that something was done; the others only deny it."""
+    said = {row["id"] for row in data["statements"] if row["position"] != "denies"}
+    return [row for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in said]
+
+
 def told_acts(data: Data) -> set[str]:
     """The acts that somebody says were done; the others are only denied."""
-    said = {row["id"] for row in data["statements"] if row["position"] != "denies"}
-    return {row["act"] for row in data["accounts"] if row["status"] != "denied" or row["according_to"] in said} - {None}
+    return {row["act"] for row in telling(data)} - {None}
 
 
 def period_of(row: Row, data: Data) -> str | None:

@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from saksi.figures.small_cells import in_steps
-from saksi.kernel.dates import PartialDate, span_of
+from saksi.figures.units import telling
+from saksi.kernel.dates import PartialDate, narrowest, span_of
 from saksi.reports.labels import date_words, incident_title
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
@@ -62,14 +63,15 @@ def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     ]
     had, have = ({row["act"] for row in rows["accounts"]} for rows in (before, data))
     lost = had - have
-    short = {row["act"] for row in before["accounts"] if row["id"] not in accounts}
+    left = {(row["id"], row["according_to"]) for row in data["accounts"]}
+    short = {row["act"] for row in before["accounts"] if (row["id"], row["according_to"]) not in left}
     kept = [row for row in data["acts"] if row["id"] not in lost]
-    data["acts"] = [_act(row, data["accounts"]) if row["id"] in short else row for row in kept]
+    data["acts"] = [_act(row, data) if row["id"] in short else row for row in kept]
     had, have = ({row["incident"] for row in rows["acts"]} for rows in (before, data))
     lost_incidents = had - have
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
     touched = {row["incident"] for row in before["acts"] if row["id"] in short}
-    data["incidents"] = [_incident(row, data["acts"]) if row["id"] in touched else row for row in data["incidents"]]
+    data["incidents"] = [_incident(row, before, data) if row["id"] in touched else row for row in data["incidents"]]
     incidents, acts = _ids(data["incidents"]), _ids(data["acts"])
     data["cases"] = [{**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]]
     data["accounts"] = [{**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]]
@@ -103,29 +105,52 @@ def named_actors(data: Mapping[str, Any]) -> set[str]:
     return told | {row["speaker"] for row in data["statements"] if row["speaker"] is not None}
 
 
-def _act(row: Row, accounts: Iterable[Row]) -> Row:
-    """An act that lost an account, with what its other accounts tell; a choice of a lost one goes with it."""
-    left = [account for account in accounts if account["act"] == row["id"]]
+def _act(row: Row, data: Mapping[str, Any]) -> Row:
+    """An act that lost an account, with what its other accounts tell; a choice of a lost one goes with it.
+
+    Of other values that sources disagreed on, one left alone stands. What is only denied counts where nobody is left who tells the act.
+    """
+    left = [account for account in data["accounts"] if account["act"] == row["id"]]
     choices = [c for c in row["choices"] if c["account"] in {None, *_ids(left)}]
+    tellers = [account for account in telling(data) if account["act"] == row["id"]]
     made: Row = {**row, "choices": choices}
     for field in TOLD:
-        told = {value for account in left for value in _several(account[field])}
-        told |= {choice["value"] for choice in choices if choice["field"] == field}
-        kept = [value for value in _several(row[field]) if value in told]
-        made[field] = kept if isinstance(row[field], list) else next(iter(kept), None)
-    return made if made["date"] else made | {**_when(account["date"] for account in left), "date": None}
+        told = dict.fromkeys(value for account in tellers or left for value in _several(account[field]))
+        told |= dict.fromkeys(choice["value"] for choice in choices if choice["field"] == field)
+        if isinstance(row[field], list):
+            made[field] = [one for one in row[field] if one in told] if tellers else list(told)
+        elif row[field] not in told:
+            made[field] = next(iter(told)) if len(told) == 1 else None
+    if made["date"] and made["date"] == row["date"]:
+        return made
+    days = [account["date"] for account in tellers or left if account["date"]]
+    return made | _when(days) | {"date": (days and narrowest([PartialDate.parse(day) for day in days])) or None}
 
 
-def _incident(row: Row, acts: Iterable[Row]) -> Row:
-    """An incident that lost an account: titled by what its acts still tell, with a date and place that one of them still has."""
-    left = [act for act in acts if act["incident"] == row["id"]]
+def _incident(row: Row, before: Mapping[str, Any], data: Mapping[str, Any]) -> Row:
+    """An incident that lost an account: titled by what its acts still tell, with their date, and its place while they tell the places they told."""
+    left = _acts_telling(row, data)
     first = left[0]
     made = {**row, "title": incident_title(first["code"], first["place"], date_words(first["date"]))}
-    if not any(act["place"] for act in left):
-        made["place"] = None
+    told, still = _places(row, before), _places(row, data)
+    if told != still and not (row["place"] in still and still <= told):
+        made["place"] = None  # what place the others lie in, only the record knows
     if row["date"] not in {act["date"] for act in left}:
         made |= _when(act["date"] or _between(act) for act in left)
     return made
+
+
+def _acts_telling(incident: Row, data: Mapping[str, Any]) -> list[Row]:
+    """The acts of an incident that give it date, place and title: those only denied do not, while another is told."""
+    acts = [act for act in data["acts"] if act["incident"] == incident["id"]]
+    told = {row["act"] for row in telling(data)}
+    return [act for act in acts if act["id"] in told] or acts
+
+
+def _places(incident: Row, data: Mapping[str, Any]) -> set[str]:
+    """The places told of the acts of an incident that have one."""
+    acts = {act["id"] for act in _acts_telling(incident, data) if act["place"]}
+    return {row["place"] for row in data["accounts"] if row["act"] in acts and row["place"]}
 
 
 def _between(act: Row) -> str | None:
