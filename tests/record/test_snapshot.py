@@ -343,6 +343,21 @@ def test_only_a_denial_of_the_act_stands_against_it(taken, local):
     assert dispute["values"][1]["statements"] == [str(held.pk), str(reply.pk)]
 
 
+def test_a_linked_denial_comes_along_with_its_act_whenever_it_was_published(taken, local):
+    first, second, third = taken(HERALD), taken(COURIER, published="2024-05-02"), taken(f"{COURIER}2", level=2, published="2024-05-02")
+    claim = builders.statement(first, "Ana Velu was arrested on 5 March", level=0)
+    builders.account(first, builders.incident(level=0), date="2024-03-05", according_to=claim)
+    said = {"kind": "denies", "reason": "of the same arrest", "by": "local", "at": datetime.now(UTC)}
+    denial, secret = (builders.statement(one, "anybody was arrested", position="denies", level=one.level) for one in (second, third))
+    for reply in (denial, secret):
+        Answer.rows.create(statement=reply, to=claim, **said)
+    snapshot = take_snapshot(local, MARCH, 0)
+    check_snapshot(snapshot)
+    assert [row["id"] for row in snapshot.data["documents"]] == [str(first.pk), str(second.pk)]
+    (dispute,) = snapshot.data["disputes"]
+    assert dispute["values"][1]["statements"] == [str(denial.pk)]
+
+
 def test_what_is_claimed_and_denied_in_other_words_of_one_report_is_in_dispute(taken, local):
     """Officers beat two men, says a brother; the police deny that anyone was beaten, and that the budget has a hole."""
     text = "Officers beat two men, her brother said.\n\nThe police denied that anyone was beaten. They deny that a hole is there.\n"

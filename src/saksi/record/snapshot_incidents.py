@@ -68,6 +68,13 @@ class Incidents:
         """The acts of the snapshot."""
         return {told.act.pk for acts in self.incidents.values() for told in acts}
 
+    def denials(self, level: int) -> dict[int, int]:
+        """The statements, with their documents, that a person linked as denials of those who tell the acts of the snapshot."""
+        acts = self.acts()
+        cited = {account.according_to_id for account in self.accounts if account.act_id in acts}
+        linked = Answer.objects.up_to(level).filter(live=True, kind=Answer.Kind.DENIES, statement__live=True, to__in=cited - {None})
+        return dict(linked.values_list("statement", "statement__document"))
+
     def rows(self, cast: Cast, statements: list[Statement]) -> dict[str, list[Row]]:
         """The groups acts, incidents, cases and disputes."""
         linked = Answer.objects.up_to(cast.level).filter(live=True, kind=Answer.Kind.DENIES).order_by("pk")
