@@ -114,6 +114,15 @@ def test_a_page_that_says_more_than_the_plain_part_is_read_and_a_forwarded_mail_
     assert "the e-mail “Arrêts à Dren”" in found.notes[0]
 
 
+def test_what_the_page_of_a_mail_hides_is_left_out_with_a_note():
+    made = mail()
+    made.set_content("See the page.")
+    made.add_alternative(f'<p style="display:none">HIDDENWORDS</p><p>{WORDS}</p><p>{WORDS}</p>', subtype="html")
+    found = extract(made.as_bytes(), "a.eml")
+    assert "HIDDENWORDS" not in found.text
+    assert "hides some words" in found.notes[0]
+
+
 def test_what_stands_in_the_margin_of_a_docx_is_told_in_a_note():
     made = docx.Document()
     paragraph = made.add_paragraph(WORDS)

@@ -372,6 +372,16 @@ def test_what_is_claimed_and_denied_in_other_words_of_one_report_is_in_dispute(t
     (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
     assert [value["statements"] for value in dispute["values"]] == [[str(claim.pk)], [str(denial.pk)]]
 
+
+def test_a_denial_with_a_longer_word_that_holds_that_of_the_act_is_none_of_it(taken, local):
+    document = taken("Officers beat two men, her brother said.\n\nThe police denied that the heartbeat was weak.\n")
+    claim = builders.statement(document, "Officers beat two men", level=0)
+    builders.account(document, builders.incident(level=0), "beat", status="denied", according_to=claim)
+    builders.statement(document, "the heartbeat was weak", position="denies", level=0)
+    (dispute,) = take_snapshot(local, MARCH, 0).data["disputes"]
+    assert [value["statements"] for value in dispute["values"]] == [[str(claim.pk)], []]
+
+
 def test_a_denial_that_names_the_act_and_its_victim_stands_beside_the_account_of_the_same_document(taken, local):
     document = taken("Police arrested Ana Velu, her brother said.\n\nThe ministry denied that Ana Velu was arrested.\n")
     told = builders.account(document, builders.incident(level=0), victims=[builders.actor(document, level=0)])

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from saksi.record.models import Account, Case, FieldChoice, Incident, Profile
+from saksi.record.models import Account, Act, Case, FieldChoice, Incident, Profile
 from tests.record import builders
 from tests.web.conftest import shown
 from tests.web.flat import assert_flat_queries
@@ -106,6 +106,15 @@ def test_the_page_shows_date_dispute_and_level_of_each(desk, record):
     assert cells()["Beating"] | {"date": "2025-03-03/2025-04-05", "accounts": 2, "in_dispute": 2} == cells()["Beating"]
     choose("date", "2025-04-05")
     assert cells()["Beating"] | {"date": "2025-04-05", "in_dispute": 1} == cells()["Beating"]
+
+
+def test_an_act_only_denied_gives_its_incident_no_day_while_another_is_told(desk):
+    act = told("Arrest", {"date": "2025-03-03"}, {"date": "2025-03-04", "status": "denied"})
+    beating = Act.rows.create(incident=act.incident, code="physical-attack")
+    builders.account(builders.document(level=0, pack="sample"), beating, date="2025-04-05", status="denied", code="physical-attack")
+    (line,) = desk.page("incidents").context["listing"].lines
+    (day,) = [value for column, value, _ in line.cells if column.name == "date"]
+    assert day == "2025-03-03/2025-03-04"
 
 
 def test_the_mark_of_a_date_stands_in_words_on_the_page_and_as_it_is_in_the_file(desk):

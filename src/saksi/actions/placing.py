@@ -1,10 +1,10 @@
 """The link from an account to an act and its incident: made, taken back, settled again.
 
 Rule: an incident is at least as confidential as each account when that is placed in it, since its title and its acts
-come from accounts; a person may lower it afterwards, and it is not lowered again below what a person set. An act stands while an account of a standing document tells it, and an
-incident while one of its acts stands; its title is what its accounts up to its level say. A new incident is kept in as the one that the
-same account told of before: what a person kept in stays in, and what only the members of a case knew stays with them.
-An incident that stood on one account lives again when that account is placed in it again.
+come from accounts; a person may lower it afterwards, and nothing else lowers it below what a person set. An act stands while an
+account of a standing document tells it, and an incident while one of its acts stands; its title is what its accounts up to its level
+say. A new incident is kept in as the one that the same account told of before: what a person kept in stays in, and what only the
+members of a case knew stays with them. An incident that stood on one account lives again when that account is placed in it again.
 """
 
 from __future__ import annotations

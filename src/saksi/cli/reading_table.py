@@ -52,6 +52,12 @@ def account_row(account: Account, names: dict[str, str], speakers: dict[str, str
     ]
 
 
+_NOTES = {
+    "km": "Acts are not read of Khmer text: add them at the desk.",
+    "und": "Saksi reads English and some Khmer. This text seems to be in another language: add what it tells at the desk.",
+}
+
+
 def print_reading(console: Console, title: str, text: str, reading: Reading) -> None:
     """Print what was found, section by section; an empty section says so."""
     names = {actor.id: actor.name for actor in reading.actors}
@@ -96,7 +102,6 @@ def print_reading(console: Console, title: str, text: str, reading: Reading) -> 
             show_table(each, console)
         else:
             console.print(f"[bold]{each.title}[/bold]: none found")
-    if language_of(text) == "km":
-        console.print("Acts are not read of Khmer text: add them at the desk.")
-    if language_of(text) == "und":
-        console.print("Saksi reads English and some Khmer. This text seems to be in another language: add what it tells at the desk.")
+    note = _NOTES.get(language_of(text))
+    if note:
+        console.print(note)

@@ -35,51 +35,60 @@ DENIED = "it did not happen, or not so"
 
 @dataclass(frozen=True, slots=True)
 class Citable:
-    """The statements that a dispute may cite, and which of them a person linked as a denial of which."""
+    """The statements that a dispute may cite, the denials of each document, and those that a person linked to the statement they deny."""
 
     known: Mapping[int, Statement]
+    denials_in: Mapping[int, Sequence[Statement]]
     denied_by: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, statements: Iterable[Statement], denials: Iterable[Answer]) -> Citable:
+    def of(cls, statements: Iterable[Statement], replies: Iterable[Answer]) -> Citable:
         """Sort statements and the replies that deny one for looking up."""
         known = {row.pk: row for row in statements}
+        denials_in: dict[int, list[Statement]] = {}
+        for row in known.values():
+            if row.position == DENIES:
+                denials_in.setdefault(row.document_id, []).append(row)
         denied_by: dict[int, list[int]] = {}
-        for reply in denials:
+        for reply in replies:
             if reply.statement_id in known:
                 denied_by.setdefault(reply.to_id, []).append(reply.statement_id)
-        return cls(known, denied_by)
+        return cls(known, denials_in, denied_by)
 
     def denying(self, accounts: Iterable[Account]) -> list[int]:
         """The statements that deny what these accounts tell: that one rests on, that hold its words, or that a person linked."""
         found: dict[int, None] = {}
         for account in accounts:
-            own = [pk for pk, row in self.known.items() if row.position == DENIES and _denies(row, account)]
+            own = [row.pk for row in self.denials_in.get(account.document_id, ()) if _denies(row, account)]
             found |= dict.fromkeys([*own, *self.denied_by.get(account.according_to_id or 0, ())])
         return sorted(found)
 
 
 def _denies(statement: Statement, account: Account) -> bool:
-    """Whether a denial is of this act: the account rests on it, or it holds the words that tell the act.
+    """Whether a denial in the same document is of this act: the account rests on it, or it holds the words that tell the act.
 
     The same word again will do where a person filed the account as denied (`officers beat two men`, `denied that anyone was beaten`), or where
     the denial names a victim.
     """
     if account.according_to_id == statement.pk:
         return True
-    if account.document_id != statement.document_id:
-        return False
     words = account.trigger
     if statement.start <= words["start"] and words["end"] <= statement.end:
         return True
     told, said = words["quote"].casefold().split(), statement.content.casefold()
     named = account.status == DENIED_STATUS or any(actor.name.casefold() in said for actor in account.victims.all())
-    return named and any(len(word) >= _STEM and word[: max(_STEM, len(word) - 3)] in said for word in told)
+    stems = tuple(word[: max(_STEM, len(word) - 3)] for word in told if len(word) >= _STEM)
+    return named and any(word.startswith(stems) for word in re.findall(r"\w+", said))
+
+
+def tells(account: Account) -> bool:
+    """Whether somebody says by this account that it was done: it is not denied, or rests on a statement that is no denial."""
+    return account.status != DENIED_STATUS or bool(account.according_to and account.according_to.position != DENIES)
 
 
 def telling(accounts: Sequence[Account]) -> Sequence[Account]:
-    """The accounts by which somebody says that it was done: not denied, or told by a statement that is no denial; all where none is."""
-    return [a for a in accounts if a.status != DENIED_STATUS or (a.according_to and a.according_to.position != DENIES)] or accounts
+    """The accounts that tell an act; all where it is only denied."""
+    return list(filter(tells, accounts)) or accounts
 
 
 def disputes_of(act: Act, accounts: Sequence[Account], fields: Mapping[str, Field], statements: Citable, cast: Cast) -> list[Row]:

@@ -50,6 +50,8 @@ from saksi.reports.snapshot import LogEntry as ShownEntry
 from saksi.reports.withholding import named_actors, withheld
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from saksi.kernel.dates import PartialDate
     from saksi.record.models.base import GuardedQuerySet, Viewer
     from saksi.record.workspace import Workspace
@@ -73,11 +75,12 @@ def take_snapshot(user: Viewer, period: PartialDate | None, level: int) -> Snaps
     told = take_incidents(level, period)
     published = documents_of(Document.objects.up_to(level), period)
     ids = set(published.values_list("pk", flat=True)) | {account.document_id for account in told.accounts}
-    ids |= set(told.denials(level).values())
+    denials = told.denials(level)
+    ids |= set(denials.values())
     told.add_loose(level, set(published.values_list("pk", flat=True)))
     read = Prefetch("readings", Reading.objects.up_to(level).filter(superseded=False).exclude(reader=SHEET))
     documents = list(Document.objects.up_to(level).filter(pk__in=ids).order_by("pk").prefetch_related(read))
-    statements, unsaid = _statements(level, published, told)
+    statements, unsaid = _statements(level, published, told, denials)
     cast = Cast(level)
     statements, nameless = _of_allowed_speakers(statements, cast, told)
     log, acts = _log(workspace), told.acts()
@@ -126,13 +129,13 @@ def documents_of(documents: GuardedQuerySet, period: PartialDate | None) -> Guar
     return standing.filter(within(period.earliest, period.latest)) | standing.filter(date="")
 
 
-def _statements(level: int, published: GuardedQuerySet, told: Incidents) -> tuple[list[Statement], int]:
+def _statements(level: int, published: GuardedQuerySet, told: Incidents, denials: Iterable[int]) -> tuple[list[Statement], int]:
     """The statements of the period, and how many of them are above the level.
 
     Those that tell an account of the period are among them, and those linked as their denials, wherever they stand.
     """
     cited = {account.according_to_id for account in told.accounts if account.according_to_id}
-    cited |= told.denials(level).keys()
+    cited |= set(denials)
     live = Statement.objects.up_to(level).filter(live=True).select_related("decision__by__profile", "document")
     rows = live.filter(document__in=published.values("pk")) | live.filter(pk__in=cited)
     every = Statement.objects.up_to(3).filter(live=True, document__in=published.values("pk"))

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from saksi.kernel.dates import PartialDate, span_of
-from saksi.record.disputes import Citable, disputes_of, telling
+from saksi.record.disputes import Citable, disputes_of, telling, tells
 from saksi.record.models import Account, Act, Answer, Case, FieldChoice, Level
 from saksi.record.places import counted_together
-from saksi.record.resolve import FIELDS, Field, denials, field_of
-from saksi.record.snapshot_rows import dates, people
+from saksi.record.resolve import FIELDS, Field, field_of
+from saksi.record.snapshot_rows import people
 from saksi.reports.labels import date_words, incident_title
+from saksi.reports.snapshot import date_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,13 +73,12 @@ class Incidents:
         """The statements, with their documents, that a person linked as denials of those who tell the acts of the snapshot."""
         acts = self.acts()
         cited = {account.according_to_id for account in self.accounts if account.act_id in acts}
-        linked = Answer.objects.up_to(level).filter(live=True, kind=Answer.Kind.DENIES, statement__live=True, to__in=cited - {None})
+        linked = linked_denials(level).filter(statement__live=True, to__in=cited - {None})
         return dict(linked.values_list("statement", "statement__document"))
 
     def rows(self, cast: Cast, statements: list[Statement]) -> dict[str, list[Row]]:
         """The groups acts, incidents, cases and disputes."""
-        linked = Answer.objects.up_to(cast.level).filter(live=True, kind=Answer.Kind.DENIES).order_by("pk")
-        citable = Citable.of(statements, linked)
+        citable = Citable.of(statements, linked_denials(cast.level).order_by("pk"))
         acts = [act_row(told, cast) for group in self.incidents.values() for told in group]
         incidents = [incident_row(group) for group in self.incidents.values()]
         chains: dict[int, list[str]] = defaultdict(list)
@@ -100,6 +100,11 @@ class Incidents:
                 for row in disputes_of(told.act, told.accounts, told.fields, citable, cast)
             ],
         }
+
+
+def linked_denials(level: int) -> Any:
+    """The replies up to a level by which a person linked a statement as the denial of another."""
+    return Answer.objects.up_to(level).filter(live=True, kind=Answer.Kind.DENIES)
 
 
 def kept_acts(level: int) -> Any:
@@ -194,7 +199,7 @@ def _days(acts: list[Told]) -> str:
 
 def _telling(acts: list[Told]) -> list[Told]:
     """The acts that tell of their incident: those only denied do not, while another act is told."""
-    return [told for told in acts if denials(told.accounts)[0]] or acts
+    return [told for told in acts if any(map(tells, told.accounts))] or acts
 
 
 def _places(told: Told) -> set[tuple[str, str]]:
@@ -213,7 +218,7 @@ def incident_row(acts: list[Told]) -> Row:
     return {
         "id": str(incident.pk),
         "title": incident_title(first.act.code, first.fields["place"].value, date_words(first.fields["date"].value)),
-        **dates(_days(acts)),
+        **date_columns(_days(acts)),
         "place": places.pop() if len(places) == 1 else None,
         "case": str(incident.case_id) if incident.case_id else None,
         "verification_level": incident.verification_level,
@@ -235,7 +240,7 @@ def act_row(told: Told, cast: Cast) -> Row:
         "code": told.act.code,
         "victims": people(cast, victims),
         "perpetrators": people(cast, perpetrators),
-        **dates(span_of(told.fields["date"].told)),
+        **date_columns(span_of(told.fields["date"].told)),
         "date": told.fields["date"].value or None,
         "place": told.fields["place"].value or None,
         "charge": told.fields["charge"].value or None,

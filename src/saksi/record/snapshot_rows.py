@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from saksi.kernel.dates import PartialDate
+from saksi.reports.snapshot import date_columns
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -27,16 +27,6 @@ def day(value: date | None) -> str | None:
 def moment(value: datetime) -> str:
     """An ISO time in UTC, to the second."""
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def dates(edtf: str) -> Row:
-    """The three columns of a date."""
-    known = PartialDate.parse(edtf) if edtf else None
-    return {
-        "date": edtf or None,
-        "earliest": day(known.earliest) if known else None,
-        "latest": day(known.latest) if known else None,
-    }
 
 
 def monitor(decision: Decision) -> str:
@@ -97,7 +87,7 @@ def statement_row(statement: Statement, cast: Cast) -> Row:
         "position": statement.position,
         "manner": statement.manner,
         "source": statement.source,
-        **dates(statement.date),
+        **date_columns(statement.date),
         "span": {"start": statement.start, "end": statement.end, "quote": statement.content},
         "cue": statement.cue,
         "decision": decision_row(statement.decision),

@@ -22,6 +22,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+from saksi.kernel.dates import PartialDate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -283,6 +285,14 @@ class SnapshotData(TypedDict):
     blind_documents: list[Tally]
     blind_finds: list[Tally]
     second_readings: list[Tally]
+
+
+def date_columns(edtf: str | None) -> dict[str, str | None]:
+    """The three columns of a date: as told, its first day and its last; None for an open end, and where nothing is told."""
+    known = PartialDate.parse(edtf) if edtf else None
+    ends = (known.earliest, known.latest) if known else (None, None)
+    first, last = (end.isoformat() if end else None for end in ends)
+    return {"date": edtf or None, "earliest": first, "latest": last}
 
 
 def text_commitment(

@@ -112,12 +112,14 @@ def least(unit: str, rows: list[Any]) -> list[str]:
     ordered = [(row, (row["incident"], row["code"])[:size], row["who"] and row["kind"] != "group") for row in rows]
     ordered.sort(key=lambda item: (item[0]["name"] or "", item[0]["id"]))
     named = {beside for _, beside, person in ordered if person}
-    found: dict[Any, str] = {}
     crowds: dict[Any, str] = {}
+    found: dict[Any, str] = {}
     for row, beside, person in ordered:
-        crowd = row["name"] if person else crowds.setdefault(beside, row["name"] or "")
-        if person or beside not in named:
-            found.setdefault((bool(person), size == 1 or beside, (size == 2 and not person) or crowd), row[one])
+        if person:
+            found.setdefault(("person", row["name"], beside if unit == "act" else ""), row[one])
+        elif beside not in named:
+            crowd = crowds.setdefault(beside, row["name"] or "")  # several groups beside each other may be one
+            found.setdefault(("crowd", beside if unit == "act" else crowd), row[one])
     return sorted(found.values())
 
 

@@ -14,11 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from saksi.figures.small_cells import in_steps
-from saksi.figures.units import telling
+from saksi.figures.units import telling, told_acts
 from saksi.kernel.dates import PartialDate, narrowest, span_of
 from saksi.reports.labels import date_words, incident_title
 from saksi.reports.mentions import mentions
 from saksi.reports.passages import cited_paragraphs
+from saksi.reports.snapshot import date_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,12 +67,14 @@ def without_loose_ends(before: Mapping[str, Any], data: Row) -> Row:
     left = {(row["id"], row["according_to"]) for row in data["accounts"]}
     short = {row["act"] for row in before["accounts"] if (row["id"], row["according_to"]) not in left}
     kept = [row for row in data["acts"] if row["id"] not in lost]
-    data["acts"] = [_act(row, data) if row["id"] in short else row for row in kept]
+    tellers = telling(data)
+    data["acts"] = [_act(row, data["accounts"], tellers) if row["id"] in short else row for row in kept]
     had, have = ({row["incident"] for row in rows["acts"]} for rows in (before, data))
     lost_incidents = had - have
     data["incidents"] = [row for row in data["incidents"] if row["id"] not in lost_incidents]
     touched = {row["incident"] for row in before["acts"] if row["id"] in short}
-    data["incidents"] = [_incident(row, before, data) if row["id"] in touched else row for row in data["incidents"]]
+    earlier, still = _Acts(before), _Acts(data)
+    data["incidents"] = [_incident(row, earlier, still) if row["id"] in touched else row for row in data["incidents"]]
     incidents, acts = _ids(data["incidents"]), _ids(data["acts"])
     data["cases"] = [{**row, "incidents": [i for i in row["incidents"] if i in incidents]} for row in data["cases"]]
     data["accounts"] = [{**row, "act": row["act"] if row["act"] in acts else None} for row in data["accounts"]]
@@ -105,66 +108,67 @@ def named_actors(data: Mapping[str, Any]) -> set[str]:
     return told | {row["speaker"] for row in data["statements"] if row["speaker"] is not None}
 
 
-def _act(row: Row, data: Mapping[str, Any]) -> Row:
+def _act(row: Row, accounts: Iterable[Row], tellers: Iterable[Row]) -> Row:
     """An act that lost an account, with what its other accounts tell; a choice of a lost one goes with it.
 
     Of other values that sources disagreed on, one left alone stands. What is only denied counts where nobody is left who tells the act.
     """
-    left = [account for account in data["accounts"] if account["act"] == row["id"]]
+    left = [account for account in accounts if account["act"] == row["id"]]
     choices = [c for c in row["choices"] if c["account"] in {None, *_ids(left)}]
-    tellers = [account for account in telling(data) if account["act"] == row["id"]]
+    by = [account for account in tellers if account["act"] == row["id"]]
     made: Row = {**row, "choices": choices}
     for field in TOLD:
-        told = dict.fromkeys(value for account in tellers or left for value in _several(account[field]))
+        told = dict.fromkeys(value for account in by or left for value in _several(account[field]))
         told |= dict.fromkeys(choice["value"] for choice in choices if choice["field"] == field)
         if isinstance(row[field], list):
-            made[field] = [one for one in row[field] if one in told] if tellers else list(told)
+            made[field] = [one for one in row[field] if one in told] if by else list(told)
         elif row[field] not in told:
             made[field] = next(iter(told)) if len(told) == 1 else None
     if made["date"] and made["date"] == row["date"]:
         return made
-    days = [account["date"] for account in tellers or left if account["date"]]
-    return made | _when(days) | {"date": (days and narrowest([PartialDate.parse(day) for day in days])) or None}
+    days = [account["date"] for account in by or left if account["date"]]
+    return made | date_columns(span_of(days)) | {"date": (days and narrowest([PartialDate.parse(day) for day in days])) or None}
 
 
-def _incident(row: Row, before: Mapping[str, Any], data: Mapping[str, Any]) -> Row:
+class _Acts:
+    """The acts of a snapshot, by what they tell of their incidents; those only denied tell nothing while another is told.
+
+    of: the telling acts of each incident.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        told = told_acts(data)
+        acts: dict[str, list[Row]] = {}
+        for act in data["acts"]:
+            acts.setdefault(act["incident"], []).append(act)
+        self.of = {incident: [act for act in rows if act["id"] in told] or rows for incident, rows in acts.items()}
+        self._places: dict[str, set[str]] = {}
+        for row in data["accounts"]:
+            if row["act"] and row["place"]:
+                self._places.setdefault(row["act"], set()).add(row["place"])
+
+    def places(self, incident: str) -> set[str]:
+        """The places told of those acts of an incident that have one."""
+        return {place for act in self.of[incident] if act["place"] for place in self._places.get(act["id"], ())}
+
+
+def _incident(row: Row, earlier: _Acts, still: _Acts) -> Row:
     """An incident that lost an account: titled by what its acts still tell, with their date, and its place while they tell the places they told."""
-    left = _acts_telling(row, data)
+    left = still.of[row["id"]]
     first = left[0]
     made = {**row, "title": incident_title(first["code"], first["place"], date_words(first["date"]))}
-    told, still = _places(row, before), _places(row, data)
-    if told != still and not (row["place"] in still and still <= told):
+    told, places = earlier.places(row["id"]), still.places(row["id"])
+    if told != places and not (row["place"] in places and places <= told):
         made["place"] = None  # what place the others lie in, only the record knows
     if row["date"] not in {act["date"] for act in left}:
-        made |= _when(act["date"] or _between(act) for act in left)
+        made |= date_columns(span_of(act["date"] or _between(act) for act in left))
     return made
 
 
-def _acts_telling(incident: Row, data: Mapping[str, Any]) -> list[Row]:
-    """The acts of an incident that give it date, place and title: those only denied do not, while another is told."""
-    acts = [act for act in data["acts"] if act["incident"] == incident["id"]]
-    told = {row["act"] for row in telling(data)}
-    return [act for act in acts if act["id"] in told] or acts
-
-
-def _places(incident: Row, data: Mapping[str, Any]) -> set[str]:
-    """The places told of the acts of an incident that have one."""
-    acts = {act["id"] for act in _acts_telling(incident, data) if act["place"]}
-    return {row["place"] for row in data["accounts"] if row["act"] in acts and row["place"]}
-
-
-def _between(act: Row) -> str | None:
-    """The days between which an act lies on whose day sources disagree."""
+def _between(act: Row) -> str:
+    """The days between which an act lies on whose day sources disagree; "" where nothing tells."""
     ends = dict.fromkeys((act["earliest"] or "..", act["latest"] or ".."))
-    return "/".join(ends) if ends.keys() != {".."} else None
-
-
-def _when(told: Iterable[str | None]) -> Row:
-    """The three columns of a date, of what is still told of it."""
-    day = span_of(one for one in told if one)
-    known = PartialDate.parse(day) if day else None
-    ends = {"earliest": known.earliest, "latest": known.latest} if known else {"earliest": None, "latest": None}
-    return {"date": day or None, **{name: end.isoformat() if end else None for name, end in ends.items()}}
+    return "/".join(ends) if ends.keys() != {".."} else ""
 
 
 def _several(value: Any) -> list[Any]:

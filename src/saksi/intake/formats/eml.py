@@ -18,14 +18,15 @@ from saksi.kernel.dates import PartialDate
 from saksi.kernel.errors import DamagedFile, EmptyFile, IntakeError
 
 
-def _body(message: EmailMessage) -> str:
-    """The words of the mail. Raises EmptyFile if no part of it has any."""
+def _body(message: EmailMessage) -> tuple[str, tuple[str, ...]]:
+    """The words of the mail, and notes on them. Raises EmptyFile if no part of it has any."""
     plain, page = newlines(_part(message, "plain")), _part(message, "html")
-    words = html.all_words(page) if page.strip() else ""
-    text = words if len(words) > 2 * len(plain.strip()) else plain  # a plain part may only say that there is a page
-    if not text.strip():
+    words, notes = html.all_words(page) if page.strip() else ("", ())
+    if len(words) <= 2 * len(plain.strip()):  # else the plain part may only say that there is a page
+        words, notes = plain, ()
+    if not words.strip():
         raise EmptyFile("the e-mail has no text. If the report is attached, save the attachment and take that in.")
-    return text
+    return words, notes
 
 
 def _part(message: EmailMessage, kind: str) -> str:
@@ -55,7 +56,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     del limits
     try:
         message = BytesParser(policy=policy.default).parsebytes(data.lstrip())
-        text = _body(message)
+        text, notes = _body(message)
         names = [_name(part) for part in message.iter_attachments()]
         title, author = str(message["Subject"] or ""), str(message["From"] or "")
     except IntakeError:
@@ -64,7 +65,8 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         raise DamagedFile(
             "the e-mail is broken or names characters that do not exist. Save its text as a .txt file."
         ) from error
-    notes = (f"Attachments that were not read: {', '.join(names)}. Save them and take them in too.",) if names else ()
+    if names:
+        notes = (*notes, f"Attachments that were not read: {', '.join(names)}. Save them and take them in too.")
     return Extracted(
         text, "eml", "python email 3", Metadata(title=title, author=author, published=_sent(message)), notes
     )

@@ -27,6 +27,7 @@ from saksi.kernel.errors import DamagedFile, DateError
 VERSION = importlib.metadata.version("trafilatura")
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we read ourselves or refuse
 NEARLY_WHOLE = 0.6
+HIDDEN = "The page hides some words from whoever reads it; they were left out."
 _DECLARED = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _CLEAN = Cleaner(
     scripts=True, javascript=True, style=True, comments=True, page_structure=False, safe_attrs_only=False, meta=False
@@ -93,11 +94,12 @@ def _publisher(tree: lxml_html.HtmlElement) -> str:
     return rest[mark.end() :].strip() if (mark := _SUFFIX.match(rest)) else ""
 
 
-def all_words(page: str) -> str:
-    """Every block of a page, for a page that is no article, such as an e-mail. Raises DamagedFile."""
+def all_words(page: str) -> tuple[str, tuple[str, ...]]:
+    """Every block of a page, for a page that is no article, such as an e-mail, and notes on it. Raises DamagedFile."""
     tree = _tree(newlines(page))
+    notes = (HIDDEN,) if unhide(tree) else ()
     _CLEAN(tree)
-    return "\n\n".join(text for _, text in blocks(tree))
+    return "\n\n".join(text for _, text in blocks(tree)), notes
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -120,7 +122,7 @@ def _article(page: str) -> Extracted:
     tree = _tree(page)
     title = _title(tree)
     prune(tree)
-    hidden = unhide(tree)
+    notes = (HIDDEN,) if unhide(tree) else ()
     meta = _metadata(lxml_html.tostring(tree, encoding="unicode"), tree, title)
     _CLEAN(tree)
     body = trafilatura.extract(
@@ -128,5 +130,4 @@ def _article(page: str) -> Extracted:
     )
     paragraphs = body.split("\n") if body else [text for _, text in blocks(tree)]
     text = "\n\n".join(line for line in paragraphs if line.strip())
-    notes = ("The page hides some words from whoever reads it; they were left out.",) if hidden else ()
     return Extracted(_complete(text, tree, meta.title or title), "html", f"trafilatura {VERSION} with captions 3", meta, notes)

@@ -65,6 +65,13 @@ def nameless(viewer: Viewer) -> list[int]:
     return [row for person in cast if person.name is None for row in cast.members(person.id)]
 
 
+def level_of(viewer: Viewer, line: ActorLine) -> tuple[int, bool]:
+    """The level of an actor, and whether a person set it; else it is that of the least confidential document that names it."""
+    levels = Actor.objects.visible_to(viewer).filter(pk__in=line.members).values_list("level", "level_set")
+    by_hand = [level_set for _own, level_set in levels if level_set is not None]
+    return max(by_hand) if by_hand else min(level for level, _none in levels), bool(by_hand)
+
+
 def statements(viewer: Viewer) -> Rows:
     """The statements that stand."""
     rows: Rows = Statement.objects.visible_to(viewer).filter(live=True)

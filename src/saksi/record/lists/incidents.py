@@ -87,11 +87,12 @@ class Told:
     def __init__(self, acts: Mapping[int, list[Any]], choices: Mapping[int, list[Any]]) -> None:
         fields = {act: fields_of(told, choices.get(act, ())) for act, told in acts.items()}
         every = [field for by_name in fields.values() for field in by_name.values()]
-        only_denied = {act for act, told in acts.items() if all(denials(told))}
-        denied = sum(len(acts[act]) > 1 for act in only_denied)
+        sides = {act: denials(told) for act, told in acts.items()}
+        denied = sum(all(both) for both in sides.values())
         self.open = sum(field.needs_choice for field in every) + denied
         self.chosen = any(field.disputed and field.choice for field in every)
-        self.date = span_of(day for act in (fields.keys() - only_denied or fields) for day in fields[act]["date"].told)
+        telling = [act for act, (told, _denied) in sides.items() if told] or fields
+        self.date = span_of(day for act in telling for day in fields[act]["date"].told)
         self.told = sum(map(len, acts.values()))
         self.codes = list(dict.fromkeys(told[0].act__code for told in acts.values()))
 

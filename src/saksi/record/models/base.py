@@ -98,7 +98,7 @@ class _Guards(threading.local):
     """The guarded questions, each put together once, which took a tenth of a page's time; for each thread its own, since none is made to be shared."""
 
     def __init__(self) -> None:
-        self.of: Callable[[type[Guarded], int, int | None], GuardedQuerySet] = lru_cache(maxsize=500)(_guarded)
+        self.rows: Callable[[type[Guarded], int, int | None], GuardedQuerySet] = lru_cache(maxsize=500)(_guarded)
 
 
 _GUARDS = _Guards()
@@ -124,7 +124,7 @@ class GuardedManager(models.Manager[Any]):
 
     def _within(self, level: int, member: int | None) -> GuardedQuerySet:
         """A copy of the guarded question, to be asked here."""
-        return _GUARDS.of(self.model, level, member).using(self._db)
+        return _GUARDS.rows(self.model, level, member).using(self._db)
 
     def for_members_only(self) -> models.QuerySet[Any]:
         """The rows that a case keeps for its members, at whatever level: to be left out and counted, never to be shown."""

@@ -49,7 +49,7 @@ class Document(Guarded, Dated):
     @property
     def below(self) -> str:
         """The file name as lists show it under the title; "" where it is the title."""
-        return self.filename if self.title not in ("", self.filename) else ""
+        return harmless(self.filename) if self.title not in ("", self.filename) else ""
 
 
 class Text(Guarded):

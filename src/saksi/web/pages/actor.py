@@ -50,13 +50,6 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(with_undo(reverse("actor", args=[line.pk]), undo))
 
 
-def _level(viewer: Viewer, line: ActorLine) -> tuple[int, bool]:
-    """The level of an actor, and whether a person set it; else it is that of the least confidential document that names it."""
-    levels = Actor.objects.visible_to(viewer).filter(pk__in=line.members).values_list("level", "level_set")
-    by_hand = [level_set for _own, level_set in levels if level_set is not None]
-    return max(by_hand) if by_hand else min(level for level, _none in levels), bool(by_hand)
-
-
 def _page(request: HttpRequest, line: ActorLine, refused: SaksiError | None = None) -> HttpResponse:
     """The page. refused: why the form was not taken; what was typed is shown again."""
     viewer = who(request)
@@ -73,7 +66,7 @@ def _page(request: HttpRequest, line: ActorLine, refused: SaksiError | None = No
         "remembered": suffered.remembered or did.remembered, "refused": refused, "may_level": may(viewer, May.LEVEL),
     }  # fmt: skip
     if context["may_level"]:
-        level, by_hand = _level(viewer, line)
+        level, by_hand = found.level_of(viewer, line)
         typed = whole(request.POST.get("level"))
         context |= {"levels": Level.choices, "level": Level(level).label, "by_hand": by_hand, "typed": level if typed is None else typed}
     return render(request, "web/actor.html", context, status=status_of(refused) if refused else 200)
